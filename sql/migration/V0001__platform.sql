@@ -36,3 +36,9 @@ CREATE TABLE platform_job (
     KEY platform_job_last_heartbeat (last_heartbeat),
     KEY platform_job_priority (priority DESC, execution_time ASC)
 );
+
+-- The reference packs that were loaded: each once, for its rows live on in the portal.
+CREATE TABLE platform_reference_pack (
+    code       VARCHAR(40) NOT NULL PRIMARY KEY,
+    loaded_at  DATETIME(6) NOT NULL
+);

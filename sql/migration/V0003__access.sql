@@ -3,7 +3,7 @@ CREATE SEQUENCE access_seq START WITH 1001 INCREMENT BY 50;
 -- An account acts for one organisation, for one agency, or (administrators) for the portal.
 CREATE TABLE access_account (
     id               BIGINT       NOT NULL PRIMARY KEY,
-    public_id        UUID         NOT NULL UNIQUE,
+    public_id        BINARY(16)       NOT NULL UNIQUE,
     email            VARCHAR(254) NOT NULL,
     display_name     VARCHAR(120) NOT NULL,
     role             VARCHAR(24)  NOT NULL,

@@ -66,7 +66,7 @@ CREATE TABLE registry_activity (
 
 CREATE TABLE registry_agency (
     id            BIGINT       NOT NULL PRIMARY KEY,
-    public_id     UUID         NOT NULL UNIQUE,
+    public_id     BINARY(16)       NOT NULL UNIQUE,
     code          VARCHAR(24)  NOT NULL,
     name          VARCHAR(200) NOT NULL,
     kind          VARCHAR(24)  NOT NULL,

@@ -1,0 +1,185 @@
+package vn.khanhhoa.thecovid.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * Somebody who signs in. Invited by a link, active once a password is set, disabled by an administrator. Five wrong
+ * passwords lock it for a quarter of an hour. The session epoch moves on with the password and the state, which ends every
+ * session begun before.
+ */
+@Entity
+@Table(name = "access_account")
+class Account {
+    private static final int ATTEMPTS = 5;
+    private static final Duration LOCK = Duration.ofMinutes(15);
+
+    enum State {
+        INVITED,
+        ACTIVE,
+        DISABLED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "access_seq")
+    @SequenceGenerator(name = "access_seq", sequenceName = "access_seq", allocationSize = 50)
+    private long id;
+
+    @Column(name = "public_id")
+    private UUID publicId;
+
+    private String email;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "organisation_id")
+    private @Nullable Long organisationId;
+
+    @Column(name = "agency_id")
+    private @Nullable Long agencyId;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.INVITED;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @Column(name = "failed_attempts")
+    private int failedAttempts;
+
+    @Column(name = "locked_until")
+    private @Nullable Instant lockedUntil;
+
+    @Column(name = "session_epoch")
+    private int sessionEpoch;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Account() {}
+
+    Account(String email, String displayName, Role role, Affiliation affiliation, Instant now) {
+        this.publicId = PublicId.random().value();
+        this.email = normalised(email);
+        this.displayName = displayName;
+        this.role = role;
+        this.organisationId = affiliation.organisationId() == 0 ? null : affiliation.organisationId();
+        this.agencyId = affiliation.agencyId() == 0 ? null : affiliation.agencyId();
+        this.createdAt = now;
+    }
+
+    static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void choosePassword(String hash) {
+        if (state == State.DISABLED) {
+            throw new RuleViolation("access.link-void");
+        }
+        passwordHash = hash;
+        state = State.ACTIVE;
+        failedAttempts = 0;
+        lockedUntil = null;
+        sessionEpoch++;
+    }
+
+    boolean mayTry(Instant now) {
+        return state == State.ACTIVE && (lockedUntil == null || now.isAfter(lockedUntil));
+    }
+
+    void failed(Instant now) {
+        failedAttempts++;
+        if (failedAttempts >= ATTEMPTS) {
+            failedAttempts = 0;
+            lockedUntil = now.plus(LOCK);
+        }
+    }
+
+    void succeeded() {
+        failedAttempts = 0;
+        lockedUntil = null;
+    }
+
+    void disable() {
+        state = State.DISABLED;
+        sessionEpoch++;
+    }
+
+    void enable() {
+        if (state == State.DISABLED) {
+            state = passwordHash == null ? State.INVITED : State.ACTIVE;
+        }
+    }
+
+    boolean holdsSession(int epoch) {
+        return state == State.ACTIVE && sessionEpoch == epoch;
+    }
+
+    Actor actor() {
+        return new Actor(
+                id, displayName, role, organisationId == null ? 0 : organisationId, agencyId == null ? 0 : agencyId);
+    }
+
+    AccountView view() {
+        return new AccountView(
+                new PublicId(publicId),
+                email,
+                displayName,
+                role,
+                organisationId == null ? 0 : organisationId,
+                agencyId == null ? 0 : agencyId,
+                state.name(),
+                createdAt);
+    }
+
+    long id() {
+        return id;
+    }
+
+    PublicId publicId() {
+        return new PublicId(publicId);
+    }
+
+    String email() {
+        return email;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int sessionEpoch() {
+        return sessionEpoch;
+    }
+
+    @Nullable String passwordHash() {
+        return passwordHash;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.khanhhoa.thecovid.access;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** The administrator's view of who may sign in. */
+@UseCase
+public class AccountAdministration {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    @Requires(Permission.ADMINISTER)
+    public List<AccountView> search(Actor actor, String text, int first, int count) {
+        return accounts.search(text, first, count).stream().map(Account::view).toList();
+    }
+
+    @Requires(Permission.ADMINISTER)
+    public long count(Actor actor, String text) {
+        return accounts.count(text);
+    }
+
+    @Requires(Permission.ADMINISTER)
+    public void disable(Actor actor, PublicId id) {
+        Account account = accounts.byPublicId(id).orElseThrow(NotFound::new);
+        if (account.id() == actor.accountId()) {
+            throw new RuleViolation("access.not-oneself");
+        }
+        account.disable();
+        trail.fire(new AccessEvent(actor.accountId(), "access.disabled", id));
+    }
+
+    @Requires(Permission.ADMINISTER)
+    public void enable(Actor actor, PublicId id) {
+        accounts.byPublicId(id).orElseThrow(NotFound::new).enable();
+        trail.fire(new AccessEvent(actor.accountId(), "access.enabled", id));
+    }
+
+    @Requires(Permission.KEEP_OWN_REGISTRATION)
+    public List<AccountView> colleagues(Actor actor) {
+        return accounts.ofOrganisation(actor.organisationId()).stream()
+                .map(Account::view)
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package vn.khanhhoa.thecovid.access;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * On whose behalf a use case runs: always an explicit argument, in jobs too. Ids of 0 mean none.
+ *
+ * @param accountId 0 for a visitor and for the portal itself
+ */
+public record Actor(long accountId, String name, Role role, long organisationId, long agencyId)
+        implements Serializable {
+    public static final Actor VISITOR = new Actor(0, "", Role.VISITOR, 0, 0);
+    public static final Actor PORTAL = new Actor(0, "", Role.PORTAL, 0, 0);
+
+    public boolean may(Permission permission) {
+        return role.may(permission);
+    }
+
+    public boolean isSignedIn() {
+        return accountId != 0;
+    }
+
+    /** Refuses whoever asks for another organisation's record, in the same words as for one that does not exist. */
+    public void requireOrganisation(long owner) {
+        if (owner == 0 || owner != organisationId) {
+            throw new NotFound();
+        }
+    }
+
+    public void requireAgency(@Nullable Long assigned) {
+        if (assigned == null || assigned == 0 || assigned != agencyId) {
+            throw new NotFound();
+        }
+    }
+
+    void require(Permission permission) {
+        if (!may(permission)) {
+            throw new RuleViolation(isSignedIn() ? "access.not-permitted" : "access.sign-in-first");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package vn.khanhhoa.thecovid.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/** Who sits in front of the running request. Pages and resources take the actor from here and hand it on. */
+@Named
+@RequestScoped
+public class CurrentActor {
+    @Inject
+    private HttpServletRequest request;
+
+    public Actor get() {
+        return request.getAttribute(PortalAuthentication.ACTOR) instanceof Actor actor ? actor : Actor.VISITOR;
+    }
+
+    /** Begins a fresh session: an id that somebody else may know from before is worth nothing. */
+    public void enter(SignIn.Admitted admitted) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(PortalAuthentication.ACCOUNT, admitted.actor().accountId());
+        session.setAttribute(PortalAuthentication.EPOCH, admitted.sessionEpoch());
+        request.setAttribute(PortalAuthentication.ACTOR, admitted.actor());
+    }
+
+    public void leave() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        request.removeAttribute(PortalAuthentication.ACTOR);
+    }
+
+    /** For rate limits only. */
+    public String networkAddress() {
+        return request.getRemoteAddr();
+    }
+}

@@ -1,0 +1,135 @@
+package vn.khanhhoa.thecovid.access;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** Accounts begin, and forgotten passwords end, with a link sent by e-mail that works once and for three days. */
+@UseCase
+public class Invitations {
+    private static final Duration LIFE = Duration.ofDays(3);
+    private static final int SECRET_BYTES = 32;
+    private static final int SHORTEST_PASSWORD = 10;
+    private static final int LONGEST_PASSWORD = 200;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AccountInvited> invited;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /**
+     * Creates the account that a registration begins with. Where the address has one already, nothing is created.
+     *
+     * @return whether an account was created
+     */
+    @Requires(Permission.ANYONE)
+    public boolean inviteFirstOfficer(String email, String displayName, long organisationId) {
+        if (accounts.byEmail(email).isPresent()) {
+            return false;
+        }
+        invite(0, email, displayName, Role.ORGANISATION_OFFICER, Affiliation.organisation(organisationId));
+        return true;
+    }
+
+    @Requires(Permission.KEEP_OWN_REGISTRATION)
+    public void inviteColleague(Actor actor, String email, String displayName) {
+        requireNew(email);
+        invite(
+                actor.accountId(),
+                email,
+                displayName,
+                Role.ORGANISATION_OFFICER,
+                Affiliation.organisation(actor.organisationId()));
+    }
+
+    @Requires(Permission.ADMINISTER)
+    public void inviteMember(Actor actor, String email, String displayName, Role role, Affiliation affiliation) {
+        boolean fits = role.actsForAgency()
+                ? affiliation.agencyId() != 0
+                : role == Role.ADMINISTRATOR && affiliation.equals(Affiliation.NONE);
+        if (!fits) {
+            throw new RuleViolation("access.role-needs-agency");
+        }
+        requireNew(email);
+        invite(actor.accountId(), email, displayName, role, affiliation);
+    }
+
+    /** A new link for somebody whose first one ran out or who forgot the password; older links die. */
+    @Requires(Permission.ADMINISTER)
+    public void inviteAgain(Actor actor, PublicId id) {
+        Account account = accounts.byPublicId(id).orElseThrow(NotFound::new);
+        if (account.state() == Account.State.DISABLED) {
+            throw new RuleViolation("access.account-disabled");
+        }
+        send(account);
+        trail.fire(new AccessEvent(actor.accountId(), "access.invited-again", id));
+    }
+
+    /** A new link to whoever owns the address; nothing is said about whether there is such an account. */
+    @Requires(Permission.ANYONE)
+    public void forgotten(String email) {
+        accounts.byEmail(email)
+                .filter(account -> account.state() != Account.State.DISABLED)
+                .ifPresent(this::send);
+    }
+
+    /** Whose link it is, as long as it can be used. */
+    @Requires(Permission.ANYONE)
+    public Optional<String> invitee(String secret) {
+        return accounts.invitation(secret)
+                .filter(invitation -> invitation.isOpen(clock.instant()))
+                .map(invitation -> invitation.account().email());
+    }
+
+    @Requires(Permission.ANYONE)
+    public void accept(String secret, String password) {
+        Invitation invitation = accounts.invitation(secret)
+                .filter(found -> found.isOpen(clock.instant()))
+                .orElseThrow(() -> new RuleViolation("access.link-void"));
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw new RuleViolation("access.password-length", SHORTEST_PASSWORD);
+        }
+        Account account = invitation.account();
+        account.choosePassword(PasswordHash.of(password));
+        invitation.use(clock.instant());
+        trail.fire(new AccessEvent(account.id(), "access.password-set", account.publicId()));
+    }
+
+    private void requireNew(String email) {
+        if (accounts.byEmail(email).isPresent()) {
+            throw new RuleViolation("access.email-taken");
+        }
+    }
+
+    private void invite(long actorId, String email, String displayName, Role role, Affiliation affiliation) {
+        Account account = new Account(email, displayName.strip(), role, affiliation, clock.instant());
+        accounts.add(account);
+        send(account);
+        trail.fire(new AccessEvent(actorId, "access.invited", account.publicId()));
+    }
+
+    private void send(Account account) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        accounts.voidInvitations(account);
+        accounts.add(new Invitation(account, secret, clock.instant().plus(LIFE)));
+        invited.fire(new AccountInvited(account.email(), account.displayName(), secret));
+    }
+}

@@ -1,0 +1,17 @@
+package vn.khanhhoa.thecovid.access;
+
+/** What a use case demands of its actor. */
+public enum Permission {
+    /** Open to everyone, signed in or not. */
+    ANYONE,
+    /** Anyone with an account, for their own affairs. */
+    SIGNED_IN,
+    KEEP_OWN_REGISTRATION,
+    KEEP_OWN_LISTS,
+    JUDGE_REGISTRATIONS,
+    REVIEW_ENTRIES,
+    CONTROL_CARDS,
+    ADMINISTER,
+    /** The portal's own jobs. */
+    RUN_JOBS
+}

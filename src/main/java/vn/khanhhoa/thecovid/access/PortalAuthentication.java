@@ -1,0 +1,78 @@
+package vn.khanhhoa.thecovid.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Restores the caller from two session attributes on every request, so that any node that has the session knows the
+ * caller. The account is read again each time: a right that was taken away is gone with the next click.
+ */
+@ApplicationScoped
+public class PortalAuthentication implements HttpAuthenticationMechanism {
+    static final String ACCOUNT = "portal.account";
+    static final String EPOCH = "portal.epoch";
+    static final String ACTOR = "portal.actor";
+
+    @Inject
+    private SignIn signIn;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<Actor> actor = restored(request);
+        if (actor.isPresent()) {
+            request.setAttribute(ACTOR, actor.get());
+            return context.notifyContainerAboutLogin(
+                    String.valueOf(actor.get().accountId()),
+                    Set.of(actor.get().role().name()));
+        }
+        if (context.isProtected()) {
+            return sendToSignIn(request, response, context);
+        }
+        return context.doNothing();
+    }
+
+    private Optional<Actor> restored(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(ACCOUNT) instanceof Long account)
+                || !(session.getAttribute(EPOCH) instanceof Integer epoch)) {
+            return Optional.empty();
+        }
+        return signIn.resume(account, epoch);
+    }
+
+    /** A background request gets the redirect in the form that its script understands. */
+    private static AuthenticationStatus sendToSignIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String wanted =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        boolean page = request.getMethod().equals("GET");
+        String target = request.getContextPath() + "/public/sign-in"
+                + (page ? "?then=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "?expired=true");
+        try {
+            if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+                response.setContentType("text/xml;charset=UTF-8");
+                response.getWriter()
+                        .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
+                                + "\"/></partial-response>");
+            } else {
+                response.sendRedirect(target);
+            }
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException gone) {
+            throw new IllegalStateException("the caller is gone", gone);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package vn.khanhhoa.thecovid.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What an account is for; the names are also the role names of the security constraints. */
+public enum Role {
+    ORGANISATION_OFFICER(Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS),
+    REVIEWER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES),
+    APPROVER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES, Permission.CONTROL_CARDS),
+    HEALTH_OFFICER(Permission.CONTROL_CARDS),
+    ADMINISTRATOR(Permission.ADMINISTER),
+    PORTAL(Permission.RUN_JOBS),
+    VISITOR();
+
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this.permissions = EnumSet.noneOf(Permission.class);
+        this.permissions.addAll(Set.of(permissions));
+    }
+
+    public boolean may(Permission permission) {
+        return permission == Permission.ANYONE
+                || permission == Permission.SIGNED_IN && this != VISITOR && this != PORTAL
+                || permissions.contains(permission);
+    }
+
+    public boolean actsForAgency() {
+        return this == REVIEWER || this == APPROVER || this == HEALTH_OFFICER;
+    }
+}

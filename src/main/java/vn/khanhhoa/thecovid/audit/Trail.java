@@ -1,0 +1,29 @@
+package vn.khanhhoa.thecovid.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.TreeMap;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+
+/** Writes down what happens, while it happens. */
+@ApplicationScoped
+class Trail {
+    @Inject
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    void record(@Observes AuditedEvent event) {
+        entities.persist(new AuditRecord(
+                clock.instant(),
+                event.actorId(),
+                event.action(),
+                event.subjectKind(),
+                event.subjectId(),
+                new TreeMap<>(event.details()).toString()));
+    }
+}

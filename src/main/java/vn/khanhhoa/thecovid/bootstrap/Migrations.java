@@ -1,0 +1,83 @@
+package vn.khanhhoa.thecovid.bootstrap;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables up to date as the owner, and gives the portal's account what its job needs and no more. */
+final class Migrations {
+    private final Database database;
+
+    Migrations(Database database) {
+        this.database = database;
+    }
+
+    void apply() {
+        try {
+            Flyway.configure()
+                    .dataSource(
+                            database.url(),
+                            database.owner().user(),
+                            database.owner().password())
+                    .locations("classpath:sql/migration")
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate();
+            if (!database.owner().equals(database.portal())) {
+                grant();
+            }
+        } catch (FlywayException | SQLException failure) {
+            throw new StartFailure("the database cannot be brought up to date", failure);
+        }
+    }
+
+    private void grant() throws SQLException {
+        try (Connection owner = database.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            String account = account(owner);
+            for (String table : tables(owner)) {
+                statement.execute("GRANT " + rights(table) + " ON `" + table + "` TO " + account);
+            }
+        }
+    }
+
+    /** The trail can be added to and read; Flyway's own table is none of the portal's business. */
+    private static String rights(String table) {
+        return table.startsWith("audit_record") && !table.endsWith("_seq")
+                ? "SELECT, INSERT"
+                : "SELECT, INSERT, UPDATE, DELETE";
+    }
+
+    private static List<String> tables(Connection owner) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
+                        + " WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    /** The operator may have created the account for any host: it is granted where it exists. */
+    private String account(Connection owner) throws SQLException {
+        String user = database.portal().user();
+        try (PreparedStatement statement =
+                owner.prepareStatement("SELECT host FROM mysql.user WHERE user = ? ORDER BY host = 'localhost' DESC")) {
+            statement.setString(1, user);
+            try (ResultSet rows = statement.executeQuery()) {
+                return "'" + user + "'@'" + (rows.next() ? rows.getString(1) : "%") + "'";
+            }
+        } catch (SQLException mayNotLook) {
+            String host = database.url().contains("//127.0.0.1") ? "localhost" : "%";
+            return "'" + user + "'@'" + host + "'";
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vn.khanhhoa.thecovid.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+
+/**
+ * Counts attempts in the database, so that all nodes count together and a restart forgets nothing. The count stands even
+ * when the caller's own work rolls back. Keys are kept as hashes: they may hold an address or an e-mail.
+ */
+@ApplicationScoped
+public class RateLimits {
+    @Resource(lookup = "java:app/jdbc/portal")
+    private DataSource dataSource;
+
+    @Inject
+    private Clock clock;
+
+    /** Counts one attempt and tells whether it is within the limit for the running window. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean allow(String what, String who, int limit, Duration window) {
+        Instant now = clock.instant();
+        byte[] bucket = hash(what + '\n' + who);
+        try (Connection connection = dataSource.getConnection()) {
+            try (PreparedStatement count = connection.prepareStatement(
+                    "INSERT INTO platform_rate (bucket, window_end, hits) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE"
+                            + " hits = IF(window_end <= ?, 1, hits + 1),"
+                            + " window_end = IF(window_end <= ?, VALUES(window_end), window_end)")) {
+                count.setBytes(1, bucket);
+                count.setTimestamp(2, Timestamp.from(now.plus(window)));
+                count.setTimestamp(3, Timestamp.from(now));
+                count.setTimestamp(4, Timestamp.from(now));
+                count.executeUpdate();
+            }
+            return hits(connection, bucket) <= limit;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("attempts cannot be counted", failure);
+        }
+    }
+
+    /** Forgets the attempts, after a success that proves the caller. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void clear(String what, String who) {
+        delete("DELETE FROM platform_rate WHERE bucket = ?", hash(what + '\n' + who));
+    }
+
+    private void delete(String sql, Object argument) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, argument);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("attempts cannot be cleared", failure);
+        }
+    }
+
+    @Transactional
+    public void purge() {
+        delete("DELETE FROM platform_rate WHERE window_end < ?", Timestamp.from(clock.instant()));
+    }
+
+    private static int hits(Connection connection, byte[] bucket) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement("SELECT hits FROM platform_rate WHERE bucket = ?")) {
+            read.setBytes(1, bucket);
+            try (ResultSet rows = read.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vn.khanhhoa.thecovid.platform.web;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/** {@code GET /language?to=en}: remembers the choice for a year and goes back to where the reader was. */
+@WebServlet("/language")
+public class LanguageChoice extends HttpServlet {
+    private static final int YEAR = 365 * 24 * 3600;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Cookie cookie = new Cookie(Language.COOKIE, "en".equals(request.getParameter("to")) ? "en" : "vi");
+        cookie.setPath("/");
+        cookie.setMaxAge(YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+        response.sendRedirect(back(request));
+    }
+
+    /** Only the path of the referring page is used, so the link leads nowhere else. */
+    private static String back(HttpServletRequest request) {
+        String referrer = request.getHeader("Referer");
+        if (referrer != null) {
+            try {
+                URI page = URI.create(referrer);
+                if (page.getRawPath() != null && !page.getRawPath().startsWith("//")) {
+                    return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+                }
+            } catch (IllegalArgumentException unreadable) {
+                return "/";
+            }
+        }
+        return "/";
+    }
+}

@@ -1,0 +1,47 @@
+package vn.khanhhoa.thecovid.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What a page bean says to its reader, and where it goes next. */
+@RequestScoped
+public class PageMessages {
+    @Inject
+    private Language language;
+
+    /** Survives the redirect that follows. */
+    public void success(String key, Object... args) {
+        add(null, FacesMessage.SEVERITY_INFO, key, args);
+    }
+
+    public void error(String key, Object... args) {
+        add(null, FacesMessage.SEVERITY_ERROR, key, args);
+    }
+
+    public void errorAt(String clientId, String key, Object... args) {
+        add(clientId, FacesMessage.SEVERITY_ERROR, key, args);
+    }
+
+    private void add(@Nullable String clientId, FacesMessage.Severity severity, String key, Object... args) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        context.addMessage(clientId, new FacesMessage(severity, language.text(key, args), null));
+    }
+
+    /** POST, redirect, GET: to a path of the portal, which begins with a slash. */
+    public void go(String path) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext external = context.getExternalContext();
+        try {
+            external.redirect(external.getRequestContextPath() + path);
+            context.responseComplete();
+        } catch (IOException gone) {
+            throw new IllegalStateException("the caller is gone", gone);
+        }
+    }
+}

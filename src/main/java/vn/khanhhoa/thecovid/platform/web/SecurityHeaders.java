@@ -1,0 +1,36 @@
+package vn.khanhhoa.thecovid.platform.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Headers that every answer carries. PrimeFaces adds the nonces of its scripts to the policy; what it does not write
+ * (files, the API) gets the strict one. Whatever may hold personal data is not to be stored on the way.
+ */
+@WebFilter("/*")
+public class SecurityHeaders implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse answer = (HttpServletResponse) response;
+        answer.setHeader(
+                "Content-Security-Policy",
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
+                        + " frame-ancestors 'none'");
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("Referrer-Policy", "same-origin");
+        answer.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        String path = ((HttpServletRequest) request).getRequestURI();
+        if (!path.startsWith("/jakarta.faces.resource/") && !path.startsWith("/resources/")) {
+            answer.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+}
