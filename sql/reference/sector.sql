@@ -1,0 +1,4 @@
+INSERT INTO registry_sector (id, code, name_vi, name_en, valid_from, valid_to)
+SELECT NEXT VALUE FOR registry_seq, :code, :name_vi, :name_en, :valid_from, :valid_to
+FROM DUAL
+WHERE NOT EXISTS (SELECT 1 FROM registry_sector WHERE code = :code AND valid_from = :valid_from)
