@@ -1,9 +1,8 @@
--- The public id is a random UUID of version 4: the UUID type refuses a quarter of what is merely 128 random bits.
 -- A parent, area or successor that is not there ends in a foreign key error (id 0).
 INSERT INTO registry_agency
     (id, public_id, code, name, kind, parent_id, area_id, hotline, email, valid_from, valid_to, successor_id)
 SELECT NEXT VALUE FOR registry_seq,
-       INSERT(INSERT(INSERT(INSERT(HEX(RANDOM_BYTES(16)), 9, 0, '-'), 14, 1, '-4'), 19, 1, '-8'), 24, 0, '-'),
+       RANDOM_BYTES(16),
        :code, :name, :kind,
        IF(:parent_code IS NULL, NULL, IFNULL((
            SELECT parent.id FROM registry_agency parent

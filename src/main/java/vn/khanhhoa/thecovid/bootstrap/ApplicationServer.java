@@ -86,7 +86,6 @@ final class ApplicationServer implements AutoCloseable {
                 "-Djava.io.tmpdir=" + temporary,
                 // Hazelcast listens on every address otherwise, even without a cluster.
                 "-Dhazelcast.socket.bind.any=false",
-                "-Dhazelcast.local.localAddress=127.0.0.1",
                 // Without this an application that did not deploy counts as ready.
                 "-Dmp.health.default.readiness.empty.response=DOWN"));
         command.addAll(List.of(

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
@@ -16,12 +17,14 @@ import java.io.IOException;
  */
 @WebFilter("/*")
 public class SecurityHeaders implements Filter {
+    private static final String POLICY = "Content-Security-Policy";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse answer = (HttpServletResponse) response;
         answer.setHeader(
-                "Content-Security-Policy",
+                POLICY,
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
                         + " frame-ancestors 'none'");
         answer.setHeader("X-Content-Type-Options", "nosniff");
@@ -31,6 +34,22 @@ public class SecurityHeaders implements Filter {
         if (!path.startsWith("/jakarta.faces.resource/") && !path.startsWith("/resources/")) {
             answer.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OnePolicy(answer));
+    }
+
+    /** A second policy would narrow the first: a page's own takes its place. */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (name.equals(POLICY)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 }
