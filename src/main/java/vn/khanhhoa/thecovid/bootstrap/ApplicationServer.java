@@ -78,13 +78,13 @@ final class ApplicationServer implements AutoCloseable {
                         + ".xpowered-by=false\n");
         Path afterBoot = temporary.resolve("after-boot.txt");
         Files.writeString(afterBoot, "set-metrics-configuration --enabled=false --dynamic=true\n");
+        int dataGridPort = Ports.free();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + System.getProperty("portal.heap", "768m"),
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
                 "-Djava.io.tmpdir=" + temporary,
-                // Hazelcast listens on every address otherwise, even without a cluster.
                 "-Dhazelcast.socket.bind.any=false",
                 // Without this an application that did not deploy counts as ready.
                 "-Dmp.health.default.readiness.empty.response=DOWN"));
@@ -97,7 +97,11 @@ final class ApplicationServer implements AutoCloseable {
                 "/",
                 "--port",
                 String.valueOf(settings.port()),
-                "--nocluster",
+                // A data grid of one member: without a cluster, Hazelcast would listen on every address.
+                "--clustermode",
+                "tcpip:127.0.0.1:" + dataGridPort,
+                "--startport",
+                String.valueOf(dataGridPort),
                 "--interfaces",
                 "127.0.0.1",
                 "--prebootcommandfile",

@@ -1,7 +1,6 @@
 package vn.khanhhoa.thecovid.bootstrap;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -55,7 +54,7 @@ public final class Portal implements AutoCloseable {
 
     private Database embedded() {
         System.out.println("Starting the embedded database in " + settings.home());
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.home(), freePort());
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.home(), Ports.free());
         synchronized (this) {
             running.push(embedded);
         }
@@ -88,14 +87,6 @@ public final class Portal implements AutoCloseable {
             running.push(channel);
         } catch (IOException | OverlappingFileLockException failure) {
             throw new StartFailure("the folder " + settings.home() + " cannot be used", failure);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new StartFailure("no port is free", failure);
         }
     }
 
