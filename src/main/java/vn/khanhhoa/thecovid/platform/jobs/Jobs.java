@@ -2,6 +2,8 @@ package vn.khanhhoa.thecovid.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.MariaDBJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -34,6 +36,8 @@ public class Jobs {
     private static final Duration POLLING = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(6);
     private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+    private static final JdbcCustomization IN_UTC = new MariaDBJdbcCustomization(true);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
     @Resource(lookup = "java:app/jdbc/portal")
@@ -78,13 +82,14 @@ public class Jobs {
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .alwaysPersistTimestampInUTC()
+                .jdbcCustomization(IN_UTC)
+                .shutdownMaxWait(SHUTDOWN)
                 .build();
         started.start();
         scheduler = started;
         client = SchedulerClient.Builder.create(transactional, known)
                 .tableName("platform_job")
-                .alwaysPersistTimestampInUTC()
+                .jdbcCustomization(IN_UTC)
                 .build();
     }
 
@@ -107,7 +112,7 @@ public class Jobs {
     @PreDestroy
     void stop() {
         if (scheduler != null) {
-            scheduler.stop(Duration.ofSeconds(5), Duration.ofSeconds(5));
+            scheduler.stop();
         }
     }
 }
