@@ -28,8 +28,8 @@ public final class TemplateWorkbook {
     private static final int ROWS_WITH_LISTS = 20_000;
     private static final int NARROWEST = 12;
     private static final int WIDEST = 42;
-    private static final String ACCENT = "DCE9F5";
-    private static final String QUIET = "5A6672";
+    private static final String ACCENT = "FFDCE9F5";
+    private static final String QUIET = "FF5A6672";
 
     private final FormDefinition form;
     private final ReferenceLists lists;
