@@ -75,7 +75,7 @@ CREATE TABLE stafflist_row (
     id          BIGINT        NOT NULL PRIMARY KEY,
     list_id     BIGINT        NOT NULL,
     upload_id   BIGINT        NOT NULL,
-    row_number  INT           NOT NULL,
+    line_number INT           NOT NULL,
     row_key     VARBINARY(32) NOT NULL,
     alike_key   VARBINARY(32) NOT NULL,
     state       VARCHAR(12)   NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE stafflist_row (
     problems    VARCHAR(4000),
     UNIQUE KEY stafflist_row_key (list_id, row_key),
     KEY stafflist_row_alike (list_id, alike_key),
-    KEY stafflist_row_state (list_id, state, row_number, id),
+    KEY stafflist_row_state (list_id, state, line_number, id),
     CONSTRAINT stafflist_row_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
 
@@ -98,7 +98,7 @@ CREATE TABLE stafflist_entry (
     rule_id           BIGINT        NOT NULL,
     own_people        BOOLEAN       NOT NULL,
     person_id         BIGINT        NOT NULL,
-    row_number        INT           NOT NULL,
+    line_number       INT           NOT NULL,
     row_key           VARBINARY(32) NOT NULL,
     state             VARCHAR(12)   NOT NULL,
     name              VARCHAR(120)  NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE stafflist_entry (
     reason_text       VARCHAR(1000),
     version           INT           NOT NULL DEFAULT 0,
     UNIQUE KEY stafflist_entry_row (list_id, row_key),
-    KEY stafflist_entry_of_list (list_id, state, row_number),
+    KEY stafflist_entry_of_list (list_id, state, line_number),
     KEY stafflist_entry_queue (agency_id, state, submitted_at, id),
     KEY stafflist_entry_queue_organisation (agency_id, organisation_id, state, submitted_at, id),
     KEY stafflist_entry_waiting (organisation_id, state),

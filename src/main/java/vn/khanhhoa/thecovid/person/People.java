@@ -53,24 +53,24 @@ public class People {
             wanted.putIfAbsent(key, identity);
         }
         List<Key> keys = List.copyOf(wanted.keySet());
-        Map<Key, Long> known = find(keys);
+        Map<Key, Long> known = find(keys, "");
         List<Key> unknown =
                 keys.stream().filter(key -> !known.containsKey(key)).sorted().toList();
         if (!unknown.isEmpty()) {
             insert(unknown, wanted);
-            known.putAll(find(unknown));
+            // A locking read sees what others committed meanwhile, which a snapshot would hide.
+            known.putAll(find(unknown, " LOCK IN SHARE MODE"));
         }
         return order.stream().map(known::get).toList();
     }
 
-    private Map<Key, Long> find(List<Key> keys) {
+    private Map<Key, Long> find(List<Key> keys, String lock) {
         Map<Key, Long> found = new HashMap<>();
         for (int from = 0; from < keys.size(); from += LOOK_UP) {
             List<Key> some = keys.subList(from, Math.min(keys.size(), from + LOOK_UP));
-            // A locking read sees what others committed meanwhile, which a snapshot would hide.
             sql.list(
                             "SELECT document_hash, id FROM person_person WHERE document_hash IN ("
-                                    + Sql.marks(some.size()) + ") LOCK IN SHARE MODE",
+                                    + Sql.marks(some.size()) + ")" + lock,
                             row -> Map.entry(new Key(row.getBytes(1)), row.getLong(2)),
                             some.stream().map(Key::hash).toArray())
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

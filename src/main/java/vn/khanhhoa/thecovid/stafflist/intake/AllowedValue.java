@@ -14,7 +14,7 @@ public record AllowedValue(String code, String labelVi, String labelEn, List<Str
         aliases = List.copyOf(aliases);
     }
 
-    static List<AllowedValue> parse(String text) {
+    public static List<AllowedValue> parse(String text) {
         List<AllowedValue> values = new ArrayList<>();
         for (String value : text.split("\\|", -1)) {
             List<String> parts = List.of(value.split(":", -1));
