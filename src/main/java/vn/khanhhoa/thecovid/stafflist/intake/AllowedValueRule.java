@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 final class AllowedValueRule implements CellRule {
     private static final List<AllowedValue> YES_NO = AllowedValue.parse("YES:Có:Yes:x:y:true:1|NO:Không:No:n:false:0");
 
+    /** As the drop-down list writes it, which is how nearly all cells are. */
+    private final Map<String, CellValue> byLabel = new HashMap<>();
+
     private final Map<String, CellValue> byText = new HashMap<>();
     private final String choices;
 
@@ -19,6 +22,7 @@ final class AllowedValueRule implements CellRule {
         for (AllowedValue value : values) {
             CellValue meaning =
                     flag ? new CellValue.Flag("YES".equals(value.code())) : new CellValue.Coded(value.code());
+            byLabel.put(value.labelVi(), meaning);
             byText.put(CellText.fold(value.code()), meaning);
             byText.put(CellText.fold(value.labelVi()), meaning);
             byText.put(CellText.fold(value.labelEn()), meaning);
@@ -29,7 +33,10 @@ final class AllowedValueRule implements CellRule {
 
     @Override
     public Optional<CellValue> read(String text, Findings findings) {
-        CellValue value = byText.get(CellText.fold(text));
+        CellValue value = byLabel.get(text);
+        if (value == null) {
+            value = byText.get(CellText.fold(text));
+        }
         if (value == null) {
             findings.add(ProblemCode.VALUE_NOT_ALLOWED, choices);
         }

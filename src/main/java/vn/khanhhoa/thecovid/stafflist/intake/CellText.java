@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /** Cell texts made comparable without changing what they say: Unicode NFC and single plain spaces. */
 final class CellText {
-    private static final int ASCII_END = 0x80;
+    private static final int ASCII_END = 0x7F;
+    private static final int COMBINING = 0x300;
     /** Combining grave, acute, tilde, hook above and dot below. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
@@ -39,12 +40,14 @@ final class CellText {
         return text.toString();
     }
 
+    /** Single plain spaces and only characters that NFC never changes, as most cells have. */
     private static boolean isPlain(String raw) {
         int length = raw.length();
         char before = ' ';
         for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
-            if (c >= ASCII_END || c < ' ' || (c == ' ' && before == ' ')) {
+            boolean letter = c > ' ' && (c < ASCII_END || (c >= 'À' && c < COMBINING) || (c >= 'Ḁ' && c <= 'ỿ'));
+            if (!letter && (c != ' ' || before == ' ')) {
                 return false;
             }
             before = c;

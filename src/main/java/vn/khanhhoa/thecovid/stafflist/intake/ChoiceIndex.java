@@ -12,18 +12,22 @@ final class ChoiceIndex {
     private static final List<String> KINDS = List.of("phường ", "xã ", "thị trấn ", "đặc khu ");
     private static final int MOST_REMEMBERED = 5_000;
 
-    /** All that a text may mean, and the name that stood beside a code, if any. */
-    record Match(List<Choice> choices, String nameGiven) {
-        boolean nameAgrees() {
-            Choice choice = choices.get(0);
+    /**
+     * @param choices all that the text may mean
+     * @param byCode whether a code stood in the text
+     * @param nameAgrees whether the name beside the code, if any, is the one that belongs to it
+     */
+    record Match(List<Choice> choices, boolean byCode, boolean nameAgrees) {
+        static Match ofCode(Choice choice, String nameGiven) {
             String given = CellText.fold(nameGiven);
-            return given.isEmpty()
+            boolean agrees = given.isEmpty()
                     || given.equals(CellText.fold(choice.name()))
                     || given.equals(CellText.fold(choice.fullName()));
+            return new Match(List.of(choice), true, agrees);
         }
     }
 
-    private static final Match NONE = new Match(List.of(), "");
+    private static final Match NONE = new Match(List.of(), false, true);
 
     private final Map<String, Choice> byCode = new HashMap<>();
     private final Map<String, List<Choice>> byName = new HashMap<>();
@@ -65,19 +69,18 @@ final class ChoiceIndex {
     private Match search(String text) {
         List<Choice> named = byName.get(CellText.key(text));
         if (named != null) {
-            return new Match(named, "");
+            return new Match(named, false, true);
         }
         int end = 0;
         while (end < text.length() && isCodeCharacter(text.charAt(end))) {
             end++;
         }
         return byCode(text.substring(0, end))
-                .map(choice ->
-                        new Match(List.of(choice), text.substring(choice.code().length())))
+                .map(choice -> Match.ofCode(choice, text.substring(choice.code().length())))
                 .orElse(NONE);
     }
 
-    Optional<Choice> byCode(String code) {
+    private Optional<Choice> byCode(String code) {
         return Optional.ofNullable(byCode.get(code.toUpperCase(Locale.ROOT)));
     }
 

@@ -19,6 +19,7 @@ final class HeaderMatch {
     private final int[] columnOf;
     private final List<String> unknown = new ArrayList<>();
     private int matched;
+    private int twice = ABSENT;
 
     private HeaderMatch(FormDefinition form, RawRow header) {
         this.form = form;
@@ -57,8 +58,6 @@ final class HeaderMatch {
             return match;
         }
     }
-
-    private int twice = ABSENT;
 
     private void add(int index, int column) {
         if (columnOf[index] == ABSENT) {

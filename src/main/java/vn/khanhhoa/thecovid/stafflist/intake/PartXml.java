@@ -204,7 +204,7 @@ final class PartXml implements AutoCloseable {
                 tag = Arrays.copyOf(tag, tag.length * 2);
             }
             tag[tagLength++] = (byte) c;
-            if (tagLength == 8 && startsWith("![CDATA[") || tagLength == 3 && startsWith("!--")) {
+            if ((tagLength == 8 && startsWith("![CDATA[")) || (tagLength == 3 && startsWith("!--"))) {
                 return;
             }
         }

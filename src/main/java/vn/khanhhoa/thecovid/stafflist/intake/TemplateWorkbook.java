@@ -108,7 +108,7 @@ public final class TemplateWorkbook {
             ListDataValidation validation = list.range(FIRST_DATA_ROW, at, FIRST_DATA_ROW + ROWS_WITH_LISTS, at)
                     .validateWithList(choices.range(0, at, values.size() - 1, at));
             // The list offers and does not force: a code alone, or several activities, are as good.
-            validation.showErrorMessage(false);
+            validation.showErrorMessage(false).errorTitle("").error("");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 final class WorkbookParts {
     private static final int MOST_SHEETS = 250;
-    private static final int MOST_RELATIONSHIPS = 5_000;
+    private static final int MOST_RELATIONSHIPS = 1_000;
+    private static final long MOST_RELATIONSHIP_BYTES = 4L << 20;
     private static final long MOST_TEXT_BYTES = 32L << 20;
 
     record Sheet(String name, boolean hidden, String part) {}
@@ -105,7 +106,7 @@ final class WorkbookParts {
         int slash = part.lastIndexOf('/');
         String folder = part.substring(0, slash + 1);
         Map<String, Relationship> byId = new HashMap<>();
-        zip.open(folder + "_rels/" + part.substring(slash + 1) + ".rels")
+        zip.open(folder + "_rels/" + part.substring(slash + 1) + ".rels", MOST_RELATIONSHIP_BYTES)
                 .map(PartXml::new)
                 .ifPresent(rels -> {
                     try (PartXml xml = rels) {

@@ -45,6 +45,8 @@ public final class ListFiles {
                     Choice.of("LV_DN", "Làm việc tại DN, nhà máy, KCN"),
                     Choice.of("QC_LIENHUYEN", "Qua chốt liên huyện")));
 
+    private static final FormDefinition FORM = forms().version("M01", 1).orElseThrow();
+
     private static final String[] SURNAMES = {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Cao", "Mấu"
     };
     private static final String[] MIDDLE = {"Văn", "Thị", "Quốc", "Ngọc", "Hữu", "Thanh", "Minh", "Thúy"};
@@ -87,7 +89,7 @@ public final class ListFiles {
     }
 
     public static FormDefinition form() {
-        return forms().version("M01", 1).orElseThrow();
+        return FORM;
     }
 
     private static Reader resource(String name) {

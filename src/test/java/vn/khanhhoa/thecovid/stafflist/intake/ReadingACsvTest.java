@@ -36,7 +36,7 @@ class ReadingACsvTest {
         byte[] windows = (csvText(2) + "caf\u00E9").getBytes(Charset.forName("windows-1252"));
         ReadUpload read = ReadUpload.of(windows);
         assertThat(read.refusal().code()).isEqualTo(UnreadableCode.NOT_UTF8);
-        byte[] later = ("a\nb\n\u00E9x").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] later = "a\nb\n\u00E9x".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(ReadUpload.of(later).refusal()).isEqualTo(new Unreadable(UnreadableCode.NOT_UTF8, List.of(3)));
         assertThat(ReadUpload.of("a,b".getBytes(StandardCharsets.UTF_16))
                         .refusal()
