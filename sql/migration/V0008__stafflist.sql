@@ -61,6 +61,7 @@ CREATE TABLE stafflist_upload (
     rows_bad      INT           NOT NULL DEFAULT 0,
     rows_replaced INT           NOT NULL DEFAULT 0,
     uploaded_by   BIGINT        NOT NULL,
+    uploader      VARCHAR(120)  NOT NULL,
     uploaded_at   DATETIME(6)   NOT NULL,
     finished_at   DATETIME(6),
     version       INT           NOT NULL DEFAULT 0,

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The routing rules of one day, compiled: rules in order of position, the first that matches wins. A rule whose target is
- * not found that day does not match, and the next has its turn. Immutable; answers some million questions a second.
+ * not found that day does not match, and the next has its turn; nor does one that would have an agency decide on its own
+ * people without saying so. Immutable; answers some million questions a second.
  */
 public final class RoutingTable {
     /** An agency that is valid on the day; areaId 0 where it serves no area. */
@@ -46,7 +47,7 @@ public final class RoutingTable {
         for (CompiledRule rule : rules) {
             if (rule.matches(question)) {
                 long agency = target(rule.view(), question);
-                if (agency != 0) {
+                if (agency != 0 && (rule.view().ownPeople() || agency != question.ownAgencyId())) {
                     return Optional.of(rule.to(agency));
                 }
             }

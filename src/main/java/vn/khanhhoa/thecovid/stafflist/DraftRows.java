@@ -74,14 +74,13 @@ class DraftRows {
 
     private Line line(CheckedRow row, long uploadId) {
         String name = row.raw().getOrDefault(NAME, "");
-        boolean twice =
-                row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.DUPLICATE_IN_FILE);
+        boolean twice = row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.DUPLICATE_IN_FILE);
         byte[] key = row.identity()
                 .filter(identity -> !twice)
                 .map(identity -> cipher.match("row", identity.number()))
                 .orElseGet(() -> cipher.match("line", uploadId + ":" + row.rowNumber()));
-        byte[] alike = cipher.match(
-                "alike", NameWords.plain(name) + "|" + row.raw().getOrDefault(BIRTH, ""));
+        byte[] alike =
+                cipher.match("alike", NameWords.plain(name) + "|" + row.raw().getOrDefault(BIRTH, ""));
         return new Line(row, key, alike, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
     }
 
@@ -206,12 +205,9 @@ class DraftRows {
         for (int i = 0; i < rows.size(); i++) {
             each.add(i);
         }
-        sql.batch(
-                "UPDATE stafflist_row SET state = 'BAD', problems = ? WHERE id = ?",
-                each,
-                (statement, i) -> {
-                    statement.setString(1, problems(checked.get(i).problems()));
-                    statement.setLong(2, rows.get(i).id());
-                });
+        sql.batch("UPDATE stafflist_row SET state = 'BAD', problems = ? WHERE id = ?", each, (statement, i) -> {
+            statement.setString(1, problems(checked.get(i).problems()));
+            statement.setLong(2, rows.get(i).id());
+        });
     }
 }

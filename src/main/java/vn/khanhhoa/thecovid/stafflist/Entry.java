@@ -136,6 +136,10 @@ class Entry {
         return listId;
     }
 
+    String name() {
+        return name;
+    }
+
     EntryState state() {
         return state;
     }

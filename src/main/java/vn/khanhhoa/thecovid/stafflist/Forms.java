@@ -96,6 +96,7 @@ class Forms {
                 .map(area -> new Choice(area.code(), area.name(), within(area.path())))
                 .toList();
         List<Choice> workplaces = organisations.workplaces(organisationId).stream()
+                .filter(place -> !place.closed())
                 .map(place -> Choice.of(String.valueOf(place.id()), place.name()))
                 .toList();
         List<Choice> activities = catalogue.activities(day).stream()

@@ -64,9 +64,7 @@ class IntakeSteps {
         Upload upload = lists.upload(uploadId);
         if (!upload.isFinished()) {
             upload.refused(
-                    problemKey,
-                    args.length() > LONGEST_ARGS ? args.substring(0, LONGEST_ARGS) : args,
-                    clock.instant());
+                    problemKey, args.length() > LONGEST_ARGS ? args.substring(0, LONGEST_ARGS) : args, clock.instant());
         }
     }
 

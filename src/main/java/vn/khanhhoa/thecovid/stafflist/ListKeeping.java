@@ -40,8 +40,7 @@ public class ListKeeping {
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public PublicId begin(Actor actor, String templateCode, String name) {
-        FormDefinition form =
-                forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
+        FormDefinition form = forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
         StaffList list = new StaffList(
                 actor.organisationId(), form.code(), form.version(), name, actor.accountId(), clock.instant());
         lists.add(list);

@@ -27,8 +27,7 @@ class Lists {
 
     /** The actor's own list: another organisation's does not exist for them. */
     StaffList own(Actor actor, PublicId id) {
-        StaffList list = entities
-                .createQuery("select l from StaffList l where l.publicId = :id", StaffList.class)
+        StaffList list = entities.createQuery("select l from StaffList l where l.publicId = :id", StaffList.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst()
@@ -47,16 +46,14 @@ class Lists {
     }
 
     Optional<Upload> upload(PublicId id) {
-        return entities
-                .createQuery("select u from Upload u where u.publicId = :id", Upload.class)
+        return entities.createQuery("select u from Upload u where u.publicId = :id", Upload.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst();
     }
 
     Optional<Upload> sameFile(long listId, byte[] digest) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select u from Upload u where u.listId = :list and u.digest = :digest"
                                 + " and u.state <> vn.khanhhoa.thecovid.stafflist.UploadState.REFUSED order by u.id desc",
                         Upload.class)
@@ -68,24 +65,21 @@ class Lists {
     }
 
     List<Entry> entriesForDecision(List<Long> ids) {
-        return entities
-                .createQuery("select e from Entry e where e.id in :ids order by e.id", Entry.class)
+        return entities.createQuery("select e from Entry e where e.id in :ids order by e.id", Entry.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 
     Optional<Entry> entry(PublicId id) {
-        return entities
-                .createQuery("select e from Entry e where e.publicId = :id", Entry.class)
+        return entities.createQuery("select e from Entry e where e.publicId = :id", Entry.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst();
     }
 
     List<Entry> openEntries(long listId) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e from Entry e where e.listId = :list and e.state in"
                                 + " (vn.khanhhoa.thecovid.stafflist.EntryState.WAITING,"
                                 + " vn.khanhhoa.thecovid.stafflist.EntryState.PENDING,"

@@ -65,8 +65,7 @@ class StaffList {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected StaffList() {}
 
-    StaffList(
-            long organisationId, String templateCode, int templateVersion, String name, long createdBy, Instant now) {
+    StaffList(long organisationId, String templateCode, int templateVersion, String name, long createdBy, Instant now) {
         if (name.isBlank()) {
             throw new RuleViolation("stafflist.name-missing");
         }

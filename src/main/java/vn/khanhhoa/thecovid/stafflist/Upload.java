@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -72,6 +73,8 @@ class Upload {
     @Column(name = "uploaded_by")
     private long uploadedBy;
 
+    private String uploader;
+
     @Column(name = "uploaded_at")
     private Instant uploadedAt;
 
@@ -84,14 +87,15 @@ class Upload {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Upload() {}
 
-    Upload(long listId, String fileName, int size, byte[] digest, byte[] sealed, long uploadedBy, Instant now) {
+    Upload(long listId, String fileName, int size, byte[] digest, byte[] sealed, Actor uploader, Instant now) {
         this.publicId = PublicId.random().value();
         this.listId = listId;
         this.fileName = fileName;
         this.size = size;
         this.digest = digest;
         this.content = sealed;
-        this.uploadedBy = uploadedBy;
+        this.uploadedBy = uploader.accountId();
+        this.uploader = uploader.name();
         this.uploadedAt = now;
     }
 

@@ -66,13 +66,7 @@ public class Uploading {
             return same.get().publicId();
         }
         Upload upload = new Upload(
-                list.id(),
-                shortened(fileName),
-                content.length,
-                digest,
-                cipher.seal(content),
-                actor.accountId(),
-                clock.instant());
+                list.id(), shortened(fileName), content.length, digest, cipher.seal(content), actor, clock.instant());
         lists.add(upload);
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
@@ -88,8 +82,9 @@ public class Uploading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<UploadView> uploads(Actor actor, PublicId listId) {
         return sql.list(
-                "SELECT u.*, a.display_name FROM stafflist_upload u LEFT JOIN access_account a ON a.id = u.uploaded_by"
-                        + " WHERE u.list_id = ? ORDER BY u.id DESC LIMIT 100",
+                "SELECT id, public_id, file_name, size, state, problem_code, problem_args, rows_read, rows_good, rows_bad,"
+                        + " rows_replaced, uploader, uploaded_at FROM stafflist_upload WHERE list_id = ?"
+                        + " ORDER BY id DESC LIMIT 100",
                 Uploading::view,
                 lists.own(actor, listId).id());
     }
@@ -117,7 +112,7 @@ public class Uploading {
                 row.getInt("rows_good"),
                 row.getInt("rows_bad"),
                 row.getInt("rows_replaced"),
-                Objects.requireNonNullElse(row.getString("display_name"), ""),
+                row.getString("uploader"),
                 Objects.requireNonNull(Sql.instant(row, "uploaded_at")));
     }
 
@@ -134,5 +129,4 @@ public class Uploading {
             throw new IllegalStateException(impossible);
         }
     }
-
 }
