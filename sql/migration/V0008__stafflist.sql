@@ -123,7 +123,7 @@ CREATE TABLE stafflist_entry (
     KEY stafflist_entry_of_list (list_id, state, line_number),
     KEY stafflist_entry_queue (agency_id, state, submitted_at, id),
     KEY stafflist_entry_queue_organisation (agency_id, organisation_id, state, submitted_at, id),
-    KEY stafflist_entry_waiting (organisation_id, state),
+    KEY stafflist_entry_waiting (state, organisation_id),
     KEY stafflist_entry_person (person_id),
     CONSTRAINT stafflist_entry_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
