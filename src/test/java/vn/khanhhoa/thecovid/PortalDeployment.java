@@ -1,0 +1,59 @@
+package vn.khanhhoa.thecovid;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import vn.khanhhoa.thecovid.bootstrap.TestDatabase;
+
+/** The one deployment of all {@link InPortal} tests: the built WAR as it is, with the test classes beside its own. */
+public final class PortalDeployment {
+    private PortalDeployment() {}
+
+    @Deployment
+    public static WebArchive portal() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Path home = Path.of(System.getProperty("portal.home"));
+        TestDatabase.startIn(home, Integer.getInteger("it.db.port"));
+        listenOnLoopback(home);
+        return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+                .importFrom(new File(System.getProperty("it.war")))
+                .as(WebArchive.class)
+                .addPackages(true, PortalDeployment::runsInside, "vn.khanhhoa.thecovid")
+                .addAsLibrary(libraryOf(Assertions.class));
+    }
+
+    private static File libraryOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    /** The WAR has the portal's own classes already; what drives the portal from outside stays out. */
+    private static boolean runsInside(ArchivePath path) {
+        String file = path.get();
+        return Files.exists(Path.of("target/test-classes" + file))
+                && !file.contains("/bootstrap/")
+                && !file.contains("/browser/")
+                && !file.contains("/thecovid/PortalDeployment")
+                && !file.matches(".*(Test|Bench|BrowserIT|AccessIT)(\\$.*)?\\.class");
+    }
+
+    private static void listenOnLoopback(Path home) {
+        try {
+            Files.writeString(
+                    home.resolve("before-boot.txt"),
+                    "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
+                            + ".address=127.0.0.1\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package vn.khanhhoa.thecovid.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.platform.TestClock;
+
+@InPortal
+class SigningInIT {
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private AccountAdministration administration;
+
+    @Inject
+    private TestAccounts people;
+
+    @Inject
+    private TestClock clock;
+
+    @AfterEach
+    void back_to_now() {
+        clock.reset();
+    }
+
+    @Test
+    void the_right_password_admits() {
+        String email = people.administrator();
+
+        assertThat(attempt(email, TestAccounts.PASSWORD))
+                .isInstanceOfSatisfying(
+                        SignIn.Admitted.class,
+                        admitted -> assertThat(admitted.actor().role()).isEqualTo(Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void the_address_may_be_written_in_any_case() {
+        String email = people.administrator();
+
+        assertThat(attempt(" " + email.toUpperCase(Locale.ROOT), TestAccounts.PASSWORD))
+                .isInstanceOf(SignIn.Admitted.class);
+    }
+
+    @Test
+    void a_wrong_password_an_unknown_address_and_an_invited_account_are_refused_alike() {
+        assertThat(attempt(people.administrator(), "wrong")).isEqualTo(new SignIn.Refused());
+        assertThat(attempt("nobody@test.example", "wrong")).isEqualTo(new SignIn.Refused());
+        assertThat(attempt(people.invited(), "nobody")).isEqualTo(new SignIn.Refused());
+    }
+
+    @Test
+    void five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour() {
+        String email = people.administrator();
+        for (int wrong = 0; wrong < 5; wrong++) {
+            attempt(email, "wrong");
+        }
+
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isEqualTo(new SignIn.Refused());
+
+        clock.forward(Duration.ofMinutes(16));
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+    }
+
+    @Test
+    void a_success_forgets_the_failures_before_it() {
+        String email = people.administrator();
+        for (int round = 0; round < 3; round++) {
+            attempt(email, "wrong");
+            attempt(email, "wrong");
+            assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+        }
+    }
+
+    @Test
+    void too_many_attempts_from_one_network_address_are_not_even_looked_at() {
+        String address = TestAccounts.freshEmail();
+        for (int attempt = 0; attempt < 30; attempt++) {
+            signIn.attempt("nobody@test.example", "wrong", address);
+        }
+
+        assertThat(signIn.attempt(people.administrator(), TestAccounts.PASSWORD, address))
+                .isEqualTo(new SignIn.TooManyAttempts());
+    }
+
+    @Test
+    void a_disabled_account_is_refused_and_its_running_sessions_end() {
+        String email = people.administrator();
+        SignIn.Admitted session = (SignIn.Admitted) attempt(email, TestAccounts.PASSWORD);
+        assertThat(resumes(session)).isTrue();
+
+        administration.disable(TestAccounts.ADMINISTRATOR, people.view(email).id());
+
+        assertThat(resumes(session)).isFalse();
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isEqualTo(new SignIn.Refused());
+    }
+
+    @Test
+    void an_account_that_is_enabled_again_signs_in_but_its_old_sessions_stay_ended() {
+        String email = people.administrator();
+        SignIn.Admitted session = (SignIn.Admitted) attempt(email, TestAccounts.PASSWORD);
+        administration.disable(TestAccounts.ADMINISTRATOR, people.view(email).id());
+        administration.enable(TestAccounts.ADMINISTRATOR, people.view(email).id());
+
+        assertThat(resumes(session)).isFalse();
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+    }
+
+    private boolean resumes(SignIn.Admitted session) {
+        return signIn.resume(session.actor().accountId(), session.sessionEpoch())
+                .isPresent();
+    }
+
+    /** Each attempt from an address of its own, so that only the account's own limit counts. */
+    private SignIn.Outcome attempt(String email, String password) {
+        return signIn.attempt(email, password, TestAccounts.freshEmail());
+    }
+}
