@@ -73,14 +73,14 @@ CREATE TABLE stafflist_row (
     id          BIGINT        NOT NULL PRIMARY KEY,
     list_id     BIGINT        NOT NULL,
     upload_id   BIGINT        NOT NULL,
-    row_number  INT           NOT NULL,
+    line_number INT           NOT NULL,
     row_key     VARBINARY(32) NOT NULL,
     state       VARCHAR(12)   NOT NULL,
     name        VARCHAR(200)  NOT NULL,
     cells       VARBINARY(8000) NOT NULL,
     problems    VARCHAR(4000),
     UNIQUE KEY stafflist_row_key (list_id, row_key),
-    KEY stafflist_row_state (list_id, state, row_number, id),
+    KEY stafflist_row_state (list_id, state, line_number, id),
     CONSTRAINT stafflist_row_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
 
