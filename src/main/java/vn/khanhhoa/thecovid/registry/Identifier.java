@@ -16,6 +16,10 @@ record Identifier(IdentifierKind kind, String value) {
         };
     }
 
+    boolean isComplete() {
+        return kind == IdentifierKind.NONE || !value.isEmpty();
+    }
+
     private static String normalised(String text) {
         String value = text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
         if (value.isEmpty()) {

@@ -63,11 +63,12 @@ class Organisation {
         name = confirmedName;
     }
 
-    /** Before anyone could act for it: somebody else begins anew with the same identifier. */
-    void takenOver(String newTypeCode, String newName, Instant now) {
-        typeCode = newTypeCode;
-        name = newName;
-        createdAt = now;
+    /**
+     * Gives the identifier free for somebody who begins anew. Whoever was invited for this organisation and comes after all
+     * finds one that can no longer be submitted.
+     */
+    void releaseIdentifier() {
+        identifier = null;
     }
 
     long id() {

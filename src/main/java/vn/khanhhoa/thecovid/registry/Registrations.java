@@ -17,6 +17,23 @@ class Registrations {
         entities.persist(entity);
     }
 
+    void remove(Object entity) {
+        entities.remove(entity);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    /** Whether any of its accounts ever got a password; only the accounts themselves can tell. */
+    boolean hasBeenSignedInFor(long organisationId) {
+        return !entities.createNativeQuery(
+                        "SELECT 1 FROM access_account WHERE organisation_id = :id AND password_hash IS NOT NULL LIMIT 1")
+                .setParameter("id", organisationId)
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<Organisation> organisation(long id) {
         return Optional.ofNullable(entities.find(Organisation.class, id));
     }
@@ -45,6 +62,28 @@ class Registrations {
                         Registration.class)
                 .setParameter("id", organisationId)
                 .getResultList();
+    }
+
+    Optional<Registration> newest(long organisationId) {
+        return versions(organisationId).stream().findFirst();
+    }
+
+    Optional<Registration> version(long id) {
+        return Optional.ofNullable(entities.find(Registration.class, id));
+    }
+
+    Optional<Registration> version(PublicId id) {
+        return entities.createQuery("select r from Registration r where r.publicId = :id", Registration.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Workplace> workplace(PublicId id) {
+        return entities.createQuery("select w from Workplace w where w.publicId = :id", Workplace.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
     }
 
     List<Workplace> workplaces(long organisationId) {

@@ -81,6 +81,14 @@ class Workplace {
         return organisationId;
     }
 
+    boolean isOpen() {
+        return !closed;
+    }
+
+    String zoneCode() {
+        return zoneCode == null ? "" : zoneCode;
+    }
+
     long areaId() {
         return areaId;
     }
