@@ -2,7 +2,9 @@
 INSERT INTO access_account
     (id, public_id, email, display_name, role, organisation_id, agency_id, state, password_hash, created_at)
 SELECT NEXT VALUE FOR access_seq, RANDOM_BYTES(16), :email, :display_name, :role,
-       NULL,
+       IF(:organisation_identifier IS NULL, NULL, IFNULL((
+           SELECT organisation.id FROM registry_organisation organisation
+           WHERE organisation.identifier = :organisation_identifier), 0)),
        IF(:agency_code IS NULL, NULL, IFNULL((
            SELECT agency.id FROM registry_agency agency
            WHERE agency.code = :agency_code AND agency.valid_to IS NULL), 0)),

@@ -15,10 +15,3 @@ CREATE TABLE person_person (
     version         INT           NOT NULL DEFAULT 0,
     UNIQUE KEY person_person_document (document_hash)
 );
-
--- Words of names without marks, for search: full text finds neither "An" nor "Hà".
-CREATE TABLE person_name_token (
-    token      VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    person_id  BIGINT      NOT NULL,
-    PRIMARY KEY (token, person_id)
-);

@@ -18,12 +18,13 @@ CREATE TABLE stafflist_form_column (
     column_key   VARCHAR(40)  NOT NULL,
     type         VARCHAR(24)  NOT NULL,
     required     BOOLEAN      NOT NULL,
-    value_list   VARCHAR(400),
+    value_list   VARCHAR(1000),
     label_vi     VARCHAR(120) NOT NULL,
     label_en     VARCHAR(120) NOT NULL,
     note_vi      VARCHAR(400),
     note_en      VARCHAR(400),
     max_length   INT          NOT NULL,
+    default_value VARCHAR(60),
     UNIQUE KEY stafflist_form_column_key (template_id, column_key),
     CONSTRAINT stafflist_form_column_of FOREIGN KEY (template_id) REFERENCES stafflist_form_template (id)
 );
@@ -60,6 +61,7 @@ CREATE TABLE stafflist_upload (
     rows_bad      INT           NOT NULL DEFAULT 0,
     rows_replaced INT           NOT NULL DEFAULT 0,
     uploaded_by   BIGINT        NOT NULL,
+    uploader      VARCHAR(120)  NOT NULL,
     uploaded_at   DATETIME(6)   NOT NULL,
     finished_at   DATETIME(6),
     version       INT           NOT NULL DEFAULT 0,
@@ -67,19 +69,22 @@ CREATE TABLE stafflist_upload (
     CONSTRAINT stafflist_upload_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
 
--- A line of the draft. Its cells are encrypted as one block; row_key is the keyed hash of the identity document (or of
--- the line number where there is none), so that a mended file replaces the line and makes no second one.
+-- A line of the draft. Its cells are encrypted as one block. row_key is the keyed hash of the identity document, or of
+-- the upload and the line where there is none to be read; alike_key is that of name and birth date as they were typed.
+-- By the two, a mended file replaces the line and makes no second one.
 CREATE TABLE stafflist_row (
     id          BIGINT        NOT NULL PRIMARY KEY,
     list_id     BIGINT        NOT NULL,
     upload_id   BIGINT        NOT NULL,
     line_number INT           NOT NULL,
     row_key     VARBINARY(32) NOT NULL,
+    alike_key   VARBINARY(32) NOT NULL,
     state       VARCHAR(12)   NOT NULL,
     name        VARCHAR(200)  NOT NULL,
-    cells       VARBINARY(8000) NOT NULL,
+    cells       VARBINARY(16000) NOT NULL,
     problems    VARCHAR(4000),
     UNIQUE KEY stafflist_row_key (list_id, row_key),
+    KEY stafflist_row_alike (list_id, alike_key),
     KEY stafflist_row_state (list_id, state, line_number, id),
     CONSTRAINT stafflist_row_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
@@ -92,6 +97,7 @@ CREATE TABLE stafflist_entry (
     organisation_id   BIGINT        NOT NULL,
     agency_id         BIGINT        NOT NULL,
     rule_id           BIGINT        NOT NULL,
+    own_people        BOOLEAN       NOT NULL,
     person_id         BIGINT        NOT NULL,
     line_number       INT           NOT NULL,
     row_key           VARBINARY(32) NOT NULL,
@@ -104,7 +110,7 @@ CREATE TABLE stafflist_entry (
     position          VARCHAR(120),
     valid_from        DATE          NOT NULL,
     valid_to          DATE          NOT NULL,
-    cells             VARBINARY(8000) NOT NULL,
+    cells             VARBINARY(16000) NOT NULL,
     code_hash         VARBINARY(32) NOT NULL UNIQUE,
     code              VARBINARY(96) NOT NULL,
     submitted_by      BIGINT        NOT NULL,
@@ -117,6 +123,16 @@ CREATE TABLE stafflist_entry (
     KEY stafflist_entry_of_list (list_id, state, line_number),
     KEY stafflist_entry_queue (agency_id, state, submitted_at, id),
     KEY stafflist_entry_queue_organisation (agency_id, organisation_id, state, submitted_at, id),
+    KEY stafflist_entry_waiting (state, organisation_id),
     KEY stafflist_entry_person (person_id),
     CONSTRAINT stafflist_entry_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
+);
+
+-- Words of names without marks, for the search in a queue: full text finds neither "An" nor "Hà".
+CREATE TABLE stafflist_entry_name (
+    token      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    agency_id  BIGINT      NOT NULL,
+    entry_id   BIGINT      NOT NULL,
+    PRIMARY KEY (agency_id, token, entry_id),
+    KEY stafflist_entry_name_entry (entry_id)
 );

@@ -64,6 +64,7 @@ final class PageErrors extends ExceptionHandlerWrapper {
         } else {
             String incident = Incident.log(LOG, Level.SEVERE, failure);
             if (rendering) {
+                context.getExternalContext().getRequestMap().put("incident", incident);
                 error(context, 500);
             } else {
                 say(context, "platform.incident", incident);

@@ -1,0 +1,120 @@
+package vn.khanhhoa.thecovid.person;
+
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Finds people by their document, and enters those who are new; by hundreds at a time. */
+@UseCase
+public class People {
+    private static final int STEP = 200;
+    private static final int LOOK_UP = 1_000;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private DataCipher cipher;
+
+    @Inject
+    private Clock clock;
+
+    /** The key of a document: the same for the same document, and no way back to its number. */
+    @Requires(Permission.ANYONE)
+    public byte[] documentKey(String documentNumber) {
+        return cipher.match("identity", documentNumber);
+    }
+
+    /**
+     * Ids in the order of the identities. A person who is entered elsewhere at the same moment is found, not doubled.
+     */
+    @Requires(Permission.RUN_JOBS)
+    public List<Long> enter(Actor portal, List<Identity> identities) {
+        Map<Key, Identity> wanted = new LinkedHashMap<>();
+        List<Key> order = new ArrayList<>(identities.size());
+        for (Identity identity : identities) {
+            Key key = new Key(documentKey(identity.documentNumber()));
+            order.add(key);
+            wanted.putIfAbsent(key, identity);
+        }
+        List<Key> keys = List.copyOf(wanted.keySet());
+        Map<Key, Long> known = find(keys, "");
+        List<Key> unknown =
+                keys.stream().filter(key -> !known.containsKey(key)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            insert(unknown, wanted);
+            // A locking read sees what others committed meanwhile, which a snapshot would hide.
+            known.putAll(find(unknown, " LOCK IN SHARE MODE"));
+        }
+        return order.stream().map(known::get).toList();
+    }
+
+    private Map<Key, Long> find(List<Key> keys, String lock) {
+        Map<Key, Long> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += LOOK_UP) {
+            List<Key> some = keys.subList(from, Math.min(keys.size(), from + LOOK_UP));
+            sql.list(
+                            "SELECT document_hash, id FROM person_person WHERE document_hash IN ("
+                                    + Sql.marks(some.size()) + ")" + lock,
+                            row -> Map.entry(new Key(row.getBytes(1)), row.getLong(2)),
+                            some.stream().map(Key::hash).toArray())
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
+    private void insert(List<Key> keys, Map<Key, Identity> wanted) {
+        Iterator<Long> ids = sql.ids("person_seq", STEP);
+        Timestamp now = Timestamp.from(clock.instant());
+        sql.batch(
+                "INSERT IGNORE INTO person_person (id, public_id, document_kind, document_hash, document_number,"
+                        + " last_four, name, birth, sex, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                keys,
+                (statement, key) -> {
+                    Identity identity = Objects.requireNonNull(wanted.get(key));
+                    statement.setLong(1, ids.next());
+                    statement.setBytes(2, PublicId.random().bytes());
+                    statement.setString(3, identity.documentKind());
+                    statement.setBytes(4, key.hash());
+                    statement.setBytes(5, cipher.seal(identity.documentNumber()));
+                    statement.setString(6, identity.lastFour());
+                    statement.setString(7, identity.name());
+                    statement.setString(8, identity.birth());
+                    statement.setString(9, identity.sex());
+                    statement.setTimestamp(10, now);
+                });
+    }
+
+    /** Bytes that compare by value; in the order of the index, so that two lists at once do not deadlock. */
+    private record Key(byte[] hash) implements Comparable<Key> {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(hash, key.hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(hash);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return Arrays.compareUnsigned(hash, other.hash);
+        }
+    }
+}

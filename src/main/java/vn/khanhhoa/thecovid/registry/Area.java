@@ -1,0 +1,64 @@
+package vn.khanhhoa.thecovid.registry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "registry_area")
+class Area extends DatedRow {
+    private String code;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private AreaLevel level;
+
+    @Column(name = "parent_id")
+    private @Nullable Long parentId;
+
+    @Column(name = "successor_id")
+    private @Nullable Long successorId;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Area() {}
+
+    Area(String code, String name, AreaLevel level, @Nullable Long parentId, LocalDate validFrom) {
+        super(validFrom);
+        this.code = code;
+        this.name = name;
+        this.level = level;
+        this.parentId = parentId;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void followedBy(@Nullable Long successor) {
+        successorId = successor;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String name() {
+        return name;
+    }
+
+    AreaLevel level() {
+        return level;
+    }
+
+    long parentId() {
+        return parentId == null ? 0 : parentId;
+    }
+
+    long successorId() {
+        return successorId == null ? 0 : successorId;
+    }
+}

@@ -1,0 +1,48 @@
+package vn.khanhhoa.thecovid.registry;
+
+import java.util.List;
+import java.util.Set;
+
+/** A rule whose lists have been taken apart. */
+final class CompiledRule {
+    private static final String ANY = "*";
+
+    private final RoutingRuleView view;
+    private final Set<String> templates;
+    private final Set<String> organisationTypes;
+    private final SectorCondition sectors;
+    private final Set<String> zones;
+
+    CompiledRule(RoutingRuleView view) {
+        this.view = view;
+        this.templates = codes(view.templates());
+        this.organisationTypes = codes(view.organisationTypes());
+        this.sectors = SectorCondition.parse(view.sectors());
+        this.zones = codes(view.zone());
+    }
+
+    static Set<String> codes(String list) {
+        return list.isBlank() ? Set.of() : Set.copyOf(List.of(list.strip().split("\\s+")));
+    }
+
+    boolean matches(RoutingQuestion question) {
+        return allows(templates, question.templateCode())
+                && allows(organisationTypes, question.organisationTypeCode())
+                && sectors.matches(question.sectorCode())
+                && (zones.contains(ANY) ? !question.zoneCode().isEmpty() : allows(zones, question.zoneCode()))
+                && (view.maxHeadcount() == 0 || question.headcount() > 0 && question.headcount() < view.maxHeadcount())
+                && (!view.manyDistricts() || question.manyDistricts());
+    }
+
+    private static boolean allows(Set<String> condition, String code) {
+        return condition.isEmpty() || condition.contains(code);
+    }
+
+    Route to(long agencyId) {
+        return new Route(view.id(), view.nameVi(), view.nameEn(), agencyId, view.ownPeople(), view.hours());
+    }
+
+    RoutingRuleView view() {
+        return view;
+    }
+}

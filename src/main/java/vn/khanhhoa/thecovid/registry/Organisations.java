@@ -1,0 +1,99 @@
+package vn.khanhhoa.thecovid.registry;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * Who the organisations are and where they work: nothing about a person. Meant for use cases whose actor has been found to
+ * have business with the organisation.
+ */
+@UseCase
+public class Organisations {
+    @Inject
+    private Registrations registrations;
+
+    @Inject
+    private CatalogueCache cache;
+
+    @Inject
+    private Clock clock;
+
+    /** Throws NotFound where there is none. */
+    @Requires(Permission.ANYONE)
+    public OrganisationView view(long id) {
+        return view(registrations.organisation(id).orElseThrow(NotFound::new));
+    }
+
+    @Requires(Permission.ANYONE)
+    public OrganisationView view(PublicId id) {
+        return view(registrations.organisation(id).orElseThrow(NotFound::new));
+    }
+
+    /** Open ones first, then those that were closed. */
+    @Requires(Permission.ANYONE)
+    public List<WorkplaceView> workplaces(long organisationId) {
+        return registrations.workplaces(organisationId).stream()
+                .map(workplace -> workplace.view(cache.current()
+                        .area(workplace.areaId())
+                        .map(AreaView::path)
+                        .orElse("")))
+                .toList();
+    }
+
+    /** The agency that the organisation itself is today, 0 for none. */
+    @Requires(Permission.ANYONE)
+    public long ownAgencyId(long organisationId) {
+        return registrations.organisation(organisationId).map(this::ownAgency).orElse(0L);
+    }
+
+    private OrganisationView view(Organisation organisation) {
+        List<Registration> versions = registrations.versions(organisation.id());
+        Registration newest = versions.get(0);
+        Optional<Registration> confirmed = versions.stream()
+                .filter(version -> version.state() == RegistrationState.CONFIRMED)
+                .findFirst();
+        Registration shown = confirmed.orElse(newest);
+        return new OrganisationView(
+                organisation.id(),
+                organisation.publicId(),
+                organisation.typeCode(),
+                shown.name(),
+                organisation.identifier().kind(),
+                organisation.identifier().value(),
+                newest.state(),
+                confirmed.isPresent(),
+                shown.sectorCode(),
+                shown.headcount(),
+                shown.areaId(),
+                ownAgency(organisation),
+                isInManyDistricts(organisation.id()));
+    }
+
+    private long ownAgency(Organisation organisation) {
+        if (organisation.identifier().kind() != IdentifierKind.AGENCY_CODE) {
+            return 0;
+        }
+        return cache.current()
+                .on(LocalDate.now(clock))
+                .agency(organisation.identifier().value())
+                .map(AgencyView::id)
+                .orElse(0L);
+    }
+
+    boolean isInManyDistricts(long organisationId) {
+        return workplaces(organisationId).stream()
+                        .filter(workplace -> !workplace.closed())
+                        .flatMap(workplace -> cache.current().district(workplace.areaId()).stream())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+}

@@ -1,0 +1,9 @@
+package vn.khanhhoa.thecovid.registry;
+
+/**
+ * Who reviews, and by which rule.
+ *
+ * @param ownPeople whether the agency may decide on its own people
+ * @param hours to decide, counted from submission
+ */
+public record Route(long ruleId, String ruleNameVi, String ruleNameEn, long agencyId, boolean ownPeople, int hours) {}

@@ -1,0 +1,32 @@
+package vn.khanhhoa.thecovid.registry;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+
+/** Who reviews what. For many questions of one day, take the table once. */
+@UseCase
+public class Routing {
+    @Inject
+    private CatalogueCache cache;
+
+    @Requires(Permission.ANYONE)
+    public RoutingTable table(LocalDate day) {
+        return cache.current().on(day).routing();
+    }
+
+    @Requires(Permission.ANYONE)
+    public Optional<Route> route(RoutingQuestion question) {
+        return table(question.day()).route(question);
+    }
+
+    /** The rules that hold on the day, in their order. */
+    @Requires(Permission.ANYONE)
+    public List<RoutingRuleView> rules(LocalDate day) {
+        return cache.current().on(day).rules();
+    }
+}

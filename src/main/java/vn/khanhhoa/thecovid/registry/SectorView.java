@@ -1,0 +1,4 @@
+package vn.khanhhoa.thecovid.registry;
+
+/** A sector of the Vietnamese classification (VSIC): a section's letter, or 2 to 5 digits. */
+public record SectorView(String code, String nameVi, String nameEn) {}

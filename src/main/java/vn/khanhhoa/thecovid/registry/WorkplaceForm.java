@@ -1,0 +1,24 @@
+package vn.khanhhoa.thecovid.registry;
+
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * A workplace as the organisation describes it.
+ *
+ * @param zoneCode empty outside the zones
+ */
+public record WorkplaceForm(String name, String address, long areaId, String zoneCode, int headcount) {
+    public WorkplaceForm {
+        name = name.strip();
+        address = address.strip();
+        if (name.isEmpty() || address.isEmpty()) {
+            throw new RuleViolation("registry.workplace-incomplete");
+        }
+        if (areaId == 0) {
+            throw new RuleViolation("registry.commune-missing");
+        }
+        if (headcount < 1) {
+            throw new RuleViolation("registry.headcount-too-small");
+        }
+    }
+}

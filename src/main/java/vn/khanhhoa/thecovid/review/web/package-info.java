@@ -1,0 +1,5 @@
+/** Pages of the review desk. */
+@NullMarked
+package vn.khanhhoa.thecovid.review.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+
+/** An organisation's lists: begun, looked at, withdrawn. */
+@UseCase
+public class ListKeeping {
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private ListQueries queries;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    @Inject
+    private Event<EntriesWithdrawn> withdrawn;
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public PublicId begin(Actor actor, String templateCode, String name) {
+        FormDefinition form = forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
+        StaffList list = new StaffList(
+                actor.organisationId(), form.code(), form.version(), name, actor.accountId(), clock.instant());
+        lists.add(list);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.begun", "list", list.publicId()));
+        return list.publicId();
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<StaffListView> mine(Actor actor, int first, int count) {
+        return queries.ofOrganisation(actor.organisationId(), first, count);
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long countMine(Actor actor) {
+        return queries.countOfOrganisation(actor.organisationId());
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public StaffListView view(Actor actor, PublicId id) {
+        return queries.view(lists.own(actor, id).id());
+    }
+
+    /** Lines of the draft that have errors or only warnings, in the order of the file. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<DraftRowView> draftRows(Actor actor, PublicId id, RowState state, int first, int count) {
+        StaffList list = lists.own(actor, id);
+        return rows.page(list.id(), state, first, count, forms.of(list));
+    }
+
+    /** Throws away what is wrong in the draft and cannot or need not be mended. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public int discardBadRows(Actor actor, PublicId id) {
+        StaffList list = lists.locked(lists.own(actor, id).id());
+        list.requireOpen();
+        int discarded = rows.discardBad(list.id());
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.bad-rows-discarded", "list", id)
+                .with("rows", discarded));
+        return discarded;
+    }
+
+    /** Takes back every entry that is not decided, and closes the list. Approved entries and their cards stay. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public int withdraw(Actor actor, PublicId id) {
+        StaffList list = lists.locked(lists.own(actor, id).id());
+        list.withdraw();
+        List<Long> taken = lists.openEntries(list.id()).stream()
+                .filter(Entry::withdraw)
+                .map(Entry::id)
+                .toList();
+        if (!taken.isEmpty()) {
+            withdrawn.fire(new EntriesWithdrawn(taken, actor));
+        }
+        trail.fire(
+                new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken.size()));
+        return taken.size();
+    }
+}

@@ -1,0 +1,68 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import vn.khanhhoa.thecovid.platform.Sql;
+
+/** What the pages of an organisation's lists show. */
+@ApplicationScoped
+class ListQueries {
+    @Inject
+    private Sql sql;
+
+    List<StaffListView> ofOrganisation(long organisationId, int first, int count) {
+        return counted("organisation_id = ? ORDER BY id DESC LIMIT ? OFFSET ?", organisationId, count, first);
+    }
+
+    long countOfOrganisation(long organisationId) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_list WHERE organisation_id = ?", organisationId);
+    }
+
+    StaffListView view(long listId) {
+        return counted("id = ?", listId).get(0);
+    }
+
+    /** The lists of a page first, then the counts of just these. */
+    private List<StaffListView> counted(String condition, Object... args) {
+        Object[] ids = sql.list("SELECT id FROM stafflist_list WHERE " + condition, row -> row.getLong(1), args)
+                .toArray();
+        if (ids.length == 0) {
+            return List.of();
+        }
+        String some = " IN (" + Sql.marks(ids.length) + ")";
+        return sql.list(
+                "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD') AS good,"
+                        + " SUM(state = 'BAD') AS bad FROM stafflist_row WHERE list_id" + some + " GROUP BY list_id) r"
+                        + " ON r.list_id = l.id LEFT JOIN (SELECT list_id, SUM(state = 'WAITING') AS waiting,"
+                        + " SUM(state = 'PENDING') AS pending, SUM(state = 'RETURNED') AS returned,"
+                        + " SUM(state = 'APPROVED') AS approved, SUM(state = 'REFUSED') AS refused,"
+                        + " SUM(state = 'WITHDRAWN') AS taken_back FROM stafflist_entry WHERE list_id" + some
+                        + " GROUP BY list_id) e ON e.list_id = l.id WHERE l.id" + some + " ORDER BY l.id DESC",
+                ListQueries::read,
+                Stream.of(ids, ids, ids).flatMap(Stream::of).toArray());
+    }
+
+    private static StaffListView read(ResultSet row) throws SQLException {
+        return new StaffListView(
+                row.getLong("id"),
+                Sql.publicId(row, "public_id"),
+                row.getString("name"),
+                row.getString("template_code"),
+                row.getString("state").equals("WITHDRAWN"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
+                Sql.instant(row, "submitted_at"),
+                row.getInt("good"),
+                row.getInt("bad"),
+                row.getInt("waiting"),
+                row.getInt("pending"),
+                row.getInt("returned"),
+                row.getInt("approved"),
+                row.getInt("refused"),
+                row.getInt("taken_back"));
+    }
+}

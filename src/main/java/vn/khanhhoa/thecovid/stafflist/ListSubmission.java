@@ -1,0 +1,64 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** Sends the good lines of a draft to the agencies; the others stay. A job does the work, some hundreds at a time. */
+@UseCase
+public class ListSubmission {
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** Once more while the first is under way changes nothing. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void submit(Actor actor, PublicId id) {
+        StaffList list = lists.locked(lists.own(actor, id).id());
+        list.requireOpen();
+        long last = rows.lastReady(list.id());
+        if (last == 0) {
+            throw new RuleViolation("stafflist.nothing-to-submit");
+        }
+        list.submitted(clock.instant());
+        jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + last + ":" + actor.accountId());
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id)
+                .with("rows", rows.countReady(list.id())));
+    }
+
+    /** Whether a file of the list is being read or its lines are on their way. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public boolean isBusy(Actor actor, PublicId id) {
+        long listId = lists.own(actor, id).id();
+        return sql.number(
+                        "SELECT (SELECT COUNT(*) FROM stafflist_upload WHERE list_id = ? AND state = 'RECEIVED')"
+                                + " + (SELECT COUNT(*) FROM platform_job WHERE task_name = ? AND task_instance LIKE ?)",
+                        listId,
+                        SubmissionJob.NAME,
+                        listId + ":%")
+                > 0;
+    }
+}

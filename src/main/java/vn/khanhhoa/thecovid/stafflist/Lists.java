@@ -1,0 +1,91 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Lists and the files that were uploaded to them. */
+@Dependent
+class Lists {
+    @Inject
+    private EntityManager entities;
+
+    void add(StaffList list) {
+        entities.persist(list);
+    }
+
+    void add(Upload upload) {
+        entities.persist(upload);
+        entities.flush();
+    }
+
+    /** The actor's own list: another organisation's does not exist for them. */
+    StaffList own(Actor actor, PublicId id) {
+        StaffList list = entities.createQuery("select l from StaffList l where l.publicId = :id", StaffList.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        actor.requireOrganisation(list.organisationId());
+        return list;
+    }
+
+    /** Held until the transaction ends: what changes the rows of one list happens one after the other. */
+    StaffList locked(long id) {
+        return entities.find(StaffList.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Upload upload(long id) {
+        return entities.find(Upload.class, id);
+    }
+
+    Optional<Upload> upload(PublicId id) {
+        return entities.createQuery("select u from Upload u where u.publicId = :id", Upload.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Upload> sameFile(long listId, byte[] digest) {
+        return entities.createQuery(
+                        "select u from Upload u where u.listId = :list and u.digest = :digest"
+                                + " and u.state <> vn.khanhhoa.thecovid.stafflist.UploadState.REFUSED order by u.id desc",
+                        Upload.class)
+                .setParameter("list", listId)
+                .setParameter("digest", digest)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Entry> entriesForDecision(List<Long> ids) {
+        return entities.createQuery("select e from Entry e where e.id in :ids order by e.id", Entry.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    Optional<Entry> entry(PublicId id) {
+        return entities.createQuery("select e from Entry e where e.publicId = :id", Entry.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Entry> openEntries(long listId) {
+        return entities.createQuery(
+                        "select e from Entry e where e.listId = :list and e.state in"
+                                + " (vn.khanhhoa.thecovid.stafflist.EntryState.WAITING,"
+                                + " vn.khanhhoa.thecovid.stafflist.EntryState.PENDING,"
+                                + " vn.khanhhoa.thecovid.stafflist.EntryState.RETURNED)",
+                        Entry.class)
+                .setParameter("list", listId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,21 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.time.Instant;
+import vn.khanhhoa.thecovid.registry.Route;
+import vn.khanhhoa.thecovid.registry.WorkplaceView;
+import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+
+/** A line on its way to becoming an entry. */
+record NewEntry(
+        DraftRows.ReadyRow line,
+        CheckedRow row,
+        long personId,
+        WorkplaceView place,
+        Route route,
+        boolean confirmed,
+        long submittedBy,
+        Instant submittedAt) {
+    EntryState state() {
+        return confirmed ? EntryState.PENDING : EntryState.WAITING;
+    }
+}

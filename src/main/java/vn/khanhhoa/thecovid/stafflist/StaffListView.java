@@ -1,0 +1,55 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** A list with its counts: lines of the draft, and entries by what became of them. */
+public record StaffListView(
+        long listId,
+        PublicId id,
+        String name,
+        String templateCode,
+        boolean withdrawn,
+        Instant createdAt,
+        @Nullable Instant submittedAt,
+        int good,
+        int bad,
+        int waiting,
+        int pending,
+        int returned,
+        int approved,
+        int refused,
+        int takenBack) {
+    public int entries() {
+        return waiting + pending + returned + approved + refused + takenBack;
+    }
+
+    public int decided() {
+        return approved + refused;
+    }
+
+    /** Key of the label that says how far the list has come. */
+    public String stateKey() {
+        return "stafflist.state." + state();
+    }
+
+    private String state() {
+        if (withdrawn) {
+            return "withdrawn";
+        } else if (entries() == 0) {
+            return "draft";
+        } else if (waiting + pending + returned == 0) {
+            return "reviewed";
+        }
+        return decided() + returned == 0 ? "submitted" : "in-review";
+    }
+
+    public String tone() {
+        return switch (state()) {
+            case "reviewed" -> "good";
+            case "submitted", "in-review" -> "progress";
+            default -> "neutral";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value that a column takes: its code, how it is written on screens and in workbooks, and other ways of writing it
+ * that are understood. As text: {@code CODE:Vietnamese:English[:alias…]}, several separated by a bar.
+ */
+public record AllowedValue(String code, String labelVi, String labelEn, List<String> aliases) {
+    private static final int FIXED_PARTS = 3;
+
+    public AllowedValue {
+        aliases = List.copyOf(aliases);
+    }
+
+    public static List<AllowedValue> parse(String text) {
+        List<AllowedValue> values = new ArrayList<>();
+        for (String value : text.split("\\|", -1)) {
+            List<String> parts = List.of(value.split(":", -1));
+            if (parts.size() < FIXED_PARTS) {
+                throw new IllegalArgumentException("not CODE:Vietnamese:English: " + value);
+            }
+            values.add(new AllowedValue(
+                    parts.get(0), parts.get(1), parts.get(2), parts.subList(FIXED_PARTS, parts.size())));
+        }
+        return List.copyOf(values);
+    }
+}

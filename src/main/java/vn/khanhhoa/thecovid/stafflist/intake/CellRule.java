@@ -1,0 +1,26 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.Optional;
+
+/** Understands the cells of one column. */
+interface CellRule {
+    /** The value of a normalised text that is not empty; nothing where it was a problem, which is then found. */
+    Optional<CellValue> read(String text, Findings findings);
+
+    static CellRule of(FormColumn column, RowChecker.Context context) {
+        return switch (column.type()) {
+            case ORDINAL, TEXT -> (text, findings) -> Optional.of(new CellValue.Text(text));
+            case NAME -> new NameRule();
+            case BIRTH_DATE -> new BirthDateRule(context.today());
+            case SEX, DOCUMENT_KIND, CHOICE, YES_NO -> new AllowedValueRule(column);
+            case IDENTITY_NUMBER -> new IdentityNumberRule();
+            case PHONE -> new PhoneRule();
+            case SOCIAL_INSURANCE -> new InsuranceRule();
+            case AREA -> new AreaRule(new ChoiceIndex(context.lists().communes()), column.acceptsOutside());
+            case WORKPLACE -> new WorkplaceRule(new ChoiceIndex(context.lists().workplaces()));
+            case ACTIVITIES ->
+                new ActivitiesRule(new ChoiceIndex(context.lists().activities()));
+            case VALID_FROM, VALID_TO, DATE -> new DayRule();
+        };
+    }
+}

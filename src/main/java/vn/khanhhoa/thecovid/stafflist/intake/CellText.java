@@ -1,0 +1,119 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Cell texts made comparable without changing what they say: Unicode NFC and single plain spaces. */
+final class CellText {
+    private static final int ASCII_END = 0x7F;
+    private static final int COMBINING = 0x300;
+    /** Combining grave, acute, tilde, hook above and dot below. */
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+
+    private CellText() {}
+
+    /** NFC, no zero-width characters, any run of white space (no-break spaces too) as one space, none at the ends. */
+    static String normalise(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
+        String composed = Normalizer.isNormalized(raw, Normalizer.Form.NFC)
+                ? raw
+                : Normalizer.normalize(raw, Normalizer.Form.NFC);
+        StringBuilder text = new StringBuilder(composed.length());
+        boolean gap = false;
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (isInvisible(c)) {
+                continue;
+            }
+            if (isBlank(c)) {
+                gap = !text.isEmpty();
+            } else {
+                if (gap) {
+                    text.append(' ');
+                    gap = false;
+                }
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Single plain spaces and only characters that NFC never changes, as most cells have. */
+    private static boolean isPlain(String raw) {
+        int length = raw.length();
+        char before = ' ';
+        for (int i = 0; i < length; i++) {
+            char c = raw.charAt(i);
+            boolean letter = c > ' ' && (c < ASCII_END || (c >= 'À' && c < COMBINING) || (c >= 'Ḁ' && c <= 'ỿ'));
+            if (!letter && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return length == 0 || before != ' ';
+    }
+
+    static boolean isBlank(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (!isBlank(raw.charAt(i)) && !isInvisible(raw.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    /** Zero-width spaces and joiners, soft hyphen, direction marks, byte order mark. */
+    private static boolean isInvisible(char c) {
+        return (c >= '\u200B' && c <= '\u200F') || c == '\u00AD' || c == '\u2060' || c == '\uFEFF';
+    }
+
+    /** Equal for texts that differ only in case, spacing and the place of a tone mark within its word (hòa, hoà). */
+    static String key(String raw) {
+        String parts = Normalizer.normalize(normalise(raw).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        StringBuilder key = new StringBuilder(parts.length());
+        char tone = 0;
+        for (int i = 0; i < parts.length(); i++) {
+            char c = parts.charAt(i);
+            if (TONES.indexOf(c) >= 0) {
+                tone = c;
+                continue;
+            }
+            if (tone != 0 && !Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+                key.append(tone);
+                tone = 0;
+            }
+            key.append(c);
+        }
+        return tone == 0 ? key.toString() : key.append(tone).toString();
+    }
+
+    /** Letters without marks and digits only, in lower case: equal however marks, case and punctuation are typed. */
+    static String fold(String raw) {
+        String parts = Normalizer.normalize(raw, Normalizer.Form.NFD);
+        StringBuilder text = new StringBuilder(parts.length());
+        for (int i = 0; i < parts.length(); i++) {
+            char c = Character.toLowerCase(parts.charAt(i));
+            if (c == 'đ') {
+                text.append('d');
+            } else if (Character.isLetterOrDigit(c)) {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

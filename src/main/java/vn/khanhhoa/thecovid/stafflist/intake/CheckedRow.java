@@ -1,0 +1,51 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row with everything that is known of it.
+ *
+ * @param raw cells as they stood in the file, by column key; blank ones are absent
+ * @param values what they mean; a cell whose text was a problem is absent
+ * @param identity the document of the person, if kind and number fit each other
+ * @param problems all of them, at once
+ */
+public record CheckedRow(
+        int rowNumber,
+        Map<String, String> raw,
+        Map<String, CellValue> values,
+        Optional<IdentityDocument> identity,
+        List<RowProblem> problems) {
+    public CheckedRow {
+        problems = List.copyOf(problems);
+    }
+
+    /** No error; warnings do not hold a row back. */
+    public boolean isGood() {
+        return problems.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
+    }
+
+    /** The text or the code of a cell. */
+    public Optional<String> text(String columnKey) {
+        CellValue value = values.get(columnKey);
+        if (value instanceof CellValue.Text text) {
+            return Optional.of(text.text());
+        }
+        return value instanceof CellValue.Coded coded ? Optional.of(coded.code()) : Optional.empty();
+    }
+
+    public List<String> codes(String columnKey) {
+        return values.get(columnKey) instanceof CellValue.Codes codes ? codes.codes() : List.of();
+    }
+
+    public Optional<LocalDate> day(String columnKey) {
+        return values.get(columnKey) instanceof CellValue.Day day ? Optional.of(day.day()) : Optional.empty();
+    }
+
+    public Optional<CellValue.BirthDate> birthDate(String columnKey) {
+        return values.get(columnKey) instanceof CellValue.BirthDate birth ? Optional.of(birth) : Optional.empty();
+    }
+}

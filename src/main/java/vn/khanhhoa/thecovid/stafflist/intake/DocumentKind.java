@@ -1,0 +1,10 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+/** Kinds of identity documents, by the codes that templates use. */
+public enum DocumentKind {
+    /** Citizen identity card with the personal number of 12 digits (căn cước công dân, căn cước). */
+    CCCD,
+    /** Identity card of 9 digits, issued before 2021. */
+    CMND,
+    PASSPORT
+}

@@ -1,0 +1,77 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.Locale;
+
+/** What may be wrong with a row. The sentence for the sender is {@code intake.<key>}; arguments are named here. */
+public enum ProblemCode {
+    REQUIRED_MISSING,
+    /** Longest length. */
+    TEXT_TOO_LONG,
+    /** Longest length. */
+    CELL_TOO_LONG,
+    FORMULA_ERROR,
+    /** A CSV row with more cells than headings: a separator inside a text, and everything after it shifted. */
+    CELLS_SHIFTED,
+    CELLS_IGNORED(Severity.WARNING),
+    NAME_HAS_DIGITS,
+    NAME_CHARACTERS,
+    NAME_TOO_SHORT,
+    DATE_INVALID,
+    BIRTH_DATE_INVALID,
+    BIRTH_YEAR_TWO_DIGITS,
+    BIRTH_DATE_FUTURE,
+    /** Oldest age. */
+    BIRTH_DATE_TOO_OLD,
+    /** Allowed values. */
+    VALUE_NOT_ALLOWED,
+    SCIENTIFIC_NOTATION,
+    /** Digits found, digits expected. */
+    IDENTITY_ZERO_LOST,
+    /** Digits expected. */
+    IDENTITY_LENGTH,
+    IDENTITY_CHARACTERS,
+    /** The kind that the number looks like. */
+    IDENTITY_OTHER_KIND,
+    PASSPORT_INVALID,
+    IDENTITY_SEX_DIFFERS(Severity.WARNING),
+    IDENTITY_YEAR_DIFFERS(Severity.WARNING),
+    /** First row with the same document. */
+    DUPLICATE_IN_FILE,
+    PHONE_INVALID,
+    PHONE_ZERO_LOST,
+    PHONE_OLD_NUMBER,
+    INSURANCE_INVALID,
+    INSURANCE_ZERO_LOST,
+    AREA_UNKNOWN,
+    /** The choices. */
+    AREA_AMBIGUOUS,
+    /** Code given, the name that belongs to it. */
+    AREA_NAME_DIFFERS,
+    ADDRESS_NEEDED,
+    WORKPLACE_UNKNOWN,
+    WORKPLACE_AMBIGUOUS,
+    /** The unknown code. */
+    ACTIVITY_UNKNOWN,
+    PERIOD_REVERSED,
+    PERIOD_OVER,
+    /** Longest number of days. */
+    PERIOD_TOO_LONG;
+
+    private final Severity severity;
+
+    ProblemCode() {
+        this(Severity.ERROR);
+    }
+
+    ProblemCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,25 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+/**
+ * Bounds of reading one upload. With {@link #DEFAULT} a hostile file stays under 256 MB of heap, its own bytes included.
+ *
+ * @param fileBytes size of the upload
+ * @param rows rows with data
+ * @param columns columns of a row
+ * @param cellLength characters of one cell; a longer one is cut and is a problem of its row
+ * @param parts entries of the zip archive
+ * @param partBytes bytes of one part after inflating
+ * @param totalBytes bytes of all parts after inflating, as far as they are read
+ * @param ratio inflated to deflated size of a part, looked at from its first megabyte on
+ */
+public record ReadingLimits(
+        int fileBytes, int rows, int columns, int cellLength, int parts, long partBytes, long totalBytes, int ratio) {
+    private static final int MB = 1 << 20;
+
+    public static final ReadingLimits DEFAULT =
+            new ReadingLimits(20 * MB, 20_000, 200, 2_000, 1_000, 128L * MB, 192L * MB, 100);
+
+    public ReadingLimits withRows(int most) {
+        return new ReadingLimits(fileBytes, most, columns, cellLength, parts, partBytes, totalBytes, ratio);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.List;
+
+/**
+ * The lists that a row is checked against, as they stand on the day of the check.
+ *
+ * @param communes of the province, by official code
+ * @param workplaces of the organisation; the code is whatever the caller wants back
+ * @param activities by code
+ */
+public record ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
+    /** Code of a residence outside the province. */
+    public static final String OUTSIDE = "OUTSIDE";
+
+    /** How a residence outside the province is written in a list. */
+    public static final String OUTSIDE_LABEL = "Ngoài tỉnh";
+
+    public ReferenceLists {
+        communes = List.copyOf(communes);
+        workplaces = List.copyOf(workplaces);
+        activities = List.copyOf(activities);
+    }
+}

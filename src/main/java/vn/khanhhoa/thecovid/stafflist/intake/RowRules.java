@@ -1,0 +1,105 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What only several cells of a row, or several rows of a file, can tell. */
+final class RowRules {
+    private static final String FEMALE = "FEMALE";
+    private static final String ADDRESS = "address";
+
+    private final RowChecker.Context context;
+    private final Map<IdentityDocument, Integer> firstRowOf = new HashMap<>();
+    private final String kindKey;
+    private final String numberKey;
+    private final String sexKey;
+    private final String birthKey;
+    private final String fromKey;
+    private final String toKey;
+    private final String areaKey;
+
+    RowRules(FormDefinition form, RowChecker.Context context) {
+        this.context = context;
+        this.kindKey = key(form, ColumnType.DOCUMENT_KIND);
+        this.numberKey = key(form, ColumnType.IDENTITY_NUMBER);
+        this.sexKey = key(form, ColumnType.SEX);
+        this.birthKey = key(form, ColumnType.BIRTH_DATE);
+        this.fromKey = key(form, ColumnType.VALID_FROM);
+        this.toKey = key(form, ColumnType.VALID_TO);
+        this.areaKey = key(form, ColumnType.AREA);
+    }
+
+    private static String key(FormDefinition form, ColumnType type) {
+        int index = form.indexOf(type);
+        return index < 0 ? "" : form.columns().get(index).key();
+    }
+
+    Optional<IdentityDocument> check(int row, Map<String, CellValue> values, Findings findings) {
+        checkPeriod(values, findings);
+        checkOutside(values, findings);
+        Optional<IdentityDocument> identity = identity(values, findings.at(numberKey));
+        identity.ifPresent(document -> {
+            crossCheck(document, values, findings);
+            Integer first = firstRowOf.putIfAbsent(document, row);
+            if (first != null) {
+                findings.add(ProblemCode.DUPLICATE_IN_FILE, first);
+            }
+        });
+        return identity;
+    }
+
+    private Optional<IdentityDocument> identity(Map<String, CellValue> values, Findings findings) {
+        if (values.get(kindKey) instanceof CellValue.Coded kind
+                && values.get(numberKey) instanceof CellValue.Text number) {
+            DocumentKind documentKind = DocumentKind.valueOf(kind.code());
+            if (DocumentShape.check(documentKind, number.text(), findings)) {
+                return Optional.of(new IdentityDocument(documentKind, number.text()));
+            }
+            values.remove(numberKey);
+        }
+        return Optional.empty();
+    }
+
+    private void crossCheck(IdentityDocument document, Map<String, CellValue> values, Findings findings) {
+        if (!document.isPersonalNumber()) {
+            return;
+        }
+        if (values.get(sexKey) instanceof CellValue.Coded sex && sex.code().equals(FEMALE) != document.saysFemale()) {
+            findings.add(ProblemCode.IDENTITY_SEX_DIFFERS);
+        }
+        if (values.get(birthKey) instanceof CellValue.BirthDate birth
+                && birth.from().getYear() != document.birthYear()) {
+            findings.add(ProblemCode.IDENTITY_YEAR_DIFFERS);
+        }
+    }
+
+    private void checkPeriod(Map<String, CellValue> values, Findings findings) {
+        if (!(values.get(toKey) instanceof CellValue.Day to)) {
+            return;
+        }
+        findings.at(toKey);
+        if (to.day().isBefore(context.today())) {
+            findings.add(ProblemCode.PERIOD_OVER);
+        }
+        if (values.get(fromKey) instanceof CellValue.Day from) {
+            LocalDate first = from.day();
+            if (to.day().isBefore(first)) {
+                findings.add(ProblemCode.PERIOD_REVERSED);
+            } else if (ChronoUnit.DAYS.between(first, to.day()) >= context.longestPeriodDays()) {
+                findings.add(ProblemCode.PERIOD_TOO_LONG, context.longestPeriodDays());
+            }
+        }
+    }
+
+    /** Nobody can find a residence of which nothing is known but that it is elsewhere. */
+    private void checkOutside(Map<String, CellValue> values, Findings findings) {
+        boolean outside = values.get(areaKey) instanceof CellValue.Coded area
+                && area.code().equals(ReferenceLists.OUTSIDE);
+        if (outside && !values.containsKey(ADDRESS)) {
+            findings.at(ADDRESS).add(ProblemCode.ADDRESS_NEEDED);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.Locale;
+
+/** Why a file as a whole is not taken. The sentence for the sender is {@code intake.<key>}. */
+public enum UnreadableCode {
+    EMPTY_FILE,
+    /** Limit in megabytes. */
+    FILE_TOO_LARGE,
+    NOT_A_SPREADSHEET,
+    /** A spreadsheet of another format (.xls, .xlsb, .ods), to be saved as .xlsx. */
+    SAVE_AS_XLSX,
+    ENCRYPTED,
+    MACROS,
+    /** Truncated or altered; nothing is repaired. */
+    DAMAGED,
+    /** Inflates beyond the bounds, as a zip bomb does. */
+    TOO_MUCH_INSIDE,
+    /** Carries a document type definition, by which XML reaches other files. */
+    EXTERNAL_CONTENT,
+    /** Limit. */
+    TOO_MANY_ROWS,
+    /** Row, limit. */
+    TOO_MANY_COLUMNS,
+    NO_HEADER,
+    /** Names of the missing columns. */
+    MISSING_COLUMNS,
+    /** Name of the column. */
+    COLUMN_TWICE,
+    /** Code found, code expected. */
+    WRONG_TEMPLATE,
+    /** Version found, version expected, template code. */
+    OTHER_VERSION,
+    NO_ROWS,
+    /** Line of the first wrong byte. */
+    NOT_UTF8,
+    /** Row at which the open quotation mark stands. */
+    BROKEN_QUOTES;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

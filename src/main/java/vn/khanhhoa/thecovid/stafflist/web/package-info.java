@@ -1,0 +1,5 @@
+/** Pages of the organisation's lists. */
+@NullMarked
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+/* Everything here works by mark-up alone, also on what a partial update brings in later. */
+
+function focusable(target) {
+  return target.matches("input, select, textarea, button, a") ? target : target.querySelector("input, select, textarea");
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".error-summary a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const input = field && focusable(field);
+  if (input) {
+    event.preventDefault();
+    (input.closest(".field") ?? input).scrollIntoView();
+    input.focus({ preventScroll: true });
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) {
+    event.preventDefault();
+    document.getElementById(opener.dataset.opens).showModal();
+  } else if (event.target.closest("[data-closes]")) {
+    event.preventDefault();
+    event.target.closest("dialog").close();
+  }
+});
+
+/* A file that a form sends leaves the page as it is, so the form must work again after a moment. */
+const lastSent = new WeakMap();
+document.addEventListener("submit", (event) => {
+  const now = Date.now();
+  if (now - (lastSent.get(event.target) ?? 0) < 1000) {
+    event.preventDefault();
+  }
+  lastSent.set(event.target, now);
+});
+
+function rows(scope) {
+  return [...scope.querySelectorAll("tbody .select input[type='checkbox']:not(:disabled)")];
+}
+
+function count(form) {
+  const output = form?.querySelector(".bulk-count");
+  if (output) {
+    const ticked = rows(form).filter((box) => box.checked).length;
+    const sentence = (ticked === 1 && output.dataset.one) || output.dataset.many || "{0}";
+    output.textContent = sentence.replace("{0}", ticked.toLocaleString(document.documentElement.lang));
+    const all = form.querySelector("[data-select-all]");
+    if (all) {
+      all.checked = ticked > 0 && ticked === rows(form).length;
+      all.indeterminate = ticked > 0 && !all.checked;
+    }
+  }
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-select-all]")) {
+    rows(event.target.closest("table")).forEach((box) => (box.checked = event.target.checked));
+  }
+  count(event.target.closest("form"));
+});
+
+let announced = null;
+function settle() {
+  const summary = document.querySelector(".error-summary");
+  if (summary && summary !== announced) {
+    summary.focus();
+  }
+  announced = summary;
+  document.querySelectorAll("form:has(.bulk-count)").forEach(count);
+}
+
+const changes = new MutationObserver(() => {
+  changes.disconnect();
+  settle();
+  watch();
+});
+
+function watch() {
+  changes.observe(document.getElementById("main"), { childList: true, subtree: true });
+}
+
+settle();
+watch();

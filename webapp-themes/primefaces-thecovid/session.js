@@ -1,0 +1,138 @@
+/*
+ * The end of a session that nobody uses: said beforehand, put off with one button or by typing on, and without loss.
+ * Tabs share the time of the last request. When the time is over, what was typed is kept in this tab alone, for the
+ * same account and the same page.
+ */
+const SEEN = "portal.seen";
+const KEPT = "portal.kept";
+const WARNING = 5 * 60;
+const KEPT_FOR = 12 * 3600 * 1000;
+const HANDS_OFF = "[type='hidden'], [type='password'], [type='file'], [type='submit'], [type='button'], [data-forget]";
+
+function fields() {
+  return [...document.querySelectorAll("main form :is(input, select, textarea)[name]")].filter(
+    (field) => !field.matches(HANDS_OFF),
+  );
+}
+
+function state(field) {
+  if (field.matches("[type='checkbox'], [type='radio']")) {
+    return field.checked;
+  }
+  return field.multiple ? [...field.selectedOptions].map((option) => option.value) : field.value;
+}
+
+function key(field) {
+  return field.matches("[type='checkbox'], [type='radio']") ? field.name + "=" + field.value : field.name;
+}
+
+function restore(field, kept) {
+  if (typeof kept === "boolean") {
+    field.checked = kept;
+  } else if (Array.isArray(kept)) {
+    [...field.options].forEach((option) => (option.selected = kept.includes(option.value)));
+  } else {
+    field.value = kept;
+  }
+}
+
+function watch(dialog) {
+  const { account, seconds, ping, signIn } = dialog.dataset;
+  const total = Number(seconds);
+  const warning = Math.min(WARNING, total / 3);
+  const here = location.pathname + location.search;
+  const left = dialog.querySelector("#session-left");
+  let ended = false;
+
+  function seen() {
+    localStorage.setItem(SEEN, String(Date.now()));
+  }
+
+  function remaining() {
+    return total - (Date.now() - Number(localStorage.getItem(SEEN))) / 1000;
+  }
+
+  async function stay() {
+    const answer = await fetch(ping, { method: "POST", cache: "no-store" }).catch(() => null);
+    if (answer?.ok) {
+      seen();
+      dialog.close();
+    } else if (answer) {
+      end();
+    }
+  }
+
+  function end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    const typed = fields().filter((field) => JSON.stringify(state(field)) !== before.get(field));
+    if (typed.length > 0) {
+      const values = Object.fromEntries(typed.map((field) => [key(field), state(field)]));
+      sessionStorage.setItem(KEPT, JSON.stringify({ account, here, values, at: Date.now() }));
+    }
+    location.assign(signIn + "?expired=true&then=" + encodeURIComponent(here));
+  }
+
+  function bringBack() {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    if (!kept) {
+      return;
+    }
+    if (kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
+      sessionStorage.removeItem(KEPT);
+    } else if (kept.here === here) {
+      sessionStorage.removeItem(KEPT);
+      fields().forEach((field) => key(field) in kept.values && restore(field, kept.values[key(field)]));
+      const notice = document.getElementById("session-restored");
+      notice.hidden = false;
+      notice.focus();
+    }
+  }
+
+  function tick() {
+    const rest = remaining();
+    if (rest <= 0) {
+      end();
+    } else if (rest <= warning) {
+      const whole = Math.ceil(rest);
+      left.textContent = Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0");
+      if (!dialog.open) {
+        dialog.showModal();
+      }
+    } else if (dialog.open) {
+      dialog.close();
+    }
+  }
+
+  /* Whoever types is not away, although the server hears nothing of it. */
+  function typing() {
+    if (!dialog.open && remaining() < total * 0.8) {
+      seen();
+      stay();
+    }
+  }
+
+  seen();
+  const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
+  bringBack();
+  document.querySelector("main").addEventListener("input", typing);
+  dialog.querySelector("#session-stay").addEventListener("click", stay);
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    stay();
+  });
+  new PerformanceObserver((list) => {
+    if (list.getEntries().some((entry) => ["xmlhttprequest", "fetch"].includes(entry.initiatorType))) {
+      seen();
+    }
+  }).observe({ type: "resource" });
+  document.addEventListener("visibilitychange", tick);
+  setInterval(tick, 1000);
+}
+
+const dialog = document.getElementById("session-warning");
+if (dialog) {
+  watch(dialog);
+}
