@@ -2,10 +2,12 @@ package vn.khanhhoa.thecovid.card.token;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Vietnamese names in about 4.5 bits a letter, where UTF-8 needs 11: three texts on a card would otherwise double the
@@ -36,11 +38,12 @@ final class PackedText {
     private static final String[][] GROUPS = {
         {}, {"ng"}, {"nh"}, {"an", "ph", "th", "tr"}, {"ch", "kh", "thị "}, {"nguyễn "}, {}, {}, {}, {}, {}
     };
-    private static final int LONGEST_GROUP = 7;
 
     private record Code(int bits, int length) {}
 
-    private static final Map<String, Code> CODES = new HashMap<>();
+    private static final Map<Character, Code> LETTER_CODES = new HashMap<>();
+    private static final Map<String, Code> GROUP_CODES =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private static final List<List<String>> SYMBOLS = new ArrayList<>();
     private static final int[] FIRST_CODES = new int[LETTERS.length];
 
@@ -48,11 +51,14 @@ final class PackedText {
         int code = 0;
         for (int row = 0; row < LETTERS.length; row++) {
             List<String> symbols = new ArrayList<>();
-            LETTERS[row].chars().forEach(letter -> symbols.add(Character.toString(letter)));
-            symbols.addAll(List.of(GROUPS[row]));
             FIRST_CODES[row] = code;
-            for (String symbol : symbols) {
-                CODES.put(symbol, new Code(code++, MIN_BITS + row));
+            for (char letter : LETTERS[row].toCharArray()) {
+                LETTER_CODES.put(letter, new Code(code++, MIN_BITS + row));
+                symbols.add(Character.toString(letter));
+            }
+            for (String group : GROUPS[row]) {
+                GROUP_CODES.put(group, new Code(code++, MIN_BITS + row));
+                symbols.add(group);
             }
             SYMBOLS.add(symbols);
             code <<= 1;
@@ -67,16 +73,13 @@ final class PackedText {
         byte[] bits = new byte[flat.length() * (MIN_BITS + LETTERS.length) / 8 + 1];
         int size = 0;
         for (int at = 0; at < flat.length(); ) {
-            int length = Math.min(LONGEST_GROUP, flat.length() - at);
-            Code code = CODES.get(flat.substring(at, at + length));
-            while (code == null && --length > 0) {
-                code = CODES.get(flat.substring(at, at + length));
-            }
+            String group = groupAt(flat, at);
+            Code code = group.isEmpty() ? LETTER_CODES.get(flat.charAt(at)) : GROUP_CODES.get(group);
             if (code == null) {
                 return Optional.empty();
             }
             size = put(bits, size, code.bits(), code.length());
-            at += length;
+            at += Math.max(1, group.length());
         }
         int fill = -size & 7;
         size = put(bits, size, (1 << fill) - 1, fill);
@@ -108,6 +111,15 @@ final class PackedText {
             throw new MalformedException("packed text ends inside a letter");
         }
         return unflatten(flat);
+    }
+
+    private static String groupAt(String flat, int at) {
+        for (String group : GROUP_CODES.keySet()) {
+            if (flat.startsWith(group, at)) {
+                return group;
+            }
+        }
+        return "";
     }
 
     private static int put(byte[] bits, int size, int value, int length) {
