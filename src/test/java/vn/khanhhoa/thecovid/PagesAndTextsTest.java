@@ -1,0 +1,159 @@
+package vn.khanhhoa.thecovid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Pages, their beans and their texts belong together, and both languages are complete. */
+class PagesAndTextsTest {
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path TEXTS = Path.of("src/main/resources/i18n");
+    private static final Pattern TEXT_IN_PAGE =
+            Pattern.compile("\\bt(?:\\[|\\.with\\()'([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)'\\s*[\\],)]");
+    private static final Pattern BROKEN_RULE = Pattern.compile("new RuleViolation\\(\\s*([^)]*?\"[^)]*)\\)");
+    private static final Pattern PAGE_MESSAGE =
+            Pattern.compile("messages\\s*\\.(?:success|error|errorAt)\\(([^;]*);", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+    private static final Pattern BEAN_IN_PAGE = Pattern.compile("#\\{[^}]*?\\b([a-z][A-Za-z]*Page)\\.");
+
+    @Test
+    void every_text_is_there_in_both_languages_with_the_same_gaps() throws IOException {
+        for (Path vietnamese : files(TEXTS, "_vi.properties")) {
+            Path english = Path.of(vietnamese.toString().replace("_vi.", "_en."));
+            Properties in = properties(vietnamese);
+            Properties out = properties(english);
+            assertThat(out.stringPropertyNames())
+                    .as(english.toString())
+                    .containsExactlyInAnyOrderElementsOf(in.stringPropertyNames());
+            in.stringPropertyNames()
+                    .forEach(key ->
+                            assertThat(gaps(out.getProperty(key))).as(key).isEqualTo(gaps(in.getProperty(key))));
+        }
+    }
+
+    @Test
+    void every_key_is_in_the_bundle_that_it_names() throws IOException {
+        for (Path bundle : files(TEXTS, ".properties")) {
+            String name = bundle.getFileName().toString().replaceFirst("_(vi|en)\\.properties", "");
+            assertThat(properties(bundle).stringPropertyNames())
+                    .as(bundle.toString())
+                    .allMatch(key -> key.startsWith(name + "."));
+        }
+    }
+
+    @Test
+    void every_text_that_a_page_shows_is_there() {
+        assertKnown(files(PAGES, ".xhtml"), TEXT_IN_PAGE);
+    }
+
+    @Test
+    void every_rule_that_can_be_broken_has_its_sentence() {
+        assertKnown(files(JAVA, ".java"), BROKEN_RULE);
+    }
+
+    @Test
+    void every_message_that_a_page_bean_gives_is_there() {
+        assertKnown(files(JAVA, ".java"), PAGE_MESSAGE);
+    }
+
+    @Test
+    void every_page_with_a_bean_shares_its_stem() {
+        List<String> strangers = new ArrayList<>();
+        for (Path page : files(PAGES, ".xhtml")) {
+            String stem = page.getFileName().toString().replace(".xhtml", "");
+            boolean isPage = !page.startsWith(PAGES.resolve("WEB-INF"));
+            Set<String> beans = BEAN_IN_PAGE
+                    .matcher(text(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (isPage && !beans.isEmpty() && !beans.contains(camelCase(stem) + "Page")) {
+                strangers.add(page + " uses " + beans);
+            }
+            beans.stream()
+                    .filter(bean -> files(JAVA, "/" + capital(bean) + ".java").isEmpty())
+                    .forEach(bean -> strangers.add(page + " uses the unknown " + bean));
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    private static void assertKnown(List<Path> files, Pattern place) {
+        Set<String> vietnamese = files(TEXTS, "_vi.properties").stream()
+                .flatMap(bundle -> properties(bundle).stringPropertyNames().stream())
+                .collect(Collectors.toSet());
+        List<String> unknown = files.stream()
+                .flatMap(file -> keys(text(file), place)
+                        .filter(key -> !vietnamese.contains(key))
+                        .map(key -> key + " in " + file))
+                .toList();
+        assertThat(unknown).as("keys without a text").isEmpty();
+    }
+
+    private static Stream<String> keys(String text, Pattern place) {
+        return place.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(found -> Stream.concat(
+                        TEXT_IN_PAGE.matcher(found).results().map(key -> key.group(1)),
+                        KEY.matcher(found).results().map(key -> key.group(1))));
+    }
+
+    private static int gaps(String text) {
+        return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    private static String camelCase(String stem) {
+        String[] words = stem.split("-");
+        return words[0]
+                + Stream.of(words).skip(1).map(PagesAndTextsTest::capital).collect(Collectors.joining());
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return properties;
+    }
+}

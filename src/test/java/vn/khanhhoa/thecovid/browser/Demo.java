@@ -1,0 +1,13 @@
+package vn.khanhhoa.thecovid.browser;
+
+/** The accounts of the demo province, one for each role. */
+public final class Demo {
+    public static final String PASSWORD = "thecovid-demo";
+    public static final String OFFICER = "nhansu@demo.example";
+    public static final String REVIEWER = "canbo.sct@demo.example";
+    public static final String APPROVER = "lanhdao.sct@demo.example";
+    public static final String HEALTH_OFFICER = "yte@demo.example";
+    public static final String ADMINISTRATOR = "quantri@demo.example";
+
+    private Demo() {}
+}
