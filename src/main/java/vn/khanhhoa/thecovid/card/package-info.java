@@ -1,7 +1,7 @@
 /**
- * Cards of approved people: their numbers, the signed token in their QR code and their print. Promises that a number
- * read over the phone is the right one or none, and that what is printed and what is signed say the same. Who gets a
- * card is decided elsewhere; checking one at a post is verification's.
+ * Cards: issued on a ground (an approved entry), printed, suspended and restored, revoked, superseded. Promises that a ground
+ * has one current card, that every card's token is signed by a key of this portal, and that what happened to a card is kept.
+ * Who may have a card is decided elsewhere.
  */
 @NullMarked
 package vn.khanhhoa.thecovid.card;

@@ -45,7 +45,8 @@ class CardNumberTest {
     void finds_every_single_wrong_character(@ForAll long seed) {
         String plain = plain(seed);
         for (int at = 0; at < plain.length(); at++) {
-            for (char wrong : ALPHABET.toCharArray()) {
+            for (int index = 0; index < ALPHABET.length(); index++) {
+                char wrong = ALPHABET.charAt(index);
                 if (wrong != plain.charAt(at)) {
                     StringBuilder text = new StringBuilder(plain);
                     text.setCharAt(at, wrong);

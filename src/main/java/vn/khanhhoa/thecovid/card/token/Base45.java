@@ -24,7 +24,7 @@ final class Base45 {
     static void encode(byte[] bytes, StringBuilder out) {
         int last = bytes.length - bytes.length % 2;
         for (int i = 0; i < last; i += 2) {
-            int value = (bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF;
+            int value = ((bytes[i] & 0xFF) << 8) | (bytes[i + 1] & 0xFF);
             out.append(ALPHABET.charAt(value % BASE));
             out.append(ALPHABET.charAt(value / BASE % BASE));
             out.append(ALPHABET.charAt(value / (BASE * BASE)));

@@ -124,7 +124,7 @@ final class CborReader {
         int length = 1 << (info - 24);
         long value = 0;
         for (byte octet : take(length)) {
-            value = value << 8 | octet & 0xFF;
+            value = (value << 8) | (octet & 0xFF);
         }
         long shortest = length == 1 ? 24 : 1L << (4 * length);
         if (value < shortest) {

@@ -91,7 +91,7 @@ final class PackedText {
         int code = 0;
         int length = 0;
         for (int bit = 0; bit < packed.length * 8; bit++) {
-            code = code << 1 | packed[bit / 8] >> (7 - bit % 8) & 1;
+            code = (code << 1) | ((packed[bit / 8] >> (7 - bit % 8)) & 1);
             length++;
             int row = length - MIN_BITS;
             if (row < 0) {
@@ -124,7 +124,7 @@ final class PackedText {
 
     private static int put(byte[] bits, int size, int value, int length) {
         for (int shift = length - 1; shift >= 0; shift--, size++) {
-            bits[size / 8] |= (byte) ((value >> shift & 1) << (7 - size % 8));
+            bits[size / 8] |= (byte) (((value >> shift) & 1) << (7 - size % 8));
         }
         return size;
     }

@@ -1,0 +1,128 @@
+package vn.khanhhoa.thecovid.card;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * Suspends, restores, revokes and supersedes cards, always with a reason. Heads of agencies reach the cards that their agency
+ * approved; health officers reach all, for a hold must not wait for another office.
+ */
+@UseCase
+public class CardControl {
+    private static final int LONGEST_REASON = 300;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private CardIssuing issuing;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** By the number as typed, or by the beginning of a name; newest first. */
+    @Requires(Permission.CONTROL_CARDS)
+    public List<CardView> search(Actor actor, String text, int first, int count) {
+        Scope scope = scope(actor, text);
+        return cards.find(scope.condition() + " ORDER BY id DESC LIMIT " + count + " OFFSET " + first, scope.args());
+    }
+
+    @Requires(Permission.CONTROL_CARDS)
+    public long count(Actor actor, String text) {
+        Scope scope = scope(actor, text);
+        return cards.count(scope.condition(), scope.args());
+    }
+
+    @Requires(Permission.CONTROL_CARDS)
+    public CardView view(Actor actor, PublicId id) {
+        Card card = held(actor, id);
+        trail.fire(new CardChanged(actor.accountId(), "card.looked", "card", id.toString(), Map.of()));
+        return cards.find("id = ?", card.id()).get(0);
+    }
+
+    @Requires(Permission.CONTROL_CARDS)
+    public void suspend(Actor actor, PublicId id, int version, String reason) {
+        change(actor, id, version, reason, "card.suspended", Card::suspend);
+    }
+
+    @Requires(Permission.CONTROL_CARDS)
+    public void restore(Actor actor, PublicId id, int version, String reason) {
+        change(actor, id, version, reason, "card.restored", Card::restore);
+    }
+
+    @Requires(Permission.CONTROL_CARDS)
+    public void revoke(Actor actor, PublicId id, int version, String reason) {
+        change(actor, id, version, reason, "card.revoked", Card::revoke);
+    }
+
+    /** A new card for the same ground, with a new code, for one that was lost, copied or shared. Returns its id. */
+    @Requires(Permission.CONTROL_CARDS)
+    public PublicId reissue(Actor actor, PublicId id, int version, String reason) {
+        CardState before = held(actor, id).state();
+        Card old = change(actor, id, version, reason, "card.superseded", Card::supersede);
+        CardView view = cards.find("id = ?", old.id()).get(0);
+        if (view.validTo().isBefore(LocalDate.now(clock))) {
+            throw new RuleViolation("card.over-already");
+        }
+        CardView fresh = issuing.again(view, before, reason, actor.accountId());
+        old.succeededBy(fresh.cardId());
+        return fresh.id();
+    }
+
+    private Card change(
+            Actor actor, PublicId id, int version, String reason, String action, BiConsumer<Card, String> transition) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new RuleViolation("card.reason-too-long", LONGEST_REASON);
+        }
+        Card card = held(actor, id);
+        if (card.version() != version) {
+            throw new RuleViolation("platform.changed-meanwhile");
+        }
+        transition.accept(card, reason);
+        cards.flush();
+        cards.remember(card, reason, actor.accountId());
+        trail.fire(new CardChanged(actor.accountId(), action, "card", id.toString(), Map.of()));
+        return card;
+    }
+
+    private Card held(Actor actor, PublicId id) {
+        Card card = cards.held(id).orElseThrow(NotFound::new);
+        if (actor.role() != Role.HEALTH_OFFICER) {
+            actor.requireAgency(card.agencyId());
+        }
+        return card;
+    }
+
+    private record Scope(String condition, Object... args) {}
+
+    private static Scope scope(Actor actor, String text) {
+        boolean all = actor.role() == Role.HEALTH_OFFICER;
+        String agency = all ? "" : " AND agency_id = " + actor.agencyId();
+        Optional<CardNumber> number = CardNumber.parse(text);
+        if (number.isPresent()) {
+            return new Scope("card_number = ?" + agency, number.get().body());
+        }
+        if (text.isBlank()) {
+            return new Scope(all ? "TRUE" : "agency_id = " + actor.agencyId());
+        }
+        return new Scope("name LIKE ?" + agency, text.strip().replace("%", "").replace("_", "") + "%");
+    }
+}

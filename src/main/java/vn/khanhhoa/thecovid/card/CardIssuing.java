@@ -1,0 +1,139 @@
+package vn.khanhhoa.thecovid.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.khanhhoa.thecovid.card.token.CardClaims;
+import vn.khanhhoa.thecovid.person.Holder;
+import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ApprovedEntry;
+import vn.khanhhoa.thecovid.stafflist.EntriesApproved;
+
+/** Makes a card for every approved entry, in the transaction of the approval: approved without a card does not exist. */
+@ApplicationScoped
+class CardIssuing {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private SigningKeys keys;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    void issue(@Observes EntriesApproved event) {
+        List<ApprovedEntry> entries = event.entries();
+        Map<Long, Holder> holders = people.holders(
+                entries.stream().map(ApprovedEntry::personId).distinct().toList());
+        Map<Long, String> names = new HashMap<>();
+        Iterator<Long> ids = cards.ids();
+        List<Cards.NewCard> fresh = new ArrayList<>(entries.size());
+        for (ApprovedEntry entry : entries) {
+            Holder holder = Objects.requireNonNull(holders.get(entry.personId()));
+            String organisation = names.computeIfAbsent(
+                    entry.organisationId(), id -> organisations.view(id).name());
+            fresh.add(signed(new CardView(
+                    ids.next(),
+                    PublicId.random(),
+                    CardNumber.random(RANDOM),
+                    entry.entryId(),
+                    entry.personId(),
+                    entry.listId(),
+                    entry.organisationId(),
+                    entry.agencyId(),
+                    entry.name(),
+                    holder.birthYear(),
+                    holder.lastFour(),
+                    organisation,
+                    entry.workplace(),
+                    entry.activities(),
+                    entry.validity().from(),
+                    entry.validity().to(),
+                    CardState.VALID,
+                    "",
+                    "",
+                    now(),
+                    0)));
+        }
+        cards.add(fresh, event.actor().accountId());
+        trail.fire(new CardChanged(
+                event.actor().accountId(),
+                "card.issued",
+                "cards",
+                fresh.get(0).card().id().toString(),
+                Map.of("count", String.valueOf(fresh.size()))));
+    }
+
+    /** The same ground, a new id, number and code. */
+    CardView again(CardView old, CardState state, String reason, long actorId) {
+        Cards.NewCard fresh = signed(new CardView(
+                cards.ids().next(),
+                PublicId.random(),
+                CardNumber.random(RANDOM),
+                old.entryId(),
+                old.personId(),
+                old.listId(),
+                old.organisationId(),
+                old.agencyId(),
+                old.name(),
+                old.birthYear(),
+                old.lastFour(),
+                old.organisation(),
+                old.workplace(),
+                old.activities(),
+                old.validFrom(),
+                old.validTo(),
+                state,
+                state == CardState.SUSPENDED ? reason : "",
+                "",
+                now(),
+                0));
+        cards.add(List.of(fresh), actorId);
+        return fresh.card();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Cards.NewCard signed(CardView card) {
+        CardClaims claims = new CardClaims(
+                card.id(),
+                card.issuedAt(),
+                card.validFrom().atStartOfDay(PortalClock.ZONE).toInstant(),
+                card.validTo().plusDays(1).atStartOfDay(PortalClock.ZONE).toInstant(),
+                card.number().body(),
+                card.name(),
+                card.birthYear(),
+                card.lastFour(),
+                card.activities(),
+                card.workplace());
+        return new Cards.NewCard(card.withToken(keys.signer().sign(claims)), keys.signingKid());
+    }
+}

@@ -1,0 +1,79 @@
+package vn.khanhhoa.thecovid.card;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.card.token.TokenCheck;
+import vn.khanhhoa.thecovid.card.token.TrustedKey;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Cards to read: by what a check has of them, and by the ground they stand on. */
+@UseCase
+public class CardQueries {
+    @Inject
+    private Cards cards;
+
+    @Inject
+    private SigningKeys keys;
+
+    @Inject
+    private Clock clock;
+
+    /** What a token says, if this portal signed it and it is in its time. */
+    @Requires(Permission.ANYONE)
+    public TokenCheck read(String token) {
+        return keys.reader().read(token);
+    }
+
+    @Requires(Permission.ANYONE)
+    public Collection<TrustedKey> trustedKeys() {
+        return keys.trusted();
+    }
+
+    /** For a check, which shows no more of the card than it must. */
+    @Requires(Permission.ANYONE)
+    public Optional<CardView> forCheck(PublicId id) {
+        return cards.find("public_id = ?", id).stream().findFirst();
+    }
+
+    @Requires(Permission.ANYONE)
+    public Optional<CardView> forCheck(CardNumber number) {
+        return cards.find("card_number = ?", number.body()).stream().findFirst();
+    }
+
+    /** The newest card of an entry, for whoever was shown to be its person. */
+    @Requires(Permission.ANYONE)
+    public Optional<CardView> ofEntry(long entryId) {
+        return cards.find("entry_id = ? ORDER BY id DESC LIMIT 1", entryId).stream()
+                .findFirst();
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long countOfList(Actor actor, long listId) {
+        return cards.count(
+                "list_id = ? AND organisation_id = ? AND state = 'VALID' AND valid_to >= ?",
+                listId,
+                actor.organisationId(),
+                LocalDate.now(clock));
+    }
+
+    /** The cards of a list that may be handed out, some hundreds at a time, in the order of their birth. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<CardView> ofList(Actor actor, long listId, long above, int count) {
+        return cards.find(
+                "list_id = ? AND organisation_id = ? AND state = 'VALID' AND valid_to >= ? AND id > ?"
+                        + " ORDER BY id LIMIT ?",
+                listId,
+                actor.organisationId(),
+                LocalDate.now(clock),
+                above,
+                count);
+    }
+}

@@ -1,0 +1,64 @@
+package vn.khanhhoa.thecovid.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * A card with all that is on it.
+ *
+ * @param state EXPIRED where its last day is over
+ * @param reason why it is in this state; empty for a valid card
+ */
+public record CardView(
+        long cardId,
+        PublicId id,
+        CardNumber number,
+        long entryId,
+        long personId,
+        long listId,
+        long organisationId,
+        long agencyId,
+        String name,
+        int birthYear,
+        String lastFour,
+        String organisation,
+        String workplace,
+        List<String> activities,
+        LocalDate validFrom,
+        LocalDate validTo,
+        CardState state,
+        String reason,
+        String token,
+        Instant issuedAt,
+        int version) {
+    CardView withToken(String signed) {
+        return new CardView(
+                cardId,
+                id,
+                number,
+                entryId,
+                personId,
+                listId,
+                organisationId,
+                agencyId,
+                name,
+                birthYear,
+                lastFour,
+                organisation,
+                workplace,
+                activities,
+                validFrom,
+                validTo,
+                state,
+                reason,
+                signed,
+                issuedAt,
+                version);
+    }
+
+    public boolean isCurrent() {
+        return state.isCurrent();
+    }
+}

@@ -1,0 +1,98 @@
+package vn.khanhhoa.thecovid.card.print;
+
+import java.util.List;
+import java.util.Locale;
+import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
+import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+
+/**
+ * The card as one carries and shows it, upright as a phone: head, name, the QR code beside what is checked first, then
+ * where and for what. The QR code's quiet zone lies outside its 5 cm.
+ */
+final class A6Card {
+    static final double WIDTH = 105;
+    static final double HEIGHT = 148;
+
+    private static final double MARGIN = 7;
+    private static final double INNER = WIDTH - 2 * MARGIN;
+    private static final double HEAD = 19;
+    private static final double NAME_TOP = 23.5;
+    private static final double QR_TOP = 38.5;
+    private static final double QR_SIDE = 50;
+    private static final double ASIDE = 61.5;
+    private static final double PLACE_TOP = 94;
+    private static final double FOOT_TOP = 132.8;
+    private static final Style FACTS = new Style(false, 7, 12, 8, 7, 2.4);
+    private static final Style PLACE = new Style(false, 7, 10.5, 7.5, 6, 1.6);
+
+    private final CardFace face;
+    private final QrCode code;
+    private final Wording words;
+
+    A6Card(CardFace face, QrCode code) {
+        this.face = face;
+        this.code = code;
+        this.words = Wording.in(face.language());
+    }
+
+    void draw(Pen pen) {
+        double quiet = code.quietZone(QR_SIDE);
+        pen.image(code.image(), MARGIN - quiet, QR_TOP - quiet, code.sideWithQuietZone(QR_SIDE));
+        head(pen);
+        pen.text(words.say("name"), Typeface.REGULAR, 7, Ink.LABEL, MARGIN, NAME_TOP + 2);
+        TextBox.fit(Typeface.BOLD, face.fullName(), INNER, 10.5, 19, 8).draw(pen, Ink.TEXT, MARGIN, NAME_TOP + 3.2);
+        facts().draw(pen, ASIDE, QR_TOP - 0.6);
+        pen.line(Ink.RULE, 0.6, MARGIN, PLACE_TOP - 2, WIDTH - MARGIN, PLACE_TOP - 2);
+        place().draw(pen, MARGIN, PLACE_TOP);
+        foot(pen);
+    }
+
+    private void head(Pen pen) {
+        pen.fill(Ink.ACCENT, 0, 0, WIDTH, HEAD);
+        String province = Typeface.REGULAR.printable(face.province()).toUpperCase(Locale.ROOT);
+        TextBox.line(Typeface.REGULAR, province, INNER, 8, 5).draw(pen, Ink.ON_ACCENT, MARGIN, 3.4);
+        pen.text(words.say("title"), Typeface.BOLD, 19, Ink.ON_ACCENT, MARGIN, 14.6);
+        double title = Typeface.BOLD.width(words.say("title"), 19) / Pen.POINTS_PER_MM;
+        double room = INNER - title - 4;
+        TextBox.line(Typeface.BOLD, face.kind(), room, 13, 6).drawRight(pen, Ink.ON_ACCENT, WIDTH - MARGIN, 14.6);
+    }
+
+    private FieldStack facts() {
+        return FieldStack.fit(
+                List.of(
+                        Field.of(words.say("from"), words.day(face.validFrom())),
+                        Field.of(words.say("to"), words.day(face.validTo())),
+                        Field.of(words.say("birth-year"), Integer.toString(face.birthYear())),
+                        Field.of(words.say("document"), words.masked(face.idTail())),
+                        Field.of(words.say("number"), face.number())),
+                FACTS,
+                WIDTH - MARGIN - ASIDE,
+                QR_SIDE + 3);
+    }
+
+    private FieldStack place() {
+        return FieldStack.fit(
+                List.of(
+                        Field.of(words.say("organisation"), face.organisation()),
+                        Field.of(words.say("workplace"), face.workplace()),
+                        new Field(words.say("activities"), face.activities()),
+                        new Field(words.say("conditions"), face.conditions())),
+                PLACE,
+                INNER,
+                FOOT_TOP - PLACE_TOP - 2.5);
+    }
+
+    private void foot(Pen pen) {
+        pen.line(Ink.RULE, 0.6, MARGIN, FOOT_TOP, WIDTH - MARGIN, FOOT_TOP);
+        double hotline = Typeface.BOLD.width(face.hotline(), 10) / Pen.POINTS_PER_MM;
+        double label = Typeface.REGULAR.width(words.say("hotline"), 7) / Pen.POINTS_PER_MM;
+        double right = Math.max(hotline, label);
+        pen.text(words.say("agency"), Typeface.REGULAR, 7, Ink.LABEL, MARGIN, FOOT_TOP + 3.4);
+        TextBox.fit(Typeface.BOLD, face.agency(), INNER - right - 5, 5.2, 9, 5.5)
+                .draw(pen, Ink.TEXT, MARGIN, FOOT_TOP + 4.1);
+        pen.text(words.say("hotline"), Typeface.REGULAR, 7, Ink.LABEL, WIDTH - MARGIN - right, FOOT_TOP + 3.4);
+        pen.text(face.hotline(), Typeface.BOLD, 10, Ink.TEXT, WIDTH - MARGIN - right, FOOT_TOP + 7.6);
+        TextBox.fit(Typeface.REGULAR, words.say("level"), INNER, 3, 7, 5.5)
+                .draw(pen, Ink.LABEL, MARGIN, FOOT_TOP + 9.8);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.khanhhoa.thecovid.card.print;
+
+import java.util.List;
+import java.util.Locale;
+import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
+import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+
+/**
+ * The card for the wallet, lying: head and QR code on the left, all data in a column on the right. Front only. Nothing
+ * but paper lies within 5 mm of its edges, where many printers cannot print.
+ */
+final class A7Card {
+    static final double WIDTH = 105;
+    static final double HEIGHT = 297.0 / 4;
+
+    private static final double MARGIN = 5.5;
+    private static final double QR_SIDE = 50;
+    private static final double QR_TOP = HEIGHT - MARGIN - QR_SIDE;
+    private static final double ASIDE = MARGIN + QR_SIDE + 4;
+    private static final double ASIDE_WIDTH = WIDTH - MARGIN - ASIDE;
+    private static final double BAR = 1;
+    private static final double TOP = MARGIN + BAR + 1.2;
+    private static final double NAME_HEIGHT = 10.6;
+    private static final double MAIN_HEIGHT = 12.6;
+    private static final double FOOT_TOP = HEIGHT - MARGIN - 9.4;
+    private static final Style MAIN = new Style(false, 5.5, 10, 9, 7, 0.8);
+    private static final Style REST = new Style(true, 0, 7.5, 7.5, 5, 0.5);
+
+    private final CardFace face;
+    private final QrCode code;
+    private final Wording words;
+
+    A7Card(CardFace face, QrCode code) {
+        this.face = face;
+        this.code = code;
+        this.words = Wording.in(face.language());
+    }
+
+    void draw(Pen pen) {
+        double quiet = code.quietZone(QR_SIDE);
+        pen.image(code.image(), MARGIN - quiet, QR_TOP - quiet, code.sideWithQuietZone(QR_SIDE));
+        head(pen);
+        double y = TextBox.fit(Typeface.BOLD, face.fullName(), ASIDE_WIDTH, NAME_HEIGHT, 12, 6.5)
+                        .draw(pen, Ink.TEXT, ASIDE, TOP)
+                + 0.8;
+        FieldStack main = FieldStack.fit(main(), MAIN, ASIDE_WIDTH, MAIN_HEIGHT);
+        main.draw(pen, ASIDE, y);
+        y += main.height() + 1;
+        FieldStack.fit(rest(), REST, ASIDE_WIDTH, FOOT_TOP - y - 0.5).draw(pen, ASIDE, y);
+        foot(pen);
+    }
+
+    private void head(Pen pen) {
+        pen.fill(Ink.ACCENT, MARGIN, MARGIN, WIDTH - 2 * MARGIN, BAR);
+        String province = Typeface.REGULAR.printable(face.province()).toUpperCase(Locale.ROOT);
+        TextBox.line(Typeface.REGULAR, province, QR_SIDE, 6, 4.5).draw(pen, Ink.LABEL, MARGIN, TOP - 0.7);
+        pen.text(words.say("title"), Typeface.BOLD, 12, Ink.ACCENT, MARGIN, TOP + 7.1);
+        double title = Typeface.BOLD.width(words.say("title"), 12) / Pen.POINTS_PER_MM;
+        TextBox.line(Typeface.BOLD, face.kind(), QR_SIDE - title - 3, 9, 5)
+                .drawRight(pen, Ink.TEXT, MARGIN + QR_SIDE, TOP + 7.1);
+    }
+
+    private List<Field> main() {
+        return List.of(
+                Field.of(words.say("number"), face.number()),
+                Field.of(words.say("validity"), words.day(face.validFrom()) + " – " + words.day(face.validTo())));
+    }
+
+    private List<Field> rest() {
+        return List.of(
+                Field.of(words.say("birth-year"), Integer.toString(face.birthYear())),
+                Field.of(words.say("document"), words.masked(face.idTail())),
+                Field.of(words.say("organisation"), face.organisation()),
+                Field.of(words.say("workplace"), face.workplace()),
+                new Field(words.say("activities"), face.activities()),
+                new Field(words.say("conditions"), face.conditions()));
+    }
+
+    private void foot(Pen pen) {
+        pen.line(Ink.RULE, 0.5, ASIDE, FOOT_TOP, WIDTH - MARGIN, FOOT_TOP);
+        String agency = words.say("agency") + ": " + face.agency();
+        String hotline = words.say("hotline") + ": " + face.hotline();
+        double y = TextBox.fit(Typeface.REGULAR, agency, ASIDE_WIDTH, 4.4, 6, 5)
+                .draw(pen, Ink.LABEL, ASIDE, FOOT_TOP + 0.4);
+        y = TextBox.line(Typeface.BOLD, hotline, ASIDE_WIDTH, 6.5, 4.5).draw(pen, Ink.TEXT, ASIDE, y);
+        TextBox.line(Typeface.REGULAR, words.say("level"), ASIDE_WIDTH, 5.5, 4.5)
+                .draw(pen, Ink.LABEL, ASIDE, y);
+    }
+}

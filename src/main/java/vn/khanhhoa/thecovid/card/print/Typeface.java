@@ -1,0 +1,105 @@
+package vn.khanhhoa.thecovid.card.print;
+
+import com.lowagie.text.pdf.BaseFont;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One weight of the embedded font, and how wide its lines are. Sizes and widths in points. */
+final class Typeface {
+    static final Typeface REGULAR = new Typeface("NotoSans-Regular.ttf");
+    static final Typeface BOLD = new Typeface("NotoSans-Bold.ttf");
+
+    private static final String ELLIPSIS = "…";
+
+    private final BaseFont font;
+
+    private Typeface(String file) {
+        try (InputStream in = Typeface.class.getResourceAsStream("/fonts/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("font missing: " + file);
+            }
+            font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    BaseFont font() {
+        return font;
+    }
+
+    double width(String text, double size) {
+        return font.getWidthPoint(text, (float) size);
+    }
+
+    /** NFC, with a question mark for every letter that the font does not have. */
+    String printable(String text) {
+        String nfc = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (nfc.codePoints().allMatch(font::charExists)) {
+            return nfc;
+        }
+        StringBuilder known = new StringBuilder();
+        nfc.codePoints().forEach(letter -> known.appendCodePoint(font.charExists(letter) ? letter : '?'));
+        return known.toString();
+    }
+
+    /** Breaks at spaces; a word wider than a line is broken where the line ends. */
+    List<String> wrap(String text, double size, double width) {
+        return wrap(text, size, width, 0);
+    }
+
+    /** The same, with the first line beginning further in. */
+    List<String> wrap(String text, double size, double width, double indent) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" +", -1)) {
+            double room = lines.isEmpty() ? width - indent : width;
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (width(longer, size) <= room) {
+                line = longer;
+                continue;
+            }
+            if (!line.isEmpty() || width(word, size) <= width) {
+                lines.add(line);
+            }
+            line = word;
+            while (width(line, size) > width && line.length() > 1) {
+                int end = fitting(line, size, width);
+                lines.add(line.substring(0, end));
+                line = line.substring(end);
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** Whether no word is wider than the line. */
+    boolean breaksOnlyAtSpaces(String text, double size, double width) {
+        return Arrays.stream(text.split(" +", -1)).allMatch(word -> width(word, size) <= width);
+    }
+
+    /** On one line, with an ellipsis if it had to be cut. */
+    String cut(String text, double size, double width) {
+        if (width(text, size) <= width) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 1 && width(text.substring(0, end).strip() + ELLIPSIS, size) > width) {
+            end--;
+        }
+        return text.substring(0, end).strip() + ELLIPSIS;
+    }
+
+    private int fitting(String word, double size, double width) {
+        int end = 1;
+        while (end < word.length() && width(word.substring(0, end + 1), size) <= width) {
+            end++;
+        }
+        return end;
+    }
+}
