@@ -52,6 +52,9 @@ class PagesAndTextsTest {
     void every_key_is_in_the_bundle_that_it_names() throws IOException {
         for (Path bundle : files(TEXTS, ".properties")) {
             String name = bundle.getFileName().toString().replaceFirst("_(vi|en)\\.properties", "");
+            if (name.equals("faces")) {
+                continue; // its keys are those of the specification
+            }
             assertThat(properties(bundle).stringPropertyNames())
                     .as(bundle.toString())
                     .allMatch(key -> key.startsWith(name + "."));
