@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.registry.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.SelfRegistration;
@@ -41,8 +42,8 @@ public class RegisterPage {
         return typeCode;
     }
 
-    public void setTypeCode(String typeCode) {
-        this.typeCode = typeCode;
+    public void setTypeCode(@Nullable String typeCode) {
+        this.typeCode = typeCode == null ? "" : typeCode;
     }
 
     public String getName() {

@@ -87,8 +87,8 @@ public class RegistrationProfilePage {
         return sectorCode;
     }
 
-    public void setSectorCode(String sectorCode) {
-        this.sectorCode = sectorCode;
+    public void setSectorCode(@Nullable String sectorCode) {
+        this.sectorCode = sectorCode == null ? "" : sectorCode;
     }
 
     public String getAddress() {

@@ -110,8 +110,8 @@ public class WorkplacePage {
         return zoneCode;
     }
 
-    public void setZoneCode(String zoneCode) {
-        this.zoneCode = zoneCode;
+    public void setZoneCode(@Nullable String zoneCode) {
+        this.zoneCode = zoneCode == null ? "" : zoneCode;
     }
 
     public @Nullable Integer getHeadcount() {
