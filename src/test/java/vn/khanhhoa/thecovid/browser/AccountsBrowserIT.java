@@ -97,7 +97,13 @@ class AccountsBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/accounts", "/admin/accounts?text=khong-co-ai", "/admin/outbox", "/admin/outbox?state=FAILED"})
+    @ValueSource(
+            strings = {
+                "/admin/accounts",
+                "/admin/accounts?text=khong-co-ai",
+                "/admin/outbox",
+                "/admin/outbox?state=FAILED"
+            })
     void lists_are_accessible_in_both_languages(String path, Visitor administrator) {
         administrator.signInAs(Demo.ADMINISTRATOR);
         administrator.open(path);

@@ -34,17 +34,33 @@ class PagesAccessIT {
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
 
     private static final Map<String, Set<String>> TABLE = new TreeMap<>(Map.ofEntries(
-            Map.entry("/index", EVERYONE),
-            Map.entry("/public/sign-in", EVERYONE),
-            Map.entry("/public/invitation", EVERYONE),
-            Map.entry("/public/forgotten", EVERYONE),
-            Map.entry("/public/privacy", EVERYONE),
-            Map.entry("/organisation/colleagues", ORGANISATION),
-            Map.entry("/admin/accounts", ADMINISTRATION),
             Map.entry("/admin/account", ADMINISTRATION),
             Map.entry("/admin/account-invitation", ADMINISTRATION),
+            Map.entry("/admin/accounts", ADMINISTRATION),
+            Map.entry("/admin/message", ADMINISTRATION),
             Map.entry("/admin/outbox", ADMINISTRATION),
-            Map.entry("/admin/message", ADMINISTRATION)));
+            Map.entry("/agency/home", AGENCY),
+            Map.entry("/agency/registration", AGENCY),
+            Map.entry("/agency/registrations", AGENCY),
+            Map.entry("/agency/review-bulk", AGENCY),
+            Map.entry("/agency/review-entry", AGENCY),
+            Map.entry("/agency/review-queue", AGENCY),
+            Map.entry("/index", EVERYONE),
+            Map.entry("/organisation/colleagues", ORGANISATION),
+            Map.entry("/organisation/entry", ORGANISATION),
+            Map.entry("/organisation/home", ORGANISATION),
+            Map.entry("/organisation/registration", ORGANISATION),
+            Map.entry("/organisation/registration-profile", ORGANISATION),
+            Map.entry("/organisation/staff-list", ORGANISATION),
+            Map.entry("/organisation/staff-list-entries", ORGANISATION),
+            Map.entry("/organisation/staff-lists", ORGANISATION),
+            Map.entry("/organisation/workplace", ORGANISATION),
+            Map.entry("/public/catalogue", EVERYONE),
+            Map.entry("/public/forgotten", EVERYONE),
+            Map.entry("/public/invitation", EVERYONE),
+            Map.entry("/public/privacy", EVERYONE),
+            Map.entry("/public/register", EVERYONE),
+            Map.entry("/public/sign-in", EVERYONE)));
 
     @Test
     void the_table_names_every_page_and_no_other() throws IOException {
@@ -64,8 +80,8 @@ class PagesAccessIT {
     }
 
     @TestFactory
-    List<DynamicTest> each_role_meets_what_is_meant_for_it(Visitor visitor, Visitor second, Visitor third,
-            Visitor fourth, Visitor fifth, Visitor sixth) {
+    List<DynamicTest> each_role_meets_what_is_meant_for_it(
+            Visitor visitor, Visitor second, Visitor third, Visitor fourth, Visitor fifth, Visitor sixth) {
         List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth);
         Map<String, Visitor> roles = new TreeMap<>();
         for (String role : new TreeSet<>(EVERYONE)) {

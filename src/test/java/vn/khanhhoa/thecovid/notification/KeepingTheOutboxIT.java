@@ -104,7 +104,9 @@ class KeepingTheOutboxIT {
     void a_refused_mail_is_tried_later_with_its_reason_kept_until_it_has_failed_eight_times() throws Exception {
         long id = dueId(invite());
         for (int attempt = 1; attempt <= 8; attempt++) {
-            assertThat(dispatch.claim(Actor.PORTAL, id)).as("attempt %s", attempt).isPresent();
+            assertThat(dispatch.claim(Actor.PORTAL, id))
+                    .as("attempt %s", attempt)
+                    .isPresent();
             dispatch.refused(Actor.PORTAL, id, "mailbox full");
             assertThat(dispatch.claim(Actor.PORTAL, id)).isEmpty();
             clock.forward(Duration.ofMinutes(1L << attempt));

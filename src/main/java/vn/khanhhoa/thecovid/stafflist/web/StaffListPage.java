@@ -66,7 +66,10 @@ public class StaffListPage {
         try (InputStream in = part.getInputStream()) {
             byte[] content = in.readNBytes(ReadingLimits.DEFAULT.fileBytes() + 1);
             uploading.receive(
-                    actor.get(), publicId(), Optional.ofNullable(part.getSubmittedFileName()).orElse("list"), content);
+                    actor.get(),
+                    publicId(),
+                    Optional.ofNullable(part.getSubmittedFileName()).orElse("list"),
+                    content);
         }
         messages.go(path());
     }
@@ -112,7 +115,8 @@ public class StaffListPage {
     }
 
     public List<DraftRowView> getBadRows() {
-        return keeping.draftRows(actor.get(), publicId(), RowState.BAD, getPaging().first(), PAGE);
+        return keeping.draftRows(
+                actor.get(), publicId(), RowState.BAD, getPaging().first(), PAGE);
     }
 
     public Paging getPaging() {
