@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -25,12 +26,14 @@ public class StaffListsPage {
     private FormTemplates templates;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private PageMessages messages;
 
-    private int page = 1;
     private String name = "";
     private String template = "";
 
@@ -43,19 +46,11 @@ public class StaffListsPage {
     }
 
     public Paging getPaging() {
-        return Paging.of(page, PAGE, keeping.countMine(actor.get()), Map.of());
+        return Paging.of(parameters.page(), PAGE, keeping.countMine(actor.get()), Map.of());
     }
 
     public List<FormDefinition> getTemplates() {
         return templates.inForce();
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
     }
 
     public String getName() {
