@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -38,6 +39,9 @@ public class OwnRegistration {
     private RegistrationRouting routing;
 
     @Inject
+    private ReturnReasons reasons;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -55,6 +59,15 @@ public class OwnRegistration {
     @Requires(Permission.KEEP_OWN_REGISTRATION)
     public RegistrationView current(Actor actor) {
         return views.of(newest(actor));
+    }
+
+    /** What the reason of a return says to the organisation; empty where nothing was returned. */
+    @Requires(Permission.KEEP_OWN_REGISTRATION)
+    public Optional<ReturnReason> returnReason(Actor actor) {
+        String code = newest(actor).returnReason();
+        return reasons.all().stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
     /** What the draft still lacks; empty when it can be submitted. */

@@ -1,0 +1,68 @@
+package vn.khanhhoa.thecovid.registry.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.RoutingRuleView;
+
+/** A routing rule in words. */
+@Named
+@RequestScoped
+public class RuleWords {
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Clock clock;
+
+    public String conditions(RoutingRuleView rule) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "templates", rule.templates());
+        add(parts, "types", rule.organisationTypes());
+        add(parts, "sectors", rule.sectors());
+        if (rule.zone().equals("*")) {
+            parts.add(language.text("registry.rule.any-zone"));
+        } else {
+            add(parts, "zones", rule.zone());
+        }
+        if (rule.maxHeadcount() > 0) {
+            parts.add(language.text("registry.rule.below", rule.maxHeadcount()));
+        }
+        if (rule.manyDistricts()) {
+            parts.add(language.text("registry.rule.many-districts"));
+        }
+        return parts.isEmpty() ? language.text("registry.rule.always") : String.join("; ", parts);
+    }
+
+    private void add(List<String> parts, String key, String codes) {
+        if (!codes.isEmpty()) {
+            parts.add(language.text("registry.rule." + key, codes.replace(" ", ", ")));
+        }
+    }
+
+    public String target(RoutingRuleView rule) {
+        return switch (rule.target()) {
+            case AGENCY ->
+                catalogue
+                        .agencyByCode(rule.targetAgency(), LocalDate.now(clock))
+                        .map(AgencyView::name)
+                        .orElseGet(() -> language.text("registry.rule.no-agency", rule.targetAgency()));
+            case OWN -> language.text("registry.rule.own");
+            case AREA ->
+                language.text(
+                        "registry.rule.area",
+                        language.text("registry.kind." + rule.targetKind()),
+                        language.text("registry.whose." + rule.targetArea()));
+        };
+    }
+}

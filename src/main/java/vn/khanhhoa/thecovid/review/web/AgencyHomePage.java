@@ -1,0 +1,61 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueueRow;
+
+/** The bean of {@code agency/home.xhtml}. */
+@Named("agencyHomePage")
+@RequestScoped
+public class AgencyHomePage {
+    private static final int SHOWN = 10;
+
+    @Inject
+    private EntryQueue queue;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private CurrentActor actor;
+
+    public String getAgencyName() {
+        return catalogue
+                .agency(actor.get().agencyId())
+                .map(agency -> agency.name())
+                .orElse("");
+    }
+
+    public int getPending() {
+        return queue.count(actor.get(), QueueFilter.ALL);
+    }
+
+    public Optional<QueueRow> oldest() {
+        return queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
+                .findFirst();
+    }
+
+    public List<EntryQueue.OrganisationCount> getOrganisations() {
+        return queue.organisations(actor.get(), SHOWN);
+    }
+
+    public String organisationName(long id) {
+        return organisations.view(id).name();
+    }
+
+    public PublicId organisationId(long id) {
+        return organisations.view(id).publicId();
+    }
+}

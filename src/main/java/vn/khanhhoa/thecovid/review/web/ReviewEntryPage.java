@@ -1,0 +1,133 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.registry.OrganisationView;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.PastDecision;
+import vn.khanhhoa.thecovid.review.Reason;
+import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+
+@Named
+@RequestScoped
+public class ReviewEntryPage {
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    private String id = "";
+    private int version = -1;
+    private String outcome = "";
+    private String reason = "";
+    private String text = "";
+    private @Nullable EntryView entry;
+
+    public void load() {
+        version = getEntry().version();
+    }
+
+    public void decide() {
+        Outcome chosen;
+        try {
+            chosen = Outcome.valueOf(outcome);
+        } catch (IllegalArgumentException none) {
+            messages.errorAt("form:outcome", "review.outcome-missing");
+            return;
+        }
+        Optional<PublicId> next = reviewing.decide(actor.get(), publicId(), version, chosen, reason, text);
+        messages.success("review.decided", getEntry().name());
+        messages.go(
+                next.map(following -> "/agency/review-entry?id=" + following).orElse("/agency/review-queue"));
+    }
+
+    public EntryView getEntry() {
+        EntryView known = entry;
+        if (known == null) {
+            known = reviewing.look(actor.get(), publicId());
+            entry = known;
+        }
+        return known;
+    }
+
+    public OrganisationView getOrganisation() {
+        return organisations.view(getEntry().organisationId());
+    }
+
+    public List<PastDecision> getHistory() {
+        return reviewing.history(actor.get(), publicId());
+    }
+
+    public List<Reason> getRefusals() {
+        return reasons.of(Outcome.REFUSE);
+    }
+
+    public List<Reason> getReturns() {
+        return reasons.of(Outcome.RETURN);
+    }
+
+    private PublicId publicId() {
+        return PublicId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    public void setVersion(int version) {
+        this.version = version;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+}

@@ -1,0 +1,214 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.BulkDecisions;
+import vn.khanhhoa.thecovid.review.Reason;
+import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
+import vn.khanhhoa.thecovid.stafflist.QueueRow;
+
+@Named
+@RequestScoped
+public class ReviewQueuePage {
+    private static final int PAGE = 50;
+    private static final int ORGANISATIONS = 50;
+
+    @Inject
+    private EntryQueue queue;
+
+    @Inject
+    private BulkDecisions bulk;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    private String name = "";
+    private String organisation = "";
+    private String activity = "";
+    private String after = "";
+    private String before = "";
+    private String outcome = Outcome.APPROVE.name();
+    private String reason = "";
+    private String text = "";
+    private long shown;
+    private @Nullable List<QueueRow> rows;
+
+    public List<QueueRow> getRows() {
+        List<QueueRow> known = rows;
+        if (known == null) {
+            Optional<QueuePlace> back = QueuePlace.parse(before);
+            known = back.isPresent()
+                    ? queue.before(actor.get(), filter(), back.get(), PAGE)
+                    : queue.after(actor.get(), filter(), QueuePlace.parse(after), PAGE);
+            rows = known;
+        }
+        return known;
+    }
+
+    public int getCount() {
+        return queue.count(actor.get(), filter());
+    }
+
+    /** How many a bulk decision would be about, to the last one. */
+    public long getCountAll() {
+        shown = queue.countAll(actor.get(), filter());
+        return shown;
+    }
+
+    public boolean isMoreThanCounted() {
+        return getCount() > EntryQueue.COUNTED;
+    }
+
+    public String organisationName(long id) {
+        return organisations.view(id).name();
+    }
+
+    public List<EntryQueue.OrganisationCount> getOrganisations() {
+        return queue.organisations(actor.get(), ORGANISATIONS);
+    }
+
+    public PublicId publicOrganisation(long id) {
+        return organisations.view(id).publicId();
+    }
+
+    public List<Reason> getRefusals() {
+        return reasons.of(Outcome.REFUSE);
+    }
+
+    public List<Reason> getReturns() {
+        return reasons.of(Outcome.RETURN);
+    }
+
+    public void decideAll() {
+        PublicId id = bulk.begin(actor.get(), filter(), shown, Outcome.valueOf(outcome), reason, text);
+        messages.go("/agency/review-bulk?id=" + id);
+    }
+
+    public String getNextLink() {
+        List<QueueRow> page = getRows();
+        return page.size() < PAGE && before.isEmpty()
+                ? ""
+                : link(
+                        "after",
+                        page.isEmpty() ? "" : page.get(page.size() - 1).place().toString());
+    }
+
+    public String getPreviousLink() {
+        List<QueueRow> page = getRows();
+        boolean atStart = after.isEmpty() && (before.isEmpty() || page.size() < PAGE);
+        return atStart || page.isEmpty()
+                ? ""
+                : link("before", page.get(0).place().toString());
+    }
+
+    private String link(String direction, String place) {
+        return "?" + direction + "=" + place + parameter("name", name) + parameter("organisation", organisation)
+                + parameter("activity", activity);
+    }
+
+    private static String parameter(String key, String value) {
+        return value.isEmpty() ? "" : "&" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private QueueFilter filter() {
+        long organisationId = PublicId.parse(organisation)
+                .map(id -> organisations.view(id).id())
+                .orElse(0L);
+        return new QueueFilter(name, organisationId, 0, activity);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getOrganisation() {
+        return organisation;
+    }
+
+    public void setOrganisation(String organisation) {
+        this.organisation = organisation;
+    }
+
+    public String getActivity() {
+        return activity;
+    }
+
+    public void setActivity(String activity) {
+        this.activity = activity;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public String getBefore() {
+        return before;
+    }
+
+    public void setBefore(String before) {
+        this.before = before;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public long getShown() {
+        return shown;
+    }
+
+    public void setShown(long shown) {
+        this.shown = shown;
+    }
+}

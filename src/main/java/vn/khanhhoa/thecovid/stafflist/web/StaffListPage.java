@@ -1,0 +1,165 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.DraftRowView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.RowState;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.UploadView;
+import vn.khanhhoa.thecovid.stafflist.Uploading;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
+
+@Named
+@RequestScoped
+public class StaffListPage {
+    private static final int PAGE = 50;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private ListSubmission submission;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    private String id = "";
+    private int page = 1;
+    private @Nullable Part file;
+    private @Nullable StaffListView list;
+
+    public void load() {
+        getList();
+    }
+
+    public void upload() throws IOException {
+        Part part = file;
+        if (part == null || part.getSize() == 0) {
+            messages.errorAt("form:file", "stafflist.file-missing");
+            return;
+        }
+        try (InputStream in = part.getInputStream()) {
+            byte[] content = in.readNBytes(ReadingLimits.DEFAULT.fileBytes() + 1);
+            uploading.receive(
+                    actor.get(),
+                    publicId(),
+                    Optional.ofNullable(part.getSubmittedFileName()).orElse("list"),
+                    content);
+        }
+        messages.go(path());
+    }
+
+    public void submit() {
+        submission.submit(actor.get(), publicId());
+        messages.success("stafflist.submission-begun");
+        messages.go(path());
+    }
+
+    public void discard() {
+        messages.success("stafflist.discarded", keeping.discardBadRows(actor.get(), publicId()));
+        messages.go(path());
+    }
+
+    public void withdraw() {
+        messages.success("stafflist.withdrawn", keeping.withdraw(actor.get(), publicId()));
+        messages.go(path());
+    }
+
+    /** Asked again and again while a job works on the list; the page is loaded anew when it is done. */
+    public void poll() {
+        if (!isBusy()) {
+            messages.go(path());
+        }
+    }
+
+    public boolean isBusy() {
+        return submission.isBusy(actor.get(), publicId());
+    }
+
+    public StaffListView getList() {
+        StaffListView known = list;
+        if (known == null) {
+            known = keeping.view(actor.get(), publicId());
+            list = known;
+        }
+        return known;
+    }
+
+    public List<UploadView> getUploads() {
+        return uploading.uploads(actor.get(), publicId());
+    }
+
+    public List<DraftRowView> getBadRows() {
+        return keeping.draftRows(
+                actor.get(), publicId(), RowState.BAD, getPaging().first(), PAGE);
+    }
+
+    public Paging getPaging() {
+        return Paging.of(page, PAGE, getList().bad(), Map.of("id", id));
+    }
+
+    public String sentence(DraftRowView.Problem problem) {
+        return language.text(problem.key(), problem.args());
+    }
+
+    public String sentence(UploadView upload) {
+        return upload.problemKey().isEmpty() ? "" : language.text(upload.problemKey(), upload.args());
+    }
+
+    private String path() {
+        return "/organisation/staff-list?id=" + id;
+    }
+
+    private PublicId publicId() {
+        return PublicId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+}

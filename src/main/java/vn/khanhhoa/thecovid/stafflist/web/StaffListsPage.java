@@ -1,0 +1,76 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+
+@Named
+@RequestScoped
+public class StaffListsPage {
+    private static final int PAGE = 20;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private FormTemplates templates;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    private int page = 1;
+    private String name = "";
+    private String template = "";
+
+    public void begin() {
+        messages.go("/organisation/staff-list?id=" + keeping.begin(actor.get(), template, name));
+    }
+
+    public List<StaffListView> getLists() {
+        return keeping.mine(actor.get(), getPaging().first(), PAGE);
+    }
+
+    public Paging getPaging() {
+        return Paging.of(page, PAGE, keeping.countMine(actor.get()), Map.of());
+    }
+
+    public List<FormDefinition> getTemplates() {
+        return templates.inForce();
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(String template) {
+        this.template = template;
+    }
+}
