@@ -3,14 +3,11 @@ package vn.khanhhoa.thecovid.card;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
-import vn.khanhhoa.thecovid.card.token.TokenCheck;
-import vn.khanhhoa.thecovid.card.token.TrustedKey;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -21,21 +18,7 @@ public class CardQueries {
     private Cards cards;
 
     @Inject
-    private SigningKeys keys;
-
-    @Inject
     private Clock clock;
-
-    /** What a token says, if this portal signed it and it is in its time. */
-    @Requires(Permission.ANYONE)
-    public TokenCheck read(String token) {
-        return keys.reader().read(token);
-    }
-
-    @Requires(Permission.ANYONE)
-    public Collection<TrustedKey> trustedKeys() {
-        return keys.trusted();
-    }
 
     /** For a check, which shows no more of the card than it must. */
     @Requires(Permission.ANYONE)

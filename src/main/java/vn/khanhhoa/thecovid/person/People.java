@@ -1,14 +1,18 @@
 package vn.khanhhoa.thecovid.person;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -82,6 +86,29 @@ public class People {
                     .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
         }
         return holders;
+    }
+
+    /**
+     * Whether somebody knows what the person knows: the last four characters of the document; without a document, the
+     * birth date as dd/MM/yyyy. Takes the same steps for a person who does not exist.
+     */
+    @Requires(Permission.ANYONE)
+    public boolean isProof(long personId, String typed) {
+        String expected = sql.first(
+                        "SELECT last_four, birth FROM person_person WHERE id = ?",
+                        row -> row.getString(1).isEmpty() ? dayFirst(row.getString(2)) : row.getString(1),
+                        personId)
+                .orElse("");
+        String given = typed.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        boolean same = MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return same && !expected.isEmpty();
+    }
+
+    private static String dayFirst(String isoDate) {
+        List<String> parts = new ArrayList<>(List.of(isoDate.split("-", -1)));
+        Collections.reverse(parts);
+        return String.join("/", parts);
     }
 
     private Map<Key, Long> find(List<Key> keys, String lock) {

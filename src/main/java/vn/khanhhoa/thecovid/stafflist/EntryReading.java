@@ -104,6 +104,12 @@ public class EntryReading {
         return sql.first(ENTRY + " WHERE e.code_hash = ?", this::view, (Object) entries.codeKey(code));
     }
 
+    /** For {@code citizen}, of an entry that was shown to be the person's own. */
+    @Requires(Permission.ANYONE)
+    public Optional<EntryView> ofPerson(long entryId) {
+        return sql.first(ENTRY + " WHERE e.id = ?", this::view, entryId);
+    }
+
     private EntryView byId(PublicId id) {
         return sql.first(ENTRY + " WHERE e.public_id = ?", this::view, id).orElseThrow(NotFound::new);
     }

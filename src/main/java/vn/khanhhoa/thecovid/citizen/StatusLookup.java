@@ -1,0 +1,97 @@
+package vn.khanhhoa.thecovid.citizen;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.RateLimits;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
+
+/**
+ * Opens an entry to its person. A code that does not exist and a wrong proof take the same steps and read alike. A code
+ * lies on a sheet that colleagues may have seen, so what guards it is the limit on wrong proofs: forty a day for ten
+ * thousand possibilities. A network address may be a whole factory, so its limit is wider.
+ */
+@UseCase
+public class StatusLookup {
+    private static final int ATTEMPTS_PER_CODE = 10;
+    private static final Duration CODE_WINDOW = Duration.ofHours(6);
+    private static final int ATTEMPTS_PER_ADDRESS = 60;
+    private static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
+    private static final String BY_CODE = "status-code";
+    private static final long NOBODY = 0;
+
+    /** What became of an attempt. */
+    public sealed interface Outcome {}
+
+    /** The id is the proof for all that follows: it must not leave the server. */
+    public record Opened(long entryId) implements Outcome {}
+
+    public record Refused() implements Outcome {}
+
+    public record TooManyAttempts() implements Outcome {}
+
+    @Inject
+    private EntryReading entries;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private CardQueries cards;
+
+    @Inject
+    private CardPrinting printing;
+
+    @Inject
+    private RateLimits limits;
+
+    /** @param proof last four characters of the identity document; for people without one, the birth date dd/MM/yyyy */
+    @Requires(Permission.ANYONE)
+    public Outcome attempt(String typedCode, String proof, String networkAddress) {
+        if (!limits.allow("status-address", networkAddress, ATTEMPTS_PER_ADDRESS, ADDRESS_WINDOW)) {
+            return new TooManyAttempts();
+        }
+        Optional<RegistrationCode> code = RegistrationCode.parse(typedCode);
+        String counted = code.map(RegistrationCode::text).orElse("");
+        if (code.isPresent() && !limits.allow(BY_CODE, counted, ATTEMPTS_PER_CODE, CODE_WINDOW)) {
+            return new TooManyAttempts();
+        }
+        Optional<EntryView> entry = code.flatMap(entries::byCode);
+        boolean proved = people.isProof(entry.map(EntryView::personId).orElse(NOBODY), proof);
+        if (entry.isEmpty() || !proved) {
+            return new Refused();
+        }
+        limits.clear(BY_CODE, counted);
+        return new Opened(entry.get().entryId());
+    }
+
+    /** Of an entry that was {@link Opened}. */
+    @Requires(Permission.ANYONE)
+    public EntryStatus status(long entryId, Locale language) {
+        EntryView entry = entries.ofPerson(entryId).orElseThrow(NotFound::new);
+        Optional<CardView> card = cards.ofEntry(entryId);
+        return new EntryStatus(
+                entry.state(),
+                entry.name(),
+                entry.workplace(),
+                entry.validFrom(),
+                entry.validTo(),
+                entry.submittedAt(),
+                entry.decidedAt(),
+                entry.reasonText(),
+                card.orElse(null),
+                card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
+    }
+}

@@ -1,0 +1,106 @@
+package vn.khanhhoa.thecovid.citizen.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.citizen.EntryStatus;
+import vn.khanhhoa.thecovid.citizen.StatusLookup;
+import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+
+@Named
+@RequestScoped
+public class StatusPage {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+    @Inject
+    private StatusLookup lookup;
+
+    @Inject
+    private OpenedEntries opened;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private PageMessages messages;
+
+    private String code = "";
+    private String proof = "";
+    private String view = "";
+    private @Nullable EntryStatus status;
+
+    public void load() {
+        Optional<Long> entry = opened.find(view);
+        status = entry.map(id -> lookup.status(id, language.getLocale())).orElse(null);
+    }
+
+    public void open() {
+        StatusLookup.Outcome outcome = lookup.attempt(code, proof, actor.networkAddress());
+        if (outcome instanceof StatusLookup.Opened found) {
+            messages.go("/citizen/status?view=" + opened.remember(found.entryId()));
+        } else if (outcome instanceof StatusLookup.TooManyAttempts) {
+            messages.error("citizen.too-many-attempts");
+        } else {
+            messages.error("citizen.refused");
+        }
+    }
+
+    public @Nullable EntryStatus getStatus() {
+        return status;
+    }
+
+    /** The address was of a view that has ended, or of another browser. */
+    public boolean isOver() {
+        return !view.isEmpty() && status == null;
+    }
+
+    public String stateText(String what) {
+        return status == null
+                ? ""
+                : language.text("citizen.state." + status.state().name().toLowerCase(Locale.ROOT) + "." + what);
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public String day(Instant at) {
+        return DAY.format(at.atZone(PortalClock.ZONE));
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getProof() {
+        return proof;
+    }
+
+    public void setProof(String proof) {
+        this.proof = proof;
+    }
+
+    public String getView() {
+        return view;
+    }
+
+    public void setView(@Nullable String view) {
+        this.view = view == null ? "" : view;
+    }
+}

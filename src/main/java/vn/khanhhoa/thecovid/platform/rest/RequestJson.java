@@ -1,0 +1,60 @@
+package vn.khanhhoa.thecovid.platform.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what was sent as JSON, whatever it says, but no more than so many bytes and no deeper than a request needs. */
+public final class RequestJson {
+    private static final int DEEPEST = 16;
+
+    private RequestJson() {}
+
+    /** @param limit in bytes; what is longer is answered with 413, what is not JSON in UTF-8 with 400 */
+    public static JsonValue read(InputStream body, int limit) throws IOException {
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            refuseDeep(text);
+            try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                return reader.readValue();
+            }
+        } catch (CharacterCodingException | JsonException notJson) {
+            throw new BadRequestException(notJson);
+        }
+    }
+
+    /** Counted before parsing: a parser that calls itself for each bracket would run out of stack. */
+    private static void refuseDeep(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter == '"') {
+                quoted = !quoted;
+            } else if (quoted && letter == '\\') {
+                at++;
+            } else if (!quoted && (letter == '[' || letter == '{') && ++depth > DEEPEST) {
+                throw new BadRequestException("nested too deeply");
+            } else if (!quoted && (letter == ']' || letter == '}')) {
+                depth--;
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The frame of the API at {@code /api/v1}: its address and description, the bounded reading of JSON, and the one place
+ * where a failure becomes problem+json (RFC 9457). Promises the codes of the screens and no other. Holds no resource.
+ */
+@NullMarked
+package vn.khanhhoa.thecovid.platform.rest;
+
+import org.jspecify.annotations.NullMarked;
