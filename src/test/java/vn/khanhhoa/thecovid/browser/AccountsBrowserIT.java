@@ -19,7 +19,7 @@ class AccountsBrowserIT {
         administrator.fill("form:displayName", "Mai Mới Làm");
         administrator.fill("form:email", email);
         administrator.choose("form:role", "Cán bộ xét duyệt");
-        administrator.choose("form:agency", "Sở Công Thương");
+        administrator.choose("form:agency", "Sở Công Thương tỉnh Khánh Hòa");
         administrator.press("Gửi thư mời");
         assertThat(administrator.confirmation().innerText()).contains(email);
 

@@ -8,7 +8,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.notification.MessageView;
 import vn.khanhhoa.thecovid.notification.Outbox;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
-import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One message; its text is shown only to whoever asks for it by a button, which is recorded. */
@@ -22,17 +22,19 @@ public class MessagePage {
     private CurrentActor actor;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private PageMessages messages;
 
-    private String id = "";
     private List<String> lines = List.of();
 
     public MessageView getMessage() {
-        return outbox.message(actor.get(), publicId());
+        return outbox.message(actor.get(), id());
     }
 
     public void open() {
-        lines = outbox.open(actor.get(), publicId())
+        lines = outbox.open(actor.get(), id())
                 .body()
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -40,9 +42,9 @@ public class MessagePage {
     }
 
     public void sendAgain() {
-        outbox.sendAgain(actor.get(), publicId());
+        outbox.sendAgain(actor.get(), id());
         messages.success("notification.waiting-again");
-        messages.go("/admin/message?id=" + id);
+        messages.go("/admin/message?id=" + id());
     }
 
     /** The text, line by line; empty until it is opened. */
@@ -54,15 +56,7 @@ public class MessagePage {
         return line.startsWith("http://") || line.startsWith("https://");
     }
 
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+    private PublicId id() {
+        return parameters.id("id");
     }
 }

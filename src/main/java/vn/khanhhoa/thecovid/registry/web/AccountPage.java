@@ -8,9 +8,9 @@ import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Invitations;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One account, and what an administrator can do with it. */
@@ -30,12 +30,13 @@ public class AccountPage {
     private CurrentActor actor;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private PageMessages messages;
 
-    private String id = "";
-
     public AccountView getAccount() {
-        return administration.account(actor.get(), publicId());
+        return administration.account(actor.get(), id());
     }
 
     public String agencyName(long agencyId) {
@@ -43,34 +44,26 @@ public class AccountPage {
     }
 
     public void inviteAgain() {
-        invitations.inviteAgain(actor.get(), publicId());
+        invitations.inviteAgain(actor.get(), id());
         stay("access.invited-again");
     }
 
     public void disable() {
-        administration.disable(actor.get(), publicId());
+        administration.disable(actor.get(), id());
         stay("access.disabled");
     }
 
     public void enable() {
-        administration.enable(actor.get(), publicId());
+        administration.enable(actor.get(), id());
         stay("access.enabled");
     }
 
     private void stay(String key) {
         messages.success(key);
-        messages.go("/admin/account?id=" + id);
+        messages.go("/admin/account?id=" + id());
     }
 
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+    private PublicId id() {
+        return parameters.id("id");
     }
 }

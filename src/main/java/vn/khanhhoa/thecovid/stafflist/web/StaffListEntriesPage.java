@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -30,6 +34,15 @@ public class StaffListEntriesPage {
 
     @Inject
     private Parameters parameters;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Routing routing;
+
+    @Inject
+    private Language language;
 
     @Inject
     private CurrentActor actor;
@@ -61,6 +74,20 @@ public class StaffListEntriesPage {
             case REFUSED -> list.refused();
             case WITHDRAWN -> list.takenBack();
         };
+    }
+
+    public List<EntryReading.Part> getParts() {
+        return reading.parts(actor.get(), getId());
+    }
+
+    public String agencyName(long agencyId) {
+        return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
+    }
+
+    public String ruleName(long ruleId) {
+        return routing.rule(ruleId)
+                .map(rule -> language.of(rule.nameVi(), rule.nameEn()))
+                .orElse("");
     }
 
     public List<EntryState> getStates() {

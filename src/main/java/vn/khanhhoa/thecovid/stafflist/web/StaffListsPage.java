@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 @RequestScoped
 public class StaffListsPage {
     private static final int PAGE = 20;
+    private static final int AT_HOME = 5;
 
     @Inject
     private ListKeeping keeping;
@@ -43,6 +44,11 @@ public class StaffListsPage {
 
     public List<StaffListView> getLists() {
         return keeping.mine(actor.get(), getPaging().first(), PAGE);
+    }
+
+    /** For the reader's home page. */
+    public List<StaffListView> getNewest() {
+        return keeping.mine(actor.get(), 0, AT_HOME);
     }
 
     public Paging getPaging() {
