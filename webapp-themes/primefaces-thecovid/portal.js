@@ -83,3 +83,27 @@ function watch() {
 
 settle();
 watch();
+
+// A part of the page that a job works on: fetched anew until the page no longer holds it, then the page is loaded whole.
+function keepFresh(part) {
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.href, { credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(part.id);
+      if (!answer.ok || answer.redirected || !fresh) {
+        location.replace(location.href);
+        return;
+      }
+      const before = part.textContent;
+      if (fresh.textContent !== before) {
+        part.innerHTML = fresh.innerHTML;
+      }
+    } catch (offline) {
+      console.info("the page is asked for again later", offline);
+    }
+    keepFresh(part);
+  }, Number(part.dataset.refresh));
+}
+
+document.querySelectorAll("[data-refresh][id]").forEach(keepFresh);

@@ -29,6 +29,11 @@ public class AccountAdministration {
     }
 
     @Requires(Permission.ADMINISTER)
+    public AccountView account(Actor actor, PublicId id) {
+        return accounts.byPublicId(id).map(Account::view).orElseThrow(NotFound::new);
+    }
+
+    @Requires(Permission.ADMINISTER)
     public void disable(Actor actor, PublicId id) {
         Account account = accounts.byPublicId(id).orElseThrow(NotFound::new);
         if (account.id() == actor.accountId()) {

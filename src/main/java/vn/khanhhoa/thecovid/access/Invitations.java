@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -20,9 +21,15 @@ public class Invitations {
     private static final int SECRET_BYTES = 32;
     private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_PASSWORD = 200;
+    private static final int REQUESTS_FOR_ONE_ADDRESS = 3;
+    private static final int REQUESTS_FROM_ONE_NETWORK = 20;
+    private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private RateLimits limits;
 
     @Inject
     private Clock clock;
@@ -81,9 +88,17 @@ public class Invitations {
         trail.fire(new AccessEvent(actor.accountId(), "access.invited-again", id));
     }
 
-    /** A new link to whoever owns the address; nothing is said about whether there is such an account. */
+    /**
+     * A new link to whoever owns the address; nothing is said about whether there is such an account, nor about whether
+     * too many were asked for.
+     */
     @Requires(Permission.ANYONE)
-    public void forgotten(String email) {
+    public void forgotten(String email, String networkAddress) {
+        if (!limits.allow("forgotten-from", networkAddress, REQUESTS_FROM_ONE_NETWORK, REQUEST_WINDOW)
+                || !limits.allow(
+                        "forgotten-for", Account.normalised(email), REQUESTS_FOR_ONE_ADDRESS, REQUEST_WINDOW)) {
+            return;
+        }
         accounts.byEmail(email)
                 .filter(account -> account.state() != Account.State.DISABLED)
                 .ifPresent(this::send);

@@ -28,12 +28,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path home, int port) {
         try {
             Path directory = Files.createDirectories(home.resolve("db"));
+            Path socket = Files.createTempDirectory("portal").resolve("db.sock");
+            keepFromTemporary(directory);
             Secrets secrets = Secrets.in(home);
             Database database = new Database(
                     "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME,
                     new Credentials("portal", secrets.get("db.portal.password")),
                     new Credentials("portal_owner", secrets.get("db.owner.password")));
-            DB server = DB.newEmbeddedDB(configuration(directory, port)
+            DB server = DB.newEmbeddedDB(configuration(directory, socket, port)
                     .addArg("--init-file=" + accountsAndSchema(directory, database))
                     .build());
             server.start();
@@ -47,16 +49,24 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    private static DBConfigurationBuilder configuration(Path directory, int port) throws IOException {
-        // A data directory below java.io.tmpdir would be taken for temporary and wiped: every directory is set here.
-        // The socket has a short path of its own because the system allows 107 characters.
+    /**
+     * A data directory below {@code java.io.tmpdir} is taken for temporary and wiped at start and stop. So that a portal may
+     * live anywhere, that directory becomes one of the portal's own before the library looks at it. Only the socket stays
+     * where it was: the system allows its path 107 characters.
+     */
+    private static void keepFromTemporary(Path directory) throws IOException {
+        System.setProperty(
+                "java.io.tmpdir",
+                Files.createDirectories(directory.resolve("tmp")).toString());
+    }
+
+    private static DBConfigurationBuilder configuration(Path directory, Path socket, int port) throws IOException {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
                 .setBaseDir(directory.resolve("base").toFile())
                 .setDataDir(directory.resolve("data").toFile())
                 .setTmpDir(Files.createDirectories(directory.resolve("tmp")).toString())
-                .setSocket(
-                        Files.createTempDirectory("portal").resolve("db.sock").toString())
+                .setSocket(socket.toString())
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setDefaultCharacterSet("utf8mb4")

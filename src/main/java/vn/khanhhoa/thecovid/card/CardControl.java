@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.card;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,14 @@ public class CardControl {
         Card card = held(actor, id);
         trail.fire(new CardChanged(actor.accountId(), "card.looked", "card", id.toString(), Map.of()));
         return cards.find("id = ?", card.id()).get(0);
+    }
+
+    /** What happened to the card, latest first; the reason is empty for its birth. */
+    public record PastState(CardState state, String reason, Instant at) {}
+
+    @Requires(Permission.CONTROL_CARDS)
+    public List<PastState> history(Actor actor, PublicId id) {
+        return cards.history(held(actor, id).id());
     }
 
     @Requires(Permission.CONTROL_CARDS)

@@ -106,7 +106,7 @@ public class CardPrinting {
                 agency.map(AgencyView::hotline)
                         .filter(number -> !number.isBlank())
                         .or(() -> hotline.filter(number -> !number.isBlank()))
-                        .orElseGet(() -> Texts.get(language, "card.hotline-of-agency")),
+                        .orElse(""),
                 card.token());
     }
 

@@ -117,6 +117,16 @@ class Cards {
                 });
     }
 
+    List<CardControl.PastState> history(long cardId) {
+        return sql.list(
+                "SELECT state, reason, at FROM card_event WHERE card_id = ? ORDER BY id DESC",
+                row -> new CardControl.PastState(
+                        CardState.valueOf(row.getString(1)),
+                        Objects.requireNonNullElse(row.getString(2), ""),
+                        Objects.requireNonNull(Sql.instant(row, "at"))),
+                cardId);
+    }
+
     List<CardView> find(String condition, Object... args) {
         return sql.list("SELECT * FROM card_card WHERE " + condition, this::view, args);
     }

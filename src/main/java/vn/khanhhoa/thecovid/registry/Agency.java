@@ -10,7 +10,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 @Entity
 @Table(name = "registry_agency")
-class Agency extends DatedRow {
+class Agency extends CatalogueItem {
     @Column(name = "public_id")
     private UUID publicId;
 
@@ -42,14 +42,32 @@ class Agency extends DatedRow {
         this.areaId = areaId;
     }
 
-    void describe(String newName, String newHotline, String newEmail) {
-        name = newName;
-        hotline = newHotline.isEmpty() ? null : newHotline;
-        email = newEmail.isEmpty() ? null : newEmail;
+    @Override
+    CatalogueEntry entry() {
+        AgencyView view = view();
+        return new CatalogueEntry(
+                id(),
+                version(),
+                code,
+                name,
+                "",
+                kind,
+                view.areaId(),
+                view.hotline(),
+                view.email(),
+                validFrom(),
+                validTo(),
+                successorId == null ? 0 : successorId);
     }
 
-    void followedBy(@Nullable Long successor) {
-        successorId = successor;
+    @Override
+    void write(CatalogueEntry entry) {
+        name = entry.nameVi();
+        areaId = entry.areaOrNone();
+        hotline = entry.hotline().isEmpty() ? null : entry.hotline();
+        email = entry.email().isEmpty() ? null : entry.email();
+        successorId = entry.successorOrNone();
+        date(entry.validFrom(), entry.validTo());
     }
 
     AgencyView view() {
@@ -63,9 +81,5 @@ class Agency extends DatedRow {
                 areaId == null ? 0 : areaId,
                 hotline == null ? "" : hotline,
                 email == null ? "" : email);
-    }
-
-    long successorId() {
-        return successorId == null ? 0 : successorId;
     }
 }

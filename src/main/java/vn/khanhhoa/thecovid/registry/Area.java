@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "registry_area")
-class Area extends DatedRow {
+class Area extends CatalogueItem {
     private String code;
     private String name;
 
@@ -34,12 +34,29 @@ class Area extends DatedRow {
         this.parentId = parentId;
     }
 
-    void rename(String newName) {
-        name = newName;
+    @Override
+    CatalogueEntry entry() {
+        return new CatalogueEntry(
+                id(),
+                version(),
+                code,
+                name,
+                "",
+                level.name(),
+                parentId(),
+                "",
+                "",
+                validFrom(),
+                validTo(),
+                successorId());
     }
 
-    void followedBy(@Nullable Long successor) {
-        successorId = successor;
+    @Override
+    void write(CatalogueEntry entry) {
+        name = entry.nameVi();
+        parentId = entry.areaOrNone();
+        successorId = entry.successorOrNone();
+        date(entry.validFrom(), entry.validTo());
     }
 
     String code() {
@@ -58,7 +75,7 @@ class Area extends DatedRow {
         return parentId == null ? 0 : parentId;
     }
 
-    long successorId() {
+    private long successorId() {
         return successorId == null ? 0 : successorId;
     }
 }

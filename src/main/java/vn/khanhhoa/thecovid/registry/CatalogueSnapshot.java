@@ -55,6 +55,14 @@ final class CatalogueSnapshot {
         return days.computeIfAbsent(day, wanted -> CatalogueDay.of(this, rows, wanted));
     }
 
+    /** Whenever it is or was in force. */
+    Optional<RoutingRuleView> rule(long id) {
+        return rows.rules().stream()
+                .filter(rule -> rule.id() == id)
+                .map(RoutingRule::view)
+                .findFirst();
+    }
+
     Instant readAt() {
         return readAt;
     }

@@ -41,7 +41,7 @@ abstract class DatedRow {
 
     void date(LocalDate from, @Nullable LocalDate to) {
         if (to != null && to.isBefore(from)) {
-            throw new RuleViolation("shared.period-reversed", from, to);
+            throw new RuleViolation("registry.period-reversed");
         }
         validFrom = from;
         validTo = to;

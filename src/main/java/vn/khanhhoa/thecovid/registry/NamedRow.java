@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /** A code with its name in both languages. */
 @MappedSuperclass
-abstract class NamedRow extends DatedRow {
+abstract class NamedRow extends CatalogueItem {
     private String code;
 
     @Column(name = "name_vi")
@@ -25,9 +25,16 @@ abstract class NamedRow extends DatedRow {
         this.nameEn = nameEn;
     }
 
-    void rename(String vietnamese, String english) {
-        nameVi = vietnamese;
-        nameEn = english;
+    @Override
+    CatalogueEntry entry() {
+        return new CatalogueEntry(this, code, nameVi, nameEn, "");
+    }
+
+    @Override
+    void write(CatalogueEntry entry) {
+        nameVi = entry.nameVi();
+        nameEn = entry.nameEn();
+        date(entry.validFrom(), entry.validTo());
     }
 
     String code() {

@@ -22,6 +22,11 @@ class OrganisationType extends NamedRow {
         this.identifierKind = identifierKind;
     }
 
+    @Override
+    CatalogueEntry entry() {
+        return new CatalogueEntry(this, code(), nameVi(), nameEn(), identifierKind.name());
+    }
+
     OrganisationTypeView view() {
         return new OrganisationTypeView(code(), nameVi(), nameEn(), identifierKind);
     }

@@ -24,6 +24,7 @@ import java.util.List;
 final class RequestForm {
     private static final float MARGIN = 56;
     private static final float SIGNATURE_HEIGHT = 110;
+    private static final float LEADING = 1.35f;
     private static final int TEXT = 11;
     private static final int TITLE = 16;
 
@@ -183,6 +184,7 @@ final class RequestForm {
 
     private static PdfPCell cell(String words, Font font, int border) {
         PdfPCell cell = new PdfPCell(new Phrase(words, font));
+        cell.setLeading(0, LEADING);
         cell.setBorder(border);
         cell.setPadding(TEXT / 2f);
         return cell;

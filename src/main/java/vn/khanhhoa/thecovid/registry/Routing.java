@@ -24,6 +24,12 @@ public class Routing {
         return table(question.day()).route(question);
     }
 
+    /** A rule by which something was sent, whenever it is or was in force. */
+    @Requires(Permission.ANYONE)
+    public Optional<RoutingRuleView> rule(long id) {
+        return cache.current().rule(id);
+    }
+
     /** The rules that hold on the day, in their order. */
     @Requires(Permission.ANYONE)
     public List<RoutingRuleView> rules(LocalDate day) {

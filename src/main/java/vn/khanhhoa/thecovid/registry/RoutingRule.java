@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Who reviews what; the migration that creates the table says what each column means. */
@@ -87,6 +88,10 @@ class RoutingRule extends DatedRow {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    void endOn(LocalDate lastDay) {
+        date(validFrom(), lastDay);
     }
 
     RoutingRuleView view() {

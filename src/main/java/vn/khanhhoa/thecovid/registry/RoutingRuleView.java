@@ -63,6 +63,29 @@ public record RoutingRuleView(
         }
     }
 
+    /** The same rule, open from another first day on. */
+    RoutingRuleView from(LocalDate first) {
+        return new RoutingRuleView(
+                id,
+                position,
+                nameVi,
+                nameEn,
+                templates,
+                organisationTypes,
+                sectors,
+                zone,
+                maxHeadcount,
+                manyDistricts,
+                target,
+                targetAgency,
+                targetKind,
+                targetArea,
+                ownPeople,
+                hours,
+                first,
+                validTo);
+    }
+
     @Override
     public int compareTo(RoutingRuleView other) {
         return Comparator.comparingInt(RoutingRuleView::position)

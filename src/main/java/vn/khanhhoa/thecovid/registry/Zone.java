@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 @Entity
 @Table(name = "registry_zone")
-class Zone extends DatedRow {
+class Zone extends CatalogueItem {
     private String code;
     private String name;
 
@@ -19,8 +19,15 @@ class Zone extends DatedRow {
         this.name = name;
     }
 
-    void rename(String newName) {
-        name = newName;
+    @Override
+    CatalogueEntry entry() {
+        return new CatalogueEntry(this, code, name, "", "");
+    }
+
+    @Override
+    void write(CatalogueEntry entry) {
+        name = entry.nameVi();
+        date(entry.validFrom(), entry.validTo());
     }
 
     ZoneView view() {

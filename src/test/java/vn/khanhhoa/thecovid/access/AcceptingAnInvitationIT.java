@@ -98,10 +98,23 @@ class AcceptingAnInvitationIT {
         String email = people.administrator();
         String first = sent.secretFor(email);
 
-        invitations.forgotten(email);
-        invitations.forgotten("nobody@test.example");
+        invitations.forgotten(email, TestAccounts.freshEmail());
+        invitations.forgotten("nobody@test.example", TestAccounts.freshEmail());
 
         assertThat(sent.secretFor(email)).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_fourth_request_within_the_hour_sends_nothing() {
+        String email = people.administrator();
+        for (int request = 0; request < 3; request++) {
+            invitations.forgotten(email, TestAccounts.freshEmail());
+        }
+        String third = sent.secretFor(email);
+
+        invitations.forgotten(email, TestAccounts.freshEmail());
+
+        assertThat(sent.secretFor(email)).isEqualTo(third);
     }
 
     @Test

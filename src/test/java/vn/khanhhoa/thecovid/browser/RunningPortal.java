@@ -6,9 +6,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +58,49 @@ public final class RunningPortal {
                     .redirectErrorStream(true)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-portal"));
-            awaitReady(process);
+            awaitReady(process, home.resolve("launcher.log"));
             return new RunningPortal(URI.create("http://127.0.0.1:" + port + "/"));
         } catch (IOException failure) {
             throw new IllegalStateException("the portal does not start", failure);
         }
     }
 
-    private static void awaitReady(Process process) throws IOException {
-        StringBuilder said = new StringBuilder();
-        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
-            if (line.startsWith("Ctrl-C")) {
-                return;
-            }
+    /** What the launcher says goes on being read and kept: a full pipe would stop it. */
+    private static void awaitReady(Process process, Path log) throws IOException {
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean ready = new AtomicBoolean();
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                            Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                            if (line.startsWith("Ctrl-C")) {
+                                ready.set(true);
+                                ended.countDown();
+                            }
+                        }
+                    } catch (IOException closed) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        ended.countDown();
+                    }
+                },
+                "portal-output");
+        reader.setDaemon(true);
+        reader.start();
+        await(ended);
+        if (!ready.get()) {
+            throw new IllegalStateException("the portal does not start; it said:\n" + Files.readString(log));
         }
-        throw new IllegalStateException("the portal does not start; it said:\n" + said);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static void stop(Process process) {

@@ -11,13 +11,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody with a browser of their own, in Vietnamese until they change the language. */
 public final class Visitor {
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 45_000;
 
     private final RunningPortal portal;
     private final BrowserContext context;
@@ -65,6 +67,17 @@ public final class Visitor {
 
     public void fill(String id, String text) {
         page.locator("[id='" + id + "']").fill(text);
+    }
+
+    /** By the label of the option, in a list to choose one from. */
+    public void choose(String id, String option) {
+        page.locator("[id='" + id + "']").selectOption(new SelectOption().setLabel(option));
+    }
+
+    /** A link of a mail: only its path and fragment, for it names the portal by its public address. */
+    public void openLink(String link) {
+        URI address = URI.create(link);
+        open(address.getPath() + (address.getFragment() == null ? "" : "#" + address.getFragment()));
     }
 
     /** A button that sends the form; waits for the page that answers. */

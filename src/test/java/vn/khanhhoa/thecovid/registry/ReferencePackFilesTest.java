@@ -80,7 +80,11 @@ class ReferencePackFilesTest {
     @FieldSource("PACKS")
     void no_code_is_given_twice(ReferencePack pack) {
         for (String table : ReferencePack.tables()) {
-            String key = table.equals("routing_rule") ? "position" : "code";
+            String key = switch (table) {
+                case "routing_rule" -> "position";
+                case "form_column" -> "column_key";
+                default -> "code";
+            };
             assertThat(pack.rows(table))
                     .as(table)
                     .extracting(row -> row.get(key))

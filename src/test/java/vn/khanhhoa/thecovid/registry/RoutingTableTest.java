@@ -40,7 +40,7 @@ class RoutingTableTest {
                 agency,
                 kind,
                 target == Target.AREA ? when.area : TargetArea.NONE,
-                false,
+                target == Target.OWN,
                 24,
                 DAY,
                 null);
@@ -202,6 +202,14 @@ class RoutingTableTest {
         assertThat(agency(own, agencyItself)).isEqualTo(20);
         assertThat(agency(own, formerAgency)).isEqualTo(40);
         assertThat(agency(own, question())).isEqualTo(40);
+    }
+
+    @Test
+    void an_agency_gets_its_own_people_only_by_a_rule_that_says_so() {
+        RoutingQuestion ofSct = new RoutingQuestion("", "CQNN", "84", 80, 2, 3, "", 0, 10, false, DAY);
+        assertThat(agency(toSct(Conditions.ALWAYS), ofSct)).isEqualTo(40);
+        assertThat(agency(rule(100, Conditions.ALWAYS, Target.OWN, "", ""), ofSct))
+                .isEqualTo(10);
     }
 
     @Test

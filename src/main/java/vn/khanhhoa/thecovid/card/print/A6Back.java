@@ -74,7 +74,11 @@ final class A6Back {
         return new Section(
                 words.say(title),
                 List.of(paragraphs).stream()
-                        .map(key -> Typeface.REGULAR.printable(words.say(key, face.hotline())))
+                        .map(key -> Typeface.REGULAR.printable(words.say(key, whomToCall())))
                         .toList());
+    }
+
+    private String whomToCall() {
+        return face.hotline().isEmpty() ? words.say("back.agency") : face.hotline();
     }
 }

@@ -84,15 +84,21 @@ final class A6Card {
 
     private void foot(Pen pen) {
         pen.line(Ink.RULE, 0.6, MARGIN, FOOT_TOP, WIDTH - MARGIN, FOOT_TOP);
-        double hotline = Typeface.BOLD.width(face.hotline(), 10) / Pen.POINTS_PER_MM;
-        double label = Typeface.REGULAR.width(words.say("hotline"), 7) / Pen.POINTS_PER_MM;
-        double right = Math.max(hotline, label);
+        double right = face.hotline().isEmpty() ? 0 : hotline(pen);
         pen.text(words.say("agency"), Typeface.REGULAR, 7, Ink.LABEL, MARGIN, FOOT_TOP + 3.4);
-        TextBox.fit(Typeface.BOLD, face.agency(), INNER - right - 5, 5.2, 9, 5.5)
+        TextBox.fit(Typeface.BOLD, face.agency(), INNER - right, 5.2, 9, 5.5)
                 .draw(pen, Ink.TEXT, MARGIN, FOOT_TOP + 4.1);
-        pen.text(words.say("hotline"), Typeface.REGULAR, 7, Ink.LABEL, WIDTH - MARGIN - right, FOOT_TOP + 3.4);
-        pen.text(face.hotline(), Typeface.BOLD, 10, Ink.TEXT, WIDTH - MARGIN - right, FOOT_TOP + 7.6);
         TextBox.fit(Typeface.REGULAR, words.say("level"), INNER, 3, 7, 5.5)
                 .draw(pen, Ink.LABEL, MARGIN, FOOT_TOP + 9.8);
+    }
+
+    /** At the right of the foot; returns the width that it takes from the rest. */
+    private double hotline(Pen pen) {
+        double number = Typeface.BOLD.width(face.hotline(), 10) / Pen.POINTS_PER_MM;
+        double label = Typeface.REGULAR.width(words.say("hotline"), 7) / Pen.POINTS_PER_MM;
+        double right = Math.max(number, label);
+        pen.text(words.say("hotline"), Typeface.REGULAR, 7, Ink.LABEL, WIDTH - MARGIN - right, FOOT_TOP + 3.4);
+        pen.text(face.hotline(), Typeface.BOLD, 10, Ink.TEXT, WIDTH - MARGIN - right, FOOT_TOP + 7.6);
+        return right + 5;
     }
 }

@@ -82,7 +82,9 @@ final class A7Card {
         String hotline = words.say("hotline") + ": " + face.hotline();
         double y = TextBox.fit(Typeface.REGULAR, agency, ASIDE_WIDTH, 4.4, 6, 5)
                 .draw(pen, Ink.LABEL, ASIDE, FOOT_TOP + 0.4);
-        y = TextBox.line(Typeface.BOLD, hotline, ASIDE_WIDTH, 6.5, 4.5).draw(pen, Ink.TEXT, ASIDE, y);
+        if (!face.hotline().isEmpty()) {
+            y = TextBox.line(Typeface.BOLD, hotline, ASIDE_WIDTH, 6.5, 4.5).draw(pen, Ink.TEXT, ASIDE, y);
+        }
         TextBox.line(Typeface.REGULAR, words.say("level"), ASIDE_WIDTH, 5.5, 4.5)
                 .draw(pen, Ink.LABEL, ASIDE, y);
     }

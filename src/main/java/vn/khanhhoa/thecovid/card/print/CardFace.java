@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param validFrom first day of validity
  * @param validTo last day of validity
  * @param agency that issued the card
- * @param hotline telephone number as it is dialled
+ * @param hotline telephone number as it is dialled; empty where there is none
  * @param token what the QR code says
  */
 public record CardFace(

@@ -26,6 +26,7 @@ import vn.khanhhoa.thecovid.registry.ZoneView;
 @Named
 @RequestScoped
 public class CatalogueChoices {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     @Inject
@@ -124,6 +125,10 @@ public class CatalogueChoices {
 
     public String agency(long id) {
         return catalogue.agency(id).map(AgencyView::name).orElse("");
+    }
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
     }
 
     public String moment(@Nullable Instant at) {

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.CatalogueKind;
 import vn.khanhhoa.thecovid.registry.Routing;
 
 /** Today's catalogue for everyone: one kind at a time, searched and paged. */

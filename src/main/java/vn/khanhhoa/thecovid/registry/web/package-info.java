@@ -1,4 +1,8 @@
-/** Pages of registration and catalogue: for visitors, organisations, agencies and administrators. */
+/**
+ * The pages of the registry: an organisation's registration of itself, the agency's judgement of it, and the catalogue.
+ * The accounts pages too, because they name agencies, which {@code access} knows by id only. Thin: what a page may do is
+ * decided by the use cases it calls.
+ */
 @NullMarked
 package vn.khanhhoa.thecovid.registry.web;
 

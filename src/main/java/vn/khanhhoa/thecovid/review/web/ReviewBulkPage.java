@@ -4,9 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.access.CurrentActor;
-import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 @Named
@@ -16,33 +15,20 @@ public class ReviewBulkPage {
     private BulkDecisions bulk;
 
     @Inject
-    private CurrentActor actor;
+    private Parameters parameters;
 
     @Inject
-    private PageMessages messages;
-
-    private String id = "";
+    private CurrentActor actor;
 
     public void load() {
         getProgress();
     }
 
-    /** Asked again and again while the job works; the page is loaded anew when it is done. */
-    public void poll() {
-        if (getProgress().finished()) {
-            messages.go("/agency/review-bulk?id=" + id);
-        }
-    }
-
     public BulkDecisions.Progress getProgress() {
-        return bulk.progress(actor.get(), PublicId.parse(id).orElseThrow(NotFound::new));
+        return bulk.progress(actor.get(), getId());
     }
 
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+    public PublicId getId() {
+        return parameters.id("id");
     }
 }

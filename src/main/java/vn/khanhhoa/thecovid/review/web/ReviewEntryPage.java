@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.PastDecision;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reviewing;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -32,12 +32,14 @@ public class ReviewEntryPage {
     private Organisations organisations;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private PageMessages messages;
 
-    private String id = "";
     private int version = -1;
     private String outcome = "";
     private String reason = "";
@@ -56,7 +58,7 @@ public class ReviewEntryPage {
             messages.errorAt("form:outcome", "review.outcome-missing");
             return;
         }
-        Optional<PublicId> next = reviewing.decide(actor.get(), publicId(), version, chosen, reason, text);
+        Optional<PublicId> next = reviewing.decide(actor.get(), getId(), version, chosen, reason, text);
         messages.success("review.decided", getEntry().name());
         messages.go(
                 next.map(following -> "/agency/review-entry?id=" + following).orElse("/agency/review-queue"));
@@ -65,7 +67,7 @@ public class ReviewEntryPage {
     public EntryView getEntry() {
         EntryView known = entry;
         if (known == null) {
-            known = reviewing.look(actor.get(), publicId());
+            known = reviewing.look(actor.get(), getId());
             entry = known;
         }
         return known;
@@ -76,7 +78,7 @@ public class ReviewEntryPage {
     }
 
     public List<PastDecision> getHistory() {
-        return reviewing.history(actor.get(), publicId());
+        return reviewing.history(actor.get(), getId());
     }
 
     public List<Reason> getRefusals() {
@@ -85,18 +87,6 @@ public class ReviewEntryPage {
 
     public List<Reason> getReturns() {
         return reasons.of(Outcome.RETURN);
-    }
-
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
     }
 
     public int getVersion() {
@@ -129,5 +119,9 @@ public class ReviewEntryPage {
 
     public void setText(String text) {
         this.text = text;
+    }
+
+    public PublicId getId() {
+        return parameters.id("id");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.review.Reason;
@@ -40,16 +41,14 @@ public class ReviewQueuePage {
     private Organisations organisations;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private PageMessages messages;
 
-    private String name = "";
-    private String organisation = "";
-    private String activity = "";
-    private String after = "";
-    private String before = "";
     private String outcome = Outcome.APPROVE.name();
     private String reason = "";
     private String text = "";
@@ -59,10 +58,10 @@ public class ReviewQueuePage {
     public List<QueueRow> getRows() {
         List<QueueRow> known = rows;
         if (known == null) {
-            Optional<QueuePlace> back = QueuePlace.parse(before);
+            Optional<QueuePlace> back = QueuePlace.parse(getBefore());
             known = back.isPresent()
                     ? queue.before(actor.get(), filter(), back.get(), PAGE)
-                    : queue.after(actor.get(), filter(), QueuePlace.parse(after), PAGE);
+                    : queue.after(actor.get(), filter(), QueuePlace.parse(getAfter()), PAGE);
             rows = known;
         }
         return known;
@@ -109,7 +108,7 @@ public class ReviewQueuePage {
 
     public String getNextLink() {
         List<QueueRow> page = getRows();
-        return page.size() < PAGE && before.isEmpty()
+        return page.size() < PAGE && getBefore().isEmpty()
                 ? ""
                 : link(
                         "after",
@@ -118,15 +117,15 @@ public class ReviewQueuePage {
 
     public String getPreviousLink() {
         List<QueueRow> page = getRows();
-        boolean atStart = after.isEmpty() && (before.isEmpty() || page.size() < PAGE);
+        boolean atStart = getAfter().isEmpty() && (getBefore().isEmpty() || page.size() < PAGE);
         return atStart || page.isEmpty()
                 ? ""
                 : link("before", page.get(0).place().toString());
     }
 
     private String link(String direction, String place) {
-        return "?" + direction + "=" + place + parameter("name", name) + parameter("organisation", organisation)
-                + parameter("activity", activity);
+        return "?" + direction + "=" + place + parameter("name", getName())
+                + parameter("organisation", getOrganisation()) + parameter("activity", getActivity());
     }
 
     private static String parameter(String key, String value) {
@@ -134,50 +133,10 @@ public class ReviewQueuePage {
     }
 
     private QueueFilter filter() {
-        long organisationId = PublicId.parse(organisation)
+        long organisationId = PublicId.parse(getOrganisation())
                 .map(id -> organisations.view(id).id())
                 .orElse(0L);
-        return new QueueFilter(name, organisationId, 0, activity);
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getOrganisation() {
-        return organisation;
-    }
-
-    public void setOrganisation(String organisation) {
-        this.organisation = organisation;
-    }
-
-    public String getActivity() {
-        return activity;
-    }
-
-    public void setActivity(String activity) {
-        this.activity = activity;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-
-    public void setAfter(String after) {
-        this.after = after;
-    }
-
-    public String getBefore() {
-        return before;
-    }
-
-    public void setBefore(String before) {
-        this.before = before;
+        return new QueueFilter(getName(), organisationId, 0, getActivity());
     }
 
     public String getOutcome() {
@@ -210,5 +169,25 @@ public class ReviewQueuePage {
 
     public void setShown(long shown) {
         this.shown = shown;
+    }
+
+    public String getName() {
+        return parameters.text("name");
+    }
+
+    public String getOrganisation() {
+        return parameters.text("organisation");
+    }
+
+    public String getActivity() {
+        return parameters.text("activity");
+    }
+
+    public String getAfter() {
+        return parameters.text("after");
+    }
+
+    public String getBefore() {
+        return parameters.text("before");
     }
 }

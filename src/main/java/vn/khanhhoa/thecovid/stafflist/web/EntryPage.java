@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
-import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -18,9 +18,11 @@ public class EntryPage {
     private EntryReading reading;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
-    private String id = "";
     private @Nullable EntryView entry;
 
     public void load() {
@@ -30,25 +32,17 @@ public class EntryPage {
     public EntryView getEntry() {
         EntryView known = entry;
         if (known == null) {
-            known = reading.own(actor.get(), publicId());
+            known = reading.own(actor.get(), getId());
             entry = known;
         }
         return known;
     }
 
     public RegistrationCode getCode() {
-        return reading.code(actor.get(), publicId());
+        return reading.code(actor.get(), getId());
     }
 
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+    public PublicId getId() {
+        return parameters.id("id");
     }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Paging;
-import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -29,28 +33,36 @@ public class StaffListEntriesPage {
     private EntryReading reading;
 
     @Inject
-    private CurrentActor actor;
+    private Parameters parameters;
 
-    private String id = "";
-    private String state = "";
-    private int page = 1;
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Routing routing;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private CurrentActor actor;
 
     public void load() {
         getList();
     }
 
     public StaffListView getList() {
-        return keeping.view(actor.get(), publicId());
+        return keeping.view(actor.get(), getId());
     }
 
     public List<EntryView> getEntries() {
-        return reading.ofList(actor.get(), publicId(), wanted(), getPaging().first(), PAGE);
+        return reading.ofList(actor.get(), getId(), wanted(), getPaging().first(), PAGE);
     }
 
     public Paging getPaging() {
         StaffListView list = getList();
         int total = wanted().map(each -> count(list, each)).orElse(list.entries());
-        return Paging.of(page, PAGE, total, Map.of("id", id, "state", state));
+        return Paging.of(parameters.page(), PAGE, total, Map.of("id", getId().toString(), "state", getState()));
     }
 
     private static int count(StaffListView list, EntryState state) {
@@ -64,41 +76,35 @@ public class StaffListEntriesPage {
         };
     }
 
+    public List<EntryReading.Part> getParts() {
+        return reading.parts(actor.get(), getId());
+    }
+
+    public String agencyName(long agencyId) {
+        return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
+    }
+
+    public String ruleName(long ruleId) {
+        return routing.rule(ruleId)
+                .map(rule -> language.of(rule.nameVi(), rule.nameEn()))
+                .orElse("");
+    }
+
     public List<EntryState> getStates() {
         return List.of(EntryState.values());
     }
 
     private Optional<EntryState> wanted() {
         return Arrays.stream(EntryState.values())
-                .filter(each -> each.name().equals(state))
+                .filter(each -> each.name().equals(getState()))
                 .findFirst();
     }
 
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
+    public PublicId getId() {
+        return parameters.id("id");
     }
 
     public String getState() {
-        return state;
-    }
-
-    public void setState(String state) {
-        this.state = state;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
+        return parameters.text("state");
     }
 }

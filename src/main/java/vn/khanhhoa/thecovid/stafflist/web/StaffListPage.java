@@ -14,7 +14,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
-import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
@@ -40,6 +40,9 @@ public class StaffListPage {
     private ListSubmission submission;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -48,8 +51,6 @@ public class StaffListPage {
     @Inject
     private Language language;
 
-    private String id = "";
-    private int page = 1;
     private @Nullable Part file;
     private @Nullable StaffListView list;
 
@@ -67,7 +68,7 @@ public class StaffListPage {
             byte[] content = in.readNBytes(ReadingLimits.DEFAULT.fileBytes() + 1);
             uploading.receive(
                     actor.get(),
-                    publicId(),
+                    getId(),
                     Optional.ofNullable(part.getSubmittedFileName()).orElse("list"),
                     content);
         }
@@ -75,52 +76,44 @@ public class StaffListPage {
     }
 
     public void submit() {
-        submission.submit(actor.get(), publicId());
+        submission.submit(actor.get(), getId());
         messages.success("stafflist.submission-begun");
         messages.go(path());
     }
 
     public void discard() {
-        messages.success("stafflist.discarded", keeping.discardBadRows(actor.get(), publicId()));
+        messages.success("stafflist.discarded", keeping.discardBadRows(actor.get(), getId()));
         messages.go(path());
     }
 
     public void withdraw() {
-        messages.success("stafflist.withdrawn", keeping.withdraw(actor.get(), publicId()));
+        messages.success("stafflist.withdrawn", keeping.withdraw(actor.get(), getId()));
         messages.go(path());
     }
 
-    /** Asked again and again while a job works on the list; the page is loaded anew when it is done. */
-    public void poll() {
-        if (!isBusy()) {
-            messages.go(path());
-        }
-    }
-
     public boolean isBusy() {
-        return submission.isBusy(actor.get(), publicId());
+        return submission.isBusy(actor.get(), getId());
     }
 
     public StaffListView getList() {
         StaffListView known = list;
         if (known == null) {
-            known = keeping.view(actor.get(), publicId());
+            known = keeping.view(actor.get(), getId());
             list = known;
         }
         return known;
     }
 
     public List<UploadView> getUploads() {
-        return uploading.uploads(actor.get(), publicId());
+        return uploading.uploads(actor.get(), getId());
     }
 
     public List<DraftRowView> getBadRows() {
-        return keeping.draftRows(
-                actor.get(), publicId(), RowState.BAD, getPaging().first(), PAGE);
+        return keeping.draftRows(actor.get(), getId(), RowState.BAD, getPaging().first(), PAGE);
     }
 
     public Paging getPaging() {
-        return Paging.of(page, PAGE, getList().bad(), Map.of("id", id));
+        return Paging.of(parameters.page(), PAGE, getList().bad(), Map.of("id", getId().toString()));
     }
 
     public String sentence(DraftRowView.Problem problem) {
@@ -132,27 +125,7 @@ public class StaffListPage {
     }
 
     private String path() {
-        return "/organisation/staff-list?id=" + id;
-    }
-
-    private PublicId publicId() {
-        return PublicId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
+        return "/organisation/staff-list?id=" + getId();
     }
 
     public @Nullable Part getFile() {
@@ -161,5 +134,9 @@ public class StaffListPage {
 
     public void setFile(@Nullable Part file) {
         this.file = file;
+    }
+
+    public PublicId getId() {
+        return parameters.id("id");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -17,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 @RequestScoped
 public class StaffListsPage {
     private static final int PAGE = 20;
+    private static final int AT_HOME = 5;
 
     @Inject
     private ListKeeping keeping;
@@ -25,12 +27,14 @@ public class StaffListsPage {
     private FormTemplates templates;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private PageMessages messages;
 
-    private int page = 1;
     private String name = "";
     private String template = "";
 
@@ -42,20 +46,17 @@ public class StaffListsPage {
         return keeping.mine(actor.get(), getPaging().first(), PAGE);
     }
 
+    /** For the reader's home page. */
+    public List<StaffListView> getNewest() {
+        return keeping.mine(actor.get(), 0, AT_HOME);
+    }
+
     public Paging getPaging() {
-        return Paging.of(page, PAGE, keeping.countMine(actor.get()), Map.of());
+        return Paging.of(parameters.page(), PAGE, keeping.countMine(actor.get()), Map.of());
     }
 
     public List<FormDefinition> getTemplates() {
         return templates.inForce();
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
     }
 
     public String getName() {

@@ -1,6 +1,6 @@
-package vn.khanhhoa.thecovid.registry.web;
+package vn.khanhhoa.thecovid.registry;
 
-/** The parts of the catalogue, as pages show them one at a time. */
+/** The parts of the catalogue, each with its own table. */
 public enum CatalogueKind {
     AGENCIES,
     AREAS,

@@ -1,0 +1,87 @@
+package vn.khanhhoa.thecovid.card.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.platform.web.Downloads;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+
+/**
+ * Cards of an organisation as PDF: {@code ?list=…} all valid ones of a list, eight on an A4 sheet; {@code ?entry=…} the one
+ * of an entry on A6.
+ */
+@WebServlet("/organisation/cards")
+public class ListCardsServlet extends HttpServlet {
+    private static final String PDF = "application/pdf";
+
+    @Inject
+    private CardQueries cards;
+
+    @Inject
+    private CardPrinting printing;
+
+    @Inject
+    private ListKeeping lists;
+
+    @Inject
+    private EntryReading entries;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private Language language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            if (request.getParameter("entry") != null) {
+                one(id(request, "entry"), response);
+            } else {
+                all(id(request, "list"), response);
+            }
+        } catch (NotFound absent) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void one(PublicId entryId, HttpServletResponse response) throws IOException {
+        EntryView entry = entries.own(current.get(), entryId);
+        Optional<CardView> card = cards.ofEntry(entry.entryId()).filter(CardView::isCurrent);
+        OutputStream out = Downloads.begin(
+                response, PDF, "the-" + card.orElseThrow(NotFound::new).number() + ".pdf");
+        printing.a6(card.get(), language.getLocale(), out);
+    }
+
+    private void all(PublicId listId, HttpServletResponse response) throws IOException {
+        Actor actor = current.get();
+        StaffListView list = lists.view(actor, listId);
+        if (cards.countOfList(actor, list.listId()) == 0) {
+            throw new NotFound();
+        }
+        OutputStream out = Downloads.begin(response, PDF, "the-covid.pdf");
+        printing.sheets(() -> new CardsOfList(cards, actor, list.listId()), language.getLocale(), out);
+    }
+
+    private static PublicId id(HttpServletRequest request, String name) {
+        return PublicId.parse(Objects.requireNonNullElse(request.getParameter(name), ""))
+                .orElseThrow(NotFound::new);
+    }
+}

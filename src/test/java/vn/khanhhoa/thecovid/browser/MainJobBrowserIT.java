@@ -1,0 +1,331 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.lowagie.text.pdf.PdfReader;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+/**
+ * The whole job on real parts: an enterprise registers, its list of a thousand lines with bad ones among them goes in, the
+ * agency that the catalogue assigns decides, and a card comes out whose code is read from the printed page and checked.
+ */
+@InBrowser
+class MainJobBrowserIT {
+    private static final String OFFICER = "nhansu.moi@demo.example";
+    private static final String PASSWORD = "một mật khẩu đủ dài";
+    private static final int LINES = 1_000;
+    private static final int BAD = 40;
+
+    @Test
+    void a_staff_list_goes_in_and_cards_that_anyone_can_check_come_out(
+            Visitor officer, Visitor administrator, Visitor reviewer, Visitor person, Visitor post) throws Exception {
+        registerOrganisation(officer, administrator);
+        submitRegistration(officer);
+        confirmRegistration(reviewer);
+
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        ListFiles list = ListFiles.m01(LINES, BAD, 11, ListFiles.LISTS, today, today.plusDays(60));
+        beginList(officer);
+        upload(officer, "danh-sach.xlsx", list.xlsx());
+        assertThat(figures(officer))
+                .containsEntry("dòng sẵn sàng gửi", LINES - BAD)
+                .containsEntry("dòng có lỗi", BAD);
+        assertThat(officer.page().locator(".problems li").count()).isGreaterThanOrEqualTo(BAD);
+        officer.assertAccessible();
+
+        upload(officer, "danh-sach.xlsx", list.xlsx());
+        assertThat(figures(officer)).as("the same file again").containsEntry("dòng sẵn sàng gửi", LINES - BAD);
+        upload(
+                officer,
+                "da-sua.xlsx",
+                ListFiles.m01(LINES, 0, 11, ListFiles.LISTS, today, today.plusDays(60))
+                        .xlsx());
+        assertThat(figures(officer))
+                .as("the mended file")
+                .containsEntry("dòng sẵn sàng gửi", LINES)
+                .containsEntry("dòng có lỗi", 0);
+
+        submit(officer);
+        assertThat(figures(officer)).containsEntry("đề nghị đã gửi", LINES);
+        String listAddress = officer.page().url();
+
+        String returned = decideOne(reviewer, "RETURN", "R03");
+        decideOne(reviewer, "REFUSE", "R04");
+        approveTheRest(reviewer);
+
+        officer.open("/organisation/staff-lists");
+        officer.follow("Phân xưởng 1");
+        assertThat(figures(officer)).containsEntry("Đã duyệt", LINES - 2).containsEntry("Trả lại để bổ sung", 1);
+        assertThat(officer.page().url()).isEqualTo(listAddress);
+        resubmitReturned(officer, list(today), returned);
+        decideOne(reviewer, "APPROVE", "");
+
+        byte[] sheets = download(officer, listAddress.replace("staff-list?id=", "cards?list="));
+        try (PdfReader pdf = new PdfReader(sheets)) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo((LINES - 1 + 7) / 8);
+        }
+        openOwnCard(officer, person, returned, post);
+    }
+
+    private static ListFiles list(LocalDate today) {
+        return ListFiles.m01(LINES, 0, 11, ListFiles.LISTS, today, today.plusDays(60));
+    }
+
+    private static void registerOrganisation(Visitor officer, Visitor administrator) {
+        officer.open("/public/register");
+        officer.assertAccessible();
+        officer.page().locator("[id='form:type']").selectOption("DN");
+        officer.fill("form:name", "Công ty TNHH Cơ khí Vĩnh Hòa");
+        officer.fill("form:identifier", "4201900103");
+        officer.fill("form:contact", "Mai Thị Nhân Sự");
+        officer.fill("form:email", OFFICER);
+        officer.page().locator("[id='form:register']").click();
+        officer.page().waitForLoadState();
+
+        administrator.signInAs(Demo.ADMINISTRATOR);
+        administrator.open("/admin/outbox?state=WAITING");
+        administrator.follow(OFFICER);
+        administrator.press("Xem nội dung");
+        String link = administrator.page().locator(".inset a").first().getAttribute("href");
+        officer.openLink(link);
+        officer.page().waitForURL("**/public/invitation");
+        officer.fill("choose:password", PASSWORD);
+        officer.press("Lưu mật khẩu");
+        officer.signIn(OFFICER, PASSWORD);
+        officer.assertAccessible();
+    }
+
+    private static void submitRegistration(Visitor officer) {
+        officer.open("/organisation/registration-profile");
+        officer.page().locator("[id='form:sector']").selectOption("25");
+        officer.fill("form:address", "Số 8 đường Yersin");
+        chooseCommune(officer);
+        officer.fill("form:headcount", "1200");
+        officer.fill("form:representative", "Mai Văn Giám Đốc");
+        officer.fill("form:contact", "Mai Thị Nhân Sự");
+        officer.fill("form:phone", "0905123456");
+        officer.assertAccessible();
+        officer.press("Lưu");
+        for (String place : new String[] {"Nhà máy Suối Dầu", "Văn phòng 12 Yersin"}) {
+            officer.open("/organisation/workplace");
+            officer.fill("form:name", place);
+            officer.fill("form:address", "Số 12 đường Yersin");
+            chooseCommune(officer);
+            officer.fill("form:headcount", "600");
+            officer.press("Lưu");
+        }
+        officer.open("/organisation/registration");
+        byte[] form = download(officer, "/organisation/request-form");
+        for (String kind : new String[] {"PREVENTION_PLAN", "COMMITMENT", "REQUEST_FORM"}) {
+            Locator box = officer.page().locator("#" + kind);
+            box.locator("input[type=file]").setInputFiles(new FilePayload(kind + ".pdf", "application/pdf", form));
+            box.locator("input[type=submit]").click();
+            officer.page().waitForLoadState();
+        }
+        officer.assertAccessible();
+        officer.page().locator("[id='submit:send']").click();
+        officer.page().waitForLoadState();
+        assertThat(officer.confirmation().isVisible()).isTrue();
+    }
+
+    /** As text: the list is grouped by district. */
+    private static void chooseCommune(Visitor officer) {
+        Locator commune = officer.page().locator("[id='form:commune']");
+        String value = commune.locator("option", new Locator.LocatorOptions().setHasText("Vĩnh Hòa"))
+                .first()
+                .getAttribute("value");
+        commune.selectOption(value);
+    }
+
+    private static void confirmRegistration(Visitor reviewer) {
+        reviewer.signInAs(Demo.REVIEWER);
+        reviewer.open("/agency/registrations");
+        reviewer.follow("Công ty TNHH Cơ khí Vĩnh Hòa");
+        reviewer.assertAccessible();
+        reviewer.page().locator("[id='confirm:send']").click();
+        reviewer.page().waitForLoadState();
+        assertThat(reviewer.confirmation().isVisible()).isTrue();
+    }
+
+    private static void beginList(Visitor officer) {
+        officer.open("/organisation/staff-lists");
+        officer.assertAccessible();
+        officer.fill("form:name", "Phân xưởng 1");
+        officer.press("Lập danh sách mới");
+    }
+
+    private static void upload(Visitor officer, String name, byte[] file) {
+        officer.page()
+                .locator("[id='form:file']")
+                .setInputFiles(new FilePayload(
+                        name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file));
+        officer.press("Tải lên");
+        awaitJob(officer.page());
+    }
+
+    private static void submit(Visitor officer) {
+        officer.page().locator("[id='send:submit']").click();
+        officer.page().waitForLoadState();
+        awaitJob(officer.page());
+    }
+
+    /** The page loads itself anew when the job is done. */
+    private static void awaitJob(Page page) {
+        page.waitForCondition(
+                () -> page.locator("[data-refresh]").count() == 0
+                        && page.locator(".figure-row").count() == 1,
+                new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+
+    private static Map<String, Integer> figures(Visitor officer) {
+        return officer.page().locator(".figure-row li").all().stream()
+                .collect(Collectors.toMap(
+                        item -> item.innerText()
+                                .replaceFirst("(?s)^[\\d.]+\\s*", "")
+                                .strip(),
+                        item -> Integer.valueOf(
+                                item.locator("strong").innerText().replace(".", ""))));
+    }
+
+    /** The oldest in the queue; returns whose entry it was. */
+    private static String decideOne(Visitor reviewer, String outcome, String reason) {
+        reviewer.open("/agency/review-queue");
+        Locator first = reviewer.page().locator("tbody tr th a").first();
+        String name = first.innerText();
+        first.click();
+        reviewer.page().waitForURL("**/review-entry?id=*");
+        reviewer.assertAccessible();
+        reviewer.page().locator("input[value=" + outcome + "]").check();
+        if (!reason.isEmpty()) {
+            reviewer.page().locator("[id='form:reason']").selectOption(reason);
+        }
+        reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
+        assertThat(reviewer.confirmation().innerText()).contains(name);
+        return name;
+    }
+
+    private static void approveTheRest(Visitor reviewer) {
+        reviewer.open("/agency/review-queue");
+        reviewer.assertAccessible();
+        reviewer.page().locator("input[value=APPROVE]").check();
+        reviewer.page().locator("[data-opens=sure]").click();
+        reviewer.assertAccessible();
+        reviewer.page().locator("[id='form:decideAll']").click();
+        reviewer.page().waitForURL("**/review-bulk?id=*");
+        reviewer.page().locator(".confirmation").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        assertThat(reviewer.confirmation().innerText()).contains("998");
+        reviewer.assertAccessible();
+    }
+
+    /** The file once more takes the returned line back into the draft, and only that one. */
+    private static void resubmitReturned(Visitor officer, ListFiles list, String name) {
+        upload(officer, "bo-sung.xlsx", list.xlsx());
+        assertThat(figures(officer)).as(name).containsEntry("dòng sẵn sàng gửi", 1);
+        submit(officer);
+        assertThat(figures(officer)).containsEntry("đề nghị đã gửi", LINES).containsEntry("Trả lại để bổ sung", 0);
+    }
+
+    private static byte[] download(Visitor visitor, String address) {
+        APIResponse answer = visitor.page()
+                .request()
+                .get(visitor.page().url().replaceFirst("(https?://[^/]+).*", "$1")
+                        + address.replaceFirst("^https?://[^/]+", ""));
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        assertThat(answer.headers().get("content-type")).startsWith("application/pdf");
+        return answer.body();
+    }
+
+    private static void openOwnCard(Visitor officer, Visitor person, String name, Visitor post) throws Exception {
+        officer.page().locator(".figure-row a[href*='state=APPROVED']").click();
+        officer.page().waitForURL("**/staff-list-entries?*");
+        officer.assertAccessible();
+        officer.page()
+                .locator("tbody th a", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .click();
+        officer.page().waitForURL("**/entry?id=*");
+        officer.assertAccessible();
+        String code = officer.page().locator(".code-text").first().innerText().strip();
+        String end = officer.page().locator("dl.summary dd").allInnerTexts().stream()
+                .filter(text -> text.matches("•+\\w{4}"))
+                .findFirst()
+                .map(text -> text.substring(text.length() - 4))
+                .orElseThrow();
+
+        person.open("/citizen/status");
+        person.fill("form:code", code);
+        person.fill("form:proof", "0000".equals(end) ? "1111" : "0000");
+        person.page().locator("[id='form:open']").click();
+        person.page().waitForLoadState();
+        assertThat(person.problems()).hasSize(1);
+        person.assertAccessible();
+        person.fill("form:code", code);
+        person.fill("form:proof", end);
+        person.page().locator("[id='form:open']").click();
+        person.page().waitForURL("**/citizen/status?view=*");
+        person.assertAccessible();
+        String number =
+                person.page().locator("dd.code-text").first().innerText().strip();
+        byte[] card = download(
+                person,
+                person.page().locator("a[href*='/citizen/card']").first().getAttribute("href"));
+
+        String token = codeOn(card);
+        assertThat(token).startsWith("KH1:");
+        assertThat(verify(post, token)).contains("\"valid\":true").contains(name);
+        String forged = token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A");
+        assertThat(verify(post, forged)).contains("\"valid\":false").doesNotContain(name);
+
+        post.open("/public/check");
+        post.assertAccessible();
+        post.fill("form:number", number);
+        post.page().locator("[id='form:check']").click();
+        post.page().waitForLoadState();
+        assertThat(post.page().locator(".verdict-good").count()).isGreaterThanOrEqualTo(1);
+        post.assertAccessible();
+    }
+
+    private static String verify(Visitor post, String token) {
+        post.open("/public/check");
+        APIResponse answer = post.page()
+                .request()
+                .post(
+                        post.page().url().replace("/public/check", "/api/v1/verifications"),
+                        RequestOptions.create()
+                                .setHeader("Content-Type", "application/json")
+                                .setData("{\"token\":\"" + token + "\"}"));
+        assertThat(answer.status()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Drawn by a PDF reader and read by a QR reader that have nothing to do with how it was made. */
+    private static String codeOn(byte[] pdf) throws IOException, ReaderException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page))))
+                    .getText();
+        }
+    }
+}

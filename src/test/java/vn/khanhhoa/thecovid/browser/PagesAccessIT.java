@@ -1,0 +1,135 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each page against each role: open, closed (403), or, for a visitor, the way to sign-in. A page that the table does not
+ * name fails the test, so that nobody forgets to say whom it is for.
+ */
+@InBrowser
+class PagesAccessIT {
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final String VISITOR = "";
+
+    private static final Set<String> EVERYONE =
+            Set.of(VISITOR, Demo.OFFICER, Demo.REVIEWER, Demo.APPROVER, Demo.HEALTH_OFFICER, Demo.ADMINISTRATOR);
+    private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER);
+    private static final Set<String> AGENCY = Set.of(Demo.REVIEWER, Demo.APPROVER);
+    private static final Set<String> HEALTH_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.APPROVER);
+    private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
+
+    private static final Map<String, Set<String>> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("/admin/account", ADMINISTRATION),
+            Map.entry("/admin/account-invitation", ADMINISTRATION),
+            Map.entry("/admin/accounts", ADMINISTRATION),
+            Map.entry("/admin/catalogue", ADMINISTRATION),
+            Map.entry("/admin/catalogue-entry", ADMINISTRATION),
+            Map.entry("/admin/message", ADMINISTRATION),
+            Map.entry("/admin/outbox", ADMINISTRATION),
+            Map.entry("/admin/routing", ADMINISTRATION),
+            Map.entry("/admin/routing-rule", ADMINISTRATION),
+            Map.entry("/agency/home", AGENCY),
+            Map.entry("/agency/registration", AGENCY),
+            Map.entry("/agency/registrations", AGENCY),
+            Map.entry("/agency/review-bulk", AGENCY),
+            Map.entry("/agency/review-entry", AGENCY),
+            Map.entry("/agency/review-queue", AGENCY),
+            Map.entry("/citizen/status", EVERYONE),
+            Map.entry("/health-office/card", HEALTH_OFFICE),
+            Map.entry("/health-office/cards", HEALTH_OFFICE),
+            Map.entry("/index", EVERYONE),
+            Map.entry("/organisation/colleagues", ORGANISATION),
+            Map.entry("/organisation/entry", ORGANISATION),
+            Map.entry("/organisation/home", ORGANISATION),
+            Map.entry("/organisation/registration", ORGANISATION),
+            Map.entry("/organisation/registration-profile", ORGANISATION),
+            Map.entry("/organisation/staff-list", ORGANISATION),
+            Map.entry("/organisation/staff-list-entries", ORGANISATION),
+            Map.entry("/organisation/staff-lists", ORGANISATION),
+            Map.entry("/organisation/workplace", ORGANISATION),
+            Map.entry("/public/catalogue", EVERYONE),
+            Map.entry("/public/check", EVERYONE),
+            Map.entry("/public/forgotten", EVERYONE),
+            Map.entry("/public/invitation", EVERYONE),
+            Map.entry("/public/privacy", EVERYONE),
+            Map.entry("/public/register", EVERYONE),
+            Map.entry("/public/sign-in", EVERYONE)));
+
+    @Test
+    void the_table_names_every_page_and_no_other() throws IOException {
+        assertThat(TABLE.keySet()).isEqualTo(pages());
+    }
+
+    @Test
+    void a_page_answers_under_no_other_name(Visitor visitor) {
+        for (String page : TABLE.keySet()) {
+            if (!TABLE.get(page).contains(VISITOR)) {
+                assertThat(visitor.fetch(page + ".xhtml").status())
+                        .as(page + ".xhtml")
+                        .isNotEqualTo(200);
+                assertThat(visitor.fetch(page + "/").status()).as(page + "/").isNotEqualTo(200);
+            }
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> each_role_meets_what_is_meant_for_it(
+            Visitor visitor, Visitor second, Visitor third, Visitor fourth, Visitor fifth, Visitor sixth) {
+        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth);
+        Map<String, Visitor> roles = new TreeMap<>();
+        for (String role : new TreeSet<>(EVERYONE)) {
+            Visitor browser = browsers.get(roles.size());
+            if (!role.equals(VISITOR)) {
+                browser.signInAs(role);
+            }
+            roles.put(role, browser);
+        }
+        return TABLE.entrySet().stream()
+                .flatMap(page -> roles.entrySet().stream()
+                        .map(role -> DynamicTest.dynamicTest(
+                                page.getKey() + " " + (role.getKey().isEmpty() ? "visitor" : role.getKey()),
+                                () -> meets(
+                                        page.getKey(),
+                                        page.getValue().contains(role.getKey()),
+                                        role.getKey().equals(VISITOR),
+                                        role.getValue()))))
+                .toList();
+    }
+
+    /** A page of one record answers 404 to whoever may see it, when no record is named. */
+    private static void meets(String page, boolean open, boolean isVisitor, Visitor browser) {
+        APIResponse answer = browser.fetch(page);
+        if (open) {
+            assertThat(answer.status()).isIn(200, 404);
+        } else if (isVisitor) {
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.headers().get("location")).contains("/public/sign-in?then=");
+        } else {
+            assertThat(answer.status()).isEqualTo(403);
+        }
+    }
+
+    private static Set<String> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .filter(file -> !file.startsWith(PAGES.resolve("WEB-INF")))
+                    .map(file -> "/" + PAGES.relativize(file).toString().replace(".xhtml", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
