@@ -123,7 +123,8 @@ async function look() {
       navigator.vibrate?.(80);
       await check(text);
       buttons();
-      part("next").focus();
+      part("next").focus({ preventScroll: true });
+      scanner.scrollIntoView();
       return;
     }
     await new Promise((resume) => setTimeout(resume, BETWEEN_FRAMES));

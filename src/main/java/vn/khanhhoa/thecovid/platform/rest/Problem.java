@@ -1,25 +1,22 @@
 package vn.khanhhoa.thecovid.platform.rest;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What an API caller is told of a failure, as RFC 9457 has it, with the portal's own code. */
-@Schema(description = "A failure, as RFC 9457 has it")
+/**
+ * What an API caller is told of a failure, as RFC 9457 has it.
+ *
+ * @param type always {@code about:blank}: status and code say what it is
+ * @param title name of the HTTP status
+ * @param code of the broken rule, the same as on screens
+ * @param detail for a person
+ * @param incident only where the fault is the portal's own
+ */
+@JsonbPropertyOrder({"type", "title", "status", "code", "detail", "incident"})
 public record Problem(
-        @Schema(description = "Always about:blank: the status and the code say what it is", example = "about:blank")
         String type,
-
-        @Schema(description = "Name of the HTTP status", example = "Too Many Requests")
         String title,
-
-        @Schema(description = "HTTP status", example = "429")
         int status,
-
-        @Schema(description = "Names the rule; stays the same for ever", example = "platform.too-many-requests")
         String code,
-
-        @Schema(description = "For a person, in the language of Accept-Language")
         String detail,
-
-        @Schema(description = "To be quoted to the hotline; only where the fault is the portal's", nullable = true)
         @Nullable String incident) {}

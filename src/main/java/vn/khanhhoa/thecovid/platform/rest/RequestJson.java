@@ -2,8 +2,8 @@ package vn.khanhhoa.thecovid.platform.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 
 /** Reads what was sent as JSON, whatever it says, but no more than so many bytes and no deeper than a request needs. */
 public final class RequestJson {
@@ -20,7 +21,7 @@ public final class RequestJson {
 
     private RequestJson() {}
 
-    /** @param limit in bytes; what is longer is answered with 413, what is not JSON in UTF-8 with 400 */
+    /** @param limit in bytes; what is longer or nested too deeply is answered with 413, what is not JSON in UTF-8 with 400 */
     public static JsonValue read(InputStream body, int limit) throws IOException {
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
@@ -31,17 +32,24 @@ public final class RequestJson {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            refuseDeep(text);
-            try (JsonReader reader = Json.createReader(new StringReader(text))) {
-                return reader.readValue();
+            if (isDeeperThan(DEEPEST, text)) {
+                throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
-        } catch (CharacterCodingException | JsonException notJson) {
+            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+                parser.next();
+                JsonValue value = parser.getValue();
+                if (parser.hasNext()) { // where something follows, the parser throws here or at its next step
+                    parser.next();
+                }
+                return value;
+            }
+        } catch (CharacterCodingException | JsonException | NoSuchElementException notJson) {
             throw new BadRequestException(notJson);
         }
     }
 
     /** Counted before parsing: a parser that calls itself for each bracket would run out of stack. */
-    private static void refuseDeep(String text) {
+    static boolean isDeeperThan(int most, String text) {
         int depth = 0;
         boolean quoted = false;
         for (int at = 0; at < text.length(); at++) {
@@ -50,11 +58,12 @@ public final class RequestJson {
                 quoted = !quoted;
             } else if (quoted && letter == '\\') {
                 at++;
-            } else if (!quoted && (letter == '[' || letter == '{') && ++depth > DEEPEST) {
-                throw new BadRequestException("nested too deeply");
+            } else if (!quoted && (letter == '[' || letter == '{') && ++depth > most) {
+                return true;
             } else if (!quoted && (letter == ']' || letter == '}')) {
                 depth--;
             }
         }
+        return false;
     }
 }

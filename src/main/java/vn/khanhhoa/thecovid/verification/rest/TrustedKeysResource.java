@@ -15,16 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.khanhhoa.thecovid.card.TokenReading;
 
 /** {@code GET /api/v1/trust/keys}. */
 @Path("/trust/keys")
-@Tag(name = "Trust", description = "The keys by which others verify tokens themselves")
 public class TrustedKeysResource {
     private static final String COSE_KEY_SET = "application/cose-key-set";
     private static final int FRESH_SECONDS = 300;
@@ -34,33 +28,12 @@ public class TrustedKeysResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "trustedKeys",
-            summary = "The public keys of this portal",
-            description =
-                    "Tokens are a CWT (RFC 8392) in a COSE_Sign1 (RFC 9052) under ES256, in Base45 (RFC 9285) behind"
-                            + " the prefix KH1:. The bytes of `kid` in the protected header, as base64url, name the key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A JWK set (RFC 7517), or a COSE_KeySet (RFC 9052, section 7) where that is asked for",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        examples =
-                                @ExampleObject(
-                                        name = "keys",
-                                        value = "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"sig\","
-                                                + "\"alg\":\"ES256\",\"kid\":\"pPLz\",\"x\":\"…\",\"y\":\"…\"}]}")),
-                @Content(mediaType = COSE_KEY_SET)
-            })
-    @APIResponse(responseCode = "304", description = "Unchanged since the ETag that was sent in If-None-Match")
     public Response jwkSet(@Context Request request) {
         return answer(request, tokens.jwkSet().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON);
     }
 
     @GET
     @Produces(COSE_KEY_SET)
-    @Operation(hidden = true)
     public Response coseKeySet(@Context Request request) {
         return answer(request, tokens.coseKeySet(), COSE_KEY_SET);
     }
@@ -68,6 +41,7 @@ public class TrustedKeysResource {
     private static Response answer(Request request, byte[] keys, String type) {
         EntityTag tag = new EntityTag(digest(keys));
         CacheControl fresh = new CacheControl();
+        fresh.setNoTransform(false);
         fresh.setMaxAge(FRESH_SECONDS);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null ? Response.ok(keys, type) : unchanged;

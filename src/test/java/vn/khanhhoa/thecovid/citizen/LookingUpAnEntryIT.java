@@ -1,0 +1,111 @@
+package vn.khanhhoa.thecovid.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.TestEntries;
+
+@InPortal
+class LookingUpAnEntryIT {
+    @Inject
+    private StatusLookup lookup;
+
+    @Inject
+    private CardPrinting printing;
+
+    @Inject
+    private TestEntries entries;
+
+    @Test
+    void code_and_document_open_the_entry_however_they_are_typed() {
+        TestEntries.Entered entered = entries.pending();
+        String typed = " " + entered.code().toString().toLowerCase(Locale.ROOT).replace('-', ' ');
+
+        assertThat(attempt(typed, " 0678 ")).isEqualTo(new StatusLookup.Opened(entered.entryId()));
+    }
+
+    @Test
+    void wrong_answers_all_look_alike() {
+        TestEntries.Entered entered = entries.pending();
+
+        assertThat(attempt(entered.code().toString(), "0679")).isEqualTo(new StatusLookup.Refused());
+        assertThat(attempt(entered.code().toString(), "")).isEqualTo(new StatusLookup.Refused());
+        assertThat(attempt("00000000000000", "0678")).isEqualTo(new StatusLookup.Refused());
+        assertThat(attempt("no code", "0678")).isEqualTo(new StatusLookup.Refused());
+        assertThat(attempt("00000000000000", "")).isEqualTo(new StatusLookup.Refused());
+    }
+
+    @Test
+    void ten_wrong_proofs_close_a_code_even_for_the_right_one() {
+        TestEntries.Entered entered = entries.pending();
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(attempt(entered.code().toString(), "000" + guess)).isEqualTo(new StatusLookup.Refused());
+        }
+
+        assertThat(attempt(entered.code().toString(), TestEntries.LAST_FOUR))
+                .isEqualTo(new StatusLookup.TooManyAttempts());
+    }
+
+    @Test
+    void the_right_proof_forgets_the_wrong_ones() {
+        TestEntries.Entered entered = entries.pending();
+        for (int guess = 0; guess < 9; guess++) {
+            attempt(entered.code().toString(), "000" + guess);
+        }
+        attempt(entered.code().toString(), TestEntries.LAST_FOUR);
+
+        assertThat(attempt(entered.code().toString(), "0000")).isEqualTo(new StatusLookup.Refused());
+    }
+
+    @Test
+    void one_network_address_cannot_try_many_codes() {
+        String address = PublicId.random().toString();
+        for (int guess = 0; guess < 60; guess++) {
+            lookup.attempt("no code", "0678", address);
+        }
+
+        assertThat(lookup.attempt(entries.pending().code().toString(), TestEntries.LAST_FOUR, address))
+                .isEqualTo(new StatusLookup.TooManyAttempts());
+    }
+
+    @Test
+    void a_returned_entry_shows_what_the_agency_wrote_and_no_card() {
+        TestEntries.Entered entered = entries.pending();
+        entries.returned(entered, "Thiếu biển số xe");
+
+        EntryStatus status = lookup.status(entered.entryId(), Texts.VIETNAMESE);
+
+        assertThat(status.state()).isEqualTo(EntryState.RETURNED);
+        assertThat(status.reasonText()).isEqualTo("Thiếu biển số xe");
+        assertThat(status.hasCardToPrint()).isFalse();
+    }
+
+    @Test
+    void an_approved_entry_has_a_card_to_print() throws IOException {
+        EntryStatus status = lookup.status(entries.approved().entryId(), Texts.VIETNAMESE);
+
+        assertThat(status.hasCardToPrint()).isTrue();
+        assertThat(status.activities()).contains("Lái xe chở hàng, giao hàng");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        printing.a6(Objects.requireNonNull(status.card()), Texts.VIETNAMESE, pdf);
+        assertThat(pdf.toString(StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("%%EOF");
+    }
+
+    /** Each from an address of its own, so that only the code's limit counts. */
+    private StatusLookup.Outcome attempt(String code, String proof) {
+        return lookup.attempt(code, proof, PublicId.random().toString());
+    }
+}
