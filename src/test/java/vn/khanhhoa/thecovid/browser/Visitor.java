@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Somebody with a browser of their own, in Vietnamese until they change the language. */
 public final class Visitor {
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 45_000;
 
     private final RunningPortal portal;
     private final BrowserContext context;
