@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.platform;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
+import java.sql.Connection;
 
 /**
  * The two ways to the database: one inside transactions, one outside of them for polling, for probes and for what must
@@ -13,6 +14,8 @@ import jakarta.ejb.Singleton;
         url = "${MPCONFIG=portal.db.url}",
         user = "${MPCONFIG=portal.db.user}",
         password = "${MPCONFIG=portal.db.password}",
+        // A lock is taken before what it guards is read: the reading must see what the last holder committed.
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         initialPoolSize = 4,
         minPoolSize = 4,
         maxPoolSize = 40,

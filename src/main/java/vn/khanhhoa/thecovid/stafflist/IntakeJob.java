@@ -49,7 +49,7 @@ class IntakeJob implements Job {
             reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), row -> {
                 rows.add(checker.check(row));
                 if (rows.size() % PROGRESS_EVERY == 0) {
-                    steps.progress(uploadId, rows.size());
+                    tell(uploadId, rows.size());
                 }
             });
         } catch (RuntimeException fault) {
@@ -65,6 +65,15 @@ class IntakeJob implements Job {
                     unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
         } else {
             steps.take(uploadId, rows);
+        }
+    }
+
+    /** A courtesy: where the database does not answer just now, the file goes on being read. */
+    private void tell(long uploadId, int rowsRead) {
+        try {
+            steps.progress(uploadId, rowsRead);
+        } catch (RuntimeException unanswered) {
+            LOG.log(Level.FINE, "progress was not told", unanswered);
         }
     }
 }

@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardState;
 import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.platform.web.Downloads;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -64,7 +65,7 @@ public class ListCardsServlet extends HttpServlet {
 
     private void one(PublicId entryId, HttpServletResponse response) throws IOException {
         EntryView entry = entries.own(current.get(), entryId);
-        Optional<CardView> card = cards.ofEntry(entry.entryId()).filter(CardView::isCurrent);
+        Optional<CardView> card = cards.ofEntry(entry.entryId()).filter(found -> found.state() == CardState.VALID);
         OutputStream out = Downloads.begin(
                 response, PDF, "the-" + card.orElseThrow(NotFound::new).number() + ".pdf");
         printing.a6(card.get(), language.getLocale(), out);
