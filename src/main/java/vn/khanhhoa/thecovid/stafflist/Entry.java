@@ -77,8 +77,16 @@ class Entry {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Entry() {}
 
-    /** @param ownAgencyId the agency that the organisation itself is, or 0 */
     void decide(Verdict verdict, long ownAgencyId, Instant now) {
+        requireDecidable(verdict, ownAgencyId);
+        state = verdict.outcome().state();
+        reasonCode = verdict.keptCode();
+        reasonText = verdict.keptText();
+        decidedAt = now;
+    }
+
+    /** @param ownAgencyId the agency that the organisation itself is, or 0 */
+    void requireDecidable(Verdict verdict, long ownAgencyId) {
         if (state != EntryState.PENDING) {
             throw new RuleViolation("stafflist.entry-not-pending");
         }
@@ -88,10 +96,6 @@ class Entry {
         if (ownAgencyId == agencyId && !ownPeople) {
             throw new RuleViolation("stafflist.own-people");
         }
-        state = verdict.outcome().state();
-        reasonCode = verdict.outcome().needsReason() ? verdict.reasonCode() : null;
-        reasonText = verdict.reasonText().isBlank() ? null : verdict.reasonText();
-        decidedAt = now;
     }
 
     /** True where it was open. */

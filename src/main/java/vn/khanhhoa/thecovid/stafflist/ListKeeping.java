@@ -27,6 +27,9 @@ public class ListKeeping {
     private DraftRows rows;
 
     @Inject
+    private Entries entries;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -90,6 +93,7 @@ public class ListKeeping {
                 .filter(Entry::withdraw)
                 .map(Entry::id)
                 .toList();
+        entries.forgetWords(taken);
         if (!taken.isEmpty()) {
             withdrawn.fire(new EntriesWithdrawn(taken, actor));
         }
