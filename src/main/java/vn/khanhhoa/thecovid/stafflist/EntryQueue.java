@@ -47,14 +47,15 @@ public class EntryQueue {
     public int count(Actor actor, QueueFilter filter) {
         QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
         return (int) sql.number(
-                "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t", matching.args(COUNTED + 1));
+                "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
+                matching.argsAnd(COUNTED + 1));
     }
 
     /** How many altogether, which takes the longer the more they are: for whoever is about to decide them all. */
     @Requires(Permission.REVIEW_ENTRIES)
     public long countAll(Actor actor, QueueFilter filter) {
         QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
-        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.args());
+        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
     }
 
     /** Where the queue ends now; empty when nothing matches. */
@@ -79,7 +80,7 @@ public class EntryQueue {
                         + matching.from() + matching.order(forward) + " LIMIT ?",
                 row -> new QueuePlace(
                         Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("entry_id")),
-                matching.args(count));
+                matching.argsAnd(count));
     }
 
     /** The organisations with pending entries here, the one whose entry waits longest first. */
@@ -121,7 +122,7 @@ public class EntryQueue {
                 "SELECT e.id, e.public_id, e.name, e.organisation_id, e.workplace, e.area_id, e.activities,"
                         + " e.submitted_at FROM " + matching.from() + matching.order(forward) + " LIMIT ?",
                 EntryQueue::read,
-                matching.args(count));
+                matching.argsAnd(count));
     }
 
     private static QueueRow read(ResultSet row) throws SQLException {

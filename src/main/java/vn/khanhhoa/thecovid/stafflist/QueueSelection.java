@@ -120,7 +120,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
         return " ORDER BY " + submittedAt + direction + ", " + entryId + direction;
     }
 
-    Object[] args(Object... more) {
+    Object[] argsAnd(Object... more) {
         List<Object> all = new ArrayList<>(args);
         all.addAll(List.of(more));
         return all.toArray();

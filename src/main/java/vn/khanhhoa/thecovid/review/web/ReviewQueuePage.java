@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.review.Reason;
@@ -53,6 +56,8 @@ public class ReviewQueuePage {
     private String reason = "";
     private String text = "";
     private long shown;
+    private int count = -1;
+    private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
 
     public List<QueueRow> getRows() {
@@ -68,13 +73,25 @@ public class ReviewQueuePage {
     }
 
     public int getCount() {
-        return queue.count(actor.get(), filter());
+        if (count < 0) {
+            count = queue.count(actor.get(), filter());
+        }
+        return count;
     }
 
     /** How many a bulk decision would be about, to the last one. */
     public long getCountAll() {
-        shown = queue.countAll(actor.get(), filter());
+        shown = isMoreThanCounted() ? queue.countAll(actor.get(), filter()) : getCount();
         return shown;
+    }
+
+    /** Whether the form for all of them is offered: to count very many takes its time and is asked for. */
+    public boolean isCountedAll() {
+        return !isMoreThanCounted() || !parameters.text("all").isEmpty();
+    }
+
+    public String getCountAllLink() {
+        return "?all=1" + filterParameters();
     }
 
     public boolean isMoreThanCounted() {
@@ -82,7 +99,11 @@ public class ReviewQueuePage {
     }
 
     public String organisationName(long id) {
-        return organisations.view(id).name();
+        return organisation(id).name();
+    }
+
+    private OrganisationView organisation(long id) {
+        return known.computeIfAbsent(id, organisations::view);
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {
@@ -90,7 +111,7 @@ public class ReviewQueuePage {
     }
 
     public PublicId publicOrganisation(long id) {
-        return organisations.view(id).publicId();
+        return organisation(id).publicId();
     }
 
     public List<Reason> getRefusals() {
@@ -124,8 +145,13 @@ public class ReviewQueuePage {
     }
 
     private String link(String direction, String place) {
-        return "?" + direction + "=" + place + parameter("name", getName())
-                + parameter("organisation", getOrganisation()) + parameter("activity", getActivity());
+        return "?" + direction + "=" + place + filterParameters();
+    }
+
+    private String filterParameters() {
+        return parameter("name", getName())
+                + parameter("organisation", getOrganisation())
+                + parameter("activity", getActivity());
     }
 
     private static String parameter(String key, String value) {
