@@ -68,7 +68,7 @@ class IntakeJob implements Job {
                     unreadable.messageKey(),
                     unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
         } else {
-            steps.take(uploadId, rows);
+            steps.take(work.listId(), uploadId, rows);
         }
     }
 }
