@@ -29,6 +29,8 @@ public final class PortalDeployment {
                 .importFrom(new File(System.getProperty("it.war")))
                 .as(WebArchive.class)
                 .addPackages(true, PortalDeployment::runsInside, "vn.khanhhoa.thecovid")
+                .addAsResource("sql/reference/common/form_template.csv")
+                .addAsResource("sql/reference/common/form_column.csv")
                 .addAsLibrary(libraryOf(Assertions.class));
     }
 
@@ -43,7 +45,7 @@ public final class PortalDeployment {
                 && !file.contains("/bootstrap/")
                 && !file.contains("/browser/")
                 && !file.contains("/thecovid/PortalDeployment")
-                && !file.matches(".*(Test|Bench|BrowserIT|AccessIT)(\\$.*)?\\.class");
+                && !file.matches(".*(Test|(?<!Portal)Bench|BrowserIT|AccessIT)(\\$.*)?\\.class");
     }
 
     private static void listenOnLoopback(Path home) {

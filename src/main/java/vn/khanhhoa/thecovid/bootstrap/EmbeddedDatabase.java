@@ -94,6 +94,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         List<String> sql = new ArrayList<>();
         sql.add("CREATE DATABASE IF NOT EXISTS " + NAME + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;");
         sql.add("DELETE FROM mysql.global_priv WHERE User = '';");
+        sql.add("DELETE FROM mysql.db WHERE Db LIKE 'test%';");
         sql.add("FLUSH PRIVILEGES;");
         for (Credentials account : List.of(database.owner(), database.portal())) {
             String name = "'" + account.user() + "'@'localhost'";

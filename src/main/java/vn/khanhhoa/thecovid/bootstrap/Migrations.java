@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables up to date as the owner, and gives the portal's account what its job needs and no more. */
 final class Migrations {
+    private static final Set<String> HISTORY = Set.of("audit_record", "review_decision", "card_event");
+
     private final Database database;
 
     Migrations(Database database) {
@@ -47,11 +50,9 @@ final class Migrations {
         }
     }
 
-    /** The trail can be added to and read; Flyway's own table is none of the portal's business. */
+    /** What happened can be added to and read; Flyway's own table is none of the portal's business. */
     private static String rights(String table) {
-        return table.startsWith("audit_record") && !table.endsWith("_seq")
-                ? "SELECT, INSERT"
-                : "SELECT, INSERT, UPDATE, DELETE";
+        return HISTORY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
     }
 
     private static List<String> tables(Connection owner) throws SQLException {

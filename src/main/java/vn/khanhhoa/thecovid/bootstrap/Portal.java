@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.logging.Level;
@@ -78,6 +79,7 @@ public final class Portal implements AutoCloseable {
     private void lockHome() {
         try {
             Files.createDirectories(settings.home());
+            Files.setPosixFilePermissions(settings.home(), PosixFilePermissions.fromString("rwx------"));
             FileChannel channel = FileChannel.open(
                     settings.home().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();

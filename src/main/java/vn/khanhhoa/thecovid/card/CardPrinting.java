@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -63,16 +63,21 @@ public class CardPrinting {
     @Requires(Permission.ANYONE)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<String> activityNames(CardView card, Locale language) {
-        Map<String, ActivityView> known = catalogue.activities(issued(card)).stream()
-                .collect(Collectors.toMap(ActivityView::code, Function.identity()));
-        return card.activities().stream()
-                .map(code -> Optional.ofNullable(known.get(code))
-                        .map(activity -> inEnglish(language) ? activity.nameEn() : activity.nameVi())
-                        .orElse(code))
-                .toList();
+        return named(card.activities(), activities(issued(card), language));
+    }
+
+    private Map<String, String> activities(LocalDate day, Locale language) {
+        return catalogue.activities(day).stream()
+                .collect(Collectors.toMap(
+                        ActivityView::code, activity -> inEnglish(language) ? activity.nameEn() : activity.nameVi()));
+    }
+
+    private static List<String> named(List<String> codes, Map<String, String> names) {
+        return codes.stream().map(code -> names.getOrDefault(code, code)).toList();
     }
 
     private Iterator<CardFace> faces(Iterator<CardView> cards, Locale language) {
+        Map<Ground, Shared> known = new HashMap<>();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -81,16 +86,41 @@ public class CardPrinting {
 
             @Override
             public CardFace next() {
-                return face(cards.next(), language);
+                CardView card = cards.next();
+                return face(card, language, known.computeIfAbsent(Ground.of(card), ground -> shared(ground, language)));
             }
         };
     }
 
+    /** Cards of one agency and one day of issue share what is looked up in the catalogue. */
+    private record Ground(long agencyId, LocalDate issued) {
+        static Ground of(CardView card) {
+            return new Ground(card.agencyId(), CardPrinting.issued(card));
+        }
+    }
+
+    private record Shared(String province, String agency, String hotline, Map<String, String> activities) {}
+
+    private Shared shared(Ground ground, Locale language) {
+        Optional<AgencyView> agency = catalogue.agency(ground.agencyId());
+        return new Shared(
+                province(ground.issued()),
+                agency.map(AgencyView::name).orElse(""),
+                agency.map(AgencyView::hotline)
+                        .filter(number -> !number.isBlank())
+                        .or(() -> hotline.filter(number -> !number.isBlank()))
+                        .orElse(""),
+                activities(ground.issued(), language));
+    }
+
     private CardFace face(CardView card, Locale language) {
-        Optional<AgencyView> agency = catalogue.agency(card.agencyId());
+        return face(card, language, shared(Ground.of(card), language));
+    }
+
+    private static CardFace face(CardView card, Locale language, Shared shared) {
         return new CardFace(
                 language,
-                province(issued(card)),
+                shared.province(),
                 Texts.get(language, "card.kind.work"),
                 card.number().toString(),
                 card.name(),
@@ -98,15 +128,12 @@ public class CardPrinting {
                 card.lastFour(),
                 card.organisation(),
                 card.workplace(),
-                activityNames(card, language),
+                named(card.activities(), shared.activities()),
                 List.of(),
                 card.validFrom(),
                 card.validTo(),
-                agency.map(AgencyView::name).orElse(""),
-                agency.map(AgencyView::hotline)
-                        .filter(number -> !number.isBlank())
-                        .or(() -> hotline.filter(number -> !number.isBlank()))
-                        .orElse(""),
+                shared.agency(),
+                shared.hotline(),
                 card.token());
     }
 

@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Incident;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
 
 /** Sends what is due, where {@code portal.mail.host} names a server. */
@@ -67,7 +68,12 @@ class MailJob implements RecurringJob {
     void sendDue(MailServer server) {
         dispatch.giveUpUnanswered(Actor.PORTAL);
         for (long id : dispatch.due(Actor.PORTAL)) {
-            dispatch.claim(Actor.PORTAL, id).ifPresent(mail -> send(server, id, mail));
+            try {
+                dispatch.claim(Actor.PORTAL, id).ifPresent(mail -> send(server, id, mail));
+            } catch (RuntimeException fault) {
+                // One message that cannot be opened must not hold up those behind it.
+                Incident.log(LOG, Level.SEVERE, fault);
+            }
         }
     }
 

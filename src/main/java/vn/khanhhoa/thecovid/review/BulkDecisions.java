@@ -2,10 +2,12 @@ package vn.khanhhoa.thecovid.review;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -21,6 +23,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /**
@@ -46,7 +49,8 @@ public class BulkDecisions {
     }
 
     /** A bulk as the job sees it. */
-    record Work(long id, Actor actor, Verdict verdict, QueueFilter filter, long above, long upTo) {}
+    record Work(
+            long id, Actor actor, Verdict verdict, QueueFilter filter, Optional<QueuePlace> above, QueuePlace upTo) {}
 
     @Inject
     private EntryQueue queue;
@@ -79,12 +83,13 @@ public class BulkDecisions {
         if (total > shown) {
             throw new RuleViolation("review.more-match", total, shown);
         }
+        QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
         PublicId id = PublicId.random();
         long bulkId = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
                 "INSERT INTO review_bulk (id, public_id, agency_id, actor_id, actor_name, actor_role, outcome,"
-                        + " reason_code, reason_text, name, organisation_id, list_id, activity, total, up_to_entry,"
-                        + " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reason_code, reason_text, name, organisation_id, list_id, activity, total,"
+                        + " up_to_submitted_at, up_to_entry, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 bulkId,
                 id,
                 actor.agencyId(),
@@ -99,7 +104,8 @@ public class BulkDecisions {
                 filter.listId(),
                 filter.activity(),
                 total,
-                queue.lastId(actor, filter),
+                last.submittedAt(),
+                last.entryId(),
                 clock.instant());
         jobs.enqueue(BulkJob.NAME, String.valueOf(bulkId));
         trail.fire(new EntryDecided(
@@ -137,6 +143,11 @@ public class BulkDecisions {
                 SHOWN);
     }
 
+    private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {
+        long entryId = row.getLong(which + "_entry");
+        return Optional.ofNullable(Sql.instant(row, which + "_submitted_at")).map(at -> new QueuePlace(at, entryId));
+    }
+
     /** One step of the job: the next entries, decided and counted in one transaction. Says whether more may follow. */
     @Requires(Permission.RUN_JOBS)
     public boolean step(Actor portal, long bulkId, int most) {
@@ -162,20 +173,22 @@ public class BulkDecisions {
                                             row.getLong("organisation_id"),
                                             row.getLong("list_id"),
                                             row.getString("activity")),
-                                    row.getLong("last_entry"),
-                                    row.getLong("up_to_entry"));
+                                    place(row, "last"),
+                                    place(row, "up_to").orElseThrow());
                         },
                         bulkId)
                 .orElse(null);
         if (work == null) {
             return false;
         }
-        List<Long> ids = queue.ids(portal, work.actor().agencyId(), work.filter(), work.above(), work.upTo(), most);
-        if (ids.isEmpty()) {
+        List<QueuePlace> places =
+                queue.places(portal, work.actor().agencyId(), work.filter(), work.above(), work.upTo(), most);
+        if (places.isEmpty()) {
             sql.update("UPDATE review_bulk SET finished_at = ? WHERE id = ?", clock.instant(), bulkId);
             return false;
         }
-        EntryDecisions.Result result = reviewing.decideMany(work.actor(), ids, work.verdict());
+        EntryDecisions.Result result = reviewing.decideMany(
+                work.actor(), places.stream().map(QueuePlace::entryId).toList(), work.verdict());
         sql.batch(
                 "INSERT IGNORE INTO review_bulk_left_out (bulk_id, entry_id, name, code) VALUES (?, ?, ?, ?)",
                 result.leftOut(),
@@ -185,10 +198,12 @@ public class BulkDecisions {
                     statement.setString(3, left.name());
                     statement.setString(4, left.code());
                 });
+        QueuePlace reached = places.get(places.size() - 1);
         sql.update(
-                "UPDATE review_bulk SET decided = decided + ?, last_entry = ? WHERE id = ?",
+                "UPDATE review_bulk SET decided = decided + ?, last_submitted_at = ?, last_entry = ? WHERE id = ?",
                 result.decided().size(),
-                Objects.requireNonNull(ids.get(ids.size() - 1)),
+                reached.submittedAt(),
+                reached.entryId(),
                 bulkId);
         return true;
     }

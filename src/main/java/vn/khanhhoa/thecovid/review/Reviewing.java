@@ -109,6 +109,9 @@ public class Reviewing {
         if (!outcome.needsReason()) {
             return "";
         }
+        if (code.isBlank()) {
+            throw new RuleViolation("stafflist.reason-missing");
+        }
         if (reasons.of(outcome).stream().noneMatch(reason -> reason.code().equals(code))) {
             throw new RuleViolation("review.reason-unknown");
         }

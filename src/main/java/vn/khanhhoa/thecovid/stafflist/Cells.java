@@ -1,15 +1,15 @@
 package vn.khanhhoa.thecovid.stafflist;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,44 +19,63 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
 /** How the cells of a line and its problems are written into the database: JSON, the cells then encrypted. */
 final class Cells {
+    /** Kept, because each look-up searches the class path. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final int TYPICAL_LENGTH = 512;
+
     private Cells() {}
 
     static String write(Map<String, String> cells) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        cells.forEach(json::add);
-        return json.build().toString();
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            cells.forEach(json::write);
+            json.writeEnd();
+        }
+        return text.toString();
     }
 
     static Map<String, String> read(String json) {
         Map<String, String> cells = new LinkedHashMap<>();
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             reader.readObject().forEach((key, value) -> cells.put(key, ((JsonString) value).getString()));
         }
         return cells;
     }
 
     static String writeProblems(List<RowProblem> problems) {
-        JsonArrayBuilder json = Json.createArrayBuilder();
-        for (RowProblem problem : problems) {
-            JsonArrayBuilder args = Json.createArrayBuilder();
-            for (Object arg : problem.args()) {
-                if (arg instanceof Number number) {
-                    args.add(number.longValue());
-                } else {
-                    args.add(String.valueOf(arg));
-                }
-            }
-            json.add(Json.createObjectBuilder()
-                    .add("column", problem.columnKey())
-                    .add("code", problem.code().name())
-                    .add("args", args));
+        if (problems.isEmpty()) {
+            return "[]";
         }
-        return json.build().toString();
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            problems.forEach(problem -> write(json, problem));
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, RowProblem problem) {
+        json.writeStartObject();
+        json.write("column", problem.columnKey());
+        json.write("code", problem.code().name());
+        json.writeStartArray("args");
+        for (Object arg : problem.args()) {
+            if (arg instanceof Number number) {
+                json.write(number.longValue());
+            } else {
+                json.write(String.valueOf(arg));
+            }
+        }
+        json.writeEnd();
+        json.writeEnd();
     }
 
     static List<RowProblem> readProblems(int row, String json) {
         List<RowProblem> problems = new ArrayList<>();
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             for (JsonObject problem : reader.readArray().getValuesAs(JsonObject.class)) {
                 problems.add(new RowProblem(
                         row,

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -104,11 +105,17 @@ class DraftRows {
         List<Long> mended = bad.stream()
                 .filter(row -> row.id() != 0)
                 .filter(row -> alike.contains(row.alike())
-                        || NameWords.plain(row.name()).equals(names.get(row.number())))
+                        || names.containsKey(row.number()) && isNamed(row.name(), names.get(row.number())))
                 .map(Stored::id)
                 .toList();
         sql.batch("DELETE FROM stafflist_row WHERE id = ?", mended, (statement, id) -> statement.setLong(1, id));
         return mended.size();
+    }
+
+    /** A line without a name is known by its number alone. */
+    private static boolean isNamed(String older, @Nullable String newer) {
+        String plain = NameWords.plain(older);
+        return plain.isEmpty() || plain.equals(newer);
     }
 
     private void write(long listId, long uploadId, List<Line> lines) {

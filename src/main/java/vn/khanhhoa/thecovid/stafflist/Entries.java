@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -21,7 +24,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 class Entries {
     private static final int STEP = 1_000;
 
-    private record Word(long agencyId, String token, long entryId) {}
+    private record Word(NewEntry line, String token, long entryId) {}
 
     @Inject
     private Sql sql;
@@ -93,10 +96,6 @@ class Entries {
                     statement.setLong(18, entry.getValue());
                     addWords(words, entry.getKey(), entry.getValue());
                 });
-        sql.batch(
-                "DELETE FROM stafflist_entry_name WHERE entry_id = ?",
-                mended.values(),
-                (statement, id) -> statement.setLong(1, id));
         insertWords(words);
     }
 
@@ -121,18 +120,45 @@ class Entries {
 
     private static void addWords(List<Word> words, NewEntry line, long entryId) {
         NameWords.of(line.row().text(DraftRows.NAME).orElseThrow())
-                .forEach(token -> words.add(new Word(line.route().agencyId(), token, entryId)));
+                .forEach(token -> words.add(new Word(line, token, entryId)));
     }
 
     private void insertWords(List<Word> words) {
         sql.batch(
-                "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, entry_id) VALUES (?, ?, ?)",
+                "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, submitted_at, entry_id) VALUES (?, ?, ?, ?)",
                 words,
                 (statement, word) -> {
-                    statement.setLong(1, word.agencyId());
+                    statement.setLong(1, word.line().route().agencyId());
                     statement.setString(2, word.token());
-                    statement.setLong(3, word.entryId());
+                    statement.setTimestamp(3, Timestamp.from(word.line().submittedAt()));
+                    statement.setLong(4, word.entryId());
                 });
+    }
+
+    /** The same verdict on many that are held and may be decided. */
+    void decide(List<Long> ids, Verdict verdict, Instant now) {
+        inSteps(
+                ids,
+                "UPDATE stafflist_entry SET state = ?, reason_code = ?, reason_text = ?, decided_at = ?,"
+                        + " version = version + 1 WHERE id IN",
+                verdict.outcome().state().name(),
+                verdict.keptCode(),
+                verdict.keptText(),
+                now);
+    }
+
+    /** What is not open any more is not searched for. */
+    void forgetWords(List<Long> ids) {
+        inSteps(ids, "DELETE FROM stafflist_entry_name WHERE entry_id IN");
+    }
+
+    private void inSteps(List<Long> ids, String change, @Nullable Object... args) {
+        for (int from = 0; from < ids.size(); from += STEP) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + STEP));
+            List<@Nullable Object> all = new ArrayList<>(Arrays.asList(args));
+            all.addAll(some);
+            sql.update(change + " (" + Sql.marks(some.size()) + ")", all.toArray());
+        }
     }
 
     byte[] codeKey(RegistrationCode code) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -77,10 +78,21 @@ class Entry {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Entry() {}
 
-    /** @param ownAgencyId the agency that the organisation itself is, or 0 */
     void decide(Verdict verdict, long ownAgencyId, Instant now) {
+        requireDecidable(verdict, ownAgencyId, LocalDate.ofInstant(now, PortalClock.ZONE));
+        state = verdict.outcome().state();
+        reasonCode = verdict.keptCode();
+        reasonText = verdict.keptText();
+        decidedAt = now;
+    }
+
+    /** @param ownAgencyId the agency that the organisation itself is, or 0 */
+    void requireDecidable(Verdict verdict, long ownAgencyId, LocalDate today) {
         if (state != EntryState.PENDING) {
             throw new RuleViolation("stafflist.entry-not-pending");
+        }
+        if (verdict.outcome() == Outcome.APPROVE && validTo.isBefore(today)) {
+            throw new RuleViolation("stafflist.period-over");
         }
         if (submittedBy == verdict.actor().accountId()) {
             throw new RuleViolation("stafflist.four-eyes");
@@ -88,10 +100,6 @@ class Entry {
         if (ownAgencyId == agencyId && !ownPeople) {
             throw new RuleViolation("stafflist.own-people");
         }
-        state = verdict.outcome().state();
-        reasonCode = verdict.outcome().needsReason() ? verdict.reasonCode() : null;
-        reasonText = verdict.reasonText().isBlank() ? null : verdict.reasonText();
-        decidedAt = now;
     }
 
     /** True where it was open. */

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public class EntryDecisions {
     private Lists lists;
 
     @Inject
+    private Entries entries;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -47,6 +51,7 @@ public class EntryDecisions {
             throw new RuleViolation("stafflist.entry-changed");
         }
         held.get(0).decide(verdict, organisations.ownAgencyId(entry.organisationId()), clock.instant());
+        entries.forgetWords(List.of(entry.id()));
         fire(held, verdict);
         return entry.id();
     }
@@ -60,17 +65,20 @@ public class EntryDecisions {
         for (Entry entry : lists.entriesForDecision(ids)) {
             try {
                 actor.requireAgency(entry.agencyId());
-                entry.decide(
+                entry.requireDecidable(
                         verdict,
                         ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId),
-                        clock.instant());
+                        LocalDate.now(clock));
                 decided.add(entry);
             } catch (RuleViolation rule) {
                 leftOut.add(new LeftOut(entry.id(), entry.name(), rule.code()));
             }
         }
+        List<Long> decidedIds = decided.stream().map(Entry::id).toList();
+        entries.decide(decidedIds, verdict, clock.instant());
+        entries.forgetWords(decidedIds);
         fire(decided, verdict);
-        return new Result(decided.stream().map(Entry::id).toList(), leftOut);
+        return new Result(decidedIds, leftOut);
     }
 
     private void fire(List<Entry> decided, Verdict verdict) {

@@ -11,15 +11,19 @@ import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
-import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 
-/** The pending entries of the actor's agency, oldest first. Pages go on from a place, so the last is as fast as the first. */
+/**
+ * The pending entries of the actor's agency, oldest first. Pages go on from a place, so the last is as fast as the first,
+ * and nothing but {@link #countAll} takes longer where more entries wait.
+ */
 @UseCase
 public class EntryQueue {
     /** Beyond this a queue is only said to hold more. */
     public static final int COUNTED = 10_000;
+
+    private static final int COUNTED_OF_ORGANISATION = 1_000;
 
     @Inject
     private Sql sql;
@@ -41,102 +45,84 @@ public class EntryQueue {
     /** At most {@value #COUNTED} + 1. */
     @Requires(Permission.REVIEW_ENTRIES)
     public int count(Actor actor, QueueFilter filter) {
-        List<Object> args = new ArrayList<>();
-        String condition = condition(actor.agencyId(), filter, args);
-        args.add(COUNTED + 1);
-        return (int) sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM " + condition + " LIMIT ?) t", args.toArray());
+        QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
+        return (int) sql.number(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
+                matching.argsAnd(COUNTED + 1));
     }
 
-    /** How many altogether, and the last of them by id: what a bulk decision is about. */
+    /** How many altogether, which takes the longer the more they are: for whoever is about to decide them all. */
     @Requires(Permission.REVIEW_ENTRIES)
     public long countAll(Actor actor, QueueFilter filter) {
-        List<Object> args = new ArrayList<>();
-        return sql.number("SELECT COUNT(*) FROM " + condition(actor.agencyId(), filter, args), args.toArray());
+        QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
+        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
     }
 
-    /** Ids above the given one, ascending, for work in steps. */
-    @Requires(Permission.RUN_JOBS)
-    public List<Long> ids(Actor portal, long agencyId, QueueFilter filter, long above, long upTo, int count) {
-        List<Object> args = new ArrayList<>();
-        String condition = condition(agencyId, filter, args);
-        args.addAll(List.of(above, upTo, count));
-        return sql.list(
-                "SELECT e.id FROM " + condition + " AND e.id > ? AND e.id <= ? ORDER BY e.id LIMIT ?",
-                row -> row.getLong(1),
-                args.toArray());
-    }
-
-    /** The highest id in the queue, 0 when it is empty. */
+    /** Where the queue ends now; empty when nothing matches. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public long lastId(Actor actor, QueueFilter filter) {
-        List<Object> args = new ArrayList<>();
-        return sql.number(
-                "SELECT IFNULL(MAX(e.id), 0) FROM " + condition(actor.agencyId(), filter, args), args.toArray());
+    public Optional<QueuePlace> last(Actor actor, QueueFilter filter) {
+        QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
+        return places(matching, false, 1).stream().findFirst();
     }
 
-    /** The organisations with pending entries here, those with most first. */
+    /** The places after the given one, up to and with another, for work in steps. */
+    @Requires(Permission.RUN_JOBS)
+    public List<QueuePlace> places(
+            Actor portal, long agencyId, QueueFilter filter, Optional<QueuePlace> above, QueuePlace upTo, int count) {
+        QueueSelection matching =
+                QueueSelection.of(sql, agencyId, filter).beyond(above, true).upTo(upTo);
+        return places(matching, true, count);
+    }
+
+    private List<QueuePlace> places(QueueSelection matching, boolean forward, int count) {
+        return sql.list(
+                "SELECT " + matching.submittedAt() + " AS submitted_at, " + matching.entryId() + " AS entry_id FROM "
+                        + matching.from() + matching.order(forward) + " LIMIT ?",
+                row -> new QueuePlace(
+                        Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("entry_id")),
+                matching.argsAnd(count));
+    }
+
+    /** The organisations with pending entries here, the one whose entry waits longest first. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<OrganisationCount> organisations(Actor actor, int count) {
-        return sql.list(
-                "SELECT organisation_id, COUNT(*) FROM stafflist_entry WHERE agency_id = ? AND state = 'PENDING'"
-                        + " GROUP BY organisation_id ORDER BY COUNT(*) DESC LIMIT ?",
-                row -> new OrganisationCount(row.getLong(1), row.getLong(2)),
-                actor.agencyId(),
-                count);
+        return sql
+                .list(
+                        "SELECT organisation_id, MIN(submitted_at) AS oldest FROM stafflist_entry WHERE agency_id = ?"
+                                + " AND state = 'PENDING' GROUP BY organisation_id ORDER BY oldest LIMIT ?",
+                        row -> row.getLong(1),
+                        actor.agencyId(),
+                        count)
+                .stream()
+                .map(id -> new OrganisationCount(id, pendingOf(actor.agencyId(), id)))
+                .toList();
     }
 
-    /** An organisation and how many of its entries wait. */
-    public record OrganisationCount(long organisationId, long entries) {}
+    private long pendingOf(long agencyId, long organisationId) {
+        return sql.number(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ?"
+                        + " AND state = 'PENDING' LIMIT ?) t",
+                agencyId,
+                organisationId,
+                COUNTED_OF_ORGANISATION);
+    }
+
+    /** @param entries how many of its entries wait; no more than {@value #COUNTED_OF_ORGANISATION} are counted */
+    public record OrganisationCount(long organisationId, long entries) {
+        public boolean isMore() {
+            return entries >= COUNTED_OF_ORGANISATION;
+        }
+    }
 
     private List<QueueRow> page(
             Actor actor, QueueFilter filter, Optional<QueuePlace> place, int count, boolean forward) {
-        List<Object> args = new ArrayList<>();
-        String condition = condition(actor.agencyId(), filter, args);
-        String direction = forward ? ">" : "<";
-        if (place.isPresent()) {
-            // Spelt out: the optimizer does not use the index for a comparison of pairs.
-            condition += " AND e.submitted_at " + direction + "= ? AND (e.submitted_at " + direction + " ? OR e.id "
-                    + direction + " ?)";
-            args.add(place.get().submittedAt());
-            args.add(place.get().submittedAt());
-            args.add(place.get().entryId());
-        }
-        args.add(count);
-        String order = forward ? "" : " DESC";
+        QueueSelection matching =
+                QueueSelection.of(sql, actor.agencyId(), filter).beyond(place, forward);
         return sql.list(
                 "SELECT e.id, e.public_id, e.name, e.organisation_id, e.workplace, e.area_id, e.activities,"
-                        + " e.submitted_at FROM " + condition + " ORDER BY e.submitted_at" + order + ", e.id" + order
-                        + " LIMIT ?",
+                        + " e.submitted_at FROM " + matching.from() + matching.order(forward) + " LIMIT ?",
                 EntryQueue::read,
-                args.toArray());
-    }
-
-    private static String condition(long agencyId, QueueFilter filter, List<Object> args) {
-        StringBuilder from = new StringBuilder("stafflist_entry e");
-        int words = 0;
-        for (String word : NameWords.of(filter.name())) {
-            String alias = "w" + words++;
-            from.append(" JOIN stafflist_entry_name ").append(alias);
-            from.append(" ON ").append(alias).append(".entry_id = e.id AND ").append(alias);
-            from.append(".agency_id = ? AND ").append(alias).append(".token = ?");
-            args.add(agencyId);
-            args.add(word);
-        }
-        from.append(" WHERE e.agency_id = ? AND e.state = 'PENDING'");
-        args.add(agencyId);
-        if (filter.organisationId() != 0) {
-            from.append(" AND e.organisation_id = ?");
-            args.add(filter.organisationId());
-        }
-        if (filter.listId() != 0) {
-            from.append(" AND e.list_id = ?");
-            args.add(filter.listId());
-        }
-        if (!filter.activity().isEmpty()) {
-            from.append(" AND CONCAT(' ', e.activities, ' ') LIKE ?");
-            args.add("% " + filter.activity() + " %");
-        }
-        return from.toString();
+                matching.argsAnd(count));
     }
 
     private static QueueRow read(ResultSet row) throws SQLException {

@@ -2,8 +2,10 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 class IntakeJob implements Job {
     static final String NAME = "stafflist.intake";
     private static final Logger LOG = Logger.getLogger(IntakeJob.class.getName());
-    private static final int PROGRESS_EVERY = 1_000;
+    private static final long PROGRESS_EVERY = Duration.ofSeconds(1).toNanos();
 
     @Inject
     private IntakeSteps steps;
@@ -42,13 +44,15 @@ class IntakeJob implements Job {
 
     private void read(long uploadId, IntakeSteps.Work work) {
         List<CheckedRow> rows = new ArrayList<>();
+        AtomicLong told = new AtomicLong(System.nanoTime());
         Reading reading;
         try {
             RowChecker checker =
                     new RowChecker(work.form(), work.lists(), work.today(), IntakeSteps.LONGEST_PERIOD_DAYS);
             reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), row -> {
                 rows.add(checker.check(row));
-                if (rows.size() % PROGRESS_EVERY == 0) {
+                if (System.nanoTime() - told.get() > PROGRESS_EVERY) {
+                    told.set(System.nanoTime());
                     tell(uploadId, rows.size());
                 }
             });
@@ -64,7 +68,7 @@ class IntakeJob implements Job {
                     unreadable.messageKey(),
                     unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
         } else {
-            steps.take(uploadId, rows);
+            steps.take(work.listId(), uploadId, rows);
         }
     }
 

@@ -20,7 +20,7 @@ class IntakeSteps {
     static final int LONGEST_PERIOD_DAYS = 366;
     private static final int LONGEST_ARGS = 400;
 
-    record Work(byte[] content, FormDefinition form, ReferenceLists lists, LocalDate today) {}
+    record Work(long listId, byte[] content, FormDefinition form, ReferenceLists lists, LocalDate today) {}
 
     @Inject
     private Lists lists;
@@ -49,6 +49,7 @@ class IntakeSteps {
         StaffList list = lists.locked(upload.listId());
         LocalDate today = LocalDate.now(clock);
         return Optional.of(new Work(
+                list.id(),
                 cipher.openBytes(upload.content()),
                 forms.of(list),
                 forms.references(list.organisationId(), today),
@@ -68,9 +69,10 @@ class IntakeSteps {
         }
     }
 
-    void take(long uploadId, List<CheckedRow> checked) {
+    /** The lock comes first: rows that another upload brings while this one waits for it must be seen. */
+    void take(long listId, long uploadId, List<CheckedRow> checked) {
+        StaffList list = lists.locked(listId);
         Upload upload = lists.upload(uploadId);
-        StaffList list = lists.locked(upload.listId());
         if (upload.isFinished()) {
             return;
         }

@@ -27,6 +27,9 @@ public class ListKeeping {
     private DraftRows rows;
 
     @Inject
+    private Entries entries;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -73,7 +76,7 @@ public class ListKeeping {
     /** Throws away what is wrong in the draft and cannot or need not be mended. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public int discardBadRows(Actor actor, PublicId id) {
-        StaffList list = lists.locked(lists.own(actor, id).id());
+        StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
         int discarded = rows.discardBad(list.id());
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.bad-rows-discarded", "list", id)
@@ -84,12 +87,13 @@ public class ListKeeping {
     /** Takes back every entry that is not decided, and closes the list. Approved entries and their cards stay. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public int withdraw(Actor actor, PublicId id) {
-        StaffList list = lists.locked(lists.own(actor, id).id());
+        StaffList list = lists.ownLocked(actor, id);
         list.withdraw();
         List<Long> taken = lists.openEntries(list.id()).stream()
                 .filter(Entry::withdraw)
                 .map(Entry::id)
                 .toList();
+        entries.forgetWords(taken);
         if (!taken.isEmpty()) {
             withdrawn.fire(new EntriesWithdrawn(taken, actor));
         }

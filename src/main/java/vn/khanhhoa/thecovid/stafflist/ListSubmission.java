@@ -37,7 +37,7 @@ public class ListSubmission {
     /** Once more while the first is under way changes nothing. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void submit(Actor actor, PublicId id) {
-        StaffList list = lists.locked(lists.own(actor, id).id());
+        StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
         long last = rows.lastReady(list.id());
         if (last == 0) {

@@ -27,8 +27,21 @@ class Lists {
 
     /** The actor's own list: another organisation's does not exist for them. */
     StaffList own(Actor actor, PublicId id) {
+        return own(actor, id, LockModeType.NONE);
+    }
+
+    /**
+     * The same, held as {@link #locked} does. To be called first in a transaction: what was read before the wait for the
+     * lock, the database would go on showing as it was then.
+     */
+    StaffList ownLocked(Actor actor, PublicId id) {
+        return own(actor, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private StaffList own(Actor actor, PublicId id, LockModeType lock) {
         StaffList list = entities.createQuery("select l from StaffList l where l.publicId = :id", StaffList.class)
                 .setParameter("id", id.value())
+                .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(NotFound::new);

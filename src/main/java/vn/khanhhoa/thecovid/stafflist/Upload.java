@@ -46,7 +46,7 @@ class Upload {
 
     @Lob
     @Basic(fetch = FetchType.LAZY)
-    @Column(columnDefinition = "longblob")
+    @Column(columnDefinition = "longblob", updatable = false)
     private byte[] content;
 
     @Enumerated(EnumType.STRING)

@@ -1,7 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** A file of a list as its history shows it; the problem's key is empty unless the file was refused. */
@@ -22,6 +22,13 @@ public record UploadView(
     public Object[] args() {
         return problemArgs.isEmpty()
                 ? new Object[0]
-                : List.of(problemArgs.split("\u001f", -1)).toArray();
+                : Arrays.stream(problemArgs.split("\u001f", -1))
+                        .map(UploadView::arg)
+                        .toArray();
+    }
+
+    /** A sentence may want to write a number in its own way. */
+    private static Object arg(String text) {
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : text;
     }
 }

@@ -52,7 +52,7 @@ public class Uploading {
     /** The same file once more is the same upload. Returns its id. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public PublicId receive(Actor actor, PublicId listId, String fileName, byte[] content) {
-        StaffList list = lists.locked(lists.own(actor, listId).id());
+        StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         if (content.length == 0) {
             throw new RuleViolation("intake.empty-file");

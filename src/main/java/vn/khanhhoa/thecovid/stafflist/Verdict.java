@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -17,5 +18,13 @@ public record Verdict(Actor actor, Outcome outcome, String reasonCode, String re
         if (reasonText.length() > LONGEST_TEXT) {
             throw new RuleViolation("stafflist.reason-too-long", LONGEST_TEXT);
         }
+    }
+
+    @Nullable String keptCode() {
+        return outcome.needsReason() ? reasonCode : null;
+    }
+
+    @Nullable String keptText() {
+        return reasonText.isBlank() ? null : reasonText;
     }
 }

@@ -12,7 +12,7 @@ import vn.khanhhoa.thecovid.card.CardView;
  *
  * @param name as printed, or the initials only, where somebody typed a number and may be guessing
  * @param birthYear none in that case
- * @param lastFour characters of the identity document
+ * @param lastFour characters of the identity document; empty for a typed number
  * @param activities in the order of the card
  * @param validFrom first day, as {@code validTo} is the last
  */
@@ -30,14 +30,16 @@ public record CheckedCard(
     public record Activity(String code, String name) {}
 
     static CheckedCard inHand(CardView card, List<String> activityNames) {
-        return of(card, card.name(), card.birthYear(), activityNames);
+        return of(card, card.name(), card.birthYear(), card.lastFour(), activityNames);
     }
 
+    /** Whoever only knows the number learns no part of what proves a person elsewhere. */
     static CheckedCard byNumber(CardView card, List<String> activityNames) {
-        return of(card, initials(card.name()), null, activityNames);
+        return of(card, initials(card.name()), null, "", activityNames);
     }
 
-    private static CheckedCard of(CardView card, String name, @Nullable Integer birthYear, List<String> activityNames) {
+    private static CheckedCard of(
+            CardView card, String name, @Nullable Integer birthYear, String lastFour, List<String> activityNames) {
         List<Activity> activities = Stream.iterate(0, at -> at + 1)
                 .limit(activityNames.size())
                 .map(at -> new Activity(card.activities().get(at), activityNames.get(at)))
@@ -46,7 +48,7 @@ public record CheckedCard(
                 card.number().toString(),
                 name,
                 birthYear,
-                card.lastFour(),
+                lastFour,
                 activities,
                 card.workplace(),
                 card.validFrom(),

@@ -44,6 +44,7 @@ class WhatACheckShowsTest {
 
         assertThat(shown.name()).isEqualTo(initials);
         assertThat(shown.birthYear()).isNull();
+        assertThat(shown.lastFour()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.concurrent.Callable;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,6 +24,10 @@ public class DataCipher {
     @Inject
     private DataKeys keys;
 
+    // One a thread: to find the algorithm takes longer than to encrypt a line of a list.
+    private final ThreadLocal<Cipher> ciphers = each(() -> Cipher.getInstance("AES/GCM/NoPadding"));
+    private final ThreadLocal<Mac> macs = each(() -> Mac.getInstance("HmacSHA256"));
+
     public byte[] seal(String clear) {
         return seal(clear.getBytes(StandardCharsets.UTF_8));
     }
@@ -32,7 +37,7 @@ public class DataCipher {
         RANDOM.nextBytes(nonce);
         short keyId = keys.current();
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = ciphers.get();
             cipher.init(Cipher.ENCRYPT_MODE, keys.encrypting(keyId), new GCMParameterSpec(TAG_BITS, nonce));
             byte[] text = cipher.doFinal(clear);
             return ByteBuffer.allocate(2 + NONCE_BYTES + text.length)
@@ -55,7 +60,7 @@ public class DataCipher {
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = ciphers.get();
             cipher.init(Cipher.DECRYPT_MODE, keys.encrypting(keyId), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(sealed, buffer.position(), buffer.remaining());
         } catch (GeneralSecurityException failure) {
@@ -66,7 +71,7 @@ public class DataCipher {
     /** The same for equal values of one kind, and no way back: 32 bytes. */
     public byte[] match(String kind, String value) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = macs.get();
             mac.init(keys.matching());
             mac.update(kind.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
@@ -74,5 +79,15 @@ public class DataCipher {
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("a value cannot be hashed", failure);
         }
+    }
+
+    private static <T> ThreadLocal<T> each(Callable<T> algorithm) {
+        return ThreadLocal.withInitial(() -> {
+            try {
+                return algorithm.call();
+            } catch (Exception missing) {
+                throw new IllegalStateException(missing);
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -52,6 +53,7 @@ public class ReviewEntryPage {
 
     public void decide() {
         Outcome chosen;
+        String name = getEntry().name();
         try {
             chosen = Outcome.valueOf(outcome);
         } catch (IllegalArgumentException none) {
@@ -59,7 +61,7 @@ public class ReviewEntryPage {
             return;
         }
         Optional<PublicId> next = reviewing.decide(actor.get(), getId(), version, chosen, reason, text);
-        messages.success("review.decided", getEntry().name());
+        messages.success("review.decided", name);
         messages.go(
                 next.map(following -> "/agency/review-entry?id=" + following).orElse("/agency/review-queue"));
     }
@@ -101,8 +103,8 @@ public class ReviewEntryPage {
         return outcome;
     }
 
-    public void setOutcome(String outcome) {
-        this.outcome = outcome;
+    public void setOutcome(@Nullable String outcome) {
+        this.outcome = Objects.requireNonNullElse(outcome, "");
     }
 
     public String getReason() {

@@ -5,17 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
@@ -49,10 +55,12 @@ public class ReviewQueuePage {
     @Inject
     private PageMessages messages;
 
-    private String outcome = Outcome.APPROVE.name();
+    private String outcome = "";
     private String reason = "";
     private String text = "";
     private long shown;
+    private int count = -1;
+    private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
 
     public List<QueueRow> getRows() {
@@ -68,13 +76,25 @@ public class ReviewQueuePage {
     }
 
     public int getCount() {
-        return queue.count(actor.get(), filter());
+        if (count < 0) {
+            count = queue.count(actor.get(), filter());
+        }
+        return count;
     }
 
     /** How many a bulk decision would be about, to the last one. */
     public long getCountAll() {
-        shown = queue.countAll(actor.get(), filter());
+        shown = isMoreThanCounted() ? queue.countAll(actor.get(), filter()) : getCount();
         return shown;
+    }
+
+    /** Whether the form for all of them is offered: to count very many takes its time and is asked for. */
+    public boolean isCountedAll() {
+        return !isMoreThanCounted() || !parameters.text("all").isEmpty();
+    }
+
+    public String getCountAllLink() {
+        return "?all=1" + filterParameters();
     }
 
     public boolean isMoreThanCounted() {
@@ -82,7 +102,11 @@ public class ReviewQueuePage {
     }
 
     public String organisationName(long id) {
-        return organisations.view(id).name();
+        return organisation(id).name();
+    }
+
+    private OrganisationView organisation(long id) {
+        return known.computeIfAbsent(id, organisations::view);
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {
@@ -90,7 +114,14 @@ public class ReviewQueuePage {
     }
 
     public PublicId publicOrganisation(long id) {
-        return organisations.view(id).publicId();
+        return organisation(id).publicId();
+    }
+
+    private Outcome chosen() {
+        return Arrays.stream(Outcome.values())
+                .filter(each -> each.name().equals(outcome))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("review.outcome-missing"));
     }
 
     public List<Reason> getRefusals() {
@@ -102,7 +133,7 @@ public class ReviewQueuePage {
     }
 
     public void decideAll() {
-        PublicId id = bulk.begin(actor.get(), filter(), shown, Outcome.valueOf(outcome), reason, text);
+        PublicId id = bulk.begin(actor.get(), filter(), shown, chosen(), reason, text);
         messages.go("/agency/review-bulk?id=" + id);
     }
 
@@ -124,8 +155,13 @@ public class ReviewQueuePage {
     }
 
     private String link(String direction, String place) {
-        return "?" + direction + "=" + place + parameter("name", getName())
-                + parameter("organisation", getOrganisation()) + parameter("activity", getActivity());
+        return "?" + direction + "=" + place + filterParameters();
+    }
+
+    private String filterParameters() {
+        return parameter("name", getName())
+                + parameter("organisation", getOrganisation())
+                + parameter("activity", getActivity());
     }
 
     private static String parameter(String key, String value) {
@@ -143,8 +179,8 @@ public class ReviewQueuePage {
         return outcome;
     }
 
-    public void setOutcome(String outcome) {
-        this.outcome = outcome;
+    public void setOutcome(@Nullable String outcome) {
+        this.outcome = Objects.requireNonNullElse(outcome, "");
     }
 
     public String getReason() {

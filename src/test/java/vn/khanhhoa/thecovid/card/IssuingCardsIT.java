@@ -1,0 +1,138 @@
+package vn.khanhhoa.thecovid.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.review.TestBulk;
+import vn.khanhhoa.thecovid.shared.Period;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.ApprovedEntry;
+import vn.khanhhoa.thecovid.stafflist.EntriesApproved;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+@InPortal
+class IssuingCardsIT {
+    private static final int MANY = 600;
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk bulk;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private CardQueries cards;
+
+    @Inject
+    private TokenReading tokens;
+
+    @Inject
+    private Event<EntriesApproved> approved;
+
+    private Actor officer = Actor.VISITOR;
+    private Actor reviewer = Actor.VISITOR;
+
+    @BeforeEach
+    void an_enterprise_and_its_agency() {
+        officer = lists.factory();
+        reviewer = lists.reviewer("SCT");
+    }
+
+    @Test
+    void an_approved_entry_has_a_card_whose_token_is_genuine() {
+        EntryView entry = entries(lists.submitted(officer, 1)).get(0);
+        approve(entry);
+
+        CardView card = cards.ofEntry(entry.entryId()).orElseThrow();
+
+        assertThat(card.name()).isEqualTo(entry.name());
+        assertThat(card.state()).isEqualTo(CardState.VALID);
+        assertThat(tokens.read(card.token())).isEqualTo(new TokenReading.Genuine(card.id()));
+    }
+
+    @Test
+    void many_at_once_get_a_card_each_with_a_number_of_its_own() {
+        PublicId list = lists.submitted(officer, MANY);
+        QueueFilter filter = new QueueFilter("", officer.organisationId(), 0, "");
+
+        bulk.run(bulk.begin(reviewer, filter, MANY, Outcome.APPROVE, ""));
+
+        long listId = entries(list).get(0).listId();
+        List<CardView> issued = cards.ofList(officer, listId, 0, MANY + 1);
+        assertThat(issued).hasSize(MANY);
+        assertThat(issued).extracting(CardView::number).doesNotHaveDuplicates();
+        assertThat(issued).extracting(CardView::id).doesNotHaveDuplicates();
+        assertThat(issued).extracting(CardView::entryId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_not_approved_has_none() {
+        List<EntryView> entries = entries(lists.submitted(officer, 2));
+        reviewing.decide(reviewer, entries.get(0).id(), 0, Outcome.REFUSE, "R01", "");
+
+        assertThat(entries).noneMatch(entry -> cards.ofEntry(entry.entryId()).isPresent());
+    }
+
+    @Test
+    void an_approval_cannot_be_given_twice() {
+        EntryView entry = entries(lists.submitted(officer, 1)).get(0);
+        approve(entry);
+        EntryView now = reading.own(officer, entry.id());
+
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> approve(now));
+        assertThat(cards.countOfList(officer, entry.listId())).isEqualTo(1);
+    }
+
+    @Test
+    void the_database_itself_refuses_a_second_current_card() {
+        EntryView entry = entries(lists.submitted(officer, 1)).get(0);
+        approve(entry);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lists.inTransaction(() -> {
+                    approved.fire(new EntriesApproved(
+                            List.of(new ApprovedEntry(
+                                    entry.entryId(),
+                                    entry.personId(),
+                                    entry.organisationId(),
+                                    entry.agencyId(),
+                                    entry.listId(),
+                                    entry.name(),
+                                    entry.workplace(),
+                                    entry.activities(),
+                                    new Period(entry.validFrom(), entry.validTo()))),
+                            reviewer));
+                    return 0;
+                }));
+        assertThat(cards.countOfList(officer, entry.listId())).isEqualTo(1);
+    }
+
+    private void approve(EntryView entry) {
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "");
+    }
+
+    private List<EntryView> entries(PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 2);
+    }
+}

@@ -1,0 +1,94 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.BenchInPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.card.print.BareSheets;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+/**
+ * 10,000 pending entries decided at once, to tokens stored and one A4 PDF of their cards, against bare signatures plus
+ * the same sheets with QR images prepared beforehand. The best of several rounds each, taken in turns.
+ */
+class ApprovalPortalBench extends BenchInPortal {
+    private static final int ENTRIES = 10_000;
+    private static final int ROUNDS = 3;
+    private static final int STEP_OF_CARDS = 500;
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk bulk;
+
+    @Inject
+    private CardQueries cards;
+
+    @Inject
+    private CardPrinting printing;
+
+    @Inject
+    private Sql sql;
+
+    @Test
+    void ten_thousand_entries() throws Exception {
+        double sign = Double.MAX_VALUE;
+        double print = Double.MAX_VALUE;
+        double decide = Double.MAX_VALUE;
+        double sheets = Double.MAX_VALUE;
+        round(ENTRIES / 5);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] taken = round(ENTRIES);
+            decide = Math.min(decide, taken[0]);
+            sheets = Math.min(sheets, taken[1]);
+            sign = Math.min(sign, taken[2]);
+            print = Math.min(print, taken[3]);
+        }
+        say(
+                "BENCH approve.10000 ratio=%.2f (limit %.2f s = sign %.2f + sheets %.2f, ours %.2f s = decide and store"
+                        + " %.2f + sheets %.2f)",
+                (decide + sheets) / (sign + print), sign + print, sign, print, decide + sheets, decide, sheets);
+    }
+
+    private double[] round(int entries) throws Exception {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, entries);
+        long listId = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
+        Actor reviewer = lists.reviewer("SCT");
+        QueueFilter filter = new QueueFilter("", officer.organisationId(), 0, "");
+        PublicId id = bulk.begin(reviewer, filter, entries, Outcome.APPROVE, "");
+        double decide = seconds(() -> bulk.run(id));
+        List<CardView> issued = new ArrayList<>();
+        double sheets = seconds(() -> {
+            for (List<CardView> some = next(officer, listId, 0);
+                    !some.isEmpty();
+                    some = next(officer, listId, some.get(some.size() - 1).cardId())) {
+                issued.addAll(some);
+            }
+            printing.sheets(issued, VIETNAMESE, OutputStream.nullOutputStream());
+        });
+        assertThat(issued).hasSize(entries);
+        BareSheets bare = new BareSheets();
+        issued.forEach(card -> bare.prepare(card.name(), card.token()));
+        return new double[] {decide, sheets, seconds(bare::sign), seconds(bare::print)};
+    }
+
+    private List<CardView> next(Actor officer, long listId, long above) {
+        return cards.ofList(officer, listId, above, STEP_OF_CARDS);
+    }
+}

@@ -1,0 +1,183 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+@InPortal
+class DecidingEntriesIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk testBulk;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private BulkDecisions bulk;
+
+    @Inject
+    private EntryReading reading;
+
+    @Test
+    void a_decision_stands_with_its_reason_and_its_history() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 2)).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R01", "Không thuộc diện");
+
+        EntryView refused = reading.own(officer, entry.id());
+        assertThat(refused.state()).isEqualTo(EntryState.REFUSED);
+        assertThat(refused.reasonCode()).isEqualTo("R01");
+        assertThat(reviewing.history(reviewer, entry.id()))
+                .singleElement()
+                .extracting(PastDecision::outcome)
+                .isEqualTo(Outcome.REFUSE);
+    }
+
+    @Test
+    void who_submitted_an_entry_never_decides_it() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+        Actor same = as(lists.reviewer("SCT"), officer.accountId());
+
+        assertRefused("stafflist.four-eyes", () -> approve(same, entry));
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.PENDING);
+    }
+
+    @Test
+    void an_agency_decides_on_its_own_people_only_where_a_rule_allows_it() {
+        Actor enterpriseOfTheAgency = lists.organisation("DN", "AGENCY_CODE", "SCT", "CONFIRMED");
+        lists.workplace(enterpriseOfTheAgency, "Trung tâm", "22327", "");
+        EntryView refused = entries(enterpriseOfTheAgency, lists.submitted(enterpriseOfTheAgency, 1))
+                .get(0);
+        Actor authority = lists.organisation("CQNN", "AGENCY_CODE", "SXD", "CONFIRMED");
+        lists.workplace(authority, "Trụ sở", "22327", "");
+        EntryView allowed = entries(authority, lists.submitted(authority, 1)).get(0);
+
+        assertRefused("stafflist.own-people", () -> approve(lists.reviewer("SCT"), refused));
+        approve(lists.reviewer("SXD"), allowed);
+
+        assertThat(reading.own(authority, allowed.id()).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void an_entry_of_another_agency_does_not_exist() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> approve(lists.reviewer("SXD"), entry));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.look(lists.reviewer("SXD"), entry.id()));
+    }
+
+    @Test
+    void two_reviewers_cannot_overwrite_each_other() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+        approve(lists.reviewer("SCT"), entry);
+
+        assertRefused(
+                "stafflist.entry-changed",
+                () -> reviewing.decide(lists.reviewer("SCT"), entry.id(), entry.version(), Outcome.REFUSE, "R01", ""));
+        EntryView now = reading.own(officer, entry.id());
+        assertRefused(
+                "stafflist.entry-not-pending",
+                () -> reviewing.decide(lists.reviewer("SCT"), now.id(), now.version(), Outcome.REFUSE, "R01", ""));
+    }
+
+    @Test
+    void many_at_once_leave_out_and_name_what_may_not_be_decided() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 7);
+        Actor reviewer = lists.reviewer("SCT");
+        Actor colleague =
+                new Actor(reviewer.accountId(), "Bùi Hai Vai", Role.ORGANISATION_OFFICER, officer.organisationId(), 0);
+        EntryView own = entries(colleague, lists.submitted(colleague, 1)).get(0);
+
+        PublicId id = testBulk.begin(reviewer, of(officer), 8, Outcome.RETURN, "R06");
+        testBulk.run(id);
+
+        BulkDecisions.Progress progress = bulk.progress(reviewer, id);
+        assertThat(List.of(progress.total(), progress.decided(), progress.leftOut()))
+                .containsExactly(8, 7, 1);
+        assertThat(progress.finished()).isTrue();
+        assertThat(progress.first())
+                .containsExactly(new EntryDecisions.LeftOut(own.entryId(), own.name(), "stafflist.four-eyes"));
+        assertThat(entries(officer, list)).allSatisfy(entry -> {
+            assertThat(entry.state()).isEqualTo(EntryState.RETURNED);
+            assertThat(entry.reasonCode()).isEqualTo("R06");
+            assertThat(entry.version()).isEqualTo(1);
+            assertThat(reviewing.history(reviewer, entry.id())).hasSize(1);
+        });
+    }
+
+    @Test
+    void what_comes_in_after_a_bulk_began_is_not_touched_by_it() {
+        Actor officer = lists.factory();
+        PublicId before = lists.submitted(officer, 3);
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.begin(reviewer, of(officer), 3, Outcome.APPROVE, "");
+
+        PublicId after = lists.submitted(officer, 2);
+        testBulk.run(id);
+
+        assertThat(entries(officer, before)).extracting(EntryView::state).containsOnly(EntryState.APPROVED);
+        assertThat(entries(officer, after)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+    }
+
+    @Test
+    void nothing_is_done_where_more_match_than_were_shown() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 3);
+
+        assertRefused(
+                "review.more-match", () -> testBulk.begin(lists.reviewer("SCT"), of(officer), 2, Outcome.APPROVE, ""));
+        assertRefused(
+                "review.nothing-matches",
+                () -> testBulk.begin(lists.reviewer("SXD"), of(officer), 2, Outcome.APPROVE, ""));
+    }
+
+    private void approve(Actor reviewer, EntryView entry) {
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "");
+    }
+
+    private List<EntryView> entries(Actor officer, PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100);
+    }
+
+    private static QueueFilter of(Actor officer) {
+        return new QueueFilter("", officer.organisationId(), 0, "");
+    }
+
+    private static Actor as(Actor actor, long accountId) {
+        return new Actor(accountId, actor.name(), actor.role(), actor.organisationId(), actor.agencyId());
+    }
+
+    private static void assertRefused(String code, ThrowingCallable work) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(work)
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+}

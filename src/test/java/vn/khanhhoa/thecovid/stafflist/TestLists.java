@@ -1,0 +1,197 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+
+/** Organisations with lists on their way. The jobs run here and now, in the caller's thread, not when their turn comes. */
+@ApplicationScoped
+public class TestLists {
+    private static final AtomicLong ACCOUNTS = new AtomicLong(1_000_000);
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private IntakeJob intake;
+
+    @Inject
+    private ListSubmission submission;
+
+    @Inject
+    private SubmissionJob submissionJob;
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private UserTransaction transaction;
+
+    /** The officer of a factory whose registration is confirmed; its one workplace goes to the agency SCT. */
+    public Actor factory() {
+        return factory("CONFIRMED");
+    }
+
+    public Actor factory(String registrationState) {
+        Actor officer = organisation("DN", "TAX_CODE", fresh(), registrationState);
+        workplace(officer, "Nhà máy Vĩnh Hòa", "22327", "");
+        return officer;
+    }
+
+    /** An officer of an organisation without a workplace. */
+    public Actor organisation(String type, String identifierKind, String identifier, String registrationState) {
+        long id = sql.number("SELECT NEXT VALUE FOR registry_seq");
+        sql.update(
+                "INSERT INTO registry_organisation (id, public_id, type_code, name, identifier_kind, identifier,"
+                        + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                PublicId.random(),
+                type,
+                "Đơn vị thử " + identifier,
+                identifierKind,
+                identifier,
+                clock.instant());
+        sql.update(
+                "INSERT INTO registry_registration (id, public_id, organisation_id, number, form_code, state, name,"
+                        + " sector_code, area_id, headcount) VALUES (NEXT VALUE FOR registry_seq, ?, ?, 1, ?, ?, ?, '10',"
+                        + " (SELECT id FROM registry_area WHERE code = '22327' AND valid_to IS NULL), 320)",
+                PublicId.random(),
+                id,
+                "T" + fresh(),
+                registrationState,
+                "Đơn vị thử " + identifier);
+        return new Actor(ACCOUNTS.incrementAndGet(), "Bùi Thị Nhân Sự", Role.ORGANISATION_OFFICER, id, 0);
+    }
+
+    public void workplace(Actor officer, String name, String areaCode, String zone) {
+        sql.update(
+                "INSERT INTO registry_workplace (id, public_id, organisation_id, name, address, area_id, zone_code,"
+                        + " headcount) VALUES (NEXT VALUE FOR registry_seq, ?, ?, ?, '12 Yersin',"
+                        + " (SELECT id FROM registry_area WHERE code = ? AND valid_to IS NULL), ?, 100)",
+                PublicId.random(),
+                officer.organisationId(),
+                name,
+                areaCode,
+                zone.isEmpty() ? null : zone);
+    }
+
+    /** Ten digits that no other test uses. */
+    public static String fresh() {
+        return String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+    }
+
+    public Actor reviewer(String agencyCode) {
+        long agency = sql.number("SELECT id FROM registry_agency WHERE code = ? AND valid_to IS NULL", agencyCode);
+        return new Actor(ACCOUNTS.incrementAndGet(), "Trần Thị Duyệt", Role.REVIEWER, 0, agency);
+    }
+
+    public PublicId list(Actor officer) {
+        return keeping.begin(officer, "M01", "Danh sách " + fresh());
+    }
+
+    /** People for the officer's workplaces in turn, of whom the last {@code bad} ones have an error. */
+    public ListFiles people(Actor officer, int count, int bad) {
+        LocalDate today = LocalDate.now(clock);
+        ReferenceLists lists = forms.references(officer.organisationId(), today);
+        ListFiles people =
+                ListFiles.m01(count, bad, ThreadLocalRandom.current().nextLong(), lists, today, today.plusDays(60));
+        long first = ThreadLocalRandom.current().nextLong(1_000_000 - count);
+        for (int i = 0; i < count; i++) {
+            List<String> row = people.rows().get(i);
+            String number = ListFiles.get(row, "document_number");
+            if (number.length() == 12) {
+                ListFiles.set(row, "document_number", number.substring(0, 6) + String.format("%06d", first + i));
+            }
+            if (!ListFiles.get(row, "workplace").startsWith("Kho")) {
+                ListFiles.set(
+                        row,
+                        "workplace",
+                        lists.workplaces().get(i % lists.workplaces().size()).name());
+            }
+        }
+        return people;
+    }
+
+    /** Receives a file without leaving its reading to the scheduler, and gives the upload's id. */
+    public long receive(Actor officer, PublicId list, byte[] file) {
+        PublicId upload = inTransaction(() -> {
+            PublicId received = uploading.receive(officer, list, "danh-sach.xlsx", file);
+            sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
+            return received;
+        });
+        return sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", upload);
+    }
+
+    public void read(long uploadId) {
+        intake.run(String.valueOf(uploadId));
+    }
+
+    /** Receives and reads a file; says what became of it. */
+    public UploadView upload(Actor officer, PublicId list, byte[] file) {
+        read(receive(officer, list, file));
+        return uploading.uploads(officer, list).get(0);
+    }
+
+    /** Submits what is good in the draft, and sees it through. */
+    public void submit(Actor officer, PublicId list) {
+        String argument = inTransaction(() -> {
+            submission.submit(officer, list);
+            String job = sql.list(
+                            "SELECT task_instance FROM platform_job WHERE task_name = ?",
+                            row -> row.getString(1),
+                            SubmissionJob.NAME)
+                    .get(0);
+            sql.update("DELETE FROM platform_job WHERE task_name = ?", SubmissionJob.NAME);
+            return job;
+        });
+        submissionJob.run(argument);
+    }
+
+    /** A list of so many people, submitted. */
+    public PublicId submitted(Actor officer, int count) {
+        PublicId list = list(officer);
+        upload(officer, list, people(officer, count, 0).xlsx());
+        submit(officer, list);
+        return list;
+    }
+
+    public <T> T inTransaction(Callable<T> work) {
+        try {
+            transaction.begin();
+            try {
+                T result = work.call();
+                transaction.commit();
+                return result;
+            } catch (Exception failure) {
+                transaction.rollback();
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+@InPortal
+class UploadingAListIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private IntakeSteps steps;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    private Actor officer = Actor.VISITOR;
+    private PublicId list = PublicId.random();
+
+    @BeforeEach
+    void an_empty_list() {
+        officer = lists.factory();
+        list = lists.list(officer);
+    }
+
+    @Test
+    void keeps_good_rows_beside_bad_ones_and_names_each_problem() {
+        ListFiles people = lists.people(officer, 20, 6);
+
+        UploadView upload = lists.upload(officer, list, people.xlsx());
+
+        assertThat(upload.state()).isEqualTo(UploadState.TAKEN);
+        assertThat(List.of(upload.rowsGood(), upload.rowsBad(), upload.rowsReplaced()))
+                .containsExactly(14, 6, 0);
+        assertDraft(14, 6);
+        assertThat(bad()).extracting(DraftRowView::number).containsExactlyInAnyOrderElementsOf(people.badRows());
+        assertThat(bad()).allSatisfy(row -> assertThat(row.problems()).isNotEmpty());
+    }
+
+    @Test
+    void the_same_file_twice_is_one_upload_without_duplicates() {
+        byte[] file = lists.people(officer, 10, 2).xlsx();
+        lists.upload(officer, list, file);
+
+        lists.upload(officer, list, file);
+
+        assertThat(uploading.uploads(officer, list)).hasSize(1);
+        assertDraft(8, 2);
+    }
+
+    @Test
+    void an_older_file_read_again_after_another_makes_no_duplicates() {
+        byte[] older = lists.people(officer, 10, 2).xlsx();
+        lists.upload(officer, list, older);
+        lists.upload(officer, list, lists.people(officer, 5, 0).xlsx());
+
+        UploadView again = lists.upload(officer, list, older);
+
+        assertThat(again.rowsReplaced()).isEqualTo(10);
+        assertDraft(13, 2);
+    }
+
+    @Test
+    void a_mended_file_takes_the_place_of_bad_rows() {
+        ListFiles people = lists.people(officer, 10, 0);
+        List<String> broken = people.rows().get(4);
+        String number = ListFiles.get(broken, "document_number");
+        ListFiles.set(broken, "document_number", number.substring(1));
+        lists.upload(officer, list, people.xlsx());
+        assertDraft(9, 1);
+
+        ListFiles.set(broken, "document_number", number);
+        UploadView mended = lists.upload(officer, list, people.xlsx());
+
+        assertThat(mended.rowsReplaced()).isEqualTo(10);
+        assertDraft(10, 0);
+    }
+
+    @Test
+    void two_files_at_once_both_arrive_and_nobody_is_there_twice() throws Exception {
+        ListFiles people = lists.people(officer, 300, 10);
+        long first = lists.receive(officer, list, people.xlsx());
+        people.rows().remove(0);
+        long second = lists.receive(officer, list, people.xlsx());
+
+        Future<?> one = threads.submit(() -> lists.read(first));
+        Future<?> other = threads.submit(() -> lists.read(second));
+        one.get();
+        other.get();
+
+        assertThat(uploading.uploads(officer, list))
+                .extracting(UploadView::state)
+                .containsOnly(UploadState.TAKEN);
+        assertDraft(290, 10);
+    }
+
+    @Test
+    void a_file_that_is_refused_leaves_the_draft_as_it_was() {
+        lists.upload(officer, list, lists.people(officer, 10, 2).xlsx());
+
+        UploadView refused = lists.upload(officer, list, "%PDF-1.7 not a list".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refused.state()).isEqualTo(UploadState.REFUSED);
+        assertThat(refused.problemKey()).isNotEmpty();
+        assertDraft(8, 2);
+    }
+
+    @Test
+    void a_reading_that_was_killed_begins_again_and_leaves_one_result() {
+        long upload = lists.receive(officer, list, lists.people(officer, 10, 2).xlsx());
+        assertThat(steps.begin(upload)).isPresent();
+        steps.progress(upload, 5);
+        assertDraft(0, 0);
+
+        lists.read(upload);
+        lists.read(upload);
+
+        assertThat(steps.begin(upload)).isEmpty();
+        assertThat(uploading.uploads(officer, list))
+                .singleElement()
+                .extracting(UploadView::state, UploadView::rowsRead)
+                .containsExactly(UploadState.TAKEN, 10);
+        assertDraft(8, 2);
+    }
+
+    @Test
+    void the_original_is_handed_back_as_it_came_and_to_its_owner_only() {
+        byte[] file = lists.people(officer, 3, 0).xlsx();
+        PublicId upload = lists.upload(officer, list, file).id();
+
+        assertThat(uploading.original(officer, list, upload).content()).isEqualTo(file);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.original(lists.factory(), list, upload));
+    }
+
+    private List<DraftRowView> bad() {
+        return keeping.draftRows(officer, list, RowState.BAD, 0, 100);
+    }
+
+    private void assertDraft(int good, int bad) {
+        StaffListView view = keeping.view(officer, list);
+        assertThat(List.of(view.good(), view.bad())).as("good and bad").containsExactly(good, bad);
+    }
+}
