@@ -70,13 +70,15 @@ class DecidingEntriesIT {
     void an_agency_decides_on_its_own_people_only_where_a_rule_allows_it() {
         Actor enterpriseOfTheAgency = lists.organisation("DN", "AGENCY_CODE", "SCT", "CONFIRMED");
         lists.workplace(enterpriseOfTheAgency, "Trung tâm", "22327", "");
-        EntryView refused = entries(enterpriseOfTheAgency, lists.submitted(enterpriseOfTheAgency, 1))
+        EntryView elsewhere = entries(enterpriseOfTheAgency, lists.submitted(enterpriseOfTheAgency, 1))
                 .get(0);
         Actor authority = lists.organisation("CQNN", "AGENCY_CODE", "SXD", "CONFIRMED");
         lists.workplace(authority, "Trụ sở", "22327", "");
         EntryView allowed = entries(authority, lists.submitted(authority, 1)).get(0);
 
-        assertRefused("stafflist.own-people", () -> approve(lists.reviewer("SCT"), refused));
+        assertThatExceptionOfType(NotFound.class)
+                .as("the rule that would send it to its own agency does not match")
+                .isThrownBy(() -> approve(lists.reviewer("SCT"), elsewhere));
         approve(lists.reviewer("SXD"), allowed);
 
         assertThat(reading.own(authority, allowed.id()).state()).isEqualTo(EntryState.APPROVED);
