@@ -70,16 +70,29 @@ class DecidingEntriesIT {
     void an_agency_decides_on_its_own_people_only_where_a_rule_allows_it() {
         Actor enterpriseOfTheAgency = lists.organisation("DN", "AGENCY_CODE", "SCT", "CONFIRMED");
         lists.workplace(enterpriseOfTheAgency, "Trung tâm", "22327", "");
-        EntryView refused = entries(enterpriseOfTheAgency, lists.submitted(enterpriseOfTheAgency, 1))
+        EntryView elsewhere = entries(enterpriseOfTheAgency, lists.submitted(enterpriseOfTheAgency, 1))
                 .get(0);
         Actor authority = lists.organisation("CQNN", "AGENCY_CODE", "SXD", "CONFIRMED");
         lists.workplace(authority, "Trụ sở", "22327", "");
         EntryView allowed = entries(authority, lists.submitted(authority, 1)).get(0);
 
-        assertRefused("stafflist.own-people", () -> approve(lists.reviewer("SCT"), refused));
         approve(lists.reviewer("SXD"), allowed);
 
+        assertThat(elsewhere.agencyId()).isNotEqualTo(lists.reviewer("SCT").agencyId());
+
         assertThat(reading.own(authority, allowed.id()).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void an_agency_that_only_later_proves_to_be_the_organisation_itself_decides_nothing_either() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+
+        lists.isReally(officer, "STTTT");
+        Actor reviewer = lists.reviewer("STTTT");
+        lists.reroute(entry.entryId(), reviewer.agencyId());
+
+        assertRefused("stafflist.own-people", () -> approve(reviewer, entry));
     }
 
     @Test
