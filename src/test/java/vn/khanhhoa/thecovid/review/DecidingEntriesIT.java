@@ -76,12 +76,23 @@ class DecidingEntriesIT {
         lists.workplace(authority, "Trụ sở", "22327", "");
         EntryView allowed = entries(authority, lists.submitted(authority, 1)).get(0);
 
-        assertThatExceptionOfType(NotFound.class)
-                .as("the rule that would send it to its own agency does not match")
-                .isThrownBy(() -> approve(lists.reviewer("SCT"), elsewhere));
         approve(lists.reviewer("SXD"), allowed);
 
+        assertThat(elsewhere.agencyId()).isNotEqualTo(lists.reviewer("SCT").agencyId());
+
         assertThat(reading.own(authority, allowed.id()).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void an_agency_that_only_later_proves_to_be_the_organisation_itself_decides_nothing_either() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+
+        lists.isReally(officer, "STTTT");
+        Actor reviewer = lists.reviewer("STTTT");
+        lists.reroute(entry.entryId(), reviewer.agencyId());
+
+        assertRefused("stafflist.own-people", () -> approve(reviewer, entry));
     }
 
     @Test

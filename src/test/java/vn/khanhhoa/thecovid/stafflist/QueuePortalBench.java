@@ -145,14 +145,15 @@ class QueuePortalBench extends BenchInPortal {
     private void insert(long list, long agency, int count, Timestamp start) {
         long from = sql.number("SELECT IFNULL(MAX(id), 0) + 1000000 FROM stafflist_entry");
         sql.update(
-                "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
+                "SET STATEMENT max_recursive_iterations = 1000000 FOR INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
                         + " submitted_at, code_hash, code, agency_id, rule_id, own_people, person_id, line_number, state,"
                         + " name, workplace_id, workplace, area_id, activities, position, valid_from, valid_to, cells)"
-                        + " SELECT ? + seq, RANDOM_BYTES(16), ?, 500000 + FLOOR(RAND() * " + ORGANISATIONS
+                        + " WITH RECURSIVE number (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM number WHERE seq < "
+                        + count + ") SELECT ? + seq, RANDOM_BYTES(16), ?, 500000 + FLOOR(RAND() * " + ORGANISATIONS
                         + "), RANDOM_BYTES(32), 1, ? + INTERVAL (? + seq) DIV 300 SECOND, RANDOM_BYTES(32),"
                         + " RANDOM_BYTES(44), ?, 1, FALSE, 1, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE
                         + ", " + GIVEN + "), 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01',"
-                        + " '2021-12-01', RANDOM_BYTES(400) FROM seq_1_to_" + count,
+                        + " '2021-12-01', RANDOM_BYTES(400) FROM number",
                 from,
                 list,
                 start,

@@ -97,6 +97,18 @@ public class TestLists {
                 zone.isEmpty() ? null : zone);
     }
 
+    /** Turns the organisation into the one that an agency is. */
+    public void isReally(Actor officer, String agencyCode) {
+        sql.update(
+                "UPDATE registry_organisation SET identifier_kind = 'AGENCY_CODE', identifier = ? WHERE id = ?",
+                agencyCode,
+                officer.organisationId());
+    }
+
+    public void reroute(long entryId, long agencyId) {
+        sql.update("UPDATE stafflist_entry SET agency_id = ? WHERE id = ?", agencyId, entryId);
+    }
+
     /** Ten digits that no other test uses. */
     public static String fresh() {
         return String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
