@@ -1,0 +1,79 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** What is handed out as a file is for the same people as the pages that link to it. */
+@InBrowser
+class FilesAccessIT {
+    private static final String OTHER_OFFICER = "nhansu.khachsan@demo.example";
+
+    @ParameterizedTest
+    @CsvSource({
+        "/organisation/files/template?code=M01, 200",
+        "/organisation/files/codes?list=ID, 404",
+        "/organisation/files/original?list=ID&upload=ID, 404",
+        "/organisation/cards?list=ID, 404",
+        "/organisation/cards?entry=ID, 404",
+        "/organisation/registration-file?id=ID, 404"
+    })
+    void an_organisation_s_files_are_for_its_officers(
+            String address,
+            int forAnOfficer,
+            Visitor nobody,
+            Visitor officer,
+            Visitor reviewer,
+            Visitor healthOfficer,
+            Visitor administrator) {
+        String path = address.replace("ID", PublicId.random().toString());
+        officer.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+        administrator.signInAs(Demo.ADMINISTRATOR);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(forAnOfficer);
+        assertThat(reviewer.fetch(path).status()).isEqualTo(403);
+        assertThat(healthOfficer.fetch(path).status()).isEqualTo(403);
+        assertThat(administrator.fetch(path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_agency_s_files_are_for_its_reviewers(Visitor nobody, Visitor officer, Visitor reviewer) {
+        String path = "/agency/registration-file?id=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(reviewer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void another_organisation_s_list_does_not_exist(Visitor officer, Visitor other) {
+        officer.signInAs(Demo.OFFICER);
+        officer.open("/organisation/staff-lists");
+        officer.fill("form:name", "Chỉ của đơn vị này");
+        officer.press("Lập danh sách mới");
+        String id = officer.page().url().replaceFirst(".*[?]id=", "");
+        other.signInAs(OTHER_OFFICER);
+
+        for (String page :
+                new String[] {"staff-list?id=", "staff-list-entries?id=", "files/codes?list=", "cards?list="}) {
+            assertThat(other.fetch("/organisation/" + page + id).status())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+        assertThat(officer.fetch("/organisation/staff-list?id=" + id).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_card_of_nobody_s_look_up_does_not_exist(Visitor nobody) {
+        assertThat(nobody.fetch("/citizen/card?view=" + PublicId.random()).status())
+                .isEqualTo(404);
+    }
+}
