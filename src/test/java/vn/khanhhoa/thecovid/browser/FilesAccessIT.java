@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +73,10 @@ class FilesAccessIT {
     }
 
     @Test
-    void a_card_of_nobody_s_look_up_does_not_exist(Visitor nobody) {
-        assertThat(nobody.fetch("/citizen/card?view=" + PublicId.random()).status())
-                .isEqualTo(404);
+    void without_a_look_up_there_is_no_card(Visitor nobody) {
+        APIResponse answer = nobody.fetch("/citizen/card?view=" + PublicId.random());
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().get("location")).contains("/citizen/status");
     }
 }
