@@ -86,10 +86,4 @@ class Accounts {
                 .setParameter("id", organisationId)
                 .getResultList();
     }
-
-    List<Account> ofAgency(long agencyId) {
-        return entities.createQuery("select a from Account a where a.agencyId = :id order by a.email", Account.class)
-                .setParameter("id", agencyId)
-                .getResultList();
-    }
 }

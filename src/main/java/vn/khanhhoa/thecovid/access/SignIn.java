@@ -9,9 +9,13 @@ import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
-/** Proves who is there. An unknown address, a locked account and a wrong password all take as long and read alike. */
+/**
+ * Proves who is there. An unknown address, a locked account and a wrong password all take as long and read alike. Only wrong
+ * attempts use up what a network address is allowed: a whole office may sign in behind one.
+ */
 @UseCase
 public class SignIn {
+    private static final String ATTEMPT = "sign-in";
     private static final int ATTEMPTS_PER_ADDRESS = 30;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String NOBODY = PasswordHash.of("nobody");
@@ -39,7 +43,7 @@ public class SignIn {
 
     @Requires(Permission.ANYONE)
     public Outcome attempt(String email, String password, String networkAddress) {
-        if (!limits.allow("sign-in", networkAddress, ATTEMPTS_PER_ADDRESS, WINDOW)) {
+        if (!limits.allow(ATTEMPT, networkAddress, ATTEMPTS_PER_ADDRESS, WINDOW)) {
             return new TooManyAttempts();
         }
         Optional<Account> found = accounts.byEmailForAttempt(email);
@@ -55,6 +59,7 @@ public class SignIn {
             return new Refused();
         }
         account.succeeded();
+        limits.forgive(ATTEMPT, networkAddress);
         trail.fire(new AccessEvent(account.id(), "access.signed-in", account.publicId()));
         return new Admitted(account.actor(), account.sessionEpoch());
     }

@@ -39,8 +39,7 @@ public class People {
     private Clock clock;
 
     /** The key of a document: the same for the same document, and no way back to its number. */
-    @Requires(Permission.ANYONE)
-    public byte[] documentKey(String documentNumber) {
+    private byte[] documentKey(String documentNumber) {
         return cipher.match("identity", documentNumber);
     }
 

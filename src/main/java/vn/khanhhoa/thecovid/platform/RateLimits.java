@@ -51,25 +51,31 @@ public class RateLimits {
         }
     }
 
+    /** Takes one attempt back that turned out right: those that went before it still count. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void forgive(String what, String who) {
+        execute("UPDATE platform_rate SET hits = hits - 1 WHERE bucket = ? AND hits > 0", hash(what + '\n' + who));
+    }
+
     /** Forgets the attempts, after a success that proves the caller. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void clear(String what, String who) {
-        delete("DELETE FROM platform_rate WHERE bucket = ?", hash(what + '\n' + who));
+        execute("DELETE FROM platform_rate WHERE bucket = ?", hash(what + '\n' + who));
     }
 
-    private void delete(String sql, Object argument) {
+    private void execute(String sql, Object argument) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, argument);
             statement.executeUpdate();
         } catch (SQLException failure) {
-            throw new IllegalStateException("attempts cannot be cleared", failure);
+            throw new IllegalStateException("attempts cannot be forgotten", failure);
         }
     }
 
     @Transactional
     public void purge() {
-        delete("DELETE FROM platform_rate WHERE window_end < ?", Timestamp.from(clock.instant()));
+        execute("DELETE FROM platform_rate WHERE window_end < ?", Timestamp.from(clock.instant()));
     }
 
     private static int hits(Connection connection, byte[] bucket) throws SQLException {

@@ -71,19 +71,20 @@ public class BulkDecisions {
     private Event<AuditedEvent> trail;
 
     /**
-     * @param shown how many the actor was told of; where many more match by now, nothing is done
+     * @param shown how many the actor was told of; where more match up to the same place by now, nothing is done
+     * @param last where the queue ended for the actor; what came behind it since is not touched
      */
     @Requires(Permission.REVIEW_ENTRIES)
-    public PublicId begin(Actor actor, QueueFilter filter, long shown, Outcome outcome, String code, String text) {
+    public PublicId begin(
+            Actor actor, QueueFilter filter, long shown, QueuePlace last, Outcome outcome, String code, String text) {
         Verdict verdict = new Verdict(actor, outcome, reviewing.checked(outcome, code), text.strip());
-        long total = queue.countAll(actor, filter);
+        long total = queue.countUpTo(actor, filter, last);
         if (total == 0) {
             throw new RuleViolation("review.nothing-matches");
         }
         if (total > shown) {
             throw new RuleViolation("review.more-match", total, shown);
         }
-        QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
         PublicId id = PublicId.random();
         long bulkId = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(

@@ -58,6 +58,14 @@ public class EntryQueue {
         return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
     }
 
+    /** How many up to and with the place. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public long countUpTo(Actor actor, QueueFilter filter, QueuePlace place) {
+        QueueSelection matching =
+                QueueSelection.of(sql, actor.agencyId(), filter).upTo(place);
+        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
+    }
+
     /** Where the queue ends now; empty when nothing matches. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<QueuePlace> last(Actor actor, QueueFilter filter) {

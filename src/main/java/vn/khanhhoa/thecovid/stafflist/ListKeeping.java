@@ -38,9 +38,6 @@ public class ListKeeping {
     @Inject
     private Event<AuditedEvent> trail;
 
-    @Inject
-    private Event<EntriesWithdrawn> withdrawn;
-
     @Requires(Permission.KEEP_OWN_LISTS)
     public PublicId begin(Actor actor, String templateCode, String name) {
         FormDefinition form = forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
@@ -94,9 +91,6 @@ public class ListKeeping {
                 .map(Entry::id)
                 .toList();
         entries.forgetWords(taken);
-        if (!taken.isEmpty()) {
-            withdrawn.fire(new EntriesWithdrawn(taken, actor));
-        }
         trail.fire(
                 new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken.size()));
         return taken.size();

@@ -117,6 +117,18 @@ class SigningInIT {
     }
 
     /** Each attempt from an address of its own, so that only the account's own limit counts. */
+    @Test
+    void right_passwords_neither_use_up_what_a_network_address_is_allowed_nor_give_it_back() {
+        String office = TestAccounts.freshEmail();
+        String email = people.administrator();
+        for (int wrong = 0; wrong < 30; wrong++) {
+            assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isInstanceOf(SignIn.Admitted.class);
+            assertThat(signIn.attempt("nobody@test.example", "wrong", office)).isEqualTo(new SignIn.Refused());
+        }
+
+        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isEqualTo(new SignIn.TooManyAttempts());
+    }
+
     private SignIn.Outcome attempt(String email, String password) {
         return signIn.attempt(email, password, TestAccounts.freshEmail());
     }

@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 @InPortal
@@ -157,6 +158,22 @@ class DecidingEntriesIT {
 
         assertThat(entries(officer, before)).extracting(EntryView::state).containsOnly(EntryState.APPROVED);
         assertThat(entries(officer, after)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+    }
+
+    @Test
+    void what_came_in_after_the_page_was_shown_is_not_touched_though_the_number_is_the_same() {
+        Actor officer = lists.factory();
+        List<EntryView> shown = entries(officer, lists.submitted(officer, 3));
+        Actor reviewer = lists.reviewer("SCT");
+        QueuePlace last = testBulk.last(reviewer, of(officer));
+
+        approve(reviewer, shown.get(0));
+        PublicId after = lists.submitted(officer, 1);
+        testBulk.run(testBulk.begin(reviewer, of(officer), 3, last, Outcome.RETURN, "R06"));
+
+        assertThat(entries(officer, after)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+        assertThat(reading.own(officer, shown.get(0).id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(reading.own(officer, shown.get(2).id()).state()).isEqualTo(EntryState.RETURNED);
     }
 
     @Test

@@ -2,11 +2,14 @@ package vn.khanhhoa.thecovid.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** Bulk decisions whose job runs here and now, in the caller's thread. */
@@ -14,6 +17,9 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 public class TestBulk {
     @Inject
     private BulkDecisions bulk;
+
+    @Inject
+    private EntryQueue queue;
 
     @Inject
     private BulkJob job;
@@ -25,11 +31,20 @@ public class TestBulk {
     private Sql sql;
 
     public PublicId begin(Actor reviewer, QueueFilter filter, long shown, Outcome outcome, String reason) {
+        return begin(reviewer, filter, shown, last(reviewer, filter), outcome, reason);
+    }
+
+    PublicId begin(Actor reviewer, QueueFilter filter, long shown, QueuePlace last, Outcome outcome, String reason) {
         return lists.inTransaction(() -> {
-            PublicId id = bulk.begin(reviewer, filter, shown, outcome, reason, "");
+            PublicId id = bulk.begin(reviewer, filter, shown, last, outcome, reason, "");
             sql.update("DELETE FROM platform_job WHERE task_name = ?", BulkJob.NAME);
             return id;
         });
+    }
+
+    /** As a page would have shown it now; of an empty queue, any place will do. */
+    QueuePlace last(Actor reviewer, QueueFilter filter) {
+        return queue.last(reviewer, filter).orElse(new QueuePlace(Instant.EPOCH, 0));
     }
 
     public void run(PublicId id) {

@@ -31,7 +31,8 @@ public class CardsPage {
     }
 
     public Paging getPaging() {
-        return Paging.of(parameters.page(), PAGE, control.count(actor.get(), getText()), Map.of("text", getText()));
+        return Paging.of(
+                parameters.page(), PAGE, control.count(actor.get(), getText()), Map.of("search", parameters.search()));
     }
 
     public String getText() {

@@ -3,7 +3,6 @@ package vn.khanhhoa.thecovid.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -13,9 +12,15 @@ public class Parameters {
     @Inject
     private HttpServletRequest request;
 
-    /** Empty where it is not given. */
+    /** Empty where it is neither in the address nor in the search that the address names. */
     public String text(String name) {
-        return Objects.requireNonNullElse(request.getParameter(name), "");
+        String given = request.getParameter(name);
+        return given == null ? Searches.of(request).getOrDefault(name, "") : given;
+    }
+
+    /** The id of the search, for links that go on with it; empty without one. */
+    public String search() {
+        return text(Searches.ID);
     }
 
     /** Where it is not an id there is nothing to show. */

@@ -9,6 +9,7 @@ import vn.khanhhoa.thecovid.access.AccountAdministration;
 import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 
@@ -25,17 +26,21 @@ public class AccountsPage {
     private Catalogue catalogue;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private CurrentActor actor;
 
-    private String text = "";
-    private int page = 1;
-
     public List<AccountView> getAccounts() {
-        return administration.search(actor.get(), text, getPaging().first(), SIZE);
+        return administration.search(actor.get(), getText(), getPaging().first(), SIZE);
     }
 
     public Paging getPaging() {
-        return Paging.of(page, SIZE, administration.count(actor.get(), text), Map.of("text", text));
+        return Paging.of(
+                parameters.page(),
+                SIZE,
+                administration.count(actor.get(), getText()),
+                Map.of("search", parameters.search()));
     }
 
     /** Empty where the account belongs to none. */
@@ -44,18 +49,6 @@ public class AccountsPage {
     }
 
     public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
+        return parameters.text("text");
     }
 }

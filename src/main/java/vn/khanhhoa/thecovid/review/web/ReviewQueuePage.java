@@ -59,6 +59,7 @@ public class ReviewQueuePage {
     private String reason = "";
     private String text = "";
     private long shown;
+    private String last = "";
     private int count = -1;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
@@ -133,8 +134,23 @@ public class ReviewQueuePage {
     }
 
     public void decideAll() {
-        PublicId id = bulk.begin(actor.get(), filter(), shown, chosen(), reason, text);
+        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text);
         messages.go("/agency/review-bulk?id=" + id);
+    }
+
+    /** Where the queue ended when it was shown: what came behind it since, nobody was told of. */
+    public String getLast() {
+        return last.isEmpty()
+                ? queue.last(actor.get(), filter()).map(QueuePlace::toString).orElse("")
+                : last;
+    }
+
+    public void setLast(String last) {
+        this.last = last;
+    }
+
+    private QueuePlace shownLast() {
+        return QueuePlace.parse(last).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
     }
 
     public String getNextLink() {
@@ -159,7 +175,7 @@ public class ReviewQueuePage {
     }
 
     private String filterParameters() {
-        return parameter("name", getName())
+        return parameter("search", parameters.search())
                 + parameter("organisation", getOrganisation())
                 + parameter("activity", getActivity());
     }

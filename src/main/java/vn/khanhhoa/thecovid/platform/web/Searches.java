@@ -1,0 +1,72 @@
+package vn.khanhhoa.thecovid.platform.web;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * {@code POST /search}: what is searched for may name a person, so it is kept in the searcher's session and the address of
+ * the result holds only a random id, {@code ?search=…}. The form names its page, a path of the portal, in {@code page}; what
+ * else it holds is found again by {@link Parameters}. The last twenty searches of a session are kept.
+ */
+@WebServlet("/search")
+public class Searches extends HttpServlet {
+    static final String ID = "search";
+    private static final String KEPT = "portal.searches";
+    private static final String PAGE = "page";
+    private static final int MOST = 20;
+    private static final int LONGEST = 200;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        String page = Objects.requireNonNullElse(request.getParameter(PAGE), "");
+        if (!page.matches("(/[a-z-]+)+")) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        HttpSession session = request.getSession(false);
+        response.sendRedirect(
+                request.getContextPath() + page + (session == null ? "" : "?" + ID + "=" + keep(session, request)));
+    }
+
+    private static String keep(HttpSession session, HttpServletRequest request) {
+        HashMap<String, String> fields = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            String value = values[0].strip();
+            if (!name.equals(PAGE) && !value.isEmpty() && value.length() <= LONGEST) {
+                fields.put(name, value);
+            }
+        });
+        String id = PublicId.random().toString();
+        LinkedHashMap<String, HashMap<String, String>> searches = new LinkedHashMap<>(kept(session));
+        searches.put(id, fields);
+        while (searches.size() > MOST) {
+            searches.remove(searches.keySet().iterator().next());
+        }
+        session.setAttribute(KEPT, searches);
+        return id;
+    }
+
+    /** What was searched for under the id; nothing where the session does not know it. */
+    static Map<String, String> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String id = request.getParameter(ID);
+        return session == null || id == null ? Map.of() : kept(session).getOrDefault(id, new HashMap<>());
+    }
+
+    @SuppressWarnings("unchecked") // nobody else writes this attribute
+    private static Map<String, HashMap<String, String>> kept(HttpSession session) {
+        Object searches = session.getAttribute(KEPT);
+        return searches == null ? Map.of() : (Map<String, HashMap<String, String>>) searches;
+    }
+}
