@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -122,7 +123,7 @@ class DraftRows {
         Iterator<Long> ids = sql.ids("stafflist_bulk_seq", STEP);
         sql.batch(
                 "INSERT INTO stafflist_row (id, list_id, upload_id, line_number, row_key, alike_key, state, name, cells,"
-                        + " problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE upload_id ="
+                        + " problems, public_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE upload_id ="
                         + " VALUES(upload_id), line_number = VALUES(line_number), alike_key = VALUES(alike_key), state ="
                         + " VALUES(state), name = VALUES(name), cells = VALUES(cells), problems = VALUES(problems)",
                 lines,
@@ -137,6 +138,7 @@ class DraftRows {
                     statement.setString(8, line.name());
                     statement.setBytes(9, cipher.seal(Cells.write(line.row().raw())));
                     statement.setString(10, problems(line.row().problems()));
+                    statement.setBytes(11, PublicId.random().bytes());
                 });
     }
 

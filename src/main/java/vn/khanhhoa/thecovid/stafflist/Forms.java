@@ -80,6 +80,7 @@ class Forms {
                 named ? values.substring(1) : "",
                 row.getString("label_vi"),
                 row.getString("label_en"),
+                List.of(),
                 text(row.getString("note_vi")),
                 text(row.getString("note_en")),
                 row.getInt("max_length"),

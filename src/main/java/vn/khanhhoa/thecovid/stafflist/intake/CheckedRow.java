@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param raw cells as they stood in the file, by column key; blank ones are absent
  * @param values what they mean; a cell whose text was a problem is absent
+ * @param repairs texts that were put right; {@link #cells()} has them in place of those of the file
  * @param identity the document of the person, if kind and number fit each other
  * @param problems all of them, at once
  */
@@ -17,10 +19,22 @@ public record CheckedRow(
         int rowNumber,
         Map<String, String> raw,
         Map<String, CellValue> values,
+        List<Repair> repairs,
         Optional<IdentityDocument> identity,
         List<RowProblem> problems) {
     public CheckedRow {
+        repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
+    }
+
+    /** The texts that count: those of the file, or what they were repaired to. */
+    public Map<String, String> cells() {
+        if (repairs.isEmpty()) {
+            return raw;
+        }
+        Map<String, String> cells = new LinkedHashMap<>(raw);
+        repairs.forEach(repair -> cells.put(repair.columnKey(), repair.repaired()));
+        return cells;
     }
 
     /** No error; warnings do not hold a row back. */

@@ -56,6 +56,7 @@ public final class FormCatalogue {
                 named ? values.substring(1) : "",
                 row.getField("label_vi"),
                 row.getField("label_en"),
+                List.of(),
                 row.getField("note_vi"),
                 row.getField("note_en"),
                 Integer.parseInt(row.getField("max_length")),

@@ -41,6 +41,9 @@ final class HeaderMatch {
                 byText.putIfAbsent(HeaderText.of(column.labelVi()), i);
                 byText.putIfAbsent(HeaderText.of(column.labelEn()), i);
                 byText.putIfAbsent(HeaderText.of(column.key()), i);
+                for (String alias : column.aliases()) {
+                    byText.putIfAbsent(HeaderText.of(alias), i);
+                }
             }
         }
 

@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A row with data, as it stands in the file.
@@ -8,10 +10,25 @@ import java.util.List;
  * @param number row number as the spreadsheet shows it, from 1
  * @param cells raw texts in the order of the template's columns; empty where there is none
  * @param problems what was already wrong in reading: formula errors, cut cells, cells outside the columns
+ * @param hints by the position of the column in the template; most cells have none
+ * @param ref the id by which a workbook of problems names the row it belongs to; otherwise empty
+ * @param kept columns whose text the sender wants as it is: they are not repaired
  */
-public record ListRow(int number, List<String> cells, List<RowProblem> problems) {
+public record ListRow(
+        int number,
+        List<String> cells,
+        List<RowProblem> problems,
+        Map<Integer, CellHint> hints,
+        String ref,
+        Set<String> kept) {
     public ListRow {
         cells = List.copyOf(cells);
         problems = List.copyOf(problems);
+        hints = Map.copyOf(hints);
+        kept = Set.copyOf(kept);
+    }
+
+    public ListRow(int number, List<String> cells, List<RowProblem> problems) {
+        this(number, cells, problems, Map.of(), "", Set.of());
     }
 }

@@ -46,6 +46,7 @@ public final class RowChecker {
                 row.number(),
                 Collections.unmodifiableMap(raw),
                 Collections.unmodifiableMap(values),
+                List.of(),
                 identity,
                 findings.all());
     }

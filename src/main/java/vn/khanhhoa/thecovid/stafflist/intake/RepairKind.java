@@ -1,0 +1,22 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.Locale;
+
+/** Why a text was put right. The sentence for the sender is {@code intake.repair.<key>}. */
+public enum RepairKind {
+    /** Composed letters, spaces, characters that cannot be seen. */
+    CHARACTERS,
+    /** A letter that only looks like Đ. */
+    LOOK_ALIKE,
+    /** Text of an old font (TCVN3, VNI), converted after the sender had seen how it reads. */
+    OLD_FONT,
+    ZERO_LOST,
+    OLD_PHONE_NUMBER,
+    YEAR_AS_DATE,
+    TWO_DIGIT_YEAR,
+    DAY_AND_MONTH_TURNED;
+
+    public String key() {
+        return "intake.repair." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
