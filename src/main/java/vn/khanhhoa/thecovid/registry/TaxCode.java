@@ -7,7 +7,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * 001 to 999. Weighted by 31 29 23 19 17 13 7 5 3, the first nine digits leave a remainder by 11; ten less that is the
  * tenth digit. Kept without dots, spaces and hyphens.
  */
-record TaxCode(String value) {
+public record TaxCode(String value) {
     private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
     static TaxCode parse(String text) {
@@ -22,6 +22,15 @@ record TaxCode(String value) {
             throw new RuleViolation("registry.tax-code-check");
         }
         return new TaxCode(digits);
+    }
+
+    /** Whether digits without separators are a tax code. */
+    public static boolean isValid(String digits) {
+        try {
+            return parse(digits).value().equals(digits);
+        } catch (RuleViolation notTaxCode) {
+            return false;
+        }
     }
 
     private static int checkDigit(String digits) {

@@ -20,7 +20,14 @@ interface CellRule {
             case WORKPLACE -> new WorkplaceRule(new ChoiceIndex(context.lists().workplaces()));
             case ACTIVITIES ->
                 new ActivitiesRule(new ChoiceIndex(context.lists().activities()));
-            case VALID_FROM, VALID_TO, DATE -> new DayRule();
+            case VALID_FROM, VALID_TO -> new DayRule(ColumnBounds.NONE, context.today());
+            case DATE -> new DayRule(ColumnBounds.of(column), context.today());
+            case NUMBER -> new AmountRule(ColumnBounds.of(column));
+            case TIME_OF_DAY -> new TimeRule();
+            case DATE_TIME -> new MomentRule(ColumnBounds.of(column), context.today());
+            case PLATE -> new PlateRule();
+            case VESSEL_NUMBER -> new VesselNumberRule();
+            case TAX_CODE -> new TaxCodeRule(context.today());
         };
     }
 }

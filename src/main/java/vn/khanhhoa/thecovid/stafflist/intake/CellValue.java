@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 
 /** What the text of a cell means, by the type of its column. */
@@ -18,6 +20,13 @@ public sealed interface CellValue {
     }
 
     record Day(LocalDate day) implements CellValue {}
+
+    record Amount(long number) implements CellValue {}
+
+    record TimeOfDay(LocalTime time) implements CellValue {}
+
+    /** @param at at the start of the day where the time of day is not known */
+    record Moment(LocalDateTime at, boolean timeKnown) implements CellValue {}
 
     /** The first day that the birth date may be, and how far it is known. */
     record BirthDate(LocalDate from, Precision precision) implements CellValue {

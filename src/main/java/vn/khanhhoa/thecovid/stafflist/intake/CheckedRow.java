@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A row with everything that is known of it.
@@ -57,6 +58,16 @@ public record CheckedRow(
 
     public Optional<LocalDate> day(String columnKey) {
         return values.get(columnKey) instanceof CellValue.Day day ? Optional.of(day.day()) : Optional.empty();
+    }
+
+    public Optional<CellValue.Moment> moment(String columnKey) {
+        return values.get(columnKey) instanceof CellValue.Moment moment ? Optional.of(moment) : Optional.empty();
+    }
+
+    public OptionalLong amount(String columnKey) {
+        return values.get(columnKey) instanceof CellValue.Amount amount
+                ? OptionalLong.of(amount.number())
+                : OptionalLong.empty();
     }
 
     public Optional<CellValue.BirthDate> birthDate(String columnKey) {

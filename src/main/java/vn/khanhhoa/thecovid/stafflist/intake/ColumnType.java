@@ -20,7 +20,20 @@ public enum ColumnType {
     ACTIVITIES,
     VALID_FROM,
     VALID_TO,
+    /** dd/MM/yyyy, within {@link ColumnBounds} if the column has them. */
     DATE,
     CHOICE,
-    YES_NO
+    YES_NO,
+    /** A whole number, within {@link ColumnBounds} if the column has them. */
+    NUMBER,
+    /** 08:30, 8h30. */
+    TIME_OF_DAY,
+    /** A day, and the time of day as far as it is told; within {@link ColumnBounds} if the column has them. */
+    DATE_TIME,
+    /** Registration plate of a road vehicle: civil, military or diplomatic. */
+    PLATE,
+    /** Registration number of a fishing boat, as KH-12345-TS. */
+    VESSEL_NUMBER,
+    /** Tax code of an enterprise or its branch, or the personal number that serves as one since July 2025. */
+    TAX_CODE
 }

@@ -1,16 +1,16 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A day of the calendar, dd/MM/yyyy. */
-final class DayRule implements CellRule {
+record DayRule(ColumnBounds bounds, LocalDate today) implements CellRule {
     @Override
     public Optional<CellValue> read(String text, Findings findings) {
-        Optional<CellValue> day =
-                DateParts.parse(text).flatMap(DateParts::toDay).map(CellValue.Day::new);
+        Optional<LocalDate> day = DateParts.parse(text).flatMap(DateParts::toDay);
         if (day.isEmpty()) {
             findings.add(ProblemCode.DATE_INVALID);
         }
-        return day;
+        return day.filter(known -> bounds.check(known, today, findings)).map(CellValue.Day::new);
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param key stable name by which stored rows and problems refer to the column
  * @param values what the column takes, where the template itself lists it; otherwise empty
- * @param valueList name of a list that the portal fills, for example {@code communes-or-outside}; otherwise empty
+ * @param valueList name of a list that the portal fills, for example {@code communes-or-outside}, or the
+ *     {@link ColumnBounds} of numbers and days; otherwise empty
  * @param aliases other headings by which the column is known in lists of other makers
  * @param maxLength longest text in characters, after normalising
  * @param defaultValue what an empty cell means; empty where it means nothing

@@ -17,6 +17,23 @@ public enum ProblemCode {
     NAME_CHARACTERS,
     NAME_TOO_SHORT,
     DATE_INVALID,
+    /** First day allowed. */
+    DATE_TOO_EARLY,
+    /** Last day allowed. */
+    DATE_TOO_LATE,
+    DATE_TIME_INVALID,
+    TIME_INVALID,
+    NUMBER_INVALID,
+    /** Least number allowed. */
+    NUMBER_TOO_SMALL,
+    /** Greatest number allowed. */
+    NUMBER_TOO_LARGE,
+    PLATE_INVALID,
+    VESSEL_NUMBER_INVALID,
+    TAX_CODE_INVALID,
+    /** The last digit does not check the others. */
+    TAX_CODE_WRONG,
+    TAX_CODE_ZERO_LOST,
     BIRTH_DATE_INVALID,
     BIRTH_YEAR_TWO_DIGITS,
     BIRTH_DATE_FUTURE,
