@@ -68,7 +68,7 @@ class CardIssuing {
                     entry.organisationId(),
                     entry.agencyId(),
                     entry.name(),
-                    holder.birthYear(),
+                    entry.birthYear(),
                     holder.lastFour(),
                     organisation,
                     entry.workplace(),

@@ -11,6 +11,7 @@ public record ApprovedEntry(
         long agencyId,
         long listId,
         String name,
+        int birthYear,
         String workplace,
         List<String> activities,
         Period validity) {}

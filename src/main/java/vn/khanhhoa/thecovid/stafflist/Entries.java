@@ -59,8 +59,8 @@ class Entries {
         sql.batch(
                 "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
                         + " submitted_at, code_hash, code, version, agency_id, rule_id, own_people, person_id, line_number,"
-                        + " state, name, workplace_id, workplace, area_id, activities, position, valid_from, valid_to,"
-                        + " cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " state, name, birth_year, workplace_id, workplace, area_id, activities, position, valid_from,"
+                        + " valid_to, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
                 (statement, line) -> {
                     long id = ids.next();
@@ -85,15 +85,15 @@ class Entries {
         List<Word> words = new ArrayList<>();
         sql.batch(
                 "UPDATE stafflist_entry SET agency_id = ?, rule_id = ?, own_people = ?, person_id = ?, line_number = ?,"
-                        + " state = ?, name = ?, workplace_id = ?, workplace = ?, area_id = ?, activities = ?, position = ?,"
+                        + " state = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?, activities = ?, position = ?,"
                         + " valid_from = ?, valid_to = ?, cells = ?, submitted_by = ?, submitted_at = ?, decided_at = NULL,"
                         + " version = version + 1 WHERE id = ? AND state = 'RETURNED'",
                 mended.entrySet(),
                 (statement, entry) -> {
                     bindContent(statement, 1, entry.getKey());
-                    statement.setLong(16, entry.getKey().submittedBy());
-                    statement.setTimestamp(17, Timestamp.from(entry.getKey().submittedAt()));
-                    statement.setLong(18, entry.getValue());
+                    statement.setLong(17, entry.getKey().submittedBy());
+                    statement.setTimestamp(18, Timestamp.from(entry.getKey().submittedAt()));
+                    statement.setLong(19, entry.getValue());
                     addWords(words, entry.getKey(), entry.getValue());
                 });
         insertWords(words);
@@ -108,6 +108,8 @@ class Entries {
         statement.setInt(at++, line.line().number());
         statement.setString(at++, line.state().name());
         statement.setString(at++, line.row().text(DraftRows.NAME).orElseThrow());
+        statement.setInt(
+                at++, line.row().birthDate("birth_date").orElseThrow().from().getYear());
         statement.setLong(at++, line.place().id());
         statement.setString(at++, line.place().name());
         statement.setLong(at++, line.place().areaId());
@@ -145,6 +147,41 @@ class Entries {
                 verdict.keptCode(),
                 verdict.keptText(),
                 now);
+    }
+
+    /** Of the entries that were submitted at the time or later, those that are still open: taken back. */
+    List<Long> withdrawOpen(List<Long> ids, Instant submittedSince) {
+        List<Long> open = select(
+                ids,
+                "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND submitted_at >= ?"
+                        + " AND id IN",
+                " ORDER BY id FOR UPDATE",
+                submittedSince);
+        inSteps(open, "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id IN");
+        forgetWords(open);
+        return open;
+    }
+
+    /** Of the entries that were submitted at the time or later, those that an agency has approved or refused. */
+    List<Long> decided(List<Long> ids, Instant submittedSince) {
+        return select(
+                ids,
+                "SELECT id FROM stafflist_entry WHERE state IN ('APPROVED', 'REFUSED', 'ENDED') AND submitted_at >= ?"
+                        + " AND id IN",
+                " FOR UPDATE",
+                submittedSince);
+    }
+
+    private List<Long> select(List<Long> ids, String query, String end, Object arg) {
+        List<Long> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + STEP));
+            List<Object> args = new ArrayList<>(List.of(arg));
+            args.addAll(some);
+            found.addAll(
+                    sql.list(query + " (" + Sql.marks(some.size()) + ")" + end, row -> row.getLong(1), args.toArray()));
+        }
+        return found;
     }
 
     /** What is not open any more is not searched for. */

@@ -46,9 +46,18 @@ class Entry {
     private long personId;
 
     @Enumerated(EnumType.STRING)
+    private EntryKind kind;
+
+    @Column(name = "amends_id")
+    private @Nullable Long amendsId;
+
+    @Enumerated(EnumType.STRING)
     private EntryState state;
 
     private String name;
+
+    @Column(name = "birth_year")
+    private int birthYear;
 
     private String workplace;
 
@@ -119,6 +128,7 @@ class Entry {
                 agencyId,
                 listId,
                 name,
+                birthYear,
                 workplace,
                 List.of(activities.split(" ", -1)),
                 new Period(validFrom, validTo));

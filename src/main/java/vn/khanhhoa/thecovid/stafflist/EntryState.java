@@ -10,7 +10,9 @@ public enum EntryState {
     RETURNED,
     APPROVED,
     REFUSED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Was approved; a change took its place, or the person left. */
+    ENDED;
 
     public boolean isOpen() {
         return this == WAITING || this == PENDING || this == RETURNED;
@@ -28,7 +30,7 @@ public enum EntryState {
             case REFUSED -> "bad";
             case RETURNED -> "warn";
             case PENDING -> "progress";
-            case WAITING, WITHDRAWN -> "neutral";
+            case WAITING, WITHDRAWN, ENDED -> "neutral";
         };
     }
 }

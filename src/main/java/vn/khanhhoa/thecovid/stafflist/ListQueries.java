@@ -41,7 +41,8 @@ class ListQueries {
                         + " ON r.list_id = l.id LEFT JOIN (SELECT list_id, SUM(state = 'WAITING') AS waiting,"
                         + " SUM(state = 'PENDING') AS pending, SUM(state = 'RETURNED') AS returned,"
                         + " SUM(state = 'APPROVED') AS approved, SUM(state = 'REFUSED') AS refused,"
-                        + " SUM(state = 'WITHDRAWN') AS taken_back FROM stafflist_entry WHERE list_id" + some
+                        + " SUM(state = 'WITHDRAWN') AS taken_back, SUM(state = 'ENDED') AS ended FROM stafflist_entry WHERE list_id"
+                        + some
                         + " GROUP BY list_id) e ON e.list_id = l.id WHERE l.id" + some + " ORDER BY l.id DESC",
                 ListQueries::read,
                 Stream.of(ids, ids, ids).flatMap(Stream::of).toArray());
@@ -63,6 +64,7 @@ class ListQueries {
                 row.getInt("returned"),
                 row.getInt("approved"),
                 row.getInt("refused"),
-                row.getInt("taken_back"));
+                row.getInt("taken_back"),
+                row.getInt("ended"));
     }
 }

@@ -20,13 +20,14 @@ public record StaffListView(
         int returned,
         int approved,
         int refused,
-        int takenBack) {
+        int takenBack,
+        int ended) {
     public int entries() {
-        return waiting + pending + returned + approved + refused + takenBack;
+        return waiting + pending + returned + approved + refused + takenBack + ended;
     }
 
     public int decided() {
-        return approved + refused;
+        return approved + refused + ended;
     }
 
     /** Key of the label that says how far the list has come. */

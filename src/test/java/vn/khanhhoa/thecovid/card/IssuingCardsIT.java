@@ -119,6 +119,7 @@ class IssuingCardsIT {
                                     entry.agencyId(),
                                     entry.listId(),
                                     entry.name(),
+                                    1987,
                                     entry.workplace(),
                                     entry.activities(),
                                     new Period(entry.validFrom(), entry.validTo()))),

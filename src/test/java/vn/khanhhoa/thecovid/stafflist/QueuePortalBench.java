@@ -147,12 +147,13 @@ class QueuePortalBench extends BenchInPortal {
         sql.update(
                 "SET STATEMENT max_recursive_iterations = 1000000 FOR INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
                         + " submitted_at, code_hash, code, agency_id, rule_id, own_people, person_id, line_number, state,"
-                        + " name, workplace_id, workplace, area_id, activities, position, valid_from, valid_to, cells)"
+                        + " name, birth_year, workplace_id, workplace, area_id, activities, position, valid_from, valid_to, cells)"
                         + " WITH RECURSIVE number (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM number WHERE seq < "
                         + count + ") SELECT ? + seq, RANDOM_BYTES(16), ?, 500000 + FLOOR(RAND() * " + ORGANISATIONS
                         + "), RANDOM_BYTES(32), 1, ? + INTERVAL (? + seq) DIV 300 SECOND, RANDOM_BYTES(32),"
                         + " RANDOM_BYTES(44), ?, 1, FALSE, 1, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE
-                        + ", " + GIVEN + "), 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01',"
+                        + ", " + GIVEN
+                        + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01',"
                         + " '2021-12-01', RANDOM_BYTES(400) FROM number",
                 from,
                 list,

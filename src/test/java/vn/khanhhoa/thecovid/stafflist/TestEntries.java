@@ -66,9 +66,9 @@ public class TestEntries {
         LocalDate today = LocalDate.now(clock);
         sql.update(
                 "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, agency_id, rule_id, own_people,"
-                        + " person_id, line_number, row_key, state, name, workplace_id, workplace, area_id, activities,"
+                        + " person_id, line_number, row_key, state, name, birth_year, workplace_id, workplace, area_id, activities,"
                         + " valid_from, valid_to, cells, code_hash, code, submitted_by, submitted_at)"
-                        + " VALUES (?, ?, ?, ?, ?, 1, 0, ?, 1, ?, 'PENDING', ?, 1, 'Nhà máy Vĩnh Hòa', 1, 'LV_DN VT_HANG',"
+                        + " VALUES (?, ?, ?, ?, ?, 1, 0, ?, 1, ?, 'PENDING', ?, 1987, 1, 'Nhà máy Vĩnh Hòa', 1, 'LV_DN VT_HANG',"
                         + " ?, ?, ?, ?, ?, 1, ?)",
                 entry,
                 PublicId.random(),
@@ -109,6 +109,7 @@ public class TestEntries {
                         entered.agencyId(),
                         sql.number("SELECT list_id FROM stafflist_entry WHERE id = ?", entered.entryId()),
                         NAME,
+                        1987,
                         "Nhà máy Vĩnh Hòa",
                         List.of("LV_DN", "VT_HANG"),
                         new Period(from, from.plusDays(20)))),

@@ -73,6 +73,7 @@ public class StaffListEntriesPage {
             case APPROVED -> list.approved();
             case REFUSED -> list.refused();
             case WITHDRAWN -> list.takenBack();
+            case ENDED -> list.ended();
         };
     }
 
