@@ -17,6 +17,13 @@ public class TokenReading {
     /** Signed by this portal and in its time; the card's present state is another question. */
     public record Genuine(PublicId card) implements Reading {}
 
+    /**
+     * Signed by this portal; what became of the card goes before the calendar.
+     *
+     * @param reason {@code not-yet-valid} or {@code expired}
+     */
+    public record OutOfTime(PublicId card, String reason) implements Reading {}
+
     /** @param reason for example {@code bad-signature} */
     public record Refused(String reason) implements Reading {}
 
@@ -26,9 +33,12 @@ public class TokenReading {
     @Requires(Permission.ANYONE)
     public Reading read(String token) {
         TokenCheck check = keys.reader().read(token);
-        return check instanceof TokenCheck.Genuine genuine
-                ? new Genuine(genuine.claims().id())
-                : new Refused(((TokenCheck.Rejected) check).reason().code());
+        if (check instanceof TokenCheck.Genuine genuine) {
+            return new Genuine(genuine.claims().id());
+        } else if (check instanceof TokenCheck.OutOfTime late) {
+            return new OutOfTime(late.claims().id(), late.reason().code());
+        }
+        return new Refused(((TokenCheck.Rejected) check).reason().code());
     }
 
     /** JSON of RFC 7517, section 5. */

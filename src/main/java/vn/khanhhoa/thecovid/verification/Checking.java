@@ -60,10 +60,20 @@ public class Checking {
             return new TooManyChecks(TOKEN_WINDOW);
         }
         TokenReading.Reading reading = tokens.read(token);
-        return new Checked(
-                reading instanceof TokenReading.Genuine genuine
-                        ? genuine(token, genuine.card(), language)
-                        : CheckResult.not(CheckReason.of(((TokenReading.Refused) reading).reason())));
+        if (reading instanceof TokenReading.Genuine genuine) {
+            return new Checked(genuine(token, genuine.card(), language));
+        } else if (reading instanceof TokenReading.OutOfTime late) {
+            return new Checked(outOfTime(token, late, language));
+        }
+        return new Checked(CheckResult.not(CheckReason.of(((TokenReading.Refused) reading).reason())));
+    }
+
+    /** A card that was revoked or replaced is told to be so after its last day too, as its number tells it. */
+    private CheckResult outOfTime(String token, TokenReading.OutOfTime late, Locale language) {
+        CheckResult result = genuine(token, late.card(), language);
+        return result.valid() || result.reason() == CheckReason.UNKNOWN_CARD
+                ? CheckResult.not(CheckReason.of(late.reason()))
+                : result;
     }
 
     /** @param typed the number as somebody typed it, with or without its dashes */

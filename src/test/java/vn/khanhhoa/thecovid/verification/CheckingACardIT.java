@@ -122,6 +122,20 @@ class CheckingACardIT {
     }
 
     @Test
+    void what_became_of_a_card_is_told_after_its_last_day_too() {
+        CardView revoked = card();
+        CardView lost = card();
+        control.revoke(HEALTH_OFFICER, revoked.id(), 0, "left the organisation");
+        control.reissue(HEALTH_OFFICER, lost.id(), 0, "lost");
+
+        clock.forward(Duration.ofDays(30));
+
+        assertThat(byToken(revoked.token()).reason()).isEqualTo(CheckReason.REVOKED);
+        assertThat(byNumber(revoked.number().toString()).reason()).isEqualTo(CheckReason.REVOKED);
+        assertThat(byToken(lost.token()).reason()).isEqualTo(CheckReason.SUPERSEDED);
+    }
+
+    @Test
     void numbers_are_limited_more_strictly_than_codes() {
         String address = PublicId.random().toString();
         for (int check = 0; check < 30; check++) {

@@ -4,5 +4,8 @@ package vn.khanhhoa.thecovid.card.token;
 public sealed interface TokenCheck {
     record Genuine(CardClaims claims, KeyId signedBy) implements TokenCheck {}
 
+    /** Signed, and not in its time: before its first or after its last second. */
+    record OutOfTime(CardClaims claims, TokenRejection reason) implements TokenCheck {}
+
     record Rejected(TokenRejection reason) implements TokenCheck {}
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import vn.khanhhoa.thecovid.card.token.TokenCheck.Genuine;
+import vn.khanhhoa.thecovid.card.token.TokenCheck.OutOfTime;
 import vn.khanhhoa.thecovid.card.token.TokenCheck.Rejected;
 
 /**
@@ -82,10 +83,10 @@ public final class TokenReader {
             return new Rejected(WRONG_ISSUER);
         }
         if (now.isBefore(read.claims().notBefore())) {
-            return new Rejected(NOT_YET_VALID);
+            return new OutOfTime(read.claims(), NOT_YET_VALID);
         }
         if (!now.isBefore(read.claims().expiresAt())) {
-            return new Rejected(EXPIRED);
+            return new OutOfTime(read.claims(), EXPIRED);
         }
         return new Genuine(read.claims(), message.kid());
     }

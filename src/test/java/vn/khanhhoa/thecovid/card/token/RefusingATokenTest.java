@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.khanhhoa.thecovid.card.token.TokenCheck.Genuine;
+import vn.khanhhoa.thecovid.card.token.TokenCheck.OutOfTime;
 import vn.khanhhoa.thecovid.card.token.TokenCheck.Rejected;
 
 class RefusingATokenTest {
@@ -141,12 +142,12 @@ class RefusingATokenTest {
 
     @Test
     void validity_includes_its_first_second_and_excludes_its_end() {
-        assertThat(at(FROM.minusSeconds(1))).isEqualTo(new Rejected(TokenRejection.NOT_YET_VALID));
-        assertThat(at(FROM.minusNanos(1))).isEqualTo(new Rejected(TokenRejection.NOT_YET_VALID));
+        assertThat(at(FROM.minusSeconds(1))).isEqualTo(new OutOfTime(claims, TokenRejection.NOT_YET_VALID));
+        assertThat(at(FROM.minusNanos(1))).isEqualTo(new OutOfTime(claims, TokenRejection.NOT_YET_VALID));
         assertThat(at(FROM)).isInstanceOf(Genuine.class);
         assertThat(at(NOON)).isInstanceOf(Genuine.class);
         assertThat(at(UNTIL.minusNanos(1))).isInstanceOf(Genuine.class);
-        assertThat(at(UNTIL)).isEqualTo(new Rejected(TokenRejection.EXPIRED));
+        assertThat(at(UNTIL)).isEqualTo(new OutOfTime(claims, TokenRejection.EXPIRED));
     }
 
     private TokenCheck at(Instant time) {
