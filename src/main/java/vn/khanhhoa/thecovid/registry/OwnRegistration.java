@@ -83,7 +83,7 @@ public class OwnRegistration {
      */
     @Requires(Permission.KEEP_OWN_REGISTRATION)
     public void save(Actor actor, int version, RegistrationProfile profile) {
-        Registration draft = newest(actor);
+        Registration draft = held(actor);
         if (draft.version() != version) {
             throw new OptimisticLockException("the draft was changed meanwhile");
         }
@@ -97,7 +97,7 @@ public class OwnRegistration {
     /** Begins the next version; the files go with it, except for the request form, which must be signed anew. */
     @Requires(Permission.KEEP_OWN_REGISTRATION)
     public void beginNext(Actor actor) {
-        Registration judged = newest(actor);
+        Registration judged = held(actor);
         Registration next = judged.next();
         registrations.add(next);
         documents.whole(judged.id()).stream()
@@ -107,7 +107,7 @@ public class OwnRegistration {
 
     @Requires(Permission.KEEP_OWN_REGISTRATION)
     public void submit(Actor actor) {
-        Registration draft = newest(actor);
+        Registration draft = held(actor);
         draft.requireDraft();
         if (!missing(draft).isEmpty()) {
             throw new RuleViolation("registry.incomplete");
@@ -149,5 +149,9 @@ public class OwnRegistration {
 
     private Registration newest(Actor actor) {
         return registrations.newest(actor.organisationId()).orElseThrow(NotFound::new);
+    }
+
+    private Registration held(Actor actor) {
+        return registrations.newestLocked(actor.organisationId()).orElseThrow(NotFound::new);
     }
 }

@@ -55,7 +55,10 @@ public class OwnWorkplaces {
     }
 
     private void requireDraft(Actor actor) {
-        registrations.newest(actor.organisationId()).orElseThrow(NotFound::new).requireDraft();
+        registrations
+                .newestLocked(actor.organisationId())
+                .orElseThrow(NotFound::new)
+                .requireDraft();
     }
 
     private Workplace own(Actor actor, PublicId id) {

@@ -51,7 +51,7 @@ public class RegistrationDocuments {
     /** Adds a file to the draft; one of the same kind is replaced. */
     @Requires(Permission.KEEP_OWN_REGISTRATION)
     public void attach(Actor actor, DocumentKind kind, String fileName, byte[] content) {
-        Registration draft = registrations.newest(actor.organisationId()).orElseThrow(NotFound::new);
+        Registration draft = registrations.newestLocked(actor.organisationId()).orElseThrow(NotFound::new);
         draft.requireDraft();
         if (content.length == 0) {
             throw new RuleViolation("registry.file-empty");

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.registry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -66,6 +67,20 @@ class Registrations {
 
     Optional<Registration> newest(long organisationId) {
         return versions(organisationId).stream().findFirst();
+    }
+
+    /**
+     * The same, held until the transaction ends: what the draft is made of and its submission happen one after the other.
+     * To be called before anything is read that is decided on.
+     */
+    Optional<Registration> newestLocked(long organisationId) {
+        return entities.createQuery(
+                        "select r from Registration r where r.organisation.id = :id order by r.number desc",
+                        Registration.class)
+                .setParameter("id", organisationId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     Optional<Registration> version(long id) {
