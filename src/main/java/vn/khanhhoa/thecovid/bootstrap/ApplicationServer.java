@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.bootstrap;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration AFTER_BOOT = Duration.ofSeconds(20);
+    private static final long LOG_BYTES = 20 << 20;
+    private static final int LOGS_KEPT = 5;
 
     private final LaunchSettings settings;
     private final Process process;
@@ -117,12 +118,19 @@ final class ApplicationServer implements AutoCloseable {
         follower.start();
     }
 
+    @SuppressWarnings("SystemOut") // the operator asked for the log on the console
     private void copyLog() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-                OutputStream log = openLog()) {
+                ServerLog log = new ServerLog(
+                        Files.createDirectories(settings.home().resolve("log")).resolve("server.log"),
+                        LOG_BYTES,
+                        LOGS_KEPT)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
-                log.flush();
+                if (settings.logToConsole()) {
+                    System.out.println(line);
+                } else {
+                    log.write(line);
+                }
                 if (line.contains("ready in") && line.contains("Payara Micro")) {
                     booted.countDown();
                 } else if (line.contains("Exception while deploying the app") || line.contains("Error occurred")) {
@@ -132,14 +140,6 @@ final class ApplicationServer implements AutoCloseable {
         } catch (IOException failure) {
             complaint.compareAndSet(null, "the server's log cannot be written: " + failure.getMessage());
         }
-    }
-
-    @SuppressWarnings("SystemOut") // the operator asked for the log on the console
-    private OutputStream openLog() throws IOException {
-        return settings.logToConsole()
-                ? System.out
-                : Files.newOutputStream(
-                        Files.createDirectories(settings.home().resolve("log")).resolve("server.log"));
     }
 
     void awaitReady() throws InterruptedException {
