@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import vn.khanhhoa.thecovid.platform.TrustedProxies;
 
 /** Who sits in front of the running request. Pages and resources take the actor from here and hand it on. */
 @Named
@@ -12,6 +14,9 @@ import jakarta.servlet.http.HttpSession;
 public class CurrentActor {
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private TrustedProxies proxies;
 
     public Actor get() {
         return request.getAttribute(PortalAuthentication.ACTOR) instanceof Actor actor ? actor : Actor.VISITOR;
@@ -37,8 +42,8 @@ public class CurrentActor {
         request.removeAttribute(PortalAuthentication.ACTOR);
     }
 
-    /** For rate limits only. */
+    /** Of the client, where a trusted proxy tells it; for rate limits only. */
     public String networkAddress() {
-        return request.getRemoteAddr();
+        return proxies.client(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 }

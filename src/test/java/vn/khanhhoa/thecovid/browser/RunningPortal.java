@@ -44,7 +44,7 @@ public final class RunningPortal {
         Path home = Path.of(System.getProperty("portal.home") + "-portal");
         try {
             empty(home);
-            Process process = new ProcessBuilder(List.of(
+            ProcessBuilder builder = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Dportal.home=" + home,
@@ -55,8 +55,9 @@ public final class RunningPortal {
                             "-classpath",
                             System.getProperty("java.class.path"),
                             "vn.khanhhoa.thecovid.bootstrap.Portal"))
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().put("PORTAL_TRUSTED_PROXIES", "127.0.0.1");
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-portal"));
             awaitReady(process, home.resolve("launcher.log"));
             return new RunningPortal(URI.create("http://127.0.0.1:" + port + "/"));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.SignIn;
+import vn.khanhhoa.thecovid.platform.web.OwnPath;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 
 @Named
@@ -30,7 +31,7 @@ public class SignInPage {
         SignIn.Outcome outcome = signIn.attempt(email, password, actor.networkAddress());
         if (outcome instanceof SignIn.Admitted admitted) {
             actor.enter(admitted);
-            messages.go(isOwnPath(then) ? then : navigation.home());
+            messages.go(OwnPath.isOwn(then) ? then : navigation.home());
         } else if (outcome instanceof SignIn.TooManyAttempts) {
             messages.error("access.too-many-attempts");
         } else {
@@ -41,11 +42,6 @@ public class SignInPage {
     public void leave() {
         actor.leave();
         messages.go("/public/sign-in?left=true");
-    }
-
-    /** A link that claims to come back here must not lead elsewhere. */
-    private static boolean isOwnPath(String path) {
-        return path.startsWith("/") && !path.startsWith("//") && path.indexOf('\\') < 0;
     }
 
     public String getEmail() {

@@ -30,9 +30,8 @@ public class LanguageChoice extends HttpServlet {
         if (referrer != null) {
             try {
                 URI page = URI.create(referrer);
-                if (page.getRawPath() != null && !page.getRawPath().startsWith("//")) {
-                    return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-                }
+                String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+                return OwnPath.isOwn(path) ? path : "/";
             } catch (IllegalArgumentException unreadable) {
                 return "/";
             }

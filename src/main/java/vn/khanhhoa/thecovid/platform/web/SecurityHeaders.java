@@ -1,11 +1,13 @@
 package vn.khanhhoa.thecovid.platform.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -18,6 +20,9 @@ import java.io.IOException;
 @WebFilter("/*")
 public class SecurityHeaders implements Filter {
     private static final String POLICY = "Content-Security-Policy";
+
+    @Inject
+    private PublicAddress address;
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -34,13 +39,24 @@ public class SecurityHeaders implements Filter {
         if (!path.startsWith("/jakarta.faces.resource/") && !path.startsWith("/resources/")) {
             answer.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new OnePolicy(answer));
+        chain.doFilter(request, new OnePolicy(answer, address.isSecure()));
     }
 
-    /** A second policy would narrow the first: a page's own takes its place. */
+    /** A second policy would narrow the first: a page's own takes its place. Cookies go where the public address goes. */
     private static final class OnePolicy extends HttpServletResponseWrapper {
-        OnePolicy(HttpServletResponse response) {
+        private final boolean secure;
+
+        OnePolicy(HttpServletResponse response, boolean secure) {
             super(response);
+            this.secure = secure;
+        }
+
+        @Override
+        public void addCookie(Cookie cookie) {
+            if (secure) {
+                cookie.setSecure(true);
+            }
+            super.addCookie(cookie);
         }
 
         @Override

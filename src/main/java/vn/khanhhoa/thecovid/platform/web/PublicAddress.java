@@ -1,0 +1,19 @@
+package vn.khanhhoa.thecovid.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where readers find the portal, which may lie behind a proxy that speaks TLS for it. */
+@ApplicationScoped
+public class PublicAddress {
+    @Inject
+    @ConfigProperty(name = "portal.public.url", defaultValue = "http://127.0.0.1:8080")
+    private String url;
+
+    /** Then no cookie is to travel without TLS. */
+    public boolean isSecure() {
+        return url.toLowerCase(Locale.ROOT).startsWith("https:");
+    }
+}
