@@ -3,24 +3,18 @@ package vn.khanhhoa.thecovid.citizen.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
-import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 
 @Named
 @RequestScoped
 public class StatusPage {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-
     @Inject
     private StatusLookup lookup;
 
@@ -70,14 +64,6 @@ public class StatusPage {
         return status == null
                 ? ""
                 : language.text("citizen.state." + status.state().name().toLowerCase(Locale.ROOT) + "." + what);
-    }
-
-    public String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    public String day(Instant at) {
-        return DAY.format(at.atZone(PortalClock.ZONE));
     }
 
     public String getCode() {

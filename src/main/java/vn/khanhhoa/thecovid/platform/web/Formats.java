@@ -25,6 +25,11 @@ public class Formats {
         return day == null ? "" : DAY.format(day);
     }
 
+    /** The day of a moment. */
+    public String date(@Nullable Instant time) {
+        return time == null ? "" : DAY.format(time.atZone(PortalClock.ZONE));
+    }
+
     public String time(@Nullable Instant time) {
         return time == null ? "" : TIME.format(time);
     }

@@ -6,14 +6,11 @@ import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.AreaView;
@@ -26,9 +23,6 @@ import vn.khanhhoa.thecovid.registry.ZoneView;
 @Named
 @RequestScoped
 public class CatalogueChoices {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-
     @Inject
     private Catalogue catalogue;
 
@@ -125,13 +119,5 @@ public class CatalogueChoices {
 
     public String agency(long id) {
         return catalogue.agency(id).map(AgencyView::name).orElse("");
-    }
-
-    public String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.format(day);
-    }
-
-    public String moment(@Nullable Instant at) {
-        return at == null ? "" : MOMENT.format(at.atZone(clock.getZone()));
     }
 }

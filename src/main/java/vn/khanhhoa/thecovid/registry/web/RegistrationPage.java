@@ -85,7 +85,20 @@ public class RegistrationPage {
                 .toList();
     }
 
+    /** What is wrong with a file is said at its field. */
     public void attach(String kind) {
+        try {
+            store(kind);
+        } catch (RuleViolation rule) {
+            messages.errorAt(
+                    "upload-" + kind + ":file", rule.code(), rule.args().toArray());
+            return;
+        }
+        messages.success("registry.file-stored");
+        messages.go(PATH);
+    }
+
+    private void store(String kind) {
         Part sent = file;
         if (sent == null || sent.getSubmittedFileName() == null) {
             throw new RuleViolation("registry.file-empty");
@@ -96,8 +109,6 @@ public class RegistrationPage {
         } catch (IOException broken) {
             throw new IllegalStateException("the upload cannot be read", broken);
         }
-        messages.success("registry.file-stored");
-        messages.go(PATH);
     }
 
     public void submit() {

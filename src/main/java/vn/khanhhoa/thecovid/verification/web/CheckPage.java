@@ -3,11 +3,11 @@ package vn.khanhhoa.thecovid.verification.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.verification.CheckResult;
@@ -22,7 +22,6 @@ import vn.khanhhoa.thecovid.verification.Checking;
 @RequestScoped
 public class CheckPage {
     private static final String TOKEN_PREFIX = "KH1:";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     @Inject
     private Checking checking;
@@ -32,6 +31,9 @@ public class CheckPage {
 
     @Inject
     private Language language;
+
+    @Inject
+    private Formats format;
 
     @Inject
     private PageMessages messages;
@@ -70,7 +72,7 @@ public class CheckPage {
         CheckedCard card = getCard();
         return card == null
                 ? ""
-                : language.text("verification.card.period", DAY.format(card.validFrom()), DAY.format(card.validTo()));
+                : language.text("verification.card.period", format.day(card.validFrom()), format.day(card.validTo()));
     }
 
     public String getTyped() {
