@@ -2,7 +2,11 @@ package vn.khanhhoa.thecovid.access;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -31,6 +35,20 @@ public class AccountAdministration {
     @Requires(Permission.ADMINISTER)
     public AccountView account(Actor actor, PublicId id) {
         return accounts.byPublicId(id).map(Account::view).orElseThrow(NotFound::new);
+    }
+
+    /** Whoever is behind the numbers that other records keep of accounts; those that are gone are left out. */
+    @Requires(Permission.ADMINISTER)
+    public Map<Long, AccountView> byNumber(Actor actor, Set<Long> accountIds) {
+        Map<Long, AccountView> found = new HashMap<>();
+        accountIds.forEach(id -> accounts.find(id).ifPresent(account -> found.put(id, account.view())));
+        return found;
+    }
+
+    /** The number that other records keep of an account. */
+    @Requires(Permission.ADMINISTER)
+    public OptionalLong number(Actor actor, PublicId id) {
+        return accounts.byPublicId(id).stream().mapToLong(Account::id).findFirst();
     }
 
     @Requires(Permission.ADMINISTER)

@@ -45,4 +45,8 @@ class AuditRecord {
         this.subjectId = subjectId;
         this.details = details;
     }
+
+    long id() {
+        return id;
+    }
 }

@@ -17,13 +17,22 @@ class Trail {
     @Inject
     private Clock clock;
 
+    @Inject
+    private RefusedAttempts refused;
+
     void record(@Observes AuditedEvent event) {
-        entities.persist(new AuditRecord(
+        AuditRecord record = new AuditRecord(
                 clock.instant(),
                 event.actorId(),
                 event.action(),
                 event.subjectKind(),
                 event.subjectId(),
-                new TreeMap<>(event.details()).toString()));
+                new TreeMap<>(event.details()).toString());
+        if (event.standsAlone()) {
+            refused.write(record);
+        } else {
+            entities.persist(record);
+            entities.persist(new Unsealed(record.id()));
+        }
     }
 }

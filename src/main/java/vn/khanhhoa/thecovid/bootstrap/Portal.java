@@ -27,18 +27,37 @@ public final class Portal implements AutoCloseable {
         Logger.getLogger("").setLevel(Level.WARNING);
         try (Portal portal = new Portal(LaunchSettings.read())) {
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
-            exit = portal.run();
+            exit = isTrailCheck(args) ? portal.checkTrail(args) : portal.run();
         } catch (StartFailure failure) {
             System.err.println("The portal did not start: " + failure.getMessage());
         }
         System.exit(exit);
     }
 
-    private int run() throws InterruptedException {
-        lockHome();
-        Database database = settings.database()
+    private static boolean isTrailCheck(String[] args) {
+        return args.length > 0 && args[0].equals(TrailCommand.NAME);
+    }
+
+    /** A file is checked as it is; a database that the operator runs may be at work meanwhile. */
+    private int checkTrail(String[] args) throws InterruptedException {
+        if (args.length > 1) {
+            return TrailCommand.ofFile(args[1]);
+        }
+        if (settings.database().isEmpty()) {
+            lockHome();
+        }
+        return TrailCommand.ofDatabase(settings, database());
+    }
+
+    private Database database() {
+        return settings.database()
                 .map(given -> new Database(given.url(), given.portal(), given.owner()))
                 .orElseGet(this::embedded);
+    }
+
+    private int run() throws InterruptedException {
+        lockHome();
+        Database database = database();
         new Migrations(database).apply();
         if (!ReferencePack.anyLoaded(database)) {
             new ReferencePack(ReferencePack.onClassPath()).load(database, settings.pack());

@@ -21,4 +21,9 @@ public interface AuditedEvent {
     default Map<String, String> details() {
         return Map.of();
     }
+
+    /** A refused attempt: the work that it tells of is not done, so it is written by itself. */
+    default boolean standsAlone() {
+        return false;
+    }
 }

@@ -59,7 +59,13 @@ public class Navigation {
                         "/public/check");
             case HEALTH_OFFICER -> List.of("/health-office/cards", "/public/catalogue", "/public/check");
             case ADMINISTRATOR ->
-                List.of("/admin/accounts", "/admin/outbox", "/admin/catalogue", "/admin/routing", "/public/check");
+                List.of(
+                        "/admin/accounts",
+                        "/admin/outbox",
+                        "/admin/catalogue",
+                        "/admin/routing",
+                        "/admin/trail",
+                        "/public/check");
             default -> List.of("/public/register", "/citizen/status", "/public/check", "/public/catalogue");
         };
     }

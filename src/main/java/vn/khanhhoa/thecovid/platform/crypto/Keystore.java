@@ -17,7 +17,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
@@ -41,18 +40,19 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one secret file of a portal, {@code keystore.p12} below its home: a master key and the P-256 keys that sign cards.
- * Every node is given the same file. It is made whole under another name and moved into place, so a start that is cut
+ * The one secret file of a portal, {@code keystore.p12} below its home: a master key, the P-256 keys that sign cards, and
+ * those that sign the checkpoints of the trail. Every node is given the same file. It is made whole under another name and moved into place, so a start that is cut
  * off leaves none.
  */
 @ApplicationScoped
 public class Keystore {
     private static final String MASTER = "master";
     private static final String SIGNING_PREFIX = "sign-";
+    private static final String SEALING_PREFIX = "seal-";
     private static final Duration CERTIFICATE_LIFE = Duration.ofDays(3650);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    /** A P-256 key pair that signs cards. */
+    /** A P-256 key pair. */
     public record SigningKey(ECPrivateKey privateKey, ECPublicKey publicKey) {}
 
     @Inject
@@ -91,11 +91,20 @@ public class Keystore {
         return (SecretKey) key(MASTER);
     }
 
-    /** In the order in which they were made; the last one signs. */
+    /** Those that sign cards, in the order in which they were made; the last one signs. */
     public List<SigningKey> signingKeys() {
+        return keys(SIGNING_PREFIX);
+    }
+
+    /** Those that sign checkpoints of the trail, likewise. */
+    public List<SigningKey> sealingKeys() {
+        return keys(SEALING_PREFIX);
+    }
+
+    private List<SigningKey> keys(String prefix) {
         try {
             return Collections.list(store.aliases()).stream()
-                    .filter(alias -> alias.startsWith(SIGNING_PREFIX))
+                    .filter(alias -> alias.startsWith(prefix))
                     .sorted()
                     .map(this::signingKey)
                     .toList();
@@ -130,12 +139,8 @@ public class Keystore {
                 MASTER,
                 new KeyStore.SecretKeyEntry(aes.generateKey()),
                 new KeyStore.PasswordProtection(password.toCharArray()));
-        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC");
-        ec.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = ec.generateKeyPair();
-        fresh.setKeyEntry(SIGNING_PREFIX + "0001", pair.getPrivate(), password.toCharArray(), new X509Certificate[] {
-            selfSigned(pair.getPrivate(), pair)
-        });
+        addKeyPair(fresh, SIGNING_PREFIX + "0001", "CN=Card signing");
+        addKeyPair(fresh, SEALING_PREFIX + "0001", "CN=Trail sealing");
         Path draft = Files.createTempFile(
                 file.getParent(), "keystore", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try (OutputStream out = Files.newOutputStream(draft)) {
@@ -154,11 +159,14 @@ public class Keystore {
     }
 
     /** A key store keeps a private key only beside a certificate; nobody relies on this one. */
-    private X509Certificate selfSigned(PrivateKey key, KeyPair pair)
+    private void addKeyPair(KeyStore fresh, String alias, String subject)
             throws GeneralSecurityException, OperatorCreationException {
-        X500Name name = new X500Name("CN=Card signing");
+        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC");
+        ec.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = ec.generateKeyPair();
+        X500Name name = new X500Name(subject);
         Instant now = clock.instant();
-        return new JcaX509CertificateConverter()
+        X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(
                                 name,
                                 new BigInteger(120, new SecureRandom()),
@@ -166,6 +174,7 @@ public class Keystore {
                                 Date.from(now.plus(CERTIFICATE_LIFE)),
                                 name,
                                 pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+        fresh.setKeyEntry(alias, pair.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate});
     }
 }

@@ -1,0 +1,181 @@
+package vn.khanhhoa.thecovid.audit.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.AccountAdministration;
+import vn.khanhhoa.thecovid.access.AccountView;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.audit.TrailCheck;
+import vn.khanhhoa.thecovid.audit.TrailChecking;
+import vn.khanhhoa.thecovid.audit.TrailFilter;
+import vn.khanhhoa.thecovid.audit.TrailReading;
+import vn.khanhhoa.thecovid.audit.TrailRow;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Who did what, newest first, and whether the chain over it holds. */
+@Named
+@RequestScoped
+public class TrailPage {
+    private static final int PAGE = 50;
+    private static final List<String> SUBJECTS = List.of(
+            "access",
+            "registration",
+            "claim",
+            "workplace",
+            "catalogue",
+            "stafflist",
+            "review",
+            "card",
+            "notification",
+            "audit");
+
+    @Inject
+    private TrailReading reading;
+
+    @Inject
+    private TrailChecking checking;
+
+    @Inject
+    private AccountAdministration accounts;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    private @Nullable List<TrailRow> rows;
+    private Map<Long, AccountView> names = Map.of();
+
+    public void load() {
+        List<TrailRow> found = reading.records(actor.get(), filter(), before(), PAGE + 1);
+        names = accounts.byNumber(
+                actor.get(),
+                found.stream().map(TrailRow::accountId).filter(id -> id != 0).collect(Collectors.toSet()));
+        rows = found;
+    }
+
+    public void check() {
+        checking.ask(actor.get());
+        messages.go("/admin/trail");
+    }
+
+    public List<TrailRow> getRows() {
+        List<TrailRow> known = Objects.requireNonNullElse(rows, List.of());
+        return known.subList(0, Math.min(PAGE, known.size()));
+    }
+
+    /** The rest of the same list; empty at its end. */
+    public String getOlder() {
+        List<TrailRow> known = Objects.requireNonNullElse(rows, List.of());
+        return known.size() <= PAGE
+                ? ""
+                : link(String.valueOf(known.get(PAGE - 1).id()));
+    }
+
+    private String link(String before) {
+        return new Paging(
+                        1,
+                        PAGE,
+                        0,
+                        Map.of(
+                                "before", before,
+                                "about", getAbout(),
+                                "subject", getSubject(),
+                                "account", getAccount(),
+                                "from", getFrom(),
+                                "to", getTo()))
+                .link(1);
+    }
+
+    public String who(TrailRow row) {
+        AccountView account = names.get(row.accountId());
+        return account == null ? language.text("audit.portal-itself") : account.displayName();
+    }
+
+    public String accountLink(TrailRow row) {
+        AccountView account = names.get(row.accountId());
+        return account == null ? "" : "?account=" + account.id();
+    }
+
+    public Optional<TrailReading.Signed> getSigned() {
+        return reading.signed(actor.get());
+    }
+
+    public Optional<TrailCheck> getCheck() {
+        return checking.latest(actor.get());
+    }
+
+    public List<String> getSubjects() {
+        return SUBJECTS;
+    }
+
+    public String getAbout() {
+        String about = parameters.text("about");
+        return SUBJECTS.contains(about) ? about : "";
+    }
+
+    public String getSubject() {
+        return PublicId.parse(parameters.text("subject").strip())
+                .map(PublicId::toString)
+                .orElse("");
+    }
+
+    public String getAccount() {
+        return PublicId.parse(parameters.text("account"))
+                .map(PublicId::toString)
+                .orElse("");
+    }
+
+    public String getFrom() {
+        return day("from").map(LocalDate::toString).orElse("");
+    }
+
+    public String getTo() {
+        return day("to").map(LocalDate::toString).orElse("");
+    }
+
+    private TrailFilter filter() {
+        String about = getAbout();
+        long account = PublicId.parse(getAccount())
+                .map(id -> accounts.number(actor.get(), id).orElse(-1))
+                .orElse(0L);
+        return new TrailFilter(about.isEmpty() ? "" : about + ".", getSubject(), account, day("from"), day("to"));
+    }
+
+    /** What is not a day filters nothing. */
+    private Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(LocalDate.parse(parameters.text(name)));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private long before() {
+        try {
+            return Math.max(0, Long.parseLong(parameters.text("before")));
+        } catch (NumberFormatException first) {
+            return 0;
+        }
+    }
+}
