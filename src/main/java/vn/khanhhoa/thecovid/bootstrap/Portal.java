@@ -25,9 +25,12 @@ public final class Portal implements AutoCloseable {
     public static void main(String[] args) throws InterruptedException {
         int exit = 1;
         Logger.getLogger("").setLevel(Level.WARNING);
+        if (isTrailCheck(args) && args.length > 1) {
+            System.exit(TrailCommand.ofFile(args[1]));
+        }
         try (Portal portal = new Portal(LaunchSettings.read())) {
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
-            exit = isTrailCheck(args) ? portal.checkTrail(args) : portal.run();
+            exit = isTrailCheck(args) ? portal.checkTrail() : portal.run();
         } catch (StartFailure failure) {
             System.err.println("The portal did not start: " + failure.getMessage());
         }
@@ -38,11 +41,8 @@ public final class Portal implements AutoCloseable {
         return args.length > 0 && args[0].equals(TrailCommand.NAME);
     }
 
-    /** A file is checked as it is; a database that the operator runs may be at work meanwhile. */
-    private int checkTrail(String[] args) throws InterruptedException {
-        if (args.length > 1) {
-            return TrailCommand.ofFile(args[1]);
-        }
+    /** A database that the operator runs may be at work meanwhile. */
+    private int checkTrail() throws InterruptedException {
         if (settings.database().isEmpty()) {
             lockHome();
         }
