@@ -57,21 +57,21 @@ class MainJobBrowserIT {
         beginList(officer);
         upload(officer, "danh-sach.xlsx", list.xlsx());
         assertThat(figures(officer))
-                .containsEntry("dòng sẵn sàng gửi", LINES - BAD)
-                .containsEntry("dòng có lỗi", BAD);
+                .containsEntry("Dòng sẵn sàng gửi", LINES - BAD)
+                .containsEntry("Dòng có lỗi", BAD);
         assertThat(officer.page().locator(".problems li").count()).isGreaterThanOrEqualTo(BAD);
         officer.assertAccessible();
 
         upload(officer, "danh-sach.xlsx", list.xlsx());
-        assertThat(figures(officer)).as("the same file again").containsEntry("dòng sẵn sàng gửi", LINES - BAD);
+        assertThat(figures(officer)).as("the same file again").containsEntry("Dòng sẵn sàng gửi", LINES - BAD);
         upload(officer, "da-sua.xlsx", list(today, 0).xlsx());
         assertThat(figures(officer))
                 .as("the mended file")
-                .containsEntry("dòng sẵn sàng gửi", LINES)
-                .containsEntry("dòng có lỗi", 0);
+                .containsEntry("Dòng sẵn sàng gửi", LINES)
+                .containsEntry("Dòng có lỗi", 0);
 
         submit(officer);
-        assertThat(figures(officer)).containsEntry("đề nghị đã gửi", LINES);
+        assertThat(figures(officer)).containsEntry("Đề nghị đã gửi", LINES);
         String listAddress = officer.page().url();
 
         String returned = decideOne(reviewer, "RETURN", "R03");
@@ -246,9 +246,9 @@ class MainJobBrowserIT {
     /** The file once more takes the returned line back into the draft, and only that one. */
     private static void resubmitReturned(Visitor officer, ListFiles list, String name) {
         upload(officer, "bo-sung.xlsx", list.xlsx());
-        assertThat(figures(officer)).as(name).containsEntry("dòng sẵn sàng gửi", 1);
+        assertThat(figures(officer)).as(name).containsEntry("Dòng sẵn sàng gửi", 1);
         submit(officer);
-        assertThat(figures(officer)).containsEntry("đề nghị đã gửi", LINES).containsEntry("Trả lại để bổ sung", 0);
+        assertThat(figures(officer)).containsEntry("Đề nghị đã gửi", LINES).containsEntry("Trả lại để bổ sung", 0);
     }
 
     private static byte[] download(Visitor visitor, String address) {
