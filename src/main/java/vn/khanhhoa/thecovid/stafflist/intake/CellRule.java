@@ -1,11 +1,22 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Understands the cells of one column. */
 interface CellRule {
     /** The value of a normalised text that is not empty; nothing where it was a problem, which is then found. */
     Optional<CellValue> read(String text, Findings findings);
+
+    /** The text as it should have been typed, where nothing but punctuation around it is to be left out. */
+    default String tidy(String text) {
+        return text;
+    }
+
+    /** What a text was that could not be read, if there is exactly one thing that it can have been. */
+    default Optional<Mending> mend(String text, @Nullable CellHint hint) {
+        return Optional.empty();
+    }
 
     static CellRule of(FormColumn column, RowChecker.Context context) {
         return switch (column.type()) {
@@ -16,7 +27,7 @@ interface CellRule {
             case IDENTITY_NUMBER -> new IdentityNumberRule();
             case PHONE -> new PhoneRule();
             case SOCIAL_INSURANCE -> new InsuranceRule();
-            case AREA -> new AreaRule(new ChoiceIndex(context.lists().communes()), column.acceptsOutside());
+            case AREA -> new AreaRule(new AreaIndex(context.lists()), column.acceptsOutside());
             case WORKPLACE -> new WorkplaceRule(new ChoiceIndex(context.lists().workplaces()));
             case ACTIVITIES ->
                 new ActivitiesRule(new ChoiceIndex(context.lists().activities()));

@@ -7,6 +7,15 @@ import java.util.Locale;
 final class CellText {
     private static final int ASCII_END = 0x7F;
     private static final int COMBINING = 0x300;
+    private static final char FULL_WIDTH = '\uFF01';
+    private static final char FULL_WIDTH_END = '\uFF5E';
+    /** From a full-width character, as keyboards of neighbours type them, to the plain one. */
+    private static final int TO_PLAIN = FULL_WIDTH - '!';
+
+    /** Eth and African D, in both cases: on many screens the same as Đ. */
+    private static final String LOOK_ALIKES = "\u00D0\u0189\u00F0\u0256";
+
+    private static final String LETTERS = "ĐĐđđ";
     /** Combining grave, acute, tilde, hook above and dot below. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
@@ -34,10 +43,45 @@ final class CellText {
                     text.append(' ');
                     gap = false;
                 }
-                text.append(c);
+                text.append(isFullWidth(c) ? (char) (c - TO_PLAIN) : c);
             }
         }
-        return text.toString();
+        // What stood between a letter and its mark is gone now.
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean isFullWidth(char c) {
+        return c >= FULL_WIDTH && c <= FULL_WIDTH_END;
+    }
+
+    /** Whether normalising takes more out of a text than spaces too many and letters in two parts. */
+    static boolean hasOddCharacters(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != ' ' && (isBlank(c) || isInvisible(c) || isFullWidth(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The text with Đ for letters that only look like it; the same object where there is none. Only at the start of a
+     * word, where Vietnamese has its Đ: inside words the others are letters of foreign names.
+     */
+    static String withoutLookAlikes(String text) {
+        StringBuilder mended = null;
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int at = c < LOOK_ALIKES.charAt(0) ? -1 : LOOK_ALIKES.indexOf(c);
+            if (at >= 0 && !Character.isLetter(before)) {
+                mended = mended == null ? new StringBuilder(text) : mended;
+                mended.setCharAt(i, LETTERS.charAt(at));
+            }
+            before = c;
+        }
+        return mended == null ? text : mended.toString();
     }
 
     /** Single plain spaces and only characters that NFC never changes, as most cells have. */

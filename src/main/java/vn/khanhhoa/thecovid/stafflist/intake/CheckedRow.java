@@ -38,6 +38,10 @@ public record CheckedRow(
         return cells;
     }
 
+    CheckedRow withProblems(List<RowProblem> found) {
+        return new CheckedRow(rowNumber, raw, values, repairs, identity, found);
+    }
+
     /** No error; warnings do not hold a row back. */
     public boolean isGood() {
         return problems.stream().allMatch(problem -> problem.severity() == Severity.WARNING);

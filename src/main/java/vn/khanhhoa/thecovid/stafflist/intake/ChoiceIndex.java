@@ -53,6 +53,21 @@ final class ChoiceIndex {
         byName.computeIfAbsent(CellText.key(name), unused -> new ArrayList<>()).add(choice);
     }
 
+    /** By name alone, with or without its kind. */
+    List<Choice> named(String name) {
+        return byName.getOrDefault(CellText.key(name), List.of());
+    }
+
+    /** What follows the code at the start of a text. */
+    String withoutCode(String text) {
+        String rest = text.substring(codeEnd(text));
+        int from = 0;
+        while (from < rest.length() && !Character.isLetterOrDigit(rest.charAt(from))) {
+            from++;
+        }
+        return rest.substring(from);
+    }
+
     /** By a normalised text. The same few texts come again and again in a list. */
     Match find(String text) {
         Match known = remembered.get(text);
@@ -71,13 +86,17 @@ final class ChoiceIndex {
         if (named != null) {
             return new Match(named, false, true);
         }
+        return byCode(text.substring(0, codeEnd(text)))
+                .map(choice -> Match.ofCode(choice, text.substring(choice.code().length())))
+                .orElse(NONE);
+    }
+
+    private static int codeEnd(String text) {
         int end = 0;
         while (end < text.length() && isCodeCharacter(text.charAt(end))) {
             end++;
         }
-        return byCode(text.substring(0, end))
-                .map(choice -> Match.ofCode(choice, text.substring(choice.code().length())))
-                .orElse(NONE);
+        return end;
     }
 
     private Optional<Choice> byCode(String code) {

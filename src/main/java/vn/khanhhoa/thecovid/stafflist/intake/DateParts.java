@@ -8,9 +8,10 @@ import java.util.Optional;
  * The one to three numbers of a written date, between slashes, hyphens or dots. Day first, as Vietnam writes it; year
  * first where the first number has four digits.
  */
-record DateParts(int count, int day, int month, int year, int yearDigits) {
+record DateParts(int count, int day, int month, int year, int yearDigits, boolean yearFirst) {
     private static final int LONGEST = 10;
     private static final int FULL_YEAR = 4;
+    private static final int MONTHS = 12;
 
     static Optional<DateParts> parse(String text) {
         if (text.length() > LONGEST) {
@@ -38,7 +39,7 @@ record DateParts(int count, int day, int month, int year, int yearDigits) {
         int day = part < 2 ? 0 : numbers[yearFirst ? 2 : 0];
         int month = part == 0 ? 0 : numbers[part == 1 ? 0 : 1];
         return shortEnough(digits, part, yearAt)
-                ? Optional.of(new DateParts(part + 1, day, month, numbers[yearAt], digits[yearAt]))
+                ? Optional.of(new DateParts(part + 1, day, month, numbers[yearAt], digits[yearAt], yearFirst))
                 : Optional.empty();
     }
 
@@ -53,6 +54,22 @@ record DateParts(int count, int day, int month, int year, int yearDigits) {
 
     boolean hasFullYear() {
         return yearDigits == FULL_YEAR;
+    }
+
+    /** Month first, as American spreadsheets write it, where day first makes no date. */
+    Optional<DateParts> turned() {
+        return count == 3 && month > MONTHS && day >= 1 && day <= MONTHS
+                ? Optional.of(new DateParts(count, month, day, year, yearDigits, yearFirst))
+                : Optional.empty();
+    }
+
+    /** Whether day first and month first both make a date, and not the same. */
+    boolean mayBeTurned() {
+        return count == 3 && day != month && day >= 1 && day <= MONTHS && month >= 1 && month <= MONTHS;
+    }
+
+    DateParts withYear(int fullYear) {
+        return new DateParts(count, day, month, fullYear, FULL_YEAR, yearFirst);
     }
 
     /** The day, if the numbers are one of the calendar. */

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A day of the calendar, dd/MM/yyyy. */
 record DayRule(ColumnBounds bounds, LocalDate today) implements CellRule {
@@ -12,5 +13,13 @@ record DayRule(ColumnBounds bounds, LocalDate today) implements CellRule {
             findings.add(ProblemCode.DATE_INVALID);
         }
         return day.filter(known -> bounds.check(known, today, findings)).map(CellValue.Day::new);
+    }
+
+    @Override
+    public Optional<Mending> mend(String text, @Nullable CellHint hint) {
+        return DateParts.parse(text)
+                .flatMap(DateParts::turned)
+                .flatMap(DateParts::toDay)
+                .map(day -> new Mending(RepairKind.DAY_AND_MONTH_TURNED, CellFormats.text(day)));
     }
 }

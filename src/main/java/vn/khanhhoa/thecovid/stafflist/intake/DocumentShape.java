@@ -27,7 +27,7 @@ final class DocumentShape {
             }
         } else if (number.length() == otherDigits) {
             findings.add(ProblemCode.IDENTITY_OTHER_KIND, other);
-        } else if (isShortByZeros(number.length(), digits)) {
+        } else if (isShortByZeros(number, digits)) {
             findings.add(ProblemCode.IDENTITY_ZERO_LOST, number.length(), digits);
         } else if (number.length() != digits) {
             findings.add(ProblemCode.IDENTITY_LENGTH, digits);
@@ -35,9 +35,23 @@ final class DocumentShape {
         return number.length() == digits && CellText.isDigits(number);
     }
 
+    /** Whether the number is one of its kind but for zeros in front of it, which spreadsheets drop, all of them. */
+    static boolean isShortByZeros(DocumentKind kind, String number) {
+        return kind != DocumentKind.PASSPORT && CellText.isDigits(number) && isShortByZeros(number, digits(kind));
+    }
+
+    static String withZeros(DocumentKind kind, String number) {
+        return "0".repeat(digits(kind) - number.length()) + number;
+    }
+
+    private static int digits(DocumentKind kind) {
+        return kind == DocumentKind.CCCD ? CCCD_DIGITS : CMND_DIGITS;
+    }
+
     /** A personal number starts with up to two zeros, a number of an old card with one. */
-    private static boolean isShortByZeros(int length, int digits) {
-        return length == digits - 1 || (digits == CCCD_DIGITS && length == digits - 2);
+    private static boolean isShortByZeros(String number, int digits) {
+        int missing = digits - number.length();
+        return !number.startsWith("0") && (missing == 1 || (missing == 2 && digits == CCCD_DIGITS));
     }
 
     private static boolean isPassport(String number, Findings findings) {

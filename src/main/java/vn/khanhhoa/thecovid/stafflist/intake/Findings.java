@@ -6,12 +6,14 @@ import java.util.List;
 /** Gathers the problems of one row while its cells are looked at. */
 final class Findings {
     private final int row;
+    private final int inherited;
     private final List<RowProblem> problems;
     private String column = "";
 
     Findings(ListRow row) {
         this.row = row.number();
         this.problems = new ArrayList<>(row.problems());
+        this.inherited = problems.size();
     }
 
     /** What is added next belongs to this column. */
@@ -22,6 +24,21 @@ final class Findings {
 
     void add(ProblemCode code, Object... args) {
         problems.add(new RowProblem(row, column, code, List.of(args)));
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    /** Takes back what was found from one count up to another. */
+    void takeBack(int from, int to) {
+        problems.subList(from, to).clear();
+    }
+
+    /** Takes back what was found of a text that was put right since; not what was wrong in reading it. */
+    void takeBack(String columnKey) {
+        problems.subList(inherited, problems.size())
+                .removeIf(problem -> problem.columnKey().equals(columnKey));
     }
 
     List<RowProblem> all() {

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The social insurance number of 10 digits, alone or at the end of a health insurance card number of 15 characters. */
 final class InsuranceRule implements CellRule {
@@ -16,12 +17,26 @@ final class InsuranceRule implements CellRule {
             return Optional.of(new CellValue.Text(number));
         } else if (isCard(number)) {
             return Optional.of(new CellValue.Text(number.substring(CARD - DIGITS)));
-        } else if (number.length() == DIGITS - 1 && CellText.isDigits(number)) {
+        } else if (number.length() == DIGITS - 1 && CellText.isDigits(number) && !number.startsWith("0")) {
             findings.add(ProblemCode.INSURANCE_ZERO_LOST);
         } else {
             findings.add(ProblemCode.INSURANCE_INVALID);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Nothing in the number checks it, so a zero counts as lost only where a spreadsheet took the text for a number, and
+     * only in front of the digit of a province.
+     */
+    @Override
+    public Optional<Mending> mend(String text, @Nullable CellHint hint) {
+        String number = "0" + NumberText.strip(text);
+        boolean lost = hint == CellHint.NUMBER
+                && number.length() == DIGITS
+                && CellText.isDigits(number)
+                && ProvinceCodes.isProvince(number.substring(0, 2));
+        return lost ? Optional.of(new Mending(RepairKind.ZERO_LOST, number)) : Optional.empty();
     }
 
     /** Two letters, a benefit digit from 1 to 5, two digits of the province, the insurance number. */

@@ -16,7 +16,11 @@ public enum ProblemCode {
     NAME_HAS_DIGITS,
     NAME_CHARACTERS,
     NAME_TOO_SHORT,
+    /** Letters as text of an old font has them, and some foreign names. */
+    NAME_UNUSUAL(Severity.WARNING),
     DATE_INVALID,
+    /** Other dates of the column are month first. */
+    DATE_MAYBE_TURNED(Severity.WARNING),
     /** First day allowed. */
     DATE_TOO_EARLY,
     /** Last day allowed. */
@@ -52,6 +56,8 @@ public enum ProblemCode {
     PASSPORT_INVALID,
     IDENTITY_SEX_DIFFERS(Severity.WARNING),
     IDENTITY_YEAR_DIFFERS(Severity.WARNING),
+    /** A personal number starts with the code of no province. */
+    IDENTITY_PLACE_UNKNOWN(Severity.WARNING),
     /** First row with the same document. */
     DUPLICATE_IN_FILE,
     PHONE_INVALID,
@@ -62,8 +68,12 @@ public enum ProblemCode {
     AREA_UNKNOWN,
     /** The choices. */
     AREA_AMBIGUOUS,
-    /** Code given, the name that belongs to it. */
+    /** Code given, the name that belongs to it, the name given. */
     AREA_NAME_DIFFERS,
+    /** The commune that is no more. */
+    AREA_ENDED,
+    /** The commune that is no more, what took its place. */
+    AREA_REPLACED,
     ADDRESS_NEEDED,
     WORKPLACE_UNKNOWN,
     WORKPLACE_AMBIGUOUS,

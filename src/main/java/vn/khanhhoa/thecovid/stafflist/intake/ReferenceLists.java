@@ -6,10 +6,17 @@ import java.util.List;
  * The lists that a row is checked against, as they stand on the day of the check.
  *
  * @param communes of the province, by official code
+ * @param formerCommunes that lists may still name
+ * @param province its name, as addresses end with it; may be empty
  * @param workplaces of the organisation; the code is whatever the caller wants back
  * @param activities by code
  */
-public record ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
+public record ReferenceLists(
+        List<Choice> communes,
+        List<FormerCommune> formerCommunes,
+        String province,
+        List<Choice> workplaces,
+        List<Choice> activities) {
     /** Code of a residence outside the province. */
     public static final String OUTSIDE = "OUTSIDE";
 
@@ -18,7 +25,12 @@ public record ReferenceLists(List<Choice> communes, List<Choice> workplaces, Lis
 
     public ReferenceLists {
         communes = List.copyOf(communes);
+        formerCommunes = List.copyOf(formerCommunes);
         workplaces = List.copyOf(workplaces);
         activities = List.copyOf(activities);
+    }
+
+    public ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
+        this(communes, List.of(), "", workplaces, activities);
     }
 }

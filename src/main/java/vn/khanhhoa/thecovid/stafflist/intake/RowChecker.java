@@ -3,14 +3,13 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Checks the rows of one file, in their order, and finds all problems of a row at once. Remembers the identity documents
- * it has seen to find the same person twice, so every file needs its own. Not for several threads.
+ * Checks the rows of one file, in their order, and finds all problems of a row at once; texts that can only have been one
+ * thing are put right, visibly. Remembers the identity documents it has seen to find the same person twice, so every file
+ * needs its own. Not for several threads.
  */
 public final class RowChecker {
     /** @param longestPeriodDays days that a card may be asked for, both ends included */
@@ -18,6 +17,8 @@ public final class RowChecker {
 
     private final List<FormColumn> columns;
     private final List<CellRule> rules = new ArrayList<>();
+    private final DateOrder dateOrder;
+    private final PersonRepairs personRepairs;
     private final RowRules rowRules;
 
     /** @param today in Asia/Ho_Chi_Minh */
@@ -25,34 +26,44 @@ public final class RowChecker {
         Context context = new Context(lists, today, longestPeriodDays);
         this.columns = form.columns();
         this.columns.forEach(column -> rules.add(CellRule.of(column, context)));
+        this.dateOrder = new DateOrder(columns);
+        this.personRepairs = new PersonRepairs(form, today);
         this.rowRules = new RowRules(form, context);
     }
 
     public CheckedRow check(ListRow row) {
-        Findings findings = new Findings(row);
-        Map<String, String> raw = new LinkedHashMap<>();
-        Map<String, CellValue> values = new LinkedHashMap<>();
+        OpenRow open = new OpenRow(row);
         for (int i = 0; i < columns.size(); i++) {
-            FormColumn column = columns.get(i);
             String cell = row.cells().get(i);
             if (!cell.isEmpty()) {
-                raw.put(column.key(), cell);
+                open.raw().put(columns.get(i).key(), cell);
             }
-            checkCell(column, rules.get(i), cell, findings.at(column.key()))
-                    .ifPresent(value -> values.put(column.key(), value));
+            checkCell(i, cell, open);
         }
-        Optional<IdentityDocument> identity = rowRules.check(row.number(), values, findings);
+        personRepairs.mend(open);
+        Optional<IdentityDocument> identity = rowRules.check(row.number(), open.values(), open.findings());
         return new CheckedRow(
                 row.number(),
-                Collections.unmodifiableMap(raw),
-                Collections.unmodifiableMap(values),
-                List.of(),
+                Collections.unmodifiableMap(open.raw()),
+                Collections.unmodifiableMap(open.values()),
+                open.repairs(),
                 identity,
-                findings.all());
+                open.findings().all());
     }
 
-    private static Optional<CellValue> checkCell(FormColumn column, CellRule rule, String cell, Findings findings) {
-        String text = CellText.normalise(cell);
+    /**
+     * The rows of the whole file, in any order, with what only all of them together tell: dates that a spreadsheet set to
+     * American order took for others.
+     */
+    public List<CheckedRow> conclude(List<CheckedRow> rows) {
+        return dateOrder.mark(rows);
+    }
+
+    private void checkCell(int position, String cell, OpenRow open) {
+        FormColumn column = columns.get(position);
+        Findings findings = open.findings().at(column.key());
+        CellRule rule = rules.get(position);
+        String text = clean(column, rule, cell, open);
         if (text.isEmpty()) {
             text = column.defaultValue();
         }
@@ -60,12 +71,51 @@ public final class RowChecker {
             if (column.required()) {
                 findings.add(ProblemCode.REQUIRED_MISSING);
             }
-            return Optional.empty();
-        }
-        if (text.length() > column.maxLength()) {
+        } else if (text.length() > column.maxLength()) {
             findings.add(ProblemCode.TEXT_TOO_LONG, column.maxLength());
-            return Optional.empty();
+        } else {
+            read(position, text, open).ifPresent(value -> open.values().put(column.key(), value));
+            dateOrder.see(position, text, open);
         }
-        return rule.read(text, findings);
+    }
+
+    private static String clean(FormColumn column, CellRule rule, String cell, OpenRow open) {
+        String text = CellText.normalise(cell);
+        if (open.isKept(column.key()) || text.isEmpty()) {
+            return text;
+        }
+        String clean = rule.tidy(text);
+        if (clean != text || text != cell && CellText.hasOddCharacters(cell)) {
+            open.repaired(column.key(), RepairKind.CHARACTERS, clean);
+        }
+        String known = CellText.withoutLookAlikes(clean);
+        if (known != clean) {
+            open.repaired(column.key(), RepairKind.LOOK_ALIKE, known);
+        }
+        return known;
+    }
+
+    private Optional<CellValue> read(int position, String text, OpenRow open) {
+        String key = columns.get(position).key();
+        CellRule rule = rules.get(position);
+        Findings findings = open.findings();
+        int before = findings.count();
+        Optional<CellValue> value = rule.read(text, findings);
+        if (value.isPresent() || open.isKept(key)) {
+            return value;
+        }
+        Optional<Mending> mending = rule.mend(text, open.hint(position));
+        if (mending.isEmpty()) {
+            return value;
+        }
+        int failed = findings.count();
+        Optional<CellValue> mended = rule.read(mending.get().text(), findings);
+        if (mended.isPresent()) {
+            findings.takeBack(before, failed);
+            open.repaired(key, mending.get().kind(), mending.get().text());
+        } else {
+            findings.takeBack(failed, findings.count());
+        }
+        return mended;
     }
 }

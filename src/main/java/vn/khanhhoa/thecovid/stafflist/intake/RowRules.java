@@ -8,39 +8,28 @@ import java.util.Optional;
 
 /** What only several cells of a row, or several rows of a file, can tell. */
 final class RowRules {
-    private static final String FEMALE = "FEMALE";
+    static final String FEMALE = "FEMALE";
     private static final String ADDRESS = "address";
 
     private final RowChecker.Context context;
     private final Map<IdentityDocument, Integer> firstRowOf = new HashMap<>();
-    private final String kindKey;
-    private final String numberKey;
-    private final String sexKey;
-    private final String birthKey;
+    private final PersonColumns person;
     private final String fromKey;
     private final String toKey;
     private final String areaKey;
 
     RowRules(FormDefinition form, RowChecker.Context context) {
         this.context = context;
-        this.kindKey = key(form, ColumnType.DOCUMENT_KIND);
-        this.numberKey = key(form, ColumnType.IDENTITY_NUMBER);
-        this.sexKey = key(form, ColumnType.SEX);
-        this.birthKey = key(form, ColumnType.BIRTH_DATE);
-        this.fromKey = key(form, ColumnType.VALID_FROM);
-        this.toKey = key(form, ColumnType.VALID_TO);
-        this.areaKey = key(form, ColumnType.AREA);
-    }
-
-    private static String key(FormDefinition form, ColumnType type) {
-        int index = form.indexOf(type);
-        return index < 0 ? "" : form.columns().get(index).key();
+        this.person = PersonColumns.of(form);
+        this.fromKey = PersonColumns.key(form, ColumnType.VALID_FROM);
+        this.toKey = PersonColumns.key(form, ColumnType.VALID_TO);
+        this.areaKey = PersonColumns.key(form, ColumnType.AREA);
     }
 
     Optional<IdentityDocument> check(int row, Map<String, CellValue> values, Findings findings) {
         checkPeriod(values, findings);
         checkOutside(values, findings);
-        Optional<IdentityDocument> identity = identity(values, findings.at(numberKey));
+        Optional<IdentityDocument> identity = identity(values, findings.at(person.number()));
         identity.ifPresent(document -> {
             crossCheck(document, values, findings);
             Integer first = firstRowOf.putIfAbsent(document, row);
@@ -52,13 +41,13 @@ final class RowRules {
     }
 
     private Optional<IdentityDocument> identity(Map<String, CellValue> values, Findings findings) {
-        if (values.get(kindKey) instanceof CellValue.Coded kind
-                && values.get(numberKey) instanceof CellValue.Text number) {
+        if (values.get(person.kind()) instanceof CellValue.Coded kind
+                && values.get(person.number()) instanceof CellValue.Text number) {
             DocumentKind documentKind = DocumentKind.valueOf(kind.code());
             if (DocumentShape.check(documentKind, number.text(), findings)) {
                 return Optional.of(new IdentityDocument(documentKind, number.text()));
             }
-            values.remove(numberKey);
+            values.remove(person.number());
         }
         return Optional.empty();
     }
@@ -67,10 +56,14 @@ final class RowRules {
         if (!document.isPersonalNumber()) {
             return;
         }
-        if (values.get(sexKey) instanceof CellValue.Coded sex && sex.code().equals(FEMALE) != document.saysFemale()) {
+        if (!ProvinceCodes.mayStart(document.number())) {
+            findings.add(ProblemCode.IDENTITY_PLACE_UNKNOWN);
+        }
+        if (values.get(person.sex()) instanceof CellValue.Coded sex
+                && sex.code().equals(FEMALE) != document.saysFemale()) {
             findings.add(ProblemCode.IDENTITY_SEX_DIFFERS);
         }
-        if (values.get(birthKey) instanceof CellValue.BirthDate birth
+        if (values.get(person.birth()) instanceof CellValue.BirthDate birth
                 && birth.from().getYear() != document.birthYear()) {
             findings.add(ProblemCode.IDENTITY_YEAR_DIFFERS);
         }

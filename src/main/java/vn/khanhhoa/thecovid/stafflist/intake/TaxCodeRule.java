@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.registry.TaxCode;
 
 /** A tax code with its check digit; since July 2025 a personal number is one as well. */
@@ -30,6 +31,15 @@ record TaxCodeRule(LocalDate today) implements CellRule {
             findings.add(length ? ProblemCode.TAX_CODE_WRONG : ProblemCode.TAX_CODE_INVALID);
         }
         return Optional.empty();
+    }
+
+    /** The check digit alone would take one mistyped code in eleven for one without its zero. */
+    @Override
+    public Optional<Mending> mend(String text, @Nullable CellHint hint) {
+        String number = NumberText.strip(text);
+        return hint == CellHint.NUMBER && !number.startsWith("0") && isValid("0" + number)
+                ? Optional.of(new Mending(RepairKind.ZERO_LOST, "0" + number))
+                : Optional.empty();
     }
 
     private boolean isValid(String number) {

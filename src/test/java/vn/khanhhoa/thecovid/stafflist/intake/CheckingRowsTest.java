@@ -119,8 +119,8 @@ class CheckingRowsTest {
     @ParameterizedTest
     @CsvSource({
         "06/10/2021,BIRTH_DATE_FUTURE",
-        "07/06/1905,BIRTH_DATE_TOO_OLD",
-        "9/2/85,BIRTH_YEAR_TWO_DIGITS",
+        "08/06/1905,BIRTH_DATE_TOO_OLD",
+        "9/2/86,BIRTH_YEAR_TWO_DIGITS",
         "13/13/1985,BIRTH_DATE_INVALID",
         "85,BIRTH_DATE_INVALID",
         "31087,BIRTH_DATE_INVALID",
@@ -146,7 +146,7 @@ class CheckingRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CCCD,056 185 001 234,''", "Căn cước,’056185001234,''", "CCCD,56185001234,IDENTITY_ZERO_LOST",
+        "CCCD,056 185 001 234,''", "Căn cước,’056185001234,''", "CCCD,56285001234,IDENTITY_ZERO_LOST",
         "CCCD,1085001234,IDENTITY_ZERO_LOST", "CCCD,225123456,IDENTITY_OTHER_KIND", "CCCD,B1234567,IDENTITY_OTHER_KIND",
         "CCCD,0561850012345,IDENTITY_LENGTH", "CCCD,5.60880E+10,SCIENTIFIC_NOTATION",
                 "CCCD,05618500123O,IDENTITY_CHARACTERS",
@@ -195,8 +195,8 @@ class CheckingRowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "905123456,PHONE_ZERO_LOST",
-        "01689123456,PHONE_OLD_NUMBER",
+        "905123456 máy 2,PHONE_INVALID",
+        "01509123456,PHONE_INVALID",
         "0955123456,PHONE_INVALID",
         "113,PHONE_INVALID",
         "9.05123E+08,SCIENTIFIC_NOTATION"
@@ -226,7 +226,7 @@ class CheckingRowsTest {
                 "Phường Vạn Thắng|22345",
                 "xã vạn thắng|22516",
                 "Vĩnh Hoà|22327",
-                "Phước Tiến, Thành phố Nha Trang|",
+                "Phước Tiến, Thành phố Cam Ranh|",
                 "Phường Phước Tiến, Thành phố Nha Trang|22366",
                 "Ngoài tỉnh|OUTSIDE"
             })

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +24,16 @@ class IntakeSentencesTest {
                 Objects.requireNonNull(getClass().getResourceAsStream("/i18n/intake_" + language + ".properties"))) {
             sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        Stream<String> keys = Stream.concat(
-                Arrays.stream(UnreadableCode.values()).map(UnreadableCode::key),
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::key));
-        assertThat(sentences.stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(keys.map("intake."::concat).toList());
+        Stream<String> keys = Stream.of(
+                        Arrays.stream(UnreadableCode.values())
+                                .map(UnreadableCode::key)
+                                .map("intake."::concat),
+                        Arrays.stream(ProblemCode.values())
+                                .map(ProblemCode::key)
+                                .map("intake."::concat),
+                        Arrays.stream(RepairKind.values()).map(RepairKind::key))
+                .flatMap(Function.identity());
+        assertThat(sentences.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
         assertThat(sentences.values())
                 .allSatisfy(sentence -> assertThat(new MessageFormat((String) sentence, Locale.forLanguageTag(language))
                                 .format(new Object[] {12_345, 2, 3}))

@@ -1,0 +1,63 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row while it is looked at: what it means, what is wrong with it and what was put right, as far as known by now. */
+final class OpenRow {
+    private final ListRow row;
+    private final Map<String, String> raw = new LinkedHashMap<>();
+    private final Map<String, CellValue> values = new LinkedHashMap<>();
+    private final Findings findings;
+    private @Nullable Map<String, Repair> repairs;
+
+    OpenRow(ListRow row) {
+        this.row = row;
+        this.findings = new Findings(row);
+    }
+
+    int number() {
+        return row.number();
+    }
+
+    Map<String, String> raw() {
+        return raw;
+    }
+
+    Map<String, CellValue> values() {
+        return values;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    boolean isKept(String columnKey) {
+        return row.kept().contains(columnKey);
+    }
+
+    @Nullable CellHint hint(int position) {
+        return row.hints().get(position);
+    }
+
+    /** The text that counts by now. */
+    String text(String columnKey) {
+        Repair repair = repairs == null ? null : repairs.get(columnKey);
+        return repair == null ? CellText.normalise(raw.getOrDefault(columnKey, "")) : repair.repaired();
+    }
+
+    /** Of several repairs of one text the last one names the kind: those of characters come first and say least. */
+    void repaired(String columnKey, RepairKind kind, String text) {
+        if (repairs == null) {
+            repairs = new LinkedHashMap<>();
+        }
+        repairs.put(columnKey, new Repair(columnKey, kind, raw.getOrDefault(columnKey, ""), text));
+    }
+
+    List<Repair> repairs() {
+        return repairs == null ? List.of() : new ArrayList<>(repairs.values());
+    }
+}
