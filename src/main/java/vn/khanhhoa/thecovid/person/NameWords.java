@@ -4,10 +4,18 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names as they are searched: words in small letters without marks. Đ has no decomposition and is mapped by hand. */
 public final class NameWords {
     private static final int LONGEST = 24;
+
+    /** Combining grave, acute, tilde, hook above and dot below. */
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+
+    private static final Pattern ENDS_IN_Y = Pattern.compile("(?:[bcdđghklmnpqrstvx]+|qu)y");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}]+");
 
     private NameWords() {}
 
@@ -19,6 +27,29 @@ public final class NameWords {
                 .map(word -> word.length() > LONGEST ? word.substring(0, LONGEST) : word)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Equal for names that differ only in case, spacing, the place of a tone mark within its word (Hòa, Hoà), and i or y
+     * at the end of a word where both are written (Quý, Quí; Mỹ, Mĩ). Other marks count: Hóa is not Hòa.
+     */
+    public static String alike(String name) {
+        String parts = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return Arrays.stream(BETWEEN_WORDS.split(parts.strip(), -1))
+                .map(NameWords::alikeWord)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String alikeWord(String word) {
+        StringBuilder letters = new StringBuilder(word.length());
+        StringBuilder tones = new StringBuilder(1);
+        for (int i = 0; i < word.length(); i++) {
+            (TONES.indexOf(word.charAt(i)) >= 0 ? tones : letters).append(word.charAt(i));
+        }
+        if (ENDS_IN_Y.matcher(letters).matches()) {
+            letters.setCharAt(letters.length() - 1, 'i');
+        }
+        return letters.append(tones).toString();
     }
 
     /** For comparing what was typed: no marks, single spaces. */

@@ -75,7 +75,11 @@ class Area extends CatalogueItem {
         return parentId == null ? 0 : parentId;
     }
 
-    private long successorId() {
+    boolean endedBefore(LocalDate day) {
+        return validTo() != null && validTo().isBefore(day);
+    }
+
+    long successorId() {
         return successorId == null ? 0 : successorId;
     }
 }

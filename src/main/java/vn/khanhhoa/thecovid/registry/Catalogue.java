@@ -26,6 +26,12 @@ public class Catalogue {
                 .toList();
     }
 
+    /** Communes that ended before a day, as lists made by an older plan still name them. */
+    @Requires(Permission.ANYONE)
+    public List<FormerArea> formerCommunes(LocalDate day) {
+        return cache.current().on(day).formerCommunes();
+    }
+
     /** Whenever it is or was valid. */
     @Requires(Permission.ANYONE)
     public Optional<AreaView> area(long id) {

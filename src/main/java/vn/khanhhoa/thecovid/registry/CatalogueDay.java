@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The catalogue as it is on one day, and the routing table that follows from it. */
 record CatalogueDay(
         List<AreaView> areas,
+        List<FormerArea> formerCommunes,
         List<AgencyView> agencies,
         List<SectorView> sectors,
         List<ActivityView> activities,
@@ -32,6 +33,11 @@ record CatalogueDay(
         return new CatalogueDay(
                 valid(rows.areas(), day).stream()
                         .flatMap(area -> snapshot.area(area.id()).stream())
+                        .toList(),
+                rows.areas().stream()
+                        .filter(area -> area.level() == AreaLevel.COMMUNE && area.endedBefore(day))
+                        .flatMap(area -> snapshot.area(area.id()).stream()
+                                .map(view -> new FormerArea(view, snapshot.successor(area, day))))
                         .toList(),
                 agencies,
                 valid(rows.sectors(), day).stream().map(Sector::view).toList(),

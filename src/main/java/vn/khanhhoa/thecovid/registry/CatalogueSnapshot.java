@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** All rows of the catalogue, whenever valid, as they were read at one moment. */
 final class CatalogueSnapshot {
     private static final int DAYS_KEPT = 32;
+    private static final int MOST_SUCCESSORS = 10;
 
     /** The rows as they were read. */
     record Rows(
@@ -69,6 +70,18 @@ final class CatalogueSnapshot {
 
     Optional<AreaView> area(long id) {
         return Optional.ofNullable(areaViews.get(id));
+    }
+
+    /** What took the place of an area, directly or after others, and is in force on a day. */
+    Optional<AreaView> successor(Area ended, LocalDate day) {
+        Area area = ended;
+        for (int steps = 0; area != null && steps < MOST_SUCCESSORS; steps++) {
+            if (area.holdsOn(day)) {
+                return area(area.id());
+            }
+            area = areasById.get(area.successorId());
+        }
+        return Optional.empty();
     }
 
     /** The district that an area is or lies in; none where there are no districts. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.AreaLevel;
+import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.stafflist.intake.AllowedValue;
@@ -16,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.FormerCommune;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 
 /** The form templates as they are stored, and the lists that their columns are checked against. */
@@ -93,9 +96,8 @@ class Forms {
 
     /** Workplaces are answered by their id. */
     ReferenceLists references(long organisationId, LocalDate day) {
-        List<Choice> communes = catalogue.communes(day).stream()
-                .map(area -> new Choice(area.code(), area.name(), within(area.path())))
-                .toList();
+        List<Choice> communes =
+                catalogue.communes(day).stream().map(Forms::choice).toList();
         List<Choice> workplaces = organisations.workplaces(organisationId).stream()
                 .filter(place -> !place.closed())
                 .map(place -> Choice.of(String.valueOf(place.id()), place.name()))
@@ -103,7 +105,21 @@ class Forms {
         List<Choice> activities = catalogue.activities(day).stream()
                 .map(activity -> Choice.of(activity.code(), activity.nameVi()))
                 .toList();
-        return new ReferenceLists(communes, workplaces, activities);
+        List<FormerCommune> former = catalogue.formerCommunes(day).stream()
+                .map(ended -> new FormerCommune(
+                        choice(ended.area()),
+                        ended.successor().map(Forms::choice).stream().toList()))
+                .toList();
+        String province = catalogue.areas(day).stream()
+                .filter(area -> area.level() == AreaLevel.PROVINCE)
+                .map(AreaView::name)
+                .findFirst()
+                .orElse("");
+        return new ReferenceLists(communes, former, province, workplaces, activities);
+    }
+
+    private static Choice choice(AreaView area) {
+        return new Choice(area.code(), area.name(), within(area.path()));
     }
 
     /** "Phường X, Thành phố Y" without its first part. */

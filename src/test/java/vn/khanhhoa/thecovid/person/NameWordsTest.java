@@ -1,0 +1,40 @@
+package vn.khanhhoa.thecovid.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameWordsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Lê Thị Hòa,LÊ THỊ  HOÀ",
+        "Nguyễn Thúy,Nguyễn Thuý",
+        "Trần Khỏe,Trần Khoẻ",
+        "Quý,Quí",
+        "Lý Mỹ,Lí Mĩ",
+        "Vy,VI",
+        "Ho\u0300a,Hoà",
+        "Đặng Sỹ,đặng\u00A0sĩ"
+    })
+    void names_that_are_one(String name, String other) {
+        assertThat(NameWords.alike(name)).isEqualTo(NameWords.alike(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Hòa,Hóa", "Hoa,Hòa", "Thúy,Thúi", "Đạt,Dạt", "Yên,Iên", "Tuân,Tuần", "An Bình,Anbình", "Huy,Hui"})
+    void names_that_are_not(String name, String other) {
+        assertThat(NameWords.alike(name)).isNotEqualTo(NameWords.alike(other));
+    }
+
+    @Property(tries = 500)
+    void names_alike_are_the_same_without_marks_but_for_i_and_y(@ForAll @StringLength(max = 12) String name) {
+        String alike = NameWords.alike(name);
+        assertThat(NameWords.alike(alike)).isEqualTo(alike);
+        assertThat(NameWords.plain(alike).replace('y', 'i'))
+                .isEqualTo(NameWords.plain(name).replace('y', 'i').strip());
+    }
+}
