@@ -26,12 +26,32 @@ final class CompiledRule {
     }
 
     boolean matches(RoutingQuestion question) {
-        return allows(templates, question.templateCode())
-                && allows(organisationTypes, question.organisationTypeCode())
-                && sectors.matches(question.sectorCode())
-                && (zones.contains(ANY) ? !question.zoneCode().isEmpty() : allows(zones, question.zoneCode()))
-                && (view.maxHeadcount() == 0 || question.headcount() > 0 && question.headcount() < view.maxHeadcount())
-                && (!view.manyDistricts() || question.manyDistricts());
+        for (RuleMiss condition : RuleMiss.CONDITIONS) {
+            if (!meets(condition, question)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The conditions that the question does not meet. */
+    List<RuleMiss> missed(RoutingQuestion question) {
+        return RuleMiss.CONDITIONS.stream()
+                .filter(condition -> !meets(condition, question))
+                .toList();
+    }
+
+    private boolean meets(RuleMiss condition, RoutingQuestion question) {
+        return switch (condition) {
+            case TEMPLATE -> allows(templates, question.templateCode());
+            case ORGANISATION_TYPE -> allows(organisationTypes, question.organisationTypeCode());
+            case SECTOR -> sectors.matches(question.sectorCode());
+            case ZONE -> zones.contains(ANY) ? !question.zoneCode().isEmpty() : allows(zones, question.zoneCode());
+            case HEADCOUNT ->
+                view.maxHeadcount() == 0 || question.headcount() > 0 && question.headcount() < view.maxHeadcount();
+            case MANY_DISTRICTS -> !view.manyDistricts() || question.manyDistricts();
+            case NO_AGENCY, OWN_PEOPLE -> true;
+        };
     }
 
     private static boolean allows(Set<String> condition, String code) {

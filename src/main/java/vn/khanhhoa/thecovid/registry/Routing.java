@@ -24,6 +24,21 @@ public class Routing {
         return table(question.day()).route(question);
     }
 
+    /** The answer to a question with every rule that was looked at, and why the earlier ones did not answer. */
+    @Requires(Permission.ANYONE)
+    public RoutingExplanation explain(RoutingQuestion question) {
+        return table(question.day()).explain(question);
+    }
+
+    /** Rules of the day that earlier ones leave no case to. */
+    @Requires(Permission.ANYONE)
+    public List<ShadowedRule> shadowed(LocalDate day) {
+        CatalogueDay catalogue = cache.current().on(day);
+        return catalogue
+                .routing()
+                .shadowed(catalogue.sectors().stream().map(SectorView::code).toList(), day);
+    }
+
     /** A rule by which something was sent, whenever it is or was in force. */
     @Requires(Permission.ANYONE)
     public Optional<RoutingRuleView> rule(long id) {

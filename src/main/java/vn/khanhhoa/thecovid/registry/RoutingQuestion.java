@@ -23,4 +23,94 @@ public record RoutingQuestion(
         long residenceAreaId,
         long ownAgencyId,
         boolean manyDistricts,
-        LocalDate day) {}
+        LocalDate day) {
+    RoutingQuestion withTemplate(String code) {
+        return new RoutingQuestion(
+                code,
+                organisationTypeCode,
+                sectorCode,
+                headcount,
+                headOfficeAreaId,
+                workplaceAreaId,
+                zoneCode,
+                residenceAreaId,
+                ownAgencyId,
+                manyDistricts,
+                day);
+    }
+
+    RoutingQuestion withOrganisationType(String code) {
+        return new RoutingQuestion(
+                templateCode,
+                code,
+                sectorCode,
+                headcount,
+                headOfficeAreaId,
+                workplaceAreaId,
+                zoneCode,
+                residenceAreaId,
+                ownAgencyId,
+                manyDistricts,
+                day);
+    }
+
+    RoutingQuestion withSector(String code) {
+        return new RoutingQuestion(
+                templateCode,
+                organisationTypeCode,
+                code,
+                headcount,
+                headOfficeAreaId,
+                workplaceAreaId,
+                zoneCode,
+                residenceAreaId,
+                ownAgencyId,
+                manyDistricts,
+                day);
+    }
+
+    RoutingQuestion withZone(String code) {
+        return new RoutingQuestion(
+                templateCode,
+                organisationTypeCode,
+                sectorCode,
+                headcount,
+                headOfficeAreaId,
+                workplaceAreaId,
+                code,
+                residenceAreaId,
+                ownAgencyId,
+                manyDistricts,
+                day);
+    }
+
+    RoutingQuestion withHeadcount(int staff) {
+        return new RoutingQuestion(
+                templateCode,
+                organisationTypeCode,
+                sectorCode,
+                staff,
+                headOfficeAreaId,
+                workplaceAreaId,
+                zoneCode,
+                residenceAreaId,
+                ownAgencyId,
+                manyDistricts,
+                day);
+    }
+
+    RoutingQuestion withManyDistricts(boolean many) {
+        return new RoutingQuestion(
+                templateCode,
+                organisationTypeCode,
+                sectorCode,
+                headcount,
+                headOfficeAreaId,
+                workplaceAreaId,
+                zoneCode,
+                residenceAreaId,
+                ownAgencyId,
+                many,
+                day);
+    }
+}

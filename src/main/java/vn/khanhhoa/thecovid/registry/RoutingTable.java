@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.registry;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +55,31 @@ public final class RoutingTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** The answer with every rule that was looked at. */
+    public RoutingExplanation explain(RoutingQuestion question) {
+        List<RoutingExplanation.Step> steps = new ArrayList<>();
+        for (CompiledRule rule : rules) {
+            List<RuleMiss> missed = new ArrayList<>(rule.missed(question));
+            long agency = missed.isEmpty() ? target(rule.view(), question) : 0;
+            if (missed.isEmpty() && agency == 0) {
+                missed.add(RuleMiss.NO_AGENCY);
+            } else if (missed.isEmpty() && !rule.view().ownPeople() && agency == question.ownAgencyId()) {
+                missed.add(RuleMiss.OWN_PEOPLE);
+            }
+            steps.add(new RoutingExplanation.Step(rule.view(), missed));
+            if (missed.isEmpty()) {
+                return new RoutingExplanation(steps, Optional.of(rule.to(agency)));
+            }
+        }
+        return new RoutingExplanation(steps, Optional.empty());
+    }
+
+    /** Rules that have no case left to decide. @param sectors all codes that an organisation may have */
+    public List<ShadowedRule> shadowed(Collection<String> sectors, LocalDate day) {
+        RoutingQuestion nobody = new RoutingQuestion("", "", "", 0, 0, 0, "", 0, 0, false, day);
+        return new RuleShadows(rules, byCode.keySet()).find(sectors, nobody);
     }
 
     private long target(RoutingRuleView rule, RoutingQuestion question) {

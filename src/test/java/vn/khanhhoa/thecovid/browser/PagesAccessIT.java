@@ -41,6 +41,7 @@ class PagesAccessIT {
             Map.entry("/admin/catalogue-entry", ADMINISTRATION),
             Map.entry("/admin/message", ADMINISTRATION),
             Map.entry("/admin/outbox", ADMINISTRATION),
+            Map.entry("/admin/routing-test", ADMINISTRATION),
             Map.entry("/admin/trail", ADMINISTRATION),
             Map.entry("/admin/routing", ADMINISTRATION),
             Map.entry("/admin/routing-rule", ADMINISTRATION),

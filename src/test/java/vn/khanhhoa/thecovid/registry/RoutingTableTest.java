@@ -219,4 +219,88 @@ class RoutingTableTest {
                 .orElseThrow();
         assertThat(route).isEqualTo(new Route(900, "Quy tắc 900", "Rule 900", 40, false, 24));
     }
+
+    private static List<String> shadowed(RoutingRuleView... rules) {
+        return new RoutingTable(List.of(rules), PARENTS, AGENCIES)
+                .shadowed(List.of("10", "1010", "1020", "47", "4711", "85"), DAY).stream()
+                        .map(each -> each.rule().position() + " by "
+                                + each.by().stream()
+                                        .map(RoutingRuleView::position)
+                                        .toList())
+                        .toList();
+    }
+
+    private static RoutingRuleView at(int position, Conditions when) {
+        return rule(position, when, Target.AGENCY, "SCT", "");
+    }
+
+    @Test
+    void a_rule_is_shadowed_by_an_earlier_one_that_takes_all_its_cases() {
+        assertThat(shadowed(at(1, Conditions.ALWAYS.sectors("10")), at(2, Conditions.ALWAYS.sectors("102")), LAST))
+                .containsExactly("2 by [1]");
+    }
+
+    @Test
+    void a_rule_is_shadowed_by_several_that_take_its_cases_together() {
+        assertThat(shadowed(
+                        at(1, Conditions.ALWAYS.below(50)),
+                        at(2, Conditions.ALWAYS.types("DN")),
+                        at(3, Conditions.ALWAYS.types("DN").below(50)),
+                        at(4, Conditions.ALWAYS.types("DN HKD").below(50)),
+                        LAST))
+                .containsExactly("3 by [1]", "4 by [1]");
+        assertThat(shadowed(
+                        at(1, Conditions.ALWAYS.sectors("1010")),
+                        at(2, Conditions.ALWAYS.sectors("1020 10").types("DN")),
+                        at(3, Conditions.ALWAYS.sectors("1010 1020").types("DN")),
+                        LAST))
+                .containsExactly("3 by [1, 2]");
+    }
+
+    @Test
+    void a_rule_that_keeps_one_case_is_not_shadowed() {
+        assertThat(shadowed(
+                        at(1, Conditions.ALWAYS.sectors("10").zone("*")),
+                        at(2, Conditions.ALWAYS.sectors("10").inManyDistricts()),
+                        at(3, Conditions.ALWAYS.sectors("10")),
+                        LAST))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_that_may_find_no_agency_shadows_nothing() {
+        RoutingRuleView district = rule(1, Conditions.ALWAYS, Target.AREA, "", "UBND_HUYEN");
+
+        assertThat(shadowed(district, at(2, Conditions.ALWAYS.sectors("10")), LAST))
+                .isEmpty();
+        assertThat(shadowed(rule(1, Conditions.ALWAYS, Target.AGENCY, "GONE", ""), LAST))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_without_any_case_is_named_with_nobody_to_blame() {
+        assertThat(shadowed(at(1, Conditions.ALWAYS.sectors("99")), LAST)).containsExactly("1 by []");
+    }
+
+    @Test
+    void an_explanation_tells_what_each_earlier_rule_missed_and_agrees_with_the_route() {
+        RoutingTable table = new RoutingTable(
+                List.of(
+                        at(1, Conditions.ALWAYS.templates("M03").sectors("85")),
+                        rule(2, Conditions.ALWAYS, Target.AREA, "", "CONG_AN"),
+                        at(3, Conditions.ALWAYS.below(50)),
+                        LAST),
+                PARENTS,
+                AGENCIES);
+
+        RoutingExplanation explanation = table.explain(question());
+
+        assertThat(explanation.steps().stream().map(RoutingExplanation.Step::missed))
+                .containsExactly(
+                        List.of(RuleMiss.TEMPLATE, RuleMiss.SECTOR),
+                        List.of(RuleMiss.NO_AGENCY),
+                        List.of(RuleMiss.HEADCOUNT),
+                        List.of());
+        assertThat(explanation.route()).isEqualTo(table.route(question())).isPresent();
+    }
 }

@@ -1,0 +1,134 @@
+package vn.khanhhoa.thecovid.registry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the rules that earlier ones leave nothing to. Asks every question that the rules can tell apart: values of a
+ * condition that all rules treat alike are asked once. Only a rule that names an agency ends the search for one, since one
+ * that looks for the agency of an area may not find any; that an agency is passed over for its own people is left aside.
+ */
+final class RuleShadows {
+    private static final String OTHER = "-";
+
+    private final List<CompiledRule> rules;
+    private final Set<String> agencies;
+
+    RuleShadows(List<CompiledRule> rules, Set<String> agencies) {
+        this.rules = rules;
+        this.agencies = agencies;
+    }
+
+    /** @param sectors all codes that an organisation may have */
+    List<ShadowedRule> find(Collection<String> sectors, RoutingQuestion like) {
+        List<Set<CompiledRule>> takenBy = new ArrayList<>();
+        rules.forEach(rule -> takenBy.add(new LinkedHashSet<>()));
+        Set<CompiledRule> reached = new HashSet<>();
+        for (RoutingQuestion question : questions(sectors, like)) {
+            ask(question, takenBy, reached);
+        }
+        List<ShadowedRule> shadowed = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (!reached.contains(rules.get(i))) {
+                shadowed.add(new ShadowedRule(
+                        rules.get(i).view(),
+                        takenBy.get(i).stream().map(CompiledRule::view).sorted().toList()));
+            }
+        }
+        return shadowed;
+    }
+
+    private void ask(RoutingQuestion question, List<Set<CompiledRule>> takenBy, Set<CompiledRule> reached) {
+        CompiledRule taker = null;
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (!rule.matches(question)) {
+                continue;
+            }
+            if (taker != null) {
+                takenBy.get(i).add(taker);
+            } else {
+                reached.add(rule);
+                taker = decides(rule.view()) ? rule : null;
+            }
+        }
+    }
+
+    private boolean decides(RoutingRuleView rule) {
+        return rule.target() == RoutingRuleView.Target.AGENCY && agencies.contains(rule.targetAgency());
+    }
+
+    private List<RoutingQuestion> questions(Collection<String> sectors, RoutingQuestion like) {
+        List<RoutingQuestion> questions = List.of(like);
+        questions = each(questions, codes(RoutingRuleView::templates), RoutingQuestion::withTemplate);
+        questions = each(questions, codes(RoutingRuleView::organisationTypes), RoutingQuestion::withOrganisationType);
+        questions = each(questions, distinctSectors(sectors, like), RoutingQuestion::withSector);
+        questions = each(questions, codes(RoutingRuleView::zone), RoutingQuestion::withZone);
+        questions = each(questions, headcounts(), RoutingQuestion::withHeadcount);
+        return each(questions, List.of(false, true), RoutingQuestion::withManyDistricts);
+    }
+
+    private interface Variation<T> {
+        RoutingQuestion of(RoutingQuestion question, T value);
+    }
+
+    private static <T> List<RoutingQuestion> each(
+            List<RoutingQuestion> questions, Collection<T> values, Variation<T> variation) {
+        return questions.stream()
+                .flatMap(question -> values.stream().map(value -> variation.of(question, value)))
+                .toList();
+    }
+
+    /** Those that rules name, none, and one that no rule names. */
+    private List<String> codes(Function<RoutingRuleView, String> condition) {
+        Set<String> codes = new TreeSet<>(Set.of("", OTHER));
+        rules.forEach(rule ->
+                codes.addAll(Arrays.asList(condition.apply(rule.view()).strip().split("\\s+"))));
+        codes.remove("*");
+        Map<List<Boolean>, String> distinct = new LinkedHashMap<>();
+        codes.forEach(code -> distinct.putIfAbsent(
+                rules.stream()
+                        .map(rule ->
+                                CompiledRule.codes(condition.apply(rule.view())).contains(code))
+                        .collect(Collectors.toCollection(() -> new ArrayList<>(List.of(code.isEmpty())))),
+                code));
+        return List.copyOf(distinct.values());
+    }
+
+    private List<String> distinctSectors(Collection<String> sectors, RoutingQuestion like) {
+        Map<List<Boolean>, String> distinct = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>(List.of(""));
+        all.addAll(sectors);
+        for (String sector : all) {
+            RoutingQuestion question = like.withSector(sector);
+            distinct.putIfAbsent(
+                    rules.stream()
+                            .map(rule -> !rule.missed(question).contains(RuleMiss.SECTOR))
+                            .toList(),
+                    sector);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private List<Integer> headcounts() {
+        Set<Integer> counts = new TreeSet<>(Set.of(0, 1));
+        rules.stream()
+                .map(rule -> rule.view().maxHeadcount())
+                .filter(most -> most > 0)
+                .forEach(most -> {
+                    counts.add(Math.max(1, most - 1));
+                    counts.add(most);
+                });
+        return List.copyOf(counts);
+    }
+}
