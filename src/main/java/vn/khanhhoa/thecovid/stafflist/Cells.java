@@ -20,9 +20,9 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 /** How the cells of a line and its problems are written into the database: JSON, the cells then encrypted. */
 final class Cells {
     /** Kept, because each look-up searches the class path. */
-    private static final JsonProvider JSON = JsonProvider.provider();
+    static final JsonProvider JSON = JsonProvider.provider();
 
-    private static final int TYPICAL_LENGTH = 512;
+    static final int TYPICAL_LENGTH = 512;
 
     private Cells() {}
 

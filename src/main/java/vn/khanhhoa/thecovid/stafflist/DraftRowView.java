@@ -1,6 +1,10 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /** A line of a draft and everything wrong with it. */
 public record DraftRowView(long id, int number, String name, List<Problem> problems) {
@@ -9,4 +13,21 @@ public record DraftRowView(long id, int number, String name, List<Problem> probl
      * @param key of the sentence, whose gaps the arguments fill
      */
     public record Problem(String columnVi, String columnEn, boolean error, String key, Object[] args) {}
+
+    static DraftRowView of(DraftRow row, FormDefinition form) {
+        return new DraftRowView(
+                row.id(),
+                row.number(),
+                row.name(),
+                row.problems().stream().map(problem -> of(problem, form)).toList());
+    }
+
+    private static Problem of(RowProblem problem, FormDefinition form) {
+        return new Problem(
+                form.column(problem.columnKey()).map(FormColumn::labelVi).orElse(""),
+                form.column(problem.columnKey()).map(FormColumn::labelEn).orElse(""),
+                problem.severity() == Severity.ERROR,
+                problem.messageKey(),
+                problem.args().toArray());
+    }
 }

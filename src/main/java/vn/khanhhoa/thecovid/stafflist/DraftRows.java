@@ -2,144 +2,163 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.person.NameWords;
+import java.util.Objects;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
-/** The lines of drafts, written by thousands. */
+/** The lines of drafts, read by pages and written by thousands. What changes them goes through {@link DraftChanges}. */
 @ApplicationScoped
 class DraftRows {
+    static final String NAME = "full_name";
     private static final int STEP = 1_000;
     private static final int LONGEST_PROBLEMS = 4_000;
     private static final int MOST_PROBLEMS = 20;
-    private static final int LONGEST_NAME = 200;
-    static final String NAME = "full_name";
-    private static final String BIRTH = "birth_date";
+    private static final String ROW = "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.row_key, r.alike_key,"
+            + " r.state, r.intent, r.entry_id, r.name, r.cells, r.problems FROM stafflist_row r";
 
     /** A line that is ready to be submitted. */
     record ReadyRow(long id, int number, byte[] key, Map<String, String> cells) {}
-
-    private record Stored(long id, int number, ByteBuffer alike, String name) {}
-
-    private record Line(CheckedRow row, byte[] key, byte[] alike, String name) {}
 
     @Inject
     private Sql sql;
 
     @Inject
+    private RowMarks marks;
+
+    @Inject
     private DataCipher cipher;
 
-    /**
-     * Takes the lines of a file into the draft. A line whose person is there already takes that line's place, and so it
-     * does where the older one was wrong and has the same name and birth date, or the same number and name. What is
-     * submitted stays, unless it was returned to be mended.
-     *
-     * @return how many lines took an older one's place
-     */
-    int take(long listId, long uploadId, List<CheckedRow> rows) {
-        Set<ByteBuffer> submitted = keys(
-                "SELECT r.row_key FROM stafflist_row r JOIN stafflist_entry e ON e.list_id = r.list_id AND e.row_key ="
-                        + " r.row_key WHERE r.list_id = ? AND r.state = 'SUBMITTED' AND e.state <> 'RETURNED'",
-                listId);
-        Set<ByteBuffer> known = keys("SELECT row_key FROM stafflist_row WHERE list_id = ?", listId);
-        List<Line> lines = rows.stream()
-                .map(row -> line(row, uploadId))
-                .filter(line -> !submitted.contains(ByteBuffer.wrap(line.key())))
-                .toList();
-        int replaced = removeMended(listId, lines);
-        replaced += (int) lines.stream()
-                .filter(line -> known.contains(ByteBuffer.wrap(line.key())))
-                .count();
-        write(listId, uploadId, lines);
-        return replaced;
+    /** In the order of the file. The page's ids come out of an index alone, however far down it is. */
+    List<DraftRow> page(long listId, RowFilter filter, int first, int count) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(listId, args);
+        args.add(count);
+        args.add(first);
+        return sql.list(
+                ROW + " JOIN (SELECT r.id FROM stafflist_row r WHERE " + condition
+                        + " ORDER BY r.line_number, r.id LIMIT ? OFFSET ?) p ON p.id = r.id ORDER BY r.line_number, r.id",
+                this::row,
+                args.toArray());
     }
 
-    private Set<ByteBuffer> keys(String query, long listId) {
-        return new HashSet<>(sql.list(query, row -> ByteBuffer.wrap(row.getBytes(1)), listId));
+    long count(long listId, RowFilter filter) {
+        List<Object> args = new ArrayList<>();
+        return sql.number(
+                "SELECT COUNT(*) FROM stafflist_row r WHERE " + filter.condition(listId, args), args.toArray());
     }
 
-    private Line line(CheckedRow row, long uploadId) {
-        String name = row.raw().getOrDefault(NAME, "");
-        boolean twice = row.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.DUPLICATE_IN_FILE);
-        byte[] key = row.identity()
-                .filter(identity -> !twice)
-                .map(identity -> cipher.match("row", identity.number()))
-                .orElseGet(() -> cipher.match("line", uploadId + ":" + row.rowNumber()));
-        byte[] alike =
-                cipher.match("alike", NameWords.plain(name) + "|" + row.raw().getOrDefault(BIRTH, ""));
-        return new Line(row, key, alike, name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+    List<RowMark> marks(long listId) {
+        return marks.counts(listId);
     }
 
-    private int removeMended(long listId, List<Line> lines) {
-        Set<ByteBuffer> keys = new HashSet<>();
-        Set<ByteBuffer> alike = new HashSet<>();
-        Map<Integer, String> names = new HashMap<>();
-        for (Line line : lines) {
-            keys.add(ByteBuffer.wrap(line.key()));
-            alike.add(ByteBuffer.wrap(line.alike()));
-            names.put(line.row().rowNumber(), NameWords.plain(line.name()));
+    /** Those of the list, which the caller holds; ids of other lists are left out. */
+    List<DraftRow> locked(long listId, Collection<PublicId> ids) {
+        return some(ROW + " WHERE r.list_id = " + listId + " AND r.public_id IN ", List.copyOf(ids));
+    }
+
+    List<DraftRow> byId(Collection<Long> ids) {
+        return some(ROW + " WHERE r.id IN ", List.copyOf(ids));
+    }
+
+    private List<DraftRow> some(String query, List<?> ids) {
+        List<DraftRow> rows = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            Object[] part =
+                    ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
+            rows.addAll(sql.list(query + "(" + Sql.marks(part.length) + ")", this::row, part));
         }
-        List<Stored> bad = sql.list(
-                "SELECT id, line_number, alike_key, name, row_key FROM stafflist_row WHERE list_id = ? AND state = 'BAD'",
-                row -> new Stored(
-                        keys.contains(ByteBuffer.wrap(row.getBytes(5))) ? 0 : row.getLong(1),
-                        row.getInt(2),
-                        ByteBuffer.wrap(row.getBytes(3)),
-                        row.getString(4)),
-                listId);
-        List<Long> mended = bad.stream()
-                .filter(row -> row.id() != 0)
-                .filter(row -> alike.contains(row.alike())
-                        || names.containsKey(row.number()) && isNamed(row.name(), names.get(row.number())))
-                .map(Stored::id)
-                .toList();
-        sql.batch("DELETE FROM stafflist_row WHERE id = ?", mended, (statement, id) -> statement.setLong(1, id));
-        return mended.size();
+        return rows;
     }
 
-    /** A line without a name is known by its number alone. */
-    private static boolean isNamed(String older, @Nullable String newer) {
-        String plain = NameWords.plain(older);
-        return plain.isEmpty() || plain.equals(newer);
+    /** The caller's query names the columns as the table does. */
+    DraftRow row(ResultSet row) throws SQLException {
+        int number = row.getInt("line_number");
+        return new DraftRow(
+                row.getLong("id"),
+                Sql.publicId(row, "public_id"),
+                row.getLong("upload_id"),
+                number,
+                row.getBytes("row_key"),
+                row.getBytes("alike_key"),
+                RowState.valueOf(row.getString("state")),
+                RowIntent.valueOf(row.getString("intent")),
+                row.getLong("entry_id"),
+                row.getString("name"),
+                DraftCells.read(cipher.open(row.getBytes("cells"))),
+                Cells.readProblems(number, Objects.requireNonNullElse(row.getString("problems"), "[]")));
     }
 
-    private void write(long listId, long uploadId, List<Line> lines) {
-        Iterator<Long> ids = sql.ids("stafflist_bulk_seq", STEP);
+    Iterator<Long> newIds() {
+        return sql.ids("stafflist_bulk_seq", STEP);
+    }
+
+    void insert(long listId, List<DraftRow> rows) {
         sql.batch(
-                "INSERT INTO stafflist_row (id, list_id, upload_id, line_number, row_key, alike_key, state, name, cells,"
-                        + " problems, public_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE upload_id ="
-                        + " VALUES(upload_id), line_number = VALUES(line_number), alike_key = VALUES(alike_key), state ="
-                        + " VALUES(state), name = VALUES(name), cells = VALUES(cells), problems = VALUES(problems)",
-                lines,
-                (statement, line) -> {
-                    statement.setLong(1, ids.next());
+                "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, line_number, row_key,"
+                        + " alike_key, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                (statement, row) -> {
+                    statement.setLong(1, row.id());
                     statement.setLong(2, listId);
-                    statement.setLong(3, uploadId);
-                    statement.setInt(4, line.row().rowNumber());
-                    statement.setBytes(5, line.key());
-                    statement.setBytes(6, line.alike());
-                    statement.setString(7, (line.row().isGood() ? RowState.GOOD : RowState.BAD).name());
-                    statement.setString(8, line.name());
-                    statement.setBytes(9, cipher.seal(Cells.write(line.row().raw())));
-                    statement.setString(10, problems(line.row().problems()));
-                    statement.setBytes(11, PublicId.random().bytes());
+                    statement.setBytes(3, row.publicId().bytes());
+                    bindOrigin(statement, 4, row);
+                    bindContent(statement, 7, row);
                 });
+        marks.write(listId, rows);
+    }
+
+    /** Two lines may have changed their documents with each other, so all let go of theirs before. */
+    void update(long listId, List<DraftRow> rows) {
+        sql.batch(
+                "UPDATE stafflist_row SET row_key = UNHEX(SHA2(public_id, 256)) WHERE id = ? AND row_key <> ?",
+                rows,
+                (statement, row) -> {
+                    statement.setLong(1, row.id());
+                    statement.setBytes(2, row.key());
+                });
+        sql.batch(
+                "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, line_number = ?, row_key = ?, alike_key ="
+                        + " ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                rows,
+                (statement, row) -> {
+                    bindOrigin(statement, 1, row);
+                    bindContent(statement, 4, row);
+                    statement.setLong(11, row.id());
+                });
+        marks.rewrite(listId, rows);
+    }
+
+    private static void bindOrigin(PreparedStatement statement, int first, DraftRow row) throws SQLException {
+        statement.setLong(first, row.uploadId());
+        statement.setString(first + 1, row.intent().name());
+        statement.setObject(first + 2, row.entryId() == 0 ? null : row.entryId(), java.sql.Types.BIGINT);
+    }
+
+    /** Seven columns, from line_number to problems. */
+    void bindContent(PreparedStatement statement, int first, DraftRow row) throws SQLException {
+        statement.setInt(first, row.number());
+        statement.setBytes(first + 1, row.key());
+        statement.setBytes(first + 2, row.alike());
+        statement.setString(first + 3, row.state().name());
+        statement.setString(first + 4, row.name());
+        statement.setBytes(first + 5, cipher.seal(row.cells().write()));
+        statement.setString(first + 6, problems(row.problems()));
+    }
+
+    void delete(List<Long> ids) {
+        marks.forget(ids);
+        sql.batch("DELETE FROM stafflist_row WHERE id = ?", ids, (statement, id) -> statement.setLong(1, id));
     }
 
     /** As many as fit: nobody mends more than twenty faults of one line at a time. */
@@ -152,42 +171,12 @@ class DraftRows {
         return json;
     }
 
-    List<DraftRowView> page(long listId, RowState state, int first, int count, FormDefinition form) {
-        return sql.list(
-                "SELECT id, line_number, name, problems FROM stafflist_row WHERE list_id = ? AND state = ?"
-                        + " ORDER BY line_number, id LIMIT ? OFFSET ?",
-                row -> new DraftRowView(
-                        row.getLong(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        Cells.readProblems(row.getInt(2), row.getString(4)).stream()
-                                .map(problem -> view(problem, form))
-                                .toList()),
-                listId,
-                state.name(),
-                count,
-                first);
-    }
-
-    private static DraftRowView.Problem view(RowProblem problem, FormDefinition form) {
-        return new DraftRowView.Problem(
-                form.column(problem.columnKey()).map(FormColumn::labelVi).orElse(""),
-                form.column(problem.columnKey()).map(FormColumn::labelEn).orElse(""),
-                problem.severity() == Severity.ERROR,
-                problem.messageKey(),
-                problem.args().toArray());
-    }
-
-    int discardBad(long listId) {
-        return sql.update("DELETE FROM stafflist_row WHERE list_id = ? AND state = 'BAD'", listId);
-    }
-
     long lastReady(long listId) {
         return sql.number("SELECT IFNULL(MAX(id), 0) FROM stafflist_row WHERE list_id = ? AND state = 'GOOD'", listId);
     }
 
     long countReady(long listId) {
-        return sql.number("SELECT COUNT(*) FROM stafflist_row WHERE list_id = ? AND state = 'GOOD'", listId);
+        return count(listId, RowFilter.of(RowState.GOOD));
     }
 
     List<ReadyRow> ready(long listId, long upTo, int count) {
@@ -195,28 +184,35 @@ class DraftRows {
                 "SELECT id, line_number, row_key, cells FROM stafflist_row WHERE list_id = ? AND state = 'GOOD' AND id <= ?"
                         + " ORDER BY line_number, id LIMIT ? FOR UPDATE",
                 row -> new ReadyRow(
-                        row.getLong(1), row.getInt(2), row.getBytes(3), Cells.read(cipher.open(row.getBytes(4)))),
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getBytes(3),
+                        DraftCells.read(cipher.open(row.getBytes(4))).texts()),
                 listId,
                 upTo,
                 count);
     }
 
+    /** The entries are there already, under the lines' keys. */
     void submitted(List<Long> ids) {
         sql.batch(
-                "UPDATE stafflist_row SET state = 'SUBMITTED' WHERE id = ?",
+                "UPDATE stafflist_row r LEFT JOIN stafflist_entry e ON e.list_id = r.list_id AND e.row_key = r.row_key SET"
+                        + " r.state = 'SUBMITTED', r.entry_id = e.id WHERE r.id = ?",
                 ids,
                 (statement, id) -> statement.setLong(1, id));
     }
 
     /** A line that was good when it was read, and is not any more: its period is over, its workplace closed. */
-    void turnedBad(List<ReadyRow> rows, List<CheckedRow> checked) {
-        List<Integer> each = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            each.add(i);
+    void turnedBad(long listId, List<ReadyRow> rows, List<CheckedRow> checked) {
+        List<DraftRow> stored = byId(rows.stream().map(ReadyRow::id).toList());
+        List<DraftRow> bad = new ArrayList<>();
+        for (DraftRow row : stored) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).id() == row.id()) {
+                    bad.add(row.found(row.key(), RowState.BAD, checked.get(i).problems()));
+                }
+            }
         }
-        sql.batch("UPDATE stafflist_row SET state = 'BAD', problems = ? WHERE id = ?", each, (statement, i) -> {
-            statement.setString(1, problems(checked.get(i).problems()));
-            statement.setLong(2, rows.get(i).id());
-        });
+        update(listId, bad);
     }
 }

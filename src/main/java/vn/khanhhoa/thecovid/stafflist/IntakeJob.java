@@ -3,30 +3,50 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Incident;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.ListReader;
+import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.Reading;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
-import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 
 /**
- * Reads one uploaded file. The rows are stored in one step at the end: a job that is killed begins again and leaves
- * nothing half-done. Only progress is told in between.
+ * Reads one uploaded file. Its rows are stored as they are read, some hundreds at a time and all in one transaction: however
+ * long the file is, little of it is in memory, and a job that is killed begins again and leaves nothing half-done.
  */
 @ApplicationScoped
 class IntakeJob implements Job {
     static final String NAME = "stafflist.intake";
     private static final Logger LOG = Logger.getLogger(IntakeJob.class.getName());
     private static final long PROGRESS_EVERY = Duration.ofSeconds(1).toNanos();
+
+    /** The file was not read to its end. */
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Reading reading;
+
+        Ended(Reading reading) {
+            this.reading = reading;
+        }
+    }
+
+    /** A fault of the reader, which would come again with every attempt. */
+    private static final class Faulty extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Faulty(RuntimeException cause) {
+            super(cause);
+        }
+    }
 
     @Inject
     private IntakeSteps steps;
@@ -39,37 +59,52 @@ class IntakeJob implements Job {
     @Override
     public void run(String argument) {
         long uploadId = Long.parseLong(argument);
-        steps.begin(uploadId).ifPresent(work -> read(uploadId, work));
+        steps.begin(uploadId).ifPresent(this::read);
     }
 
-    private void read(long uploadId, IntakeSteps.Work work) {
-        List<CheckedRow> rows = new ArrayList<>();
+    private void read(IntakeSteps.Work work) {
+        IntakeSteps.Source source = taker -> read(work, taker);
+        try {
+            if (!steps.takeAtOnce(work, source)) {
+                steps.stage(work, source);
+            }
+        } catch (Ended ended) {
+            if (ended.reading instanceof ReadingQuestion question) {
+                steps.ask(work.uploadId(), question);
+            } else if (ended.reading instanceof Unreadable unreadable) {
+                steps.refuse(
+                        work.uploadId(),
+                        unreadable.messageKey(),
+                        unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
+            }
+        } catch (Faulty fault) {
+            String incident = Incident.log(LOG, Level.SEVERE, fault);
+            steps.refuse(work.uploadId(), "stafflist.reading-failed", incident);
+        }
+    }
+
+    private FinishedReading read(IntakeSteps.Work work, Consumer<ListRow> taker) {
+        AtomicInteger rows = new AtomicInteger();
         AtomicLong told = new AtomicLong(System.nanoTime());
         Reading reading;
         try {
-            RowChecker checker =
-                    new RowChecker(work.form(), work.lists(), work.today(), IntakeSteps.LONGEST_PERIOD_DAYS);
             reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), row -> {
-                rows.add(checker.check(row));
+                taker.accept(row);
+                rows.incrementAndGet();
                 if (System.nanoTime() - told.get() > PROGRESS_EVERY) {
                     told.set(System.nanoTime());
-                    tell(uploadId, rows.size());
+                    tell(work.uploadId(), rows.get());
                 }
             });
+        } catch (IntakeSteps.NotStored unanswered) {
+            throw unanswered;
         } catch (RuntimeException fault) {
-            // A fault of the reader would come again with every attempt: the file is refused, and the log says why.
-            String incident = Incident.log(LOG, Level.SEVERE, fault);
-            steps.refuse(uploadId, "stafflist.reading-failed", incident);
-            return;
+            throw new Faulty(fault);
         }
-        if (reading instanceof Unreadable unreadable) {
-            steps.refuse(
-                    uploadId,
-                    unreadable.messageKey(),
-                    unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
-        } else {
-            steps.take(work.listId(), uploadId, rows);
+        if (reading instanceof FinishedReading finished) {
+            return finished;
         }
+        throw new Ended(reading);
     }
 
     /** A courtesy: where the database does not answer just now, the file goes on being read. */

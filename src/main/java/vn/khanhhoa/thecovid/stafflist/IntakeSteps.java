@@ -4,29 +4,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 
 /** The transactions of {@link IntakeJob}, one a method. */
 @ApplicationScoped
 @Transactional
 class IntakeSteps {
-    static final int LONGEST_PERIOD_DAYS = 366;
+    private static final int STEP = 1_000;
     private static final int LONGEST_ARGS = 400;
 
-    record Work(long listId, byte[] content, FormDefinition form, ReferenceLists lists, LocalDate today) {}
+    record Work(long uploadId, long listId, byte[] content, FormDefinition form, ReadingChoices choices) {}
+
+    /** Hands over the rows of a file, or throws. */
+    interface Source {
+        FinishedReading read(Consumer<ListRow> taker);
+    }
+
+    /** The database did not take what was read: no fault of the file. */
+    static final class NotStored extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotStored(RuntimeException cause) {
+            super(cause);
+        }
+    }
 
     @Inject
     private Lists lists;
 
     @Inject
+    private Uploads uploads;
+
+    @Inject
     private DraftRows rows;
+
+    @Inject
+    private DraftChecks checks;
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private Staging staging;
 
     @Inject
     private Forms forms;
@@ -43,45 +73,128 @@ class IntakeSteps {
     /** Empty where an earlier attempt came to the end. */
     Optional<Work> begin(long uploadId) {
         Upload upload = lists.upload(uploadId);
-        if (upload.isFinished()) {
+        if (!upload.isAwaited()) {
             return Optional.empty();
         }
         StaffList list = lists.locked(upload.listId());
-        LocalDate today = LocalDate.now(clock);
-        return Optional.of(new Work(
-                list.id(),
-                cipher.openBytes(upload.content()),
-                forms.of(list),
-                forms.references(list.organisationId(), today),
-                today));
+        return Optional.of(
+                new Work(uploadId, list.id(), uploads.content(uploadId), forms.of(list), upload.choices()));
     }
 
-    /** Leaves the version alone: whoever ends the upload does not collide with a count. */
+    /**
+     * Beside the transaction in which the file is read. Leaves the version alone: whoever ends the upload does not collide
+     * with a count.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void progress(long uploadId, int rowsRead) {
         sql.update("UPDATE stafflist_upload SET rows_read = ? WHERE id = ?", rowsRead, uploadId);
     }
 
     void refuse(long uploadId, String problemKey, String args) {
         Upload upload = lists.upload(uploadId);
-        if (!upload.isFinished()) {
+        if (upload.isAwaited()) {
             upload.refused(
                     problemKey, args.length() > LONGEST_ARGS ? args.substring(0, LONGEST_ARGS) : args, clock.instant());
         }
     }
 
-    /** The lock comes first: rows that another upload brings while this one waits for it must be seen. */
-    void take(long listId, long uploadId, List<CheckedRow> checked) {
-        StaffList list = lists.locked(listId);
+    void ask(long uploadId, ReadingQuestion question) {
         Upload upload = lists.upload(uploadId);
-        if (upload.isFinished()) {
-            return;
+        lists.locked(upload.listId());
+        if (upload.isAwaited()) {
+            upload.asked(cipher.seal(Offers.write(question)));
+            staging.discardOthers(upload);
+        }
+    }
+
+    /**
+     * Into a list without lines: there is nothing to compare with. The list is held from the beginning, so nobody else
+     * brings lines meanwhile.
+     *
+     * @return false where the list has lines
+     */
+    boolean takeAtOnce(Work work, Source source) {
+        StaffList list = lists.locked(work.listId());
+        Upload upload = lists.upload(work.uploadId());
+        if (!upload.isAwaited()) {
+            return true;
         }
         if (list.isWithdrawn()) {
             upload.refused("stafflist.list-withdrawn", "", clock.instant());
+            return true;
+        }
+        if (rows.count(list.id(), RowFilter.ALL) > 0) {
+            return false;
+        }
+        DraftChanges.Change change = changes.begin(
+                list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.uploadedBy(), upload.uploader());
+        ReadCounts[] counts = {ReadCounts.NONE};
+        FinishedReading reading = read(list, work, source, (check, refs, lines) -> {
+            counts[0] = counts[0].and(lines);
+            changes.part(change, DraftEdit.adding(lines));
+        });
+        boolean changed = changes.end(change);
+        upload.read(counts[0], ReadingNotes.write(reading));
+        upload.takenAtOnce(changed ? change.id() : 0, clock.instant());
+        return true;
+    }
+
+    /** Beside a draft that has lines: the sender is shown what would change. Only the end holds the list. */
+    void stage(Work work, Source source) {
+        StaffList list = lists.list(work.listId());
+        staging.forget(work.uploadId());
+        long basedOn = changes.last(list.id());
+        DraftMatching matching = staging.matching(list.id());
+        ReadCounts[] counts = {ReadCounts.NONE};
+        FinishedReading reading = read(list, work, source, (check, refs, lines) ->
+            counts[0] = counts[0].and(staging.add(work.uploadId(), matching, check, refs, lines)));
+        StaffList held = lists.locked(work.listId());
+        Upload upload = lists.upload(work.uploadId());
+        if (!upload.isAwaited()) {
+            staging.forget(work.uploadId());
             return;
         }
-        int replaced = rows.take(list.id(), uploadId, checked);
-        int good = (int) checked.stream().filter(CheckedRow::isGood).count();
-        upload.taken(good, checked.size() - good, replaced, clock.instant());
+        if (held.isWithdrawn()) {
+            upload.refused("stafflist.list-withdrawn", "", clock.instant());
+            staging.forget(work.uploadId());
+            return;
+        }
+        upload.read(counts[0], ReadingNotes.write(reading));
+        if (changes.last(list.id()) == basedOn) {
+            upload.staged(staging.counts(upload), basedOn);
+        } else {
+            staging.compareAgain(held, upload);
+        }
+        staging.discardOthers(upload);
+    }
+
+    private interface Store {
+        void take(LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines);
+    }
+
+    private FinishedReading read(StaffList list, Work work, Source source, Store store) {
+        LineCheck check = checks.begin(list);
+        List<DraftRow> waiting = new ArrayList<>(STEP);
+        List<Optional<PublicId>> refs = new ArrayList<>(STEP);
+        Runnable flush = () -> {
+            try {
+                store.take(check, refs, checks.warned(check, waiting));
+            } catch (RuntimeException unanswered) {
+                throw new NotStored(unanswered);
+            }
+            waiting.clear();
+            refs.clear();
+        };
+        FinishedReading reading = source.read(row -> {
+            waiting.add(check.fresh(row, work.uploadId()));
+            refs.add(PublicId.parse(row.ref()));
+            if (waiting.size() == STEP) {
+                flush.run();
+            }
+        });
+        if (!waiting.isEmpty()) {
+            flush.run();
+        }
+        return reading;
     }
 }

@@ -27,6 +27,9 @@ public class ListKeeping {
     private DraftRows rows;
 
     @Inject
+    private DraftChanges changes;
+
+    @Inject
     private Entries entries;
 
     @Inject
@@ -67,7 +70,10 @@ public class ListKeeping {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<DraftRowView> draftRows(Actor actor, PublicId id, RowState state, int first, int count) {
         StaffList list = lists.own(actor, id);
-        return rows.page(list.id(), state, first, count, forms.of(list));
+        FormDefinition form = forms.of(list);
+        return rows.page(list.id(), RowFilter.of(state), first, count).stream()
+                .map(row -> DraftRowView.of(row, form))
+                .toList();
     }
 
     /** Throws away what is wrong in the draft and cannot or need not be mended. */
@@ -75,7 +81,9 @@ public class ListKeeping {
     public int discardBadRows(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
-        int discarded = rows.discardBad(list.id());
+        List<DraftRow> bad = rows.page(list.id(), RowFilter.of(RowState.BAD), 0, Integer.MAX_VALUE);
+        changes.apply(list, actor, ChangeKind.DISCARD, "", DraftEdit.removing(bad));
+        int discarded = bad.size();
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.bad-rows-discarded", "list", id)
                 .with("rows", discarded));
         return discarded;

@@ -20,11 +20,6 @@ class Lists {
         entities.persist(list);
     }
 
-    void add(Upload upload) {
-        entities.persist(upload);
-        entities.flush();
-    }
-
     /** The actor's own list: another organisation's does not exist for them. */
     StaffList own(Actor actor, PublicId id) {
         return own(actor, id, LockModeType.NONE);
@@ -54,27 +49,33 @@ class Lists {
         return entities.find(StaffList.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    StaffList list(long id) {
+        return entities.find(StaffList.class, id);
+    }
+
     Upload upload(long id) {
         return entities.find(Upload.class, id);
     }
 
-    Optional<Upload> upload(PublicId id) {
+    /** Of this list: another list's does not exist in it. */
+    Upload upload(StaffList list, PublicId id) {
         return entities.createQuery("select u from Upload u where u.publicId = :id", Upload.class)
                 .setParameter("id", id.value())
                 .getResultStream()
-                .findFirst();
+                .filter(upload -> upload.listId() == list.id())
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
-    Optional<Upload> sameFile(long listId, byte[] digest) {
+    /** Files of the list that wait for the sender, the newest first. */
+    List<Upload> waitingUploads(long listId) {
         return entities.createQuery(
-                        "select u from Upload u where u.listId = :list and u.digest = :digest"
-                                + " and u.state <> vn.khanhhoa.thecovid.stafflist.UploadState.REFUSED order by u.id desc",
+                        "select u from Upload u where u.listId = :list and u.state in"
+                                + " (vn.khanhhoa.thecovid.stafflist.UploadState.CHOICE,"
+                                + " vn.khanhhoa.thecovid.stafflist.UploadState.STAGED) order by u.id desc",
                         Upload.class)
                 .setParameter("list", listId)
-                .setParameter("digest", digest)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 
     List<Entry> entriesForDecision(List<Long> ids) {

@@ -70,7 +70,7 @@ class SubmissionStep {
         FormDefinition form = forms.of(list);
         LocalDate today = LocalDate.now(clock);
         RowChecker checker = new RowChecker(
-                form, forms.references(list.organisationId(), today), today, IntakeSteps.LONGEST_PERIOD_DAYS);
+                form, forms.references(list.organisationId(), today), today, LineCheck.LONGEST_PERIOD_DAYS);
         List<DraftRows.ReadyRow> good = new ArrayList<>();
         List<CheckedRow> goodRows = new ArrayList<>();
         List<DraftRows.ReadyRow> bad = new ArrayList<>();
@@ -81,7 +81,7 @@ class SubmissionStep {
             (usable ? good : bad).add(row);
             (usable ? goodRows : badRows).add(checked);
         }
-        rows.turnedBad(bad, badRows);
+        rows.turnedBad(listId, bad, badRows);
         enter(list, accountId, good, goodRows, today);
         rows.submitted(good.stream().map(DraftRows.ReadyRow::id).toList());
         return ready.size();

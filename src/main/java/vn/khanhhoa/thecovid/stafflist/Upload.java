@@ -1,34 +1,28 @@
 package vn.khanhhoa.thecovid.stafflist;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 
 /**
- * A file as it came in. Received, then read by a job, and in the end either taken or refused as a whole with the reason;
- * the original is kept, encrypted, either way.
+ * A file as it came in. Received, then read by a job, perhaps after a question, and in the end taken, refused as a whole
+ * with the reason, or discarded by the sender. The original is kept, encrypted, in any case; {@link Uploads} has it.
  */
 @Entity
 @Table(name = "stafflist_upload")
 class Upload {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stafflist_seq")
-    @SequenceGenerator(name = "stafflist_seq", sequenceName = "stafflist_seq", allocationSize = 50)
     private long id;
 
     @Column(name = "public_id")
@@ -40,15 +34,6 @@ class Upload {
     @Column(name = "file_name")
     private String fileName;
 
-    private int size;
-
-    private byte[] digest;
-
-    @Lob
-    @Basic(fetch = FetchType.LAZY)
-    @Column(columnDefinition = "longblob", updatable = false)
-    private byte[] content;
-
     @Enumerated(EnumType.STRING)
     private UploadState state = UploadState.RECEIVED;
 
@@ -57,6 +42,16 @@ class Upload {
 
     @Column(name = "problem_args")
     private @Nullable String problemArgs;
+
+    private byte @Nullable [] offer;
+
+    @Column(name = "chosen_sheet")
+    private @Nullable String chosenSheet;
+
+    @Column(name = "convert_font")
+    private @Nullable Boolean convertFont;
+
+    private @Nullable String notes;
 
     @Column(name = "rows_read")
     private int rowsRead;
@@ -67,16 +62,35 @@ class Upload {
     @Column(name = "rows_bad")
     private int rowsBad;
 
+    @Column(name = "rows_repaired")
+    private int rowsRepaired;
+
+    @Column(name = "rows_added")
+    private int rowsAdded;
+
+    /** Lines that were changed. */
     @Column(name = "rows_replaced")
     private int rowsReplaced;
+
+    @Column(name = "rows_unchanged")
+    private int rowsUnchanged;
+
+    @Column(name = "rows_missing")
+    private int rowsMissing;
+
+    @Column(name = "rows_replacing")
+    private int rowsSuperseded;
+
+    @Column(name = "based_on")
+    private long basedOn;
+
+    @Column(name = "change_id")
+    private @Nullable Long changeId;
 
     @Column(name = "uploaded_by")
     private long uploadedBy;
 
     private String uploader;
-
-    @Column(name = "uploaded_at")
-    private Instant uploadedAt;
 
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
@@ -87,37 +101,93 @@ class Upload {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Upload() {}
 
-    Upload(long listId, String fileName, int size, byte[] digest, byte[] sealed, Actor uploader, Instant now) {
-        this.publicId = PublicId.random().value();
-        this.listId = listId;
-        this.fileName = fileName;
-        this.size = size;
-        this.digest = digest;
-        this.content = sealed;
-        this.uploadedBy = uploader.accountId();
-        this.uploader = uploader.name();
-        this.uploadedAt = now;
-    }
-
     void refused(String code, String args, Instant now) {
-        state = UploadState.REFUSED;
+        end(UploadState.REFUSED, now);
         problemCode = code;
         problemArgs = args;
         rowsRead = 0;
+    }
+
+    /** @param sealedOffer what there is to choose from */
+    void asked(byte[] sealedOffer) {
+        state = UploadState.CHOICE;
+        offer = sealedOffer;
+        rowsRead = 0;
+    }
+
+    /** What was chosen before stays chosen: one file may bring two questions. */
+    void chosen(ReadingChoices choice) {
+        if (state != UploadState.CHOICE) {
+            throw new RuleViolation("stafflist.nothing-to-choose");
+        }
+        state = UploadState.RECEIVED;
+        offer = null;
+        choice.sheet().ifPresent(sheet -> chosenSheet = sheet);
+        choice.convertOldFont().ifPresent(convert -> convertFont = convert);
+    }
+
+    void read(ReadCounts read, String readNotes) {
+        rowsRead = read.good() + read.bad();
+        rowsGood = read.good();
+        rowsBad = read.bad();
+        rowsRepaired = read.repaired();
+        notes = readNotes;
+    }
+
+    /** @param lastChange the last change of the draft that the preview was made against */
+    void staged(StagedCounts effects, long lastChange) {
+        state = UploadState.STAGED;
+        rowsAdded = effects.added();
+        rowsReplaced = effects.changed();
+        rowsUnchanged = effects.unchanged();
+        rowsMissing = effects.missing();
+        rowsSuperseded = effects.superseded();
+        basedOn = lastChange;
+    }
+
+    /** @param change 0 where the file changed nothing */
+    void taken(long change, Instant now) {
+        end(UploadState.TAKEN, now);
+        changeId = change == 0 ? null : change;
+    }
+
+    void takenAtOnce(long change, Instant now) {
+        taken(change, now);
+        rowsAdded = rowsRead;
+    }
+
+    void discarded(Instant now) {
+        end(UploadState.DISCARDED, now);
+    }
+
+    private void end(UploadState end, Instant now) {
+        state = end;
+        offer = null;
         finishedAt = now;
     }
 
-    void taken(int good, int bad, int replaced, Instant now) {
-        state = UploadState.TAKEN;
-        rowsRead = good + bad;
-        rowsGood = good;
-        rowsBad = bad;
-        rowsReplaced = replaced;
-        finishedAt = now;
+    ReadingChoices choices() {
+        return new ReadingChoices(Optional.ofNullable(chosenSheet), Optional.ofNullable(convertFont));
     }
 
-    boolean isFinished() {
-        return state.isFinished();
+    boolean isAwaited() {
+        return state == UploadState.RECEIVED;
+    }
+
+    boolean isStaged() {
+        return state == UploadState.STAGED;
+    }
+
+    boolean isWaiting() {
+        return state.isWaiting();
+    }
+
+    long basedOn() {
+        return basedOn;
+    }
+
+    Optional<byte[]> offer() {
+        return Optional.ofNullable(offer);
     }
 
     long id() {
@@ -136,7 +206,15 @@ class Upload {
         return fileName;
     }
 
-    byte[] content() {
-        return content;
+    long uploadedBy() {
+        return uploadedBy;
+    }
+
+    String uploader() {
+        return uploader;
+    }
+
+    UploadState state() {
+        return state;
     }
 }

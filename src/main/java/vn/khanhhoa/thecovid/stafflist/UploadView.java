@@ -2,9 +2,18 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** A file of a list as its history shows it; the problem's key is empty unless the file was refused. */
+/**
+ * A file of a list as its history shows it.
+ *
+ * @param problemKey empty unless the file was refused
+ * @param rowsReplaced lines that were changed, or would be
+ * @param rowsMissing lines of the draft that are not in the file
+ * @param rowsSuperseded older lines with errors that go, because their people are in the file by another line
+ * @param change by which it can be undone; empty until it is taken, and where it changed nothing
+ */
 public record UploadView(
         PublicId id,
         String fileName,
@@ -12,10 +21,17 @@ public record UploadView(
         UploadState state,
         String problemKey,
         String problemArgs,
+        ReadingNotes notes,
         int rowsRead,
         int rowsGood,
         int rowsBad,
+        int rowsRepaired,
+        int rowsAdded,
         int rowsReplaced,
+        int rowsUnchanged,
+        int rowsMissing,
+        int rowsSuperseded,
+        Optional<PublicId> change,
         String uploadedBy,
         Instant uploadedAt) {
     /** The gaps of the problem's sentence. */

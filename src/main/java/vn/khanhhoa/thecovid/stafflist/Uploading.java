@@ -2,8 +2,6 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,10 +16,11 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 
 /** Files into drafts: received at once, read by a job. */
 @UseCase
@@ -33,6 +32,9 @@ public class Uploading {
 
     @Inject
     private Lists lists;
+
+    @Inject
+    private Uploads uploads;
 
     @Inject
     private Sql sql;
@@ -60,31 +62,44 @@ public class Uploading {
         if (content.length > ReadingLimits.DEFAULT.fileBytes()) {
             throw new RuleViolation("intake.file-too-large", ReadingLimits.DEFAULT.fileBytes() >> 20);
         }
-        byte[] digest = digest(content);
-        Optional<Upload> same = lists.sameFile(list.id(), digest).filter(upload -> isLatest(upload, list.id()));
+        Optional<PublicId> same = uploads.same(list, content);
         if (same.isPresent()) {
-            return same.get().publicId();
+            return same.get();
         }
-        Upload upload = new Upload(
-                list.id(), shortened(fileName), content.length, digest, cipher.seal(content), actor, clock.instant());
-        lists.add(upload);
+        Uploads.Stored upload = uploads.add(list, shortened(fileName), content, actor, clock.instant());
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
                 .with("upload", upload.publicId()));
         return upload.publicId();
     }
 
-    /** An older file again, after another one, is a wish to go back to it and is read anew. */
-    private boolean isLatest(Upload upload, long listId) {
-        return sql.number("SELECT MAX(id) FROM stafflist_upload WHERE list_id = ?", listId) == upload.id();
+    /** What there is to choose from, where a file of the list can be read in more than one way. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<ReadingQuestion> question(Actor actor, PublicId listId, PublicId uploadId) {
+        return lists.upload(lists.own(actor, listId), uploadId)
+                .offer()
+                .map(cipher::open)
+                .map(Offers::read);
+    }
+
+    /** The file is read anew, as the sender wants it. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void choose(Actor actor, PublicId listId, PublicId uploadId, ReadingChoices choices) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        Upload upload = lists.upload(list, uploadId);
+        upload.chosen(choices);
+        jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<UploadView> uploads(Actor actor, PublicId listId) {
         return sql.list(
-                "SELECT id, public_id, file_name, size, state, problem_code, problem_args, rows_read, rows_good, rows_bad,"
-                        + " rows_replaced, uploader, uploaded_at FROM stafflist_upload WHERE list_id = ?"
-                        + " ORDER BY id DESC LIMIT 100",
+                "SELECT u.public_id, file_name, size, state, problem_code, problem_args, notes, rows_read, rows_good,"
+                        + " rows_bad, rows_repaired, rows_added, rows_replaced, rows_unchanged, rows_missing,"
+                        + " rows_replacing, uploader, uploaded_at, c.public_id AS change_public_id FROM stafflist_upload u"
+                        + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ? ORDER BY u.id DESC"
+                        + " LIMIT 100",
                 Uploading::view,
                 lists.own(actor, listId).id());
     }
@@ -92,12 +107,10 @@ public class Uploading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public Original original(Actor actor, PublicId listId, PublicId uploadId) {
         StaffList list = lists.own(actor, listId);
-        Upload upload = lists.upload(uploadId)
-                .filter(found -> found.listId() == list.id())
-                .orElseThrow(NotFound::new);
+        Upload upload = lists.upload(list, uploadId);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.original-taken", "list", listId)
                 .with("upload", uploadId));
-        return new Original(upload.fileName(), cipher.openBytes(upload.content()));
+        return new Original(upload.fileName(), uploads.content(upload.id()));
     }
 
     private static UploadView view(ResultSet row) throws SQLException {
@@ -108,10 +121,17 @@ public class Uploading {
                 UploadState.valueOf(row.getString("state")),
                 Objects.requireNonNullElse(row.getString("problem_code"), ""),
                 Objects.requireNonNullElse(row.getString("problem_args"), ""),
+                ReadingNotes.read(row.getString("notes")),
                 row.getInt("rows_read"),
                 row.getInt("rows_good"),
                 row.getInt("rows_bad"),
+                row.getInt("rows_repaired"),
+                row.getInt("rows_added"),
                 row.getInt("rows_replaced"),
+                row.getInt("rows_unchanged"),
+                row.getInt("rows_missing"),
+                row.getInt("rows_replacing"),
+                Optional.ofNullable(row.getBytes("change_public_id")).map(PublicId::ofBytes),
                 row.getString("uploader"),
                 Objects.requireNonNull(Sql.instant(row, "uploaded_at")));
     }
@@ -120,13 +140,5 @@ public class Uploading {
         String base = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "");
         return base.length() <= LONGEST_FILE_NAME ? base : base.substring(base.length() - LONGEST_FILE_NAME);
-    }
-
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

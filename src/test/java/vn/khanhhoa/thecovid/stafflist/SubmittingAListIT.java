@@ -114,7 +114,7 @@ class SubmittingAListIT {
     }
 
     @Test
-    void what_is_approved_stays_as_it_is_when_its_line_comes_again() {
+    void what_is_approved_stays_as_it_is_while_its_changed_line_waits_in_the_draft() {
         Actor officer = lists.factory();
         ListFiles people = lists.people(officer, 2, 0);
         PublicId list = lists.list(officer);
@@ -127,7 +127,7 @@ class SubmittingAListIT {
         ListFiles.set(people.rows().get(0), "position", "Tổ trưởng");
         lists.upload(officer, list, people.xlsx());
 
-        assertThat(keeping.view(officer, list).good()).isZero();
+        assertThat(keeping.view(officer, list).good()).isEqualTo(1);
         assertThat(entries(officer, list).get(0).state()).isEqualTo(EntryState.APPROVED);
     }
 

@@ -29,6 +29,9 @@ public class TestLists {
     private Uploading uploading;
 
     @Inject
+    private Previewing previewing;
+
+    @Inject
     private IntakeJob intake;
 
     @Inject
@@ -161,8 +164,17 @@ public class TestLists {
     }
 
     /** Receives and reads a file; says what became of it. */
-    public UploadView upload(Actor officer, PublicId list, byte[] file) {
+    public UploadView read(Actor officer, PublicId list, byte[] file) {
         read(receive(officer, list, file));
+        return uploading.uploads(officer, list).get(0);
+    }
+
+    /** The same, and takes the file into the draft where it waits for that. */
+    public UploadView upload(Actor officer, PublicId list, byte[] file) {
+        UploadView upload = read(officer, list, file);
+        if (upload.state() == UploadState.STAGED) {
+            previewing.take(officer, list, upload.id(), false);
+        }
         return uploading.uploads(officer, list).get(0);
     }
 

@@ -29,6 +29,9 @@ class UploadingAListIT {
     private Uploading uploading;
 
     @Inject
+    private Previewing previewing;
+
+    @Inject
     private IntakeSteps steps;
 
     @Resource
@@ -76,7 +79,8 @@ class UploadingAListIT {
 
         UploadView again = lists.upload(officer, list, older);
 
-        assertThat(again.rowsReplaced()).isEqualTo(10);
+        assertThat(List.of(again.rowsAdded(), again.rowsReplaced(), again.rowsUnchanged()))
+                .containsExactly(0, 0, 10);
         assertDraft(13, 2);
     }
 
@@ -92,7 +96,8 @@ class UploadingAListIT {
         ListFiles.set(broken, "document_number", number);
         UploadView mended = lists.upload(officer, list, people.xlsx());
 
-        assertThat(mended.rowsReplaced()).isEqualTo(10);
+        assertThat(List.of(mended.rowsAdded(), mended.rowsReplaced(), mended.rowsUnchanged()))
+                .containsExactly(0, 1, 9);
         assertDraft(10, 0);
     }
 
@@ -110,7 +115,11 @@ class UploadingAListIT {
 
         assertThat(uploading.uploads(officer, list))
                 .extracting(UploadView::state)
-                .containsOnly(UploadState.TAKEN);
+                .as("the one finds an empty list, the other one waits to be looked at")
+                .containsExactlyInAnyOrder(UploadState.TAKEN, UploadState.STAGED);
+        for (UploadView upload : uploading.uploads(officer, list)) {
+            assertThat(previewing.take(officer, list, upload.id(), false)).isTrue();
+        }
         assertDraft(290, 10);
     }
 

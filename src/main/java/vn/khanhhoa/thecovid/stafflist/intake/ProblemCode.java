@@ -82,7 +82,11 @@ public enum ProblemCode {
     PERIOD_REVERSED,
     PERIOD_OVER,
     /** Longest number of days. */
-    PERIOD_TOO_LONG;
+    PERIOD_TOO_LONG,
+    /** Name of the other list of the same organisation. */
+    DUPLICATE_IN_OWN_LIST(Severity.WARNING),
+    /** Tells nothing of the other organisation. */
+    DUPLICATE_ELSEWHERE(Severity.WARNING);
 
     private final Severity severity;
 

@@ -1,0 +1,142 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * The one way by which lines of a draft change: each act is kept with what the lines were before it. The caller holds the
+ * list.
+ */
+@ApplicationScoped
+class DraftChanges {
+    static final String IMAGE = "public_id, upload_id, line_number, row_key, alike_key, state, intent, entry_id, name,"
+            + " cells, problems";
+    private static final int LONGEST_ABOUT = 200;
+
+    /** An act that is under way. */
+    record Change(long id, PublicId publicId, long listId) {}
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private OpenEntries entries;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A whole act.
+     *
+     * @param about what a reader of the history wants to know: a file's name, a code and a column; no personal data
+     * @return by which it can be undone; empty where nothing was to be done
+     */
+    Optional<PublicId> apply(StaffList list, Actor actor, ChangeKind kind, String about, DraftEdit edit) {
+        Change change = begin(list.id(), kind, about, actor.accountId(), actor.name());
+        part(change, edit);
+        return end(change) ? Optional.of(change.publicId()) : Optional.empty();
+    }
+
+    Change begin(long listId, ChangeKind kind, String about, long accountId, String maker) {
+        Change change = new Change(sql.number("SELECT NEXT VALUE FOR stafflist_seq"), PublicId.random(), listId);
+        sql.update(
+                "INSERT INTO stafflist_change (id, public_id, list_id, kind, about, row_count, made_by, maker, made_at)"
+                        + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)",
+                change.id(),
+                change.publicId(),
+                listId,
+                kind.name(),
+                about.length() > LONGEST_ABOUT ? about.substring(0, LONGEST_ABOUT) : about,
+                accountId,
+                maker,
+                clock.instant());
+        return change;
+    }
+
+    /** Some of the lines of the act; a line is met once in an act. */
+    void part(Change change, DraftEdit edit) {
+        List<DraftRow> stored = new ArrayList<>(edit.changed());
+        stored.addAll(edit.removed());
+        Map<Long, EntryState> states = entries.held(stored);
+        keep(change, stored.stream().map(DraftRow::id).toList());
+
+        List<DraftRow> changed = new ArrayList<>();
+        for (DraftRow row : edit.changed()) {
+            EntryState entry = states.get(row.entryId());
+            changed.add(entry == null ? row : row.as(row.state(), RowIntent.of(entry)));
+        }
+        List<DraftRow> gone = new ArrayList<>();
+        for (DraftRow row : edit.removed()) {
+            if (states.get(row.entryId()) == EntryState.APPROVED) {
+                changed.add(row.as(RowState.GOOD, RowIntent.LEAVE));
+            } else {
+                gone.add(row);
+            }
+        }
+        entries.withdraw(gone);
+        rows.delete(gone.stream().map(DraftRow::id).toList());
+        rows.update(change.listId(), changed);
+        add(change, edit.added());
+    }
+
+    private void add(Change change, List<DraftRow> fresh) {
+        Iterator<Long> ids = rows.newIds();
+        List<DraftRow> added = fresh.stream().map(row -> row.withId(ids.next())).toList();
+        rows.insert(change.listId(), added);
+        sql.batch(
+                "INSERT INTO stafflist_row_before (change_id, row_id, existed) VALUES (?, ?, FALSE)",
+                added,
+                (statement, row) -> {
+                    statement.setLong(1, change.id());
+                    statement.setLong(2, row.id());
+                });
+    }
+
+    /** Before anything is done to lines that a file changes. */
+    void keepStaged(Change change, long uploadId) {
+        sql.update(
+                "INSERT INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE + ") SELECT ?, r.id, TRUE, "
+                        + "r." + IMAGE.replace(", ", ", r.") + " FROM stafflist_row r JOIN stafflist_staged s ON s.row_id ="
+                        + " r.id WHERE s.upload_id = ? AND s.effect = 'CHANGED'",
+                change.id(),
+                uploadId);
+    }
+
+    private void keep(Change change, List<Long> ids) {
+        sql.batch(
+                "INSERT IGNORE INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE + ") SELECT ?, id, TRUE, " + IMAGE
+                        + " FROM stafflist_row WHERE id = ?",
+                ids,
+                (statement, id) -> {
+                    statement.setLong(1, change.id());
+                    statement.setLong(2, id);
+                });
+    }
+
+    /** False where nothing changed, and then nothing of it is kept. */
+    boolean end(Change change) {
+        sql.update(
+                "UPDATE stafflist_change SET row_count = (SELECT COUNT(*) FROM stafflist_row_before WHERE change_id = ?)"
+                        + " WHERE id = ?",
+                change.id(),
+                change.id());
+        return sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
+    }
+
+    /** The last act on the list, 0 for none: what somebody looked at is still so while it is the same. */
+    long last(long listId) {
+        return sql.number("SELECT IFNULL(MAX(id), 0) FROM stafflist_change WHERE list_id = ?", listId);
+    }
+}

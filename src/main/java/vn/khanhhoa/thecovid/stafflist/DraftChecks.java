@@ -1,0 +1,104 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+
+/** Checks lines against form, reference lists, the rest of the list and what else is stored. */
+@ApplicationScoped
+class DraftChecks {
+    private static final int STEP = 1_000;
+
+    private record Holder(long rowId, int number) {}
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
+    private DataCipher cipher;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** For the rows of one file, which it remembers in order to find the same person twice. */
+    LineCheck begin(StaffList list) {
+        LocalDate today = LocalDate.now(clock);
+        FormDefinition form = forms.of(list);
+        return new LineCheck(
+                form,
+                forms.references(list.organisationId(), today),
+                today,
+                list.organisationId(),
+                list.id(),
+                cipher);
+    }
+
+    /**
+     * The lines with what is found at them now; of the list, which the caller holds, or new to it. Neither state nor intent
+     * of what was submitted is looked at: that is {@link DraftChanges}' part.
+     */
+    List<DraftRow> again(StaffList list, List<DraftRow> rows) {
+        LineCheck check = begin(list);
+        List<DraftRow> checked = rows.stream().map(check::again).toList();
+        return warned(check, unlikeOthers(check, checked));
+    }
+
+    /** The same person in two lines of the list: the line that has the document keeps it. */
+    private List<DraftRow> unlikeOthers(LineCheck check, List<DraftRow> rows) {
+        List<Long> own = rows.stream().map(DraftRow::id).toList();
+        Map<ByteBuffer, Holder> holders = new HashMap<>();
+        for (int from = 0; from < rows.size(); from += STEP) {
+            List<Object> args = new ArrayList<>(List.of(check.listId()));
+            rows.subList(from, Math.min(rows.size(), from + STEP)).forEach(row -> args.add(row.key()));
+            sql.list(
+                            "SELECT row_key, id, line_number FROM stafflist_row WHERE list_id = ? AND row_key IN ("
+                                    + Sql.marks(args.size() - 1) + ")",
+                            row -> Map.entry(
+                                    ByteBuffer.wrap(row.getBytes(1)), new Holder(row.getLong(2), row.getInt(3))),
+                            args.toArray())
+                    .stream()
+                    .filter(entry -> !own.contains(entry.getValue().rowId()))
+                    .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
+        }
+        return rows.stream()
+                .map(row -> {
+                    Holder holder = holders.get(ByteBuffer.wrap(row.key()));
+                    return holder == null ? row : check.twice(row, holder.number());
+                })
+                .toList();
+    }
+
+    /** With warnings of the same person in other lists. */
+    List<DraftRow> warned(LineCheck check, List<DraftRow> rows) {
+        List<DraftRow> warned = new ArrayList<>(rows.size());
+        for (int from = 0; from < rows.size(); from += STEP) {
+            List<DraftRow> some = rows.subList(from, Math.min(rows.size(), from + STEP));
+            Duplicates.Found found = duplicates.of(check, some);
+            for (DraftRow row : some) {
+                DraftRow next = row;
+                String ownList = found.ownList(row.key());
+                if (!ownList.isEmpty()) {
+                    next = check.warned(next, ProblemCode.DUPLICATE_IN_OWN_LIST, ownList);
+                }
+                warned.add(found.elsewhere(row.key()) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next);
+            }
+        }
+        return warned;
+    }
+}

@@ -1,0 +1,85 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.khanhhoa.thecovid.person.NameWords;
+
+/**
+ * Finds the line of the draft that a row of a file stands for: the one that the file names, else the one of the same person,
+ * else one with errors that has the same name and birth date, or the same number and name. Each is found once.
+ */
+final class DraftMatching {
+    /** @param name without marks, of lines with errors; a line without a name is known by its number alone */
+    record Line(long id, int number, String name) {}
+
+    private final Map<ByteBuffer, Line> byKey = new HashMap<>();
+    private final Map<ByteBuffer, List<Line>> badAlike = new HashMap<>();
+    private final Map<Integer, List<Line>> badByNumber = new HashMap<>();
+    private final Set<Long> returned = new HashSet<>();
+    private final Set<Long> used = new HashSet<>();
+
+    void know(long id, int number, byte[] key) {
+        byKey.put(ByteBuffer.wrap(key), new Line(id, number, ""));
+    }
+
+    void knowBad(long id, int number, byte[] alike, String name) {
+        Line line = new Line(id, number, NameWords.plain(name));
+        badAlike.computeIfAbsent(ByteBuffer.wrap(alike), unused -> new ArrayList<>(1))
+                .add(line);
+        badByNumber.computeIfAbsent(number, unused -> new ArrayList<>(1)).add(line);
+    }
+
+    /** The agency wants the line mended: it goes to the draft again even if it is as it was. */
+    void knowReturned(long id) {
+        returned.add(id);
+    }
+
+    boolean isReturned(long id) {
+        return returned.contains(id);
+    }
+
+    /**
+     * @param named the line that the file names, or 0
+     * @return its id, or 0
+     */
+    long take(DraftRow row, long named) {
+        long found = named != 0 && !used.contains(named) ? named : byPerson(row);
+        if (found != 0) {
+            used.add(found);
+        }
+        return found;
+    }
+
+    private long byPerson(DraftRow row) {
+        Line same = byKey.get(ByteBuffer.wrap(row.key()));
+        if (same != null && !used.contains(same.id())) {
+            return same.id();
+        }
+        for (Line line : badAlike.getOrDefault(ByteBuffer.wrap(row.alike()), List.of())) {
+            if (!used.contains(line.id())) {
+                return line.id();
+            }
+        }
+        List<Line> numbered = badByNumber.getOrDefault(row.number(), List.of());
+        if (!numbered.isEmpty()) {
+            String name = NameWords.plain(row.name());
+            for (Line line : numbered) {
+                if (!used.contains(line.id()) && (line.name().isEmpty() || line.name().equals(name))) {
+                    return line.id();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Number of the other line that has the row's document already, or 0. */
+    int otherHolder(DraftRow row, long own) {
+        Line holder = byKey.get(ByteBuffer.wrap(row.key()));
+        return holder == null || holder.id() == own ? 0 : holder.number();
+    }
+}

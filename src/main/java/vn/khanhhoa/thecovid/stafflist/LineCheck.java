@@ -1,0 +1,156 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.khanhhoa.thecovid.person.NameWords;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
+import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+
+/** Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act, in one thread. */
+final class LineCheck {
+    static final int LONGEST_PERIOD_DAYS = 366;
+    private static final int LONGEST_NAME = 200;
+    private static final String BIRTH = "birth_date";
+
+    private final FormDefinition form;
+    private final RowChecker checker;
+    private final DataCipher cipher;
+    private final LocalDate today;
+    private final long organisationId;
+    private final long listId;
+    private final String documentColumn;
+
+    LineCheck(
+            FormDefinition form,
+            ReferenceLists lists,
+            LocalDate today,
+            long organisationId,
+            long listId,
+            DataCipher cipher) {
+        this.form = form;
+        this.checker = new RowChecker(form, lists, today, LONGEST_PERIOD_DAYS);
+        this.cipher = cipher;
+        this.today = today;
+        this.organisationId = organisationId;
+        this.listId = listId;
+        this.documentColumn = form.columns().stream()
+                .filter(column -> column.type() == ColumnType.IDENTITY_NUMBER)
+                .map(FormColumn::key)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A line that is not stored yet; upload 0 for one that was typed. */
+    DraftRow fresh(ListRow row, long uploadId) {
+        CheckedRow checked = checker.check(row);
+        return line(
+                new DraftRow(
+                        0,
+                        PublicId.random(),
+                        uploadId,
+                        row.number(),
+                        new byte[0],
+                        new byte[0],
+                        RowState.BAD,
+                        RowIntent.NEW,
+                        0,
+                        "",
+                        DraftCells.of(form, row, checked),
+                        List.of()),
+                checked);
+    }
+
+    DraftRow again(DraftRow row) {
+        ListRow given = row.cells().listRow(form, row.number());
+        CheckedRow checked = checker.check(given);
+        DraftCells cells = DraftCells.of(form, given, checked);
+        return line(row.with(cells.withOldFonts(row.cells())), checked);
+    }
+
+    private DraftRow line(DraftRow row, CheckedRow checked) {
+        String name = row.cells().texts().getOrDefault(DraftRows.NAME, "");
+        String birth = row.cells().texts().getOrDefault(BIRTH, "");
+        boolean twice = checked.problems().stream().anyMatch(LineCheck::isTwice);
+        byte[] key = checked.identity()
+                .filter(identity -> !twice)
+                .map(identity -> cipher.match("row", identity.number()))
+                .orElseGet(() -> ownKey(row));
+        return new DraftRow(
+                row.id(),
+                row.publicId(),
+                row.uploadId(),
+                row.number(),
+                key,
+                cipher.match("alike", NameWords.plain(name) + "|" + birth),
+                checked.isGood() ? RowState.GOOD : RowState.BAD,
+                row.intent(),
+                row.entryId(),
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                row.cells(),
+                checked.problems());
+    }
+
+    private byte[] ownKey(DraftRow row) {
+        return cipher.match("line", row.publicId().toString());
+    }
+
+    private static boolean isTwice(RowProblem problem) {
+        return problem.code() == ProblemCode.DUPLICATE_IN_FILE;
+    }
+
+    /** Keys of the columns, the running number apart, whose texts are not the same. */
+    List<String> differences(DraftCells one, DraftCells other) {
+        return form.columns().stream()
+                .filter(column -> column.type() != ColumnType.ORDINAL)
+                .map(FormColumn::key)
+                .filter(key ->
+                        !one.texts().getOrDefault(key, "").equals(other.texts().getOrDefault(key, "")))
+                .toList();
+    }
+
+    /** The same person stands in another line already. */
+    DraftRow twice(DraftRow row, int otherNumber) {
+        return row.found(
+                ownKey(row), RowState.BAD, and(row.problems(), problem(row, ProblemCode.DUPLICATE_IN_FILE, otherNumber)));
+    }
+
+    DraftRow warned(DraftRow row, ProblemCode code, Object... args) {
+        return row.found(row.key(), row.state(), and(row.problems(), problem(row, code, args)));
+    }
+
+    private RowProblem problem(DraftRow row, ProblemCode code, Object... args) {
+        return new RowProblem(row.number(), documentColumn, code, List.of(args));
+    }
+
+    private static List<RowProblem> and(List<RowProblem> problems, RowProblem another) {
+        List<RowProblem> all = new ArrayList<>(problems);
+        all.add(another);
+        return List.copyOf(all);
+    }
+
+    FormDefinition form() {
+        return form;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    long organisationId() {
+        return organisationId;
+    }
+
+    long listId() {
+        return listId;
+    }
+}

@@ -1,0 +1,94 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** What a file would change in a draft that has lines already, and the sender's word on it. */
+@UseCase
+public class Previewing {
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private Staging staging;
+
+    @Inject
+    private StagedPages pages;
+
+    @Inject
+    private Taking taking;
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** In the order of the file; missing ones in that of the draft. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<StagedRowView> rows(
+            Actor actor, PublicId listId, PublicId uploadId, StagedEffect effect, int first, int count) {
+        StaffList list = lists.own(actor, listId);
+        return pages.page(list, lists.upload(list, uploadId), effect, first, count);
+    }
+
+    /**
+     * Takes the file into the draft. Once more changes nothing.
+     *
+     * @param removeMissing whether the lines that are not in the file leave the draft
+     * @return false where the draft has changed since the preview was made; it is then made anew, and nothing is taken
+     */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public boolean take(Actor actor, PublicId listId, PublicId uploadId, boolean removeMissing) {
+        StaffList list = lists.ownLocked(actor, listId);
+        Upload upload = lists.upload(list, uploadId);
+        if (upload.state() == UploadState.TAKEN) {
+            return true;
+        }
+        list.requireOpen();
+        requireStaged(upload);
+        if (changes.last(list.id()) != upload.basedOn()) {
+            staging.compareAgain(list, upload);
+            return false;
+        }
+        taking.take(upload, removeMissing, actor);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.upload-taken", "list", listId)
+                .with("upload", uploadId));
+        return true;
+    }
+
+    /** The draft stays as it is. Also where the file still asks how it is to be read. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void discard(Actor actor, PublicId listId, PublicId uploadId) {
+        StaffList list = lists.ownLocked(actor, listId);
+        Upload upload = lists.upload(list, uploadId);
+        if (upload.state() == UploadState.DISCARDED) {
+            return;
+        }
+        if (!upload.isWaiting()) {
+            throw new RuleViolation("stafflist.upload-not-waiting");
+        }
+        upload.discarded(clock.instant());
+        staging.forget(upload.id());
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.upload-discarded", "list", listId)
+                .with("upload", uploadId));
+    }
+
+    private static void requireStaged(Upload upload) {
+        if (!upload.isStaged()) {
+            throw new RuleViolation("stafflist.upload-not-waiting");
+        }
+    }
+}

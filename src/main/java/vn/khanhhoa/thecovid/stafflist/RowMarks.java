@@ -1,0 +1,67 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+
+/** What is to be seen at the lines of drafts, to filter by and to count. */
+@ApplicationScoped
+class RowMarks {
+    private record Mark(String kind, String code, String column, long rowId) {}
+
+    @Inject
+    private Sql sql;
+
+    /** Of lines that have none yet. */
+    void write(long listId, List<DraftRow> rows) {
+        Set<Mark> marks = new LinkedHashSet<>();
+        for (DraftRow row : rows) {
+            row.problems()
+                    .forEach(problem -> marks.add(new Mark(
+                            problem.severity() == Severity.ERROR ? RowMark.ERROR : RowMark.WARNING,
+                            problem.code().name(),
+                            problem.columnKey(),
+                            row.id())));
+            row.cells()
+                    .given()
+                    .forEach((column, given) ->
+                            marks.add(new Mark(RowMark.REPAIR, given.kind().name(), column, row.id())));
+        }
+        sql.batch(
+                "INSERT INTO stafflist_row_mark (list_id, kind, code, column_key, row_id) VALUES (?, ?, ?, ?, ?)",
+                marks,
+                (statement, mark) -> {
+                    statement.setLong(1, listId);
+                    statement.setString(2, mark.kind());
+                    statement.setString(3, mark.code());
+                    statement.setString(4, mark.column());
+                    statement.setLong(5, mark.rowId());
+                });
+    }
+
+    void forget(List<Long> rowIds) {
+        sql.batch(
+                "DELETE FROM stafflist_row_mark WHERE row_id = ?",
+                rowIds,
+                (statement, id) -> statement.setLong(1, id));
+    }
+
+    void rewrite(long listId, List<DraftRow> rows) {
+        forget(rows.stream().map(DraftRow::id).toList());
+        write(listId, rows);
+    }
+
+    /** Errors first, the most frequent ones first. */
+    List<RowMark> counts(long listId) {
+        return new ArrayList<>(sql.list(
+                "SELECT kind, code, column_key, COUNT(*) FROM stafflist_row_mark WHERE list_id = ? GROUP BY kind, code,"
+                        + " column_key ORDER BY FIELD(kind, 'E', 'W', 'R'), 4 DESC, code, column_key",
+                row -> new RowMark(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)),
+                listId));
+    }
+}

@@ -1,0 +1,85 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+
+/** The pages of a preview. */
+@ApplicationScoped
+class StagedPages {
+    private record Line(String columns, DraftRow row) {}
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Sql sql;
+
+    List<StagedRowView> page(StaffList list, Upload upload, StagedEffect effect, int first, int count) {
+        return effect == StagedEffect.MISSING
+                ? missing(list, upload, first, count)
+                : inFile(forms.of(list), upload, effect, first, count);
+    }
+
+    private List<StagedRowView> missing(StaffList list, Upload upload, int first, int count) {
+        return sql.list(
+                "SELECT r.line_number, r.name, r.state" + Staging.MISSING
+                        + " ORDER BY r.line_number, r.id LIMIT ? OFFSET ?",
+                row -> new StagedRowView(
+                        row.getInt(1), row.getString(2), RowState.valueOf(row.getString(3)), List.of(), false),
+                list.id(),
+                upload.id(),
+                upload.id(),
+                count,
+                first);
+    }
+
+    private List<StagedRowView> inFile(FormDefinition form, Upload upload, StagedEffect effect, int first, int count) {
+        List<Line> lines = sql.list(
+                Staging.ROW + " WHERE s.upload_id = ? AND s.effect = ? ORDER BY s.line_number, s.id LIMIT ? OFFSET ?",
+                row -> new Line(Objects.requireNonNullElse(row.getString("columns"), ""), rows.row(row)),
+                upload.id(),
+                effect.name(),
+                count,
+                first);
+        Map<Long, DraftRow> stored = effect == StagedEffect.CHANGED
+                ? rows.byId(lines.stream().map(line -> line.row().id()).toList()).stream()
+                        .collect(Collectors.toMap(DraftRow::id, Function.identity()))
+                : Map.of();
+        return lines.stream()
+                .map(line -> view(form, line, stored.get(line.row().id())))
+                .toList();
+    }
+
+    private static StagedRowView view(FormDefinition form, Line line, @Nullable DraftRow old) {
+        DraftRow row = line.row();
+        List<StagedRowView.Difference> differences = old == null || line.columns().isEmpty()
+                ? List.of()
+                : Arrays.stream(line.columns().split(" ", -1))
+                        .flatMap(key -> form.column(key).stream())
+                        .map(column -> difference(column, old, row))
+                        .toList();
+        return new StagedRowView(
+                row.number(), row.name(), row.state(), differences, old != null && differences.isEmpty());
+    }
+
+    private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {
+        return new StagedRowView.Difference(
+                column.labelVi(),
+                column.labelEn(),
+                MaskedCell.of(column, old.cells().texts().getOrDefault(column.key(), "")),
+                MaskedCell.of(column, row.cells().texts().getOrDefault(column.key(), "")));
+    }
+}

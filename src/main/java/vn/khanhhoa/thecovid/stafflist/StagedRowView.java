@@ -1,0 +1,15 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.util.List;
+
+/**
+ * A line of a preview.
+ *
+ * @param number in the file, of a missing one in the draft
+ * @param state as it would be; of a missing one as it is
+ * @param recheckedOnly every cell is as it was, and yet the line changes: it is found otherwise today, or was returned
+ */
+public record StagedRowView(int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
+    /** Personal numbers show their end only. */
+    public record Difference(String columnVi, String columnEn, String before, String after) {}
+}

@@ -1,0 +1,227 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Rows of files that wait beside the draft, each with what it would do there. */
+@ApplicationScoped
+class Staging {
+    private static final int STEP = 1_000;
+    static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns,"
+            + " UNHEX(REPLACE(UUID(), '-', '')) AS public_id, s.upload_id, s.line_number, s.row_key, s.alike_key, s.state,"
+            + " 'NEW' AS intent, 0 AS entry_id, s.name, s.cells, s.problems FROM stafflist_staged s";
+    /** Lines with errors of people who are in the file by another line. */
+    static final String SUPERSEDED = " FROM stafflist_row r WHERE r.list_id = ? AND r.state = 'BAD' AND NOT EXISTS (SELECT 1"
+            + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND EXISTS (SELECT 1 FROM"
+            + " stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key)";
+    /** Lines that are not in the file. */
+    static final String MISSING = " FROM stafflist_row r WHERE r.list_id = ? AND r.intent <> 'LEAVE' AND NOT EXISTS (SELECT 1"
+            + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND (r.state <> 'BAD' OR NOT EXISTS"
+            + " (SELECT 1 FROM stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key))";
+
+    /** @param id of the staged row; of the line it stands for, {@code row} has it */
+    record Staged(long id, Optional<PublicId> ref, StagedEffect effect, String columns, DraftRow row) {}
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private DraftChecks checks;
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    DraftMatching matching(long listId) {
+        DraftMatching matching = new DraftMatching();
+        sql.list(
+                "SELECT id, line_number, row_key, state, alike_key, IF(state = 'BAD', name, '') FROM stafflist_row WHERE"
+                        + " list_id = ? ORDER BY line_number, id",
+                row -> {
+                    matching.know(row.getLong(1), row.getInt(2), row.getBytes(3));
+                    if (RowState.valueOf(row.getString(4)) == RowState.BAD) {
+                        matching.knowBad(row.getLong(1), row.getInt(2), row.getBytes(5), row.getString(6));
+                    }
+                    return 0;
+                },
+                listId);
+        sql.list(
+                        "SELECT r.id FROM stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id WHERE r.list_id = ? AND"
+                                + " r.state = 'SUBMITTED' AND e.state = 'RETURNED'",
+                        row -> row.getLong(1),
+                        listId)
+                .forEach(matching::knowReturned);
+        return matching;
+    }
+
+    /** Compares the rows with the lines they stand for, and keeps them. Returns them as they were kept. */
+    List<DraftRow> add(
+            long uploadId, DraftMatching matching, LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines) {
+        List<Staged> staged = compared(matching, check, refs, lines);
+        Iterator<Long> ids = rows.newIds();
+        sql.batch(
+                "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, line_number, row_key, alike_key,"
+                        + " state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                staged,
+                (statement, each) -> {
+                    statement.setLong(1, ids.next());
+                    statement.setLong(2, uploadId);
+                    statement.setObject(
+                            3, each.ref().map(PublicId::bytes).orElse(null), Types.VARBINARY);
+                    statement.setLong(4, each.row().id());
+                    statement.setString(5, each.effect().name());
+                    statement.setString(6, each.columns());
+                    rows.bindContent(statement, 7, each.row());
+                });
+        return staged.stream().map(Staged::row).toList();
+    }
+
+    private List<Staged> compared(
+            DraftMatching matching, LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines) {
+        Map<PublicId, Long> named = new HashMap<>();
+        List<PublicId> asked = refs.stream().flatMap(Optional::stream).toList();
+        if (!asked.isEmpty()) {
+            rows.locked(check.listId(), asked).forEach(row -> named.put(row.publicId(), row.id()));
+        }
+        List<Long> matched = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            long name = refs.get(i).map(ref -> named.getOrDefault(ref, 0L)).orElse(0L);
+            matched.add(matching.take(lines.get(i), name));
+        }
+        Map<Long, DraftRow> stored =
+                rows.byId(matched.stream().filter(id -> id != 0).toList()).stream()
+                        .collect(Collectors.toMap(DraftRow::id, Function.identity()));
+        List<Staged> staged = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int holder = matching.otherHolder(lines.get(i), matched.get(i));
+            DraftRow line = (holder == 0 ? lines.get(i) : check.twice(lines.get(i), holder)).withId(matched.get(i));
+            DraftRow old = stored.get(matched.get(i));
+            if (old == null) {
+                staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", line.withId(0)));
+            } else {
+                List<String> columns = check.differences(old.cells(), line.cells());
+                boolean same = columns.isEmpty() && !matching.isReturned(old.id()) && sameFindings(old, line);
+                staged.add(new Staged(
+                        0,
+                        refs.get(i),
+                        same ? StagedEffect.UNCHANGED : StagedEffect.CHANGED,
+                        String.join(" ", columns),
+                        line));
+            }
+        }
+        return staged;
+    }
+
+    /** What was submitted is past checking. */
+    private static boolean sameFindings(DraftRow old, DraftRow line) {
+        return old.state() == RowState.SUBMITTED
+                || old.state() == line.state()
+                        && old.problems().stream()
+                                .map(problem -> problem.columnKey() + problem.code())
+                                .toList()
+                                .equals(line.problems().stream()
+                                        .map(problem -> problem.columnKey() + problem.code())
+                                        .toList());
+    }
+
+    StagedCounts counts(Upload upload) {
+        Map<String, Integer> effects = new HashMap<>();
+        sql.list(
+                        "SELECT effect, COUNT(*) FROM stafflist_staged WHERE upload_id = ? GROUP BY effect",
+                        row -> Map.entry(row.getString(1), row.getInt(2)),
+                        upload.id())
+                .forEach(effect -> effects.put(effect.getKey(), effect.getValue()));
+        return new StagedCounts(
+                effects.getOrDefault(StagedEffect.ADDED.name(), 0),
+                effects.getOrDefault(StagedEffect.CHANGED.name(), 0),
+                effects.getOrDefault(StagedEffect.UNCHANGED.name(), 0),
+                (int) sql.number(
+                        "SELECT COUNT(*)" + MISSING, upload.listId(), upload.id(), upload.id()),
+                (int) sql.number("SELECT COUNT(*)" + SUPERSEDED, upload.listId(), upload.id(), upload.id()));
+    }
+
+    /** The draft has changed since: compares with what is there now. The caller holds the list. */
+    void compareAgain(StaffList list, Upload upload) {
+        DraftMatching matching = matching(list.id());
+        LineCheck check = checks.begin(list);
+        long after = 0;
+        List<Staged> part = part(upload.id(), "", after);
+        while (!part.isEmpty()) {
+            List<Staged> now = compared(
+                    matching,
+                    check,
+                    part.stream().map(Staged::ref).toList(),
+                    part.stream().map(Staged::row).toList());
+            List<Integer> each = new ArrayList<>();
+            for (int i = 0; i < now.size(); i++) {
+                each.add(i);
+            }
+            List<Staged> old = part;
+            sql.batch(
+                    "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, line_number = ?, row_key = ?, alike_key"
+                            + " = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                    each,
+                    (statement, i) -> {
+                        statement.setLong(1, now.get(i).row().id());
+                        statement.setString(2, now.get(i).effect().name());
+                        statement.setString(3, now.get(i).columns());
+                        rows.bindContent(statement, 4, now.get(i).row());
+                        statement.setLong(11, old.get(i).id());
+                    });
+            after = part.get(part.size() - 1).id();
+            part = part(upload.id(), "", after);
+        }
+        upload.staged(counts(upload), changes.last(list.id()));
+    }
+
+    /** The next rows in the order in which they were read. */
+    List<Staged> part(long uploadId, String condition, long afterId) {
+        return sql.list(
+                ROW + " WHERE s.upload_id = ?" + condition + " AND s.id > ? ORDER BY s.id LIMIT " + STEP,
+                row -> {
+                    byte[] ref = row.getBytes("ref");
+                    return new Staged(
+                            row.getLong("staged_id"),
+                            Optional.ofNullable(ref).map(PublicId::ofBytes),
+                            StagedEffect.valueOf(row.getString("effect")),
+                            Objects.requireNonNullElse(row.getString("columns"), ""),
+                            rows.row(row));
+                },
+                uploadId,
+                afterId);
+    }
+
+    void forget(long uploadId) {
+        sql.update("DELETE FROM stafflist_staged WHERE upload_id = ?", uploadId);
+    }
+
+    /** One file at a time waits for the sender, the newest. */
+    void discardOthers(Upload upload) {
+        List<Upload> waiting = lists.waitingUploads(upload.listId());
+        for (Upload each : waiting.subList(Math.min(1, waiting.size()), waiting.size())) {
+            each.discarded(clock.instant());
+            forget(each.id());
+        }
+    }
+}
