@@ -9,4 +9,4 @@ ALTER TABLE stafflist_staged
 -- based_on: the last change of the draft that the preview was made against.
 ALTER TABLE stafflist_upload
     ADD COLUMN based_on BIGINT NOT NULL DEFAULT 0,
-    ADD COLUMN rows_replacing INT NOT NULL DEFAULT 0;
+    ADD COLUMN rows_superseded INT NOT NULL DEFAULT 0;

@@ -69,23 +69,25 @@ class DraftChanges {
     void part(Change change, DraftEdit edit) {
         List<DraftRow> stored = new ArrayList<>(edit.changed());
         stored.addAll(edit.removed());
-        Map<Long, EntryState> states = entries.held(stored);
+        Map<Long, OpenEntries.Held> states = entries.held(stored);
         keep(change, stored.stream().map(DraftRow::id).toList());
 
         List<DraftRow> changed = new ArrayList<>();
         for (DraftRow row : edit.changed()) {
-            EntryState entry = states.get(row.entryId());
-            changed.add(entry == null ? row : row.as(row.state(), RowIntent.of(entry)));
+            OpenEntries.Held entry = states.get(row.entryId());
+            changed.add(entry == null ? row : row.as(row.state(), entry.asking()));
         }
         List<DraftRow> gone = new ArrayList<>();
         for (DraftRow row : edit.removed()) {
-            if (states.get(row.entryId()) == EntryState.APPROVED) {
-                changed.add(row.as(RowState.GOOD, RowIntent.LEAVE));
-            } else {
+            OpenEntries.Held entry = states.get(row.entryId());
+            long inForce = entry == null ? 0 : entry.inForce(row.entryId());
+            if (inForce == 0) {
                 gone.add(row);
+            } else {
+                changed.add(row.leaving(inForce));
             }
         }
-        entries.withdraw(gone);
+        entries.withdraw(edit.removed());
         rows.delete(gone.stream().map(DraftRow::id).toList());
         rows.update(change.listId(), changed);
         add(change, edit.added());
@@ -108,7 +110,8 @@ class DraftChanges {
     void keepStaged(Change change, long uploadId) {
         sql.update(
                 "INSERT INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE + ") SELECT ?, r.id, TRUE, "
-                        + "r." + IMAGE.replace(", ", ", r.") + " FROM stafflist_row r JOIN stafflist_staged s ON s.row_id ="
+                        + "r." + IMAGE.replace(", ", ", r.")
+                        + " FROM stafflist_row r JOIN stafflist_staged s ON s.row_id ="
                         + " r.id WHERE s.upload_id = ? AND s.effect = 'CHANGED'",
                 change.id(),
                 uploadId);
@@ -116,8 +119,8 @@ class DraftChanges {
 
     private void keep(Change change, List<Long> ids) {
         sql.batch(
-                "INSERT IGNORE INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE + ") SELECT ?, id, TRUE, " + IMAGE
-                        + " FROM stafflist_row WHERE id = ?",
+                "INSERT IGNORE INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE
+                        + ") SELECT ?, id, TRUE, " + IMAGE + " FROM stafflist_row WHERE id = ?",
                 ids,
                 (statement, id) -> {
                     statement.setLong(1, change.id());

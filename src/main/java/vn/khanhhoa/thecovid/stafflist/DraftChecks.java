@@ -41,12 +41,7 @@ class DraftChecks {
         LocalDate today = LocalDate.now(clock);
         FormDefinition form = forms.of(list);
         return new LineCheck(
-                form,
-                forms.references(list.organisationId(), today),
-                today,
-                list.organisationId(),
-                list.id(),
-                cipher);
+                form, forms.references(list.organisationId(), today), today, list.organisationId(), list.id(), cipher);
     }
 
     /**
@@ -66,7 +61,8 @@ class DraftChecks {
         for (int from = 0; from < rows.size(); from += STEP) {
             List<Object> args = new ArrayList<>(List.of(check.listId()));
             rows.subList(from, Math.min(rows.size(), from + STEP)).forEach(row -> args.add(row.key()));
-            sql.list(
+            sql
+                    .list(
                             "SELECT row_key, id, line_number FROM stafflist_row WHERE list_id = ? AND row_key IN ("
                                     + Sql.marks(args.size() - 1) + ")",
                             row -> Map.entry(

@@ -69,7 +69,8 @@ final class DraftMatching {
         if (!numbered.isEmpty()) {
             String name = NameWords.plain(row.name());
             for (Line line : numbered) {
-                if (!used.contains(line.id()) && (line.name().isEmpty() || line.name().equals(name))) {
+                if (!used.contains(line.id())
+                        && (line.name().isEmpty() || line.name().equals(name))) {
                     return line.id();
                 }
             }

@@ -22,7 +22,7 @@ record DraftRow(
         byte[] key,
         byte[] alike,
         RowState state,
-        RowIntent intent,
+        EntryKind intent,
         long entryId,
         String name,
         DraftCells cells,
@@ -32,8 +32,7 @@ record DraftRow(
     }
 
     DraftRow with(DraftCells other) {
-        return new DraftRow(
-                id, publicId, uploadId, number, key, alike, state, intent, entryId, name, other, problems);
+        return new DraftRow(id, publicId, uploadId, number, key, alike, state, intent, entryId, name, other, problems);
     }
 
     /** The same line as another one has it: a file's in place of what is stored. */
@@ -58,9 +57,26 @@ record DraftRow(
                 newId, publicId, uploadId, number, key, alike, state, intent, entryId, name, cells, problems);
     }
 
-    DraftRow as(RowState newState, RowIntent newIntent) {
+    DraftRow as(RowState newState, EntryKind newIntent) {
         return new DraftRow(
                 id, publicId, uploadId, number, key, alike, newState, newIntent, entryId, name, cells, problems);
+    }
+
+    /** Submitted so, the approved entry is asked to end. */
+    DraftRow leaving(long approvedEntryId) {
+        return new DraftRow(
+                id,
+                publicId,
+                uploadId,
+                number,
+                key,
+                alike,
+                RowState.GOOD,
+                EntryKind.LEAVE,
+                approvedEntryId,
+                name,
+                cells,
+                problems);
     }
 
     DraftRow found(byte[] newKey, RowState newState, List<RowProblem> newProblems) {

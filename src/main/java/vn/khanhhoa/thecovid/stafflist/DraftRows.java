@@ -74,8 +74,7 @@ class DraftRows {
     private List<DraftRow> some(String query, List<?> ids) {
         List<DraftRow> rows = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += STEP) {
-            Object[] part =
-                    ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
+            Object[] part = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
             rows.addAll(sql.list(query + "(" + Sql.marks(part.length) + ")", this::row, part));
         }
         return rows;
@@ -92,7 +91,7 @@ class DraftRows {
                 row.getBytes("row_key"),
                 row.getBytes("alike_key"),
                 RowState.valueOf(row.getString("state")),
-                RowIntent.valueOf(row.getString("intent")),
+                EntryKind.valueOf(row.getString("intent")),
                 row.getLong("entry_id"),
                 row.getString("name"),
                 DraftCells.read(cipher.open(row.getBytes("cells"))),

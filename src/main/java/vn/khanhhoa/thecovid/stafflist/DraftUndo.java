@@ -17,9 +17,10 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @ApplicationScoped
 class DraftUndo {
     private static final int STEP = 1_000;
-    private static final String SINCE = " FROM stafflist_row_before b JOIN (SELECT i.row_id, MIN(i.change_id) AS change_id"
-            + " FROM stafflist_row_before i JOIN stafflist_change c ON c.id = i.change_id WHERE c.list_id = ? AND c.id >= ?"
-            + " AND c.undone_at IS NULL GROUP BY i.row_id) f ON f.row_id = b.row_id AND f.change_id = b.change_id";
+    private static final String SINCE =
+            " FROM stafflist_row_before b JOIN (SELECT i.row_id, MIN(i.change_id) AS change_id"
+                    + " FROM stafflist_row_before i JOIN stafflist_change c ON c.id = i.change_id WHERE c.list_id = ? AND c.id >= ?"
+                    + " AND c.undone_at IS NULL GROUP BY i.row_id) f ON f.row_id = b.row_id AND f.change_id = b.change_id";
 
     @Inject
     private Sql sql;
@@ -60,7 +61,8 @@ class DraftUndo {
      */
     private void requireUndecided(long listId, long change) {
         long decided = sql.number(
-                "SELECT COUNT(*)" + SINCE + " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
+                "SELECT COUNT(*)" + SINCE
+                        + " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
                         + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.decided_at IS NOT NULL AND e.state NOT"
                         + " IN ('WAITING', 'PENDING', 'RETURNED', 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <>"
                         + " r.entry_id OR r.state = 'SUBMITTED' AND e.submitted_at >= c.made_at)",
@@ -74,7 +76,8 @@ class DraftUndo {
     /** Lines may have changed their documents with each other. */
     private void letGoOfKeys(long listId, long change) {
         sql.update(
-                "UPDATE stafflist_row r JOIN (SELECT b.row_id, b.row_key" + SINCE + " WHERE b.existed = TRUE) o ON o.row_id ="
+                "UPDATE stafflist_row r JOIN (SELECT b.row_id, b.row_key" + SINCE
+                        + " WHERE b.existed = TRUE) o ON o.row_id ="
                         + " r.id SET r.row_key = UNHEX(SHA2(r.public_id, 256)) WHERE r.row_key <> o.row_key",
                 listId,
                 change);
@@ -101,7 +104,7 @@ class DraftUndo {
                 .map(DraftRow::entryId)
                 .toList();
         entries.withdrawById(since);
-        Map<Long, EntryState> states = entries.held(before);
+        Map<Long, OpenEntries.Held> states = entries.held(before);
         List<DraftRow> restored = new ArrayList<>();
         List<DraftRow> missing = new ArrayList<>();
         for (DraftRow old : before) {
@@ -113,13 +116,15 @@ class DraftUndo {
     }
 
     /** What its entry does not say any more, a line has to be submitted for again. */
-    private static DraftRow submittable(DraftRow old, @Nullable DraftRow now, @Nullable EntryState entry) {
+    private static DraftRow submittable(DraftRow old, @Nullable DraftRow now, OpenEntries.@Nullable Held entry) {
         if (old.state() != RowState.SUBMITTED || entry == null) {
             return old;
         }
-        boolean withdrawn = entry == EntryState.WITHDRAWN && now == null;
-        boolean submittedAnew = now != null && now.state() == RowState.SUBMITTED && entry.isOpen();
-        return withdrawn || submittedAnew ? old.as(RowState.GOOD, RowIntent.NEW) : old;
+        boolean withdrawn = entry.state() == EntryState.WITHDRAWN && (now == null || now.entryId() != old.entryId());
+        boolean submittedAnew = now != null
+                && now.state() == RowState.SUBMITTED
+                && entry.state().isOpen();
+        return withdrawn || submittedAnew ? old.as(RowState.GOOD, entry.asking()) : old;
     }
 
     private int markUndone(long listId, long change, Actor actor) {

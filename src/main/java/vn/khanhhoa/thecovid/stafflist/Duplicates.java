@@ -44,7 +44,8 @@ class Duplicates {
         keys.add(check.listId());
         sql.list(
                         "SELECT r.row_key, l.name FROM stafflist_row r JOIN stafflist_list l ON l.id = r.list_id WHERE"
-                                + " r.row_key IN " + some + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN'"
+                                + " r.row_key IN " + some
+                                + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN'"
                                 + " ORDER BY l.id DESC",
                         row -> Map.entry(ByteBuffer.wrap(row.getBytes(1)), row.getString(2)),
                         keys.toArray())
@@ -54,8 +55,8 @@ class Duplicates {
         return new Found(
                 own,
                 new HashSet<>(sql.list(
-                        "SELECT e.row_key FROM stafflist_entry e WHERE e.row_key IN " + some + " AND e.state = 'APPROVED'"
-                                + " AND e.organisation_id <> ? AND e.valid_to >= ?",
+                        "SELECT e.row_key FROM stafflist_entry e WHERE e.row_key IN " + some
+                                + " AND e.state = 'APPROVED'" + " AND e.organisation_id <> ? AND e.valid_to >= ?",
                         row -> ByteBuffer.wrap(row.getBytes(1)),
                         keys.toArray())));
     }

@@ -77,8 +77,7 @@ class IntakeSteps {
             return Optional.empty();
         }
         StaffList list = lists.locked(upload.listId());
-        return Optional.of(
-                new Work(uploadId, list.id(), uploads.content(uploadId), forms.of(list), upload.choices()));
+        return Optional.of(new Work(uploadId, list.id(), uploads.content(uploadId), forms.of(list), upload.choices()));
     }
 
     /**
@@ -126,8 +125,8 @@ class IntakeSteps {
         if (rows.count(list.id(), RowFilter.ALL) > 0) {
             return false;
         }
-        DraftChanges.Change change = changes.begin(
-                list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.uploadedBy(), upload.uploader());
+        DraftChanges.Change change =
+                changes.begin(list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.uploadedBy(), upload.uploader());
         ReadCounts[] counts = {ReadCounts.NONE};
         FinishedReading reading = read(list, work, source, (check, refs, lines) -> {
             counts[0] = counts[0].and(lines);
@@ -146,8 +145,12 @@ class IntakeSteps {
         long basedOn = changes.last(list.id());
         DraftMatching matching = staging.matching(list.id());
         ReadCounts[] counts = {ReadCounts.NONE};
-        FinishedReading reading = read(list, work, source, (check, refs, lines) ->
-            counts[0] = counts[0].and(staging.add(work.uploadId(), matching, check, refs, lines)));
+        FinishedReading reading = read(
+                list,
+                work,
+                source,
+                (check, refs, lines) ->
+                        counts[0] = counts[0].and(staging.add(work.uploadId(), matching, check, refs, lines)));
         StaffList held = lists.locked(work.listId());
         Upload upload = lists.upload(work.uploadId());
         if (!upload.isAwaited()) {

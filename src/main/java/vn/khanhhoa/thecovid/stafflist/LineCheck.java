@@ -62,7 +62,7 @@ final class LineCheck {
                         new byte[0],
                         new byte[0],
                         RowState.BAD,
-                        RowIntent.NEW,
+                        EntryKind.NEW,
                         0,
                         "",
                         DraftCells.of(form, row, checked),
@@ -121,7 +121,9 @@ final class LineCheck {
     /** The same person stands in another line already. */
     DraftRow twice(DraftRow row, int otherNumber) {
         return row.found(
-                ownKey(row), RowState.BAD, and(row.problems(), problem(row, ProblemCode.DUPLICATE_IN_FILE, otherNumber)));
+                ownKey(row),
+                RowState.BAD,
+                and(row.problems(), problem(row, ProblemCode.DUPLICATE_IN_FILE, otherNumber)));
     }
 
     DraftRow warned(DraftRow row, ProblemCode code, Object... args) {

@@ -9,6 +9,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -34,6 +35,9 @@ public class ListKeeping {
 
     @Inject
     private Forms forms;
+
+    @Inject
+    private Organisations organisations;
 
     @Inject
     private Clock clock;
@@ -64,6 +68,18 @@ public class ListKeeping {
     @Requires(Permission.KEEP_OWN_LISTS)
     public StaffListView view(Actor actor, PublicId id) {
         return queries.view(lists.own(actor, id).id());
+    }
+
+    /** Lines of the list, submitted ones included; leavers apart. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public int people(Actor actor, PublicId id) {
+        return queries.people(lists.own(actor, id).id());
+    }
+
+    /** As the organisation's registration says it, 0 where it does not yet. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public int headcount(Actor actor) {
+        return organisations.view(actor.organisationId()).headcount();
     }
 
     /** Lines of the draft that have errors or only warnings, in the order of the file. */

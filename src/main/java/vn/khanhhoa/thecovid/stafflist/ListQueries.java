@@ -27,6 +27,10 @@ class ListQueries {
         return counted("id = ?", listId).get(0);
     }
 
+    int people(long listId) {
+        return (int) sql.number("SELECT COUNT(*) FROM stafflist_row WHERE list_id = ? AND intent <> 'LEAVE'", listId);
+    }
+
     /** The lists of a page first, then the counts of just these. */
     private List<StaffListView> counted(String condition, Object... args) {
         Object[] ids = sql.list("SELECT id FROM stafflist_list WHERE " + condition, row -> row.getLong(1), args)

@@ -22,17 +22,21 @@ final class Offers {
             json.writeStartObject();
             if (question instanceof ReadingQuestion.WhichSheet which) {
                 json.writeStartArray("sheets");
-                which.sheets().stream().limit(MOST).forEach(sheet -> json.writeStartArray()
-                        .write(sheet.name())
-                        .write(sheet.rows())
-                        .writeEnd());
+                which.sheets().stream()
+                        .limit(MOST)
+                        .forEach(sheet -> json.writeStartArray()
+                                .write(sheet.name())
+                                .write(sheet.rows())
+                                .writeEnd());
                 json.writeEnd();
             } else if (question instanceof ReadingQuestion.ConvertOldFont convert) {
                 json.write("font", convert.font()).writeStartArray("samples");
-                convert.samples().stream().limit(MOST).forEach(sample -> json.writeStartArray()
-                        .write(shortened(sample.given()))
-                        .write(shortened(sample.converted()))
-                        .writeEnd());
+                convert.samples().stream()
+                        .limit(MOST)
+                        .forEach(sample -> json.writeStartArray()
+                                .write(shortened(sample.given()))
+                                .write(shortened(sample.converted()))
+                                .writeEnd());
                 json.writeEnd();
             }
             json.writeEnd();

@@ -12,6 +12,23 @@ import vn.khanhhoa.thecovid.platform.Sql;
 class OpenEntries {
     private static final int STEP = 1_000;
 
+    /** @param amendsId the approved entry that it amends, or 0 */
+    record Held(EntryState state, EntryKind kind, long amendsId) {
+        /** What a changed line asks for. */
+        EntryKind asking() {
+            boolean stands = state == EntryState.APPROVED && kind != EntryKind.LEAVE;
+            return stands || amendsId != 0 && state != EntryState.ENDED ? EntryKind.CHANGE : EntryKind.NEW;
+        }
+
+        /** What is approved and would have to end for the person to go; 0 for nothing. */
+        long inForce(long entryId) {
+            if (state == EntryState.APPROVED) {
+                return kind == EntryKind.LEAVE ? 0 : entryId;
+            }
+            return state.isOpen() ? amendsId : 0;
+        }
+    }
+
     @Inject
     private Sql sql;
 
@@ -19,15 +36,20 @@ class OpenEntries {
     private Entries entries;
 
     /** By id; held, so that nobody decides them meanwhile. */
-    Map<Long, EntryState> held(List<DraftRow> rows) {
-        Map<Long, EntryState> states = new HashMap<>();
+    Map<Long, Held> held(List<DraftRow> rows) {
+        Map<Long, Held> states = new HashMap<>();
         List<Long> ids = entryIds(rows);
         for (int from = 0; from < ids.size(); from += STEP) {
             Object[] some = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
             sql.list(
-                            "SELECT id, state FROM stafflist_entry WHERE id IN (" + Sql.marks(some.length)
-                                    + ") ORDER BY id FOR UPDATE",
-                            row -> Map.entry(row.getLong(1), EntryState.valueOf(row.getString(2))),
+                            "SELECT id, state, kind, amends_id FROM stafflist_entry WHERE id IN ("
+                                    + Sql.marks(some.length) + ") ORDER BY id FOR UPDATE",
+                            row -> Map.entry(
+                                    row.getLong(1),
+                                    new Held(
+                                            EntryState.valueOf(row.getString(2)),
+                                            EntryKind.valueOf(row.getString(3)),
+                                            row.getLong(4))),
                             some)
                     .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
         }

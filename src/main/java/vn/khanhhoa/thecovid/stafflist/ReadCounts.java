@@ -7,9 +7,10 @@ record ReadCounts(int good, int bad, int repaired) {
     static final ReadCounts NONE = new ReadCounts(0, 0, 0);
 
     ReadCounts and(List<DraftRow> rows) {
-        int fine = (int) rows.stream().filter(row -> row.state() != RowState.BAD).count();
-        int mended =
-                (int) rows.stream().filter(row -> !row.cells().given().isEmpty()).count();
+        int fine =
+                (int) rows.stream().filter(row -> row.state() != RowState.BAD).count();
+        int mended = (int)
+                rows.stream().filter(row -> !row.cells().given().isEmpty()).count();
         return new ReadCounts(good + fine, bad + rows.size() - fine, repaired + mended);
     }
 }

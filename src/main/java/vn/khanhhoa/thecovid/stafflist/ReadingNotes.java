@@ -24,6 +24,10 @@ public record ReadingNotes(List<String> ignoredColumns) {
         ignoredColumns = List.copyOf(ignoredColumns);
     }
 
+    public String ignoredText() {
+        return String.join(", ", ignoredColumns);
+    }
+
     static String write(FinishedReading reading) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Cells.JSON.createGenerator(text)) {

@@ -46,9 +46,7 @@ class RowMarks {
 
     void forget(List<Long> rowIds) {
         sql.batch(
-                "DELETE FROM stafflist_row_mark WHERE row_id = ?",
-                rowIds,
-                (statement, id) -> statement.setLong(1, id));
+                "DELETE FROM stafflist_row_mark WHERE row_id = ?", rowIds, (statement, id) -> statement.setLong(1, id));
     }
 
     void rewrite(long listId, List<DraftRow> rows) {

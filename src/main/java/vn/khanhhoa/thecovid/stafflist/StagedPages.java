@@ -65,12 +65,13 @@ class StagedPages {
 
     private static StagedRowView view(FormDefinition form, Line line, @Nullable DraftRow old) {
         DraftRow row = line.row();
-        List<StagedRowView.Difference> differences = old == null || line.columns().isEmpty()
-                ? List.of()
-                : Arrays.stream(line.columns().split(" ", -1))
-                        .flatMap(key -> form.column(key).stream())
-                        .map(column -> difference(column, old, row))
-                        .toList();
+        List<StagedRowView.Difference> differences =
+                old == null || line.columns().isEmpty()
+                        ? List.of()
+                        : Arrays.stream(line.columns().split(" ", -1))
+                                .flatMap(key -> form.column(key).stream())
+                                .map(column -> difference(column, old, row))
+                                .toList();
         return new StagedRowView(
                 row.number(), row.name(), row.state(), differences, old != null && differences.isEmpty());
     }

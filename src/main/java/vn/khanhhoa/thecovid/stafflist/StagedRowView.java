@@ -9,7 +9,8 @@ import java.util.List;
  * @param state as it would be; of a missing one as it is
  * @param recheckedOnly every cell is as it was, and yet the line changes: it is found otherwise today, or was returned
  */
-public record StagedRowView(int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
+public record StagedRowView(
+        int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
     /** Personal numbers show their end only. */
     public record Difference(String columnVi, String columnEn, String before, String after) {}
 }

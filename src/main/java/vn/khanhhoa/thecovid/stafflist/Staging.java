@@ -24,13 +24,15 @@ class Staging {
             + " UNHEX(REPLACE(UUID(), '-', '')) AS public_id, s.upload_id, s.line_number, s.row_key, s.alike_key, s.state,"
             + " 'NEW' AS intent, 0 AS entry_id, s.name, s.cells, s.problems FROM stafflist_staged s";
     /** Lines with errors of people who are in the file by another line. */
-    static final String SUPERSEDED = " FROM stafflist_row r WHERE r.list_id = ? AND r.state = 'BAD' AND NOT EXISTS (SELECT 1"
-            + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND EXISTS (SELECT 1 FROM"
-            + " stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key)";
+    static final String SUPERSEDED =
+            " FROM stafflist_row r WHERE r.list_id = ? AND r.state = 'BAD' AND NOT EXISTS (SELECT 1"
+                    + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND EXISTS (SELECT 1 FROM"
+                    + " stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key)";
     /** Lines that are not in the file. */
-    static final String MISSING = " FROM stafflist_row r WHERE r.list_id = ? AND r.intent <> 'LEAVE' AND NOT EXISTS (SELECT 1"
-            + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND (r.state <> 'BAD' OR NOT EXISTS"
-            + " (SELECT 1 FROM stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key))";
+    static final String MISSING =
+            " FROM stafflist_row r WHERE r.list_id = ? AND r.intent <> 'LEAVE' AND NOT EXISTS (SELECT 1"
+                    + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND (r.state <> 'BAD' OR NOT EXISTS"
+                    + " (SELECT 1 FROM stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key))";
 
     /** @param id of the staged row; of the line it stands for, {@code row} has it */
     record Staged(long id, Optional<PublicId> ref, StagedEffect effect, String columns, DraftRow row) {}
@@ -77,7 +79,11 @@ class Staging {
 
     /** Compares the rows with the lines they stand for, and keeps them. Returns them as they were kept. */
     List<DraftRow> add(
-            long uploadId, DraftMatching matching, LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines) {
+            long uploadId,
+            DraftMatching matching,
+            LineCheck check,
+            List<Optional<PublicId>> refs,
+            List<DraftRow> lines) {
         List<Staged> staged = compared(matching, check, refs, lines);
         Iterator<Long> ids = rows.newIds();
         sql.batch(
@@ -87,8 +93,7 @@ class Staging {
                 (statement, each) -> {
                     statement.setLong(1, ids.next());
                     statement.setLong(2, uploadId);
-                    statement.setObject(
-                            3, each.ref().map(PublicId::bytes).orElse(null), Types.VARBINARY);
+                    statement.setObject(3, each.ref().map(PublicId::bytes).orElse(null), Types.VARBINARY);
                     statement.setLong(4, each.row().id());
                     statement.setString(5, each.effect().name());
                     statement.setString(6, each.columns());
@@ -109,9 +114,10 @@ class Staging {
             long name = refs.get(i).map(ref -> named.getOrDefault(ref, 0L)).orElse(0L);
             matched.add(matching.take(lines.get(i), name));
         }
-        Map<Long, DraftRow> stored =
-                rows.byId(matched.stream().filter(id -> id != 0).toList()).stream()
-                        .collect(Collectors.toMap(DraftRow::id, Function.identity()));
+        Map<Long, DraftRow> stored = rows
+                .byId(matched.stream().filter(id -> id != 0).toList())
+                .stream()
+                .collect(Collectors.toMap(DraftRow::id, Function.identity()));
         List<Staged> staged = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int holder = matching.otherHolder(lines.get(i), matched.get(i));
@@ -156,8 +162,7 @@ class Staging {
                 effects.getOrDefault(StagedEffect.ADDED.name(), 0),
                 effects.getOrDefault(StagedEffect.CHANGED.name(), 0),
                 effects.getOrDefault(StagedEffect.UNCHANGED.name(), 0),
-                (int) sql.number(
-                        "SELECT COUNT(*)" + MISSING, upload.listId(), upload.id(), upload.id()),
+                (int) sql.number("SELECT COUNT(*)" + MISSING, upload.listId(), upload.id(), upload.id()),
                 (int) sql.number("SELECT COUNT(*)" + SUPERSEDED, upload.listId(), upload.id(), upload.id()));
     }
 

@@ -33,8 +33,8 @@ class Taking {
 
     void take(Upload upload, boolean removeMissing, Actor actor) {
         long listId = upload.listId();
-        DraftChanges.Change change = changes.begin(
-                listId, ChangeKind.UPLOAD, upload.fileName(), actor.accountId(), actor.name());
+        DraftChanges.Change change =
+                changes.begin(listId, ChangeKind.UPLOAD, upload.fileName(), actor.accountId(), actor.name());
         if (removeMissing) {
             remove(change, Staging.MISSING, upload);
         }
@@ -77,13 +77,14 @@ class Taking {
     }
 
     private void take(DraftChanges.Change change, List<Staging.Staged> part) {
-        Map<Long, DraftRow> stored = rows
-                .byId(part.stream()
-                        .map(each -> each.row().id())
-                        .filter(id -> id != 0)
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(DraftRow::id, Function.identity()));
+        Map<Long, DraftRow> stored =
+                rows
+                        .byId(part.stream()
+                                .map(each -> each.row().id())
+                                .filter(id -> id != 0)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(DraftRow::id, Function.identity()));
         changes.part(
                 change,
                 new DraftEdit(

@@ -78,7 +78,7 @@ class Upload {
     @Column(name = "rows_missing")
     private int rowsMissing;
 
-    @Column(name = "rows_replacing")
+    @Column(name = "rows_superseded")
     private int rowsSuperseded;
 
     @Column(name = "based_on")

@@ -97,7 +97,7 @@ public class Uploading {
         return sql.list(
                 "SELECT u.public_id, file_name, size, state, problem_code, problem_args, notes, rows_read, rows_good,"
                         + " rows_bad, rows_repaired, rows_added, rows_replaced, rows_unchanged, rows_missing,"
-                        + " rows_replacing, uploader, uploaded_at, c.public_id AS change_public_id FROM stafflist_upload u"
+                        + " rows_superseded, uploader, uploaded_at, c.public_id AS change_public_id FROM stafflist_upload u"
                         + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ? ORDER BY u.id DESC"
                         + " LIMIT 100",
                 Uploading::view,
@@ -130,7 +130,7 @@ public class Uploading {
                 row.getInt("rows_replaced"),
                 row.getInt("rows_unchanged"),
                 row.getInt("rows_missing"),
-                row.getInt("rows_replacing"),
+                row.getInt("rows_superseded"),
                 Optional.ofNullable(row.getBytes("change_public_id")).map(PublicId::ofBytes),
                 row.getString("uploader"),
                 Objects.requireNonNull(Sql.instant(row, "uploaded_at")));

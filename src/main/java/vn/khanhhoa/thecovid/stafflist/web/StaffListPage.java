@@ -53,6 +53,7 @@ public class StaffListPage {
 
     private @Nullable Part file;
     private @Nullable StaffListView list;
+    private @Nullable List<UploadView> uploads;
 
     public void load() {
         getList();
@@ -105,7 +106,25 @@ public class StaffListPage {
     }
 
     public List<UploadView> getUploads() {
-        return uploading.uploads(actor.get(), getId());
+        List<UploadView> known = uploads;
+        if (known == null) {
+            known = uploading.uploads(actor.get(), getId());
+            uploads = known;
+        }
+        return known;
+    }
+
+    /** More people than the organisation has declared to have. */
+    public boolean isOverHeadcount() {
+        return getHeadcount() > 0 && getLines() > getHeadcount();
+    }
+
+    public int getLines() {
+        return keeping.people(actor.get(), getId());
+    }
+
+    public int getHeadcount() {
+        return keeping.headcount(actor.get());
     }
 
     public List<DraftRowView> getBadRows() {

@@ -1,0 +1,78 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ChangeView;
+import vn.khanhhoa.thecovid.stafflist.DraftHistory;
+
+/** The part of a list's page on what was done to the draft, and on undoing it. */
+@Named
+@RequestScoped
+public class DraftChangesPart {
+    @Inject
+    private DraftHistory history;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    private @Nullable List<ChangeView> changes;
+
+    public List<ChangeView> getChanges() {
+        List<ChangeView> known = changes;
+        if (known == null) {
+            known = history.changes(actor.get(), list());
+            changes = known;
+        }
+        return known;
+    }
+
+    /** The change that the reader is about to undo. */
+    public @Nullable ChangeView getAsked() {
+        Optional<PublicId> asked = PublicId.parse(parameters.text("undo"));
+        return getChanges().stream()
+                .filter(change -> !change.isUndone() && asked.filter(change.id()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many later ones would go with it. */
+    public int getLater() {
+        ChangeView asked = getAsked();
+        return (int) getChanges().stream()
+                .takeWhile(change -> asked != null && !change.id().equals(asked.id()))
+                .filter(change -> !change.isUndone())
+                .count();
+    }
+
+    public void undo() {
+        messages.success("stafflist.undone", history.undo(actor.get(), list(), parameters.id("undo")));
+        messages.go("/organisation/staff-list?id=" + list());
+    }
+
+    public String title(ChangeView change) {
+        String kind = language.text(change.kind().key());
+        return change.about().isEmpty() ? kind : kind + " · " + change.about();
+    }
+
+    private PublicId list() {
+        return parameters.id("id");
+    }
+}

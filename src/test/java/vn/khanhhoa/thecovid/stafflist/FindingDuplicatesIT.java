@@ -1,0 +1,111 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+
+@InPortal
+class FindingDuplicatesIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private EntryDecisions decisions;
+
+    @Inject
+    private Sql sql;
+
+    @Test
+    void a_person_in_another_list_of_the_organisation_is_a_warning_that_names_the_list() {
+        Actor officer = lists.factory();
+        ListFiles people = lists.people(officer, 3, 0);
+        PublicId first = lists.list(officer);
+        lists.upload(officer, first, people.xlsx());
+        PublicId second = lists.list(officer);
+        people.rows().remove(0);
+
+        lists.upload(officer, second, people.xlsx());
+
+        assertThat(keeping.view(officer, second).good()).isEqualTo(2);
+        assertThat(problems(second)).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.DUPLICATE_IN_OWN_LIST);
+            assertThat(problem.args()).containsExactly(keeping.view(officer, first).name());
+        });
+        assertThat(problems(first)).isEmpty();
+    }
+
+    @Test
+    void a_list_that_was_withdrawn_does_not_count() {
+        Actor officer = lists.factory();
+        ListFiles people = lists.people(officer, 2, 0);
+        PublicId first = lists.list(officer);
+        lists.upload(officer, first, people.xlsx());
+        keeping.withdraw(officer, first);
+        PublicId second = lists.list(officer);
+
+        lists.upload(officer, second, people.xlsx());
+
+        assertThat(problems(second)).isEmpty();
+    }
+
+    @Test
+    void a_card_that_another_organisation_asked_for_is_a_warning_that_tells_nothing_of_it() {
+        Actor other = lists.factory();
+        ListFiles people = lists.people(other, 2, 0);
+        PublicId theirs = lists.list(other);
+        lists.upload(other, theirs, people.xlsx());
+        lists.submit(other, theirs);
+        EntryView entry = reading.ofList(other, theirs, Optional.empty(), 0, 10).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.APPROVE, "", ""));
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+
+        lists.upload(officer, list, people.xlsx());
+
+        assertThat(problems(list))
+                .as("the one that is approved; the other one is not in force")
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.DUPLICATE_ELSEWHERE);
+                    assertThat(problem.args()).isEmpty();
+                });
+        assertThat(keeping.view(officer, list).good()).isEqualTo(2);
+
+        sql.update("UPDATE stafflist_entry SET valid_to = '2021-01-01' WHERE public_id = ?", entry.id());
+        PublicId later = lists.list(officer);
+        lists.upload(officer, later, people.xlsx());
+        assertThat(problems(later))
+                .as("that card is over")
+                .extracting(RowProblem::code)
+                .containsOnly(ProblemCode.DUPLICATE_IN_OWN_LIST);
+    }
+
+    private List<RowProblem> problems(PublicId list) {
+        long id = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
+        return lists
+                .inTransaction(() -> rows.page(id, RowFilter.ALL, 0, 100))
+                .stream()
+                .flatMap(row -> row.problems().stream())
+                .toList();
+    }
+}

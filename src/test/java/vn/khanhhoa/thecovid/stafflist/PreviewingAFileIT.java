@@ -1,0 +1,201 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+/** A list of ten people, of whom one is changed in the next file, one is new and one is missing. */
+@InPortal
+class PreviewingAFileIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private Previewing previewing;
+
+    @Inject
+    private IntakeSteps steps;
+
+    @Inject
+    private Sql sql;
+
+    private Actor officer = Actor.VISITOR;
+    private PublicId list = PublicId.random();
+    private ListFiles next = ListFiles.m01(0, 0, 0);
+
+    @BeforeEach
+    void a_list_and_its_next_file() {
+        officer = lists.factory();
+        list = lists.list(officer);
+        next = lists.people(officer, 11, 0);
+        List<String> joiner = next.rows().remove(10);
+        lists.upload(officer, list, next.xlsx());
+        next.rows().remove(0);
+        next.rows().add(joiner);
+        String number = ListFiles.get(next.rows().get(2), "phone");
+        ListFiles.set(next.rows().get(2), "phone", number.equals("0905000001") ? "0905000002" : "0905000001");
+        ListFiles.set(next.rows().get(2), "position", "Tổ trưởng");
+    }
+
+    @Test
+    void shows_what_would_change_and_changes_nothing_before_it_is_taken() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+
+        assertThat(staged.state()).isEqualTo(UploadState.STAGED);
+        assertThat(List.of(
+                        staged.rowsAdded(), staged.rowsReplaced(), staged.rowsMissing(), staged.rowsUnchanged()))
+                .containsExactly(1, 1, 1, 8);
+        assertThat(keeping.view(officer, list).good()).isEqualTo(10);
+        assertThat(rows(staged, StagedEffect.ADDED)).hasSize(1);
+        assertThat(rows(staged, StagedEffect.MISSING)).hasSize(1);
+        assertThat(rows(staged, StagedEffect.UNCHANGED)).hasSize(8);
+        assertThat(rows(staged, StagedEffect.CHANGED)).singleElement().satisfies(row -> {
+            assertThat(row.differences()).anySatisfy(cell -> {
+                assertThat(cell.before()).isEqualTo("Công nhân");
+                assertThat(cell.after()).isEqualTo("Tổ trưởng");
+            });
+            assertThat(row.differences())
+                    .filteredOn(cell -> !cell.after().equals("Tổ trưởng"))
+                    .singleElement()
+                    .satisfies(phone -> assertThat(phone.after()).startsWith("••••••"));
+        });
+    }
+
+    @Test
+    void taken_it_adds_and_updates_and_what_is_missing_stays() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+
+        assertThat(previewing.take(officer, list, staged.id(), false)).isTrue();
+        assertThat(previewing.take(officer, list, staged.id(), false)).as("once more").isTrue();
+
+        assertThat(keeping.view(officer, list).good()).isEqualTo(11);
+        assertThat(newest().state()).isEqualTo(UploadState.TAKEN);
+        assertThat(newest().change()).isPresent();
+        assertThat(sql.number("SELECT COUNT(*) FROM stafflist_staged WHERE upload_id = (SELECT id FROM stafflist_upload"
+                        + " WHERE public_id = ?)", staged.id()))
+                .isZero();
+    }
+
+    @Test
+    void what_is_missing_goes_where_the_sender_asks_for_it() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+
+        previewing.take(officer, list, staged.id(), true);
+
+        assertThat(keeping.view(officer, list).good()).isEqualTo(10);
+        assertThat(rows(lists.read(officer, list, next.csv(',', true)), StagedEffect.UNCHANGED))
+                .hasSize(10);
+    }
+
+    @Test
+    void discarded_it_leaves_no_trace_in_the_draft() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+
+        previewing.discard(officer, list, staged.id());
+        previewing.discard(officer, list, staged.id());
+
+        assertThat(newest().state()).isEqualTo(UploadState.DISCARDED);
+        assertThat(keeping.view(officer, list).good()).isEqualTo(10);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> previewing.take(officer, list, staged.id(), false))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.upload-not-waiting");
+    }
+
+    @Test
+    void a_preview_of_a_draft_that_has_changed_since_is_made_anew_and_takes_nothing() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+        sql.update("UPDATE stafflist_row SET state = 'BAD' WHERE line_number = 3 AND list_id = (SELECT id FROM stafflist_list"
+                + " WHERE public_id = ?)", list);
+        assertThat(keeping.discardBadRows(officer, list)).isEqualTo(1);
+
+        assertThat(previewing.take(officer, list, staged.id(), false)).isFalse();
+
+        assertThat(keeping.view(officer, list).good()).isEqualTo(9);
+        assertThat(newest().state()).isEqualTo(UploadState.STAGED);
+        assertThat(newest().rowsAdded()).isEqualTo(2);
+        assertThat(previewing.take(officer, list, staged.id(), false)).isTrue();
+        assertThat(keeping.view(officer, list).good()).isEqualTo(11);
+    }
+
+    @Test
+    void a_newer_file_takes_the_place_of_the_one_that_waits() {
+        UploadView first = lists.read(officer, list, next.xlsx());
+        next.rows().remove(9);
+
+        UploadView second = lists.read(officer, list, next.xlsx());
+
+        assertThat(uploading.uploads(officer, list))
+                .extracting(UploadView::state)
+                .containsExactly(UploadState.STAGED, UploadState.DISCARDED, UploadState.TAKEN);
+        assertThat(rows(second, StagedEffect.ADDED)).isEmpty();
+        assertThat(rows(first, StagedEffect.ADDED)).isEmpty();
+    }
+
+    @Test
+    void a_newer_file_that_cannot_be_read_leaves_the_one_that_waits() {
+        lists.read(officer, list, next.xlsx());
+
+        lists.read(officer, list, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(uploading.uploads(officer, list))
+                .extracting(UploadView::state)
+                .containsExactly(UploadState.REFUSED, UploadState.STAGED, UploadState.TAKEN);
+    }
+
+    @Test
+    void a_reading_that_was_killed_while_it_staged_begins_again() {
+        long upload = lists.receive(officer, list, next.xlsx());
+        IntakeSteps.Work work = steps.begin(upload).orElseThrow();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> steps.stage(work, taker -> {
+            throw new IllegalStateException("killed");
+        }));
+
+        lists.read(upload);
+        lists.read(upload);
+
+        assertThat(newest().state()).isEqualTo(UploadState.STAGED);
+        assertThat(rows(newest(), StagedEffect.UNCHANGED)).hasSize(8);
+    }
+
+    @Test
+    void another_organisation_sees_none_of_it() {
+        Actor other = lists.factory();
+        PublicId theirs = lists.list(other);
+        UploadView staged = lists.read(officer, list, next.xlsx());
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> previewing.take(other, list, staged.id(), false));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> previewing.take(other, theirs, staged.id(), true));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> previewing.discard(other, theirs, staged.id()));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> previewing.rows(other, theirs, staged.id(), StagedEffect.ADDED, 0, 10));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> uploading.question(other, theirs, staged.id()));
+    }
+
+    private List<StagedRowView> rows(UploadView upload, StagedEffect effect) {
+        return previewing.rows(officer, list, upload.id(), effect, 0, 100);
+    }
+
+    private UploadView newest() {
+        return uploading.uploads(officer, list).get(0);
+    }
+}

@@ -1,0 +1,206 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+@InPortal
+class UndoingChangesIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private Previewing previewing;
+
+    @Inject
+    private DraftHistory history;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private EntryDecisions decisions;
+
+    @Inject
+    private Sql sql;
+
+    private Actor officer = Actor.VISITOR;
+    private PublicId list = PublicId.random();
+    private ListFiles people = ListFiles.m01(0, 0, 0);
+
+    @BeforeEach
+    void a_list_of_ten_with_two_bad_lines() {
+        officer = lists.factory();
+        list = lists.list(officer);
+        people = lists.people(officer, 10, 2);
+        lists.upload(officer, list, people.xlsx());
+    }
+
+    @Test
+    void undoing_the_first_file_leaves_an_empty_draft_and_the_original() {
+        assertThat(history.undo(officer, list, changes().get(0).id())).isEqualTo(1);
+
+        assertThat(draft()).isEmpty();
+        UploadView upload = uploading.uploads(officer, list).get(0);
+        assertThat(upload.state()).isEqualTo(UploadState.UNDONE);
+        assertThat(uploading.original(officer, list, upload.id()).content()).isNotEmpty();
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.isUndone()).isTrue();
+            assertThat(change.undoneBy()).isEqualTo(officer.name());
+        });
+        assertThat(sql.number("SELECT COUNT(*) FROM stafflist_row_mark WHERE list_id = ?", id()))
+                .isZero();
+    }
+
+    @Test
+    void the_same_file_can_be_uploaded_again_after_it_was_undone() {
+        history.undo(officer, list, changes().get(0).id());
+
+        lists.upload(officer, list, people.xlsx());
+
+        assertThat(draft()).hasSize(10);
+    }
+
+    @Test
+    void undoing_a_later_file_puts_changed_and_removed_lines_back_and_takes_new_ones_away() {
+        List<String> before = contents();
+        ListFiles next = lists.people(officer, 3, 0);
+        people.rows().remove(0);
+        ListFiles.set(people.rows().get(0), "position", "Tổ trưởng");
+        people.rows().addAll(next.rows());
+        UploadView staged = lists.read(officer, list, people.xlsx());
+        previewing.take(officer, list, staged.id(), true);
+        assertThat(contents()).hasSize(12).isNotEqualTo(before);
+
+        history.undo(officer, list, changes().get(0).id());
+
+        assertThat(contents()).isEqualTo(before);
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM stafflist_row r LEFT JOIN stafflist_row_mark m ON m.row_id = r.id AND m.kind ="
+                                + " 'E' WHERE r.list_id = ? AND (r.state = 'BAD') <> (m.row_id IS NOT NULL)",
+                        id()))
+                .as("lines whose marks do not fit")
+                .isZero();
+    }
+
+    @Test
+    void people_who_changed_their_numbers_with_each_other_have_their_own_again() {
+        List<String> one = people.rows().get(0);
+        List<String> other = people.rows().get(1);
+        List<String> before = contents();
+        for (String key : List.of("full_name", "birth_date", "sex", "position")) {
+            String text = ListFiles.get(one, key);
+            ListFiles.set(one, key, ListFiles.get(other, key));
+            ListFiles.set(other, key, text);
+        }
+        lists.upload(officer, list, people.xlsx());
+        assertThat(contents()).isNotEqualTo(before);
+
+        history.undo(officer, list, changes().get(0).id());
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void an_earlier_act_takes_the_later_ones_with_it() {
+        keeping.discardBadRows(officer, list);
+        assertThat(draft()).hasSize(8);
+
+        assertThat(history.undo(officer, list, changes().get(1).id())).isEqualTo(2);
+
+        assertThat(draft()).isEmpty();
+        assertThat(changes()).allMatch(ChangeView::isUndone);
+    }
+
+    @Test
+    void discarded_lines_come_back() {
+        List<String> before = contents();
+        keeping.discardBadRows(officer, list);
+
+        history.undo(officer, list, changes().get(0).id());
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void entries_that_wait_are_withdrawn_with_their_lines() {
+        lists.submit(officer, list);
+
+        history.undo(officer, list, changes().get(0).id());
+
+        assertThat(draft()).isEmpty();
+        assertThat(entries()).hasSize(8).allMatch(entry -> entry.state() == EntryState.WITHDRAWN);
+    }
+
+    @Test
+    void nothing_is_undone_where_an_entry_is_decided() {
+        lists.submit(officer, list);
+        EntryView entry = entries().get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.REFUSE, "R04", ""));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> history.undo(officer, list, changes().get(0).id()))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.undo-decided");
+
+        assertThat(draft()).hasSize(10);
+        assertThat(entries()).filteredOn(each -> each.state() == EntryState.PENDING).hasSize(7);
+    }
+
+    @Test
+    void another_organisation_cannot_undo_by_a_guessed_id() {
+        Actor other = lists.factory();
+        PublicId theirs = lists.list(other);
+        PublicId change = changes().get(0).id();
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, list, change));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, theirs, change));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.changes(other, list));
+        assertThat(draft()).hasSize(10);
+    }
+
+    private List<ChangeView> changes() {
+        return history.changes(officer, list);
+    }
+
+    private List<EntryView> entries() {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100);
+    }
+
+    private long id() {
+        return sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
+    }
+
+    private List<DraftRow> draft() {
+        return lists.inTransaction(() -> rows.page(id(), RowFilter.ALL, 0, 100));
+    }
+
+    private List<String> contents() {
+        return draft().stream()
+                .map(row -> row.publicId() + " " + row.number() + " " + row.state() + " "
+                        + row.cells().write() + " " + Cells.writeProblems(row.problems()))
+                .toList();
+    }
+}
