@@ -63,7 +63,8 @@ function watch(dialog) {
   }
 
   function end() {
-    if (ended) {
+    // A page that has not saved everything stays, and asks to sign in beside it.
+    if (ended || !document.dispatchEvent(new Event("portal:session-ended", { cancelable: true }))) {
       return;
     }
     ended = true;

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,5 +33,28 @@ public record ReferenceLists(
 
     public ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
         this(communes, List.of(), "", workplaces, activities);
+    }
+
+    /** Texts to choose from for a column, as drop-down lists offer them; empty where there is nothing to choose. */
+    public List<String> choices(FormColumn column) {
+        return switch (column.type()) {
+            case AREA -> areas(column);
+            case WORKPLACE -> workplaces.stream().map(Choice::fullName).toList();
+            case ACTIVITIES -> labels(activities);
+            case YES_NO -> List.of("Có", "Không");
+            default -> column.values().stream().map(AllowedValue::labelVi).toList();
+        };
+    }
+
+    private List<String> areas(FormColumn column) {
+        List<String> areas = new ArrayList<>(labels(communes));
+        if (column.acceptsOutside()) {
+            areas.add(OUTSIDE_LABEL);
+        }
+        return areas;
+    }
+
+    private static List<String> labels(List<Choice> choices) {
+        return choices.stream().map(Choice::label).toList();
     }
 }

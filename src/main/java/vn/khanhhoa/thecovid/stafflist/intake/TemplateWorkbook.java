@@ -2,8 +2,8 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.ListDataValidation;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -23,12 +23,12 @@ public final class TemplateWorkbook {
     private static final String APPLICATION_VERSION = "1.0";
     private static final int NOTES_ROW = 3;
     private static final int ENGLISH_ROW = 4;
-    private static final int HEADINGS_ROW = 5;
-    private static final int FIRST_DATA_ROW = HEADINGS_ROW + 1;
+    static final int HEADINGS_ROW = 5;
+    static final int FIRST_DATA_ROW = HEADINGS_ROW + 1;
     private static final int ROWS_WITH_LISTS = 20_000;
     private static final int NARROWEST = 12;
     private static final int WIDEST = 42;
-    private static final String ACCENT = "FFDCE9F5";
+    static final String ACCENT = "FFDCE9F5";
     private static final String QUIET = "FF5A6672";
 
     private final FormDefinition form;
@@ -41,6 +41,11 @@ public final class TemplateWorkbook {
 
     /** Writes the {@code .xlsx} and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
+        write(out, empty -> {});
+    }
+
+    /** With lines that the other writes, from {@link #FIRST_DATA_ROW} on. */
+    void write(OutputStream out, Consumer<Worksheet> lines) throws IOException {
         try (Workbook workbook = new Workbook(out, APPLICATION, APPLICATION_VERSION)) {
             Worksheet list = workbook.newWorksheet(LIST_SHEET);
             writeGuide(workbook.newWorksheet(GUIDE_SHEET));
@@ -52,6 +57,7 @@ public final class TemplateWorkbook {
                 writeColumn(list, choices, column, form.columns().get(column));
             }
             list.freezePane(2, FIRST_DATA_ROW);
+            lines.accept(list);
         }
     }
 
@@ -96,7 +102,7 @@ public final class TemplateWorkbook {
                 .set();
         list.value(HEADINGS_ROW, at, column.labelVi() + star);
         list.style(HEADINGS_ROW, at).bold().fillColor(ACCENT).set();
-        List<String> values = choices(column);
+        List<String> values = lists.choices(column);
         int longest = values.stream().mapToInt(String::length).max().orElse(0);
         list.width(
                 at,
@@ -110,28 +116,6 @@ public final class TemplateWorkbook {
             // The list offers and does not force: a code alone, or several activities, are as good.
             validation.showErrorMessage(false).errorTitle("").error("");
         }
-    }
-
-    private List<String> choices(FormColumn column) {
-        return switch (column.type()) {
-            case AREA -> areas(column);
-            case WORKPLACE -> lists.workplaces().stream().map(Choice::fullName).toList();
-            case ACTIVITIES -> labels(lists.activities());
-            case YES_NO -> List.of("Có", "Không");
-            default -> column.values().stream().map(AllowedValue::labelVi).toList();
-        };
-    }
-
-    private List<String> areas(FormColumn column) {
-        List<String> areas = new ArrayList<>(labels(lists.communes()));
-        if (column.acceptsOutside()) {
-            areas.add(ReferenceLists.OUTSIDE_LABEL);
-        }
-        return areas;
-    }
-
-    private static List<String> labels(List<Choice> choices) {
-        return choices.stream().map(Choice::label).toList();
     }
 
     private void writeGuide(Worksheet guide) {

@@ -20,11 +20,14 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
+import vn.khanhhoa.thecovid.stafflist.ProblemWorkbooks;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 
 /**
  * Files of an organisation's lists: {@code template?code=M01} (.xlsx), {@code original?list=…&upload=…} as it was sent,
- * {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes out.
+ * {@code problems?list=…} (.xlsx: lines with errors, or the filter's, to mend and upload again), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes out.
  */
 @WebServlet("/organisation/files/*")
 public class ListFilesServlet extends HttpServlet {
@@ -36,6 +39,9 @@ public class ListFilesServlet extends HttpServlet {
 
     @Inject
     private Uploading uploading;
+
+    @Inject
+    private ProblemWorkbooks workbooks;
 
     @Inject
     private EntryReading reading;
@@ -52,6 +58,7 @@ public class ListFilesServlet extends HttpServlet {
             switch (Objects.requireNonNullElse(request.getPathInfo(), "")) {
                 case "/template" -> template(request, response);
                 case "/original" -> original(request, response);
+                case "/problems" -> problems(request, response);
                 case "/codes" -> codes(request, response);
                 default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
             }
@@ -72,6 +79,15 @@ public class ListFilesServlet extends HttpServlet {
         Uploading.Original original = uploading.original(actor.get(), id(request, "list"), id(request, "upload"));
         try (OutputStream out = Downloads.begin(response, "application/octet-stream", original.fileName())) {
             out.write(original.content());
+        }
+    }
+
+    private void problems(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean all = "all".equals(request.getParameter("lines"));
+        RowFilter filter = all ? RowFilter.ALL : RowFilter.of(RowState.BAD);
+        byte[] workbook = workbooks.of(actor.get(), id(request, "list"), filter, language.getLocale());
+        try (OutputStream out = Downloads.begin(response, XLSX, all ? "danh-sach.xlsx" : "dong-can-sua.xlsx")) {
+            out.write(workbook);
         }
     }
 

@@ -1,0 +1,157 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+
+/**
+ * Acts of people on lines of a draft that the caller holds. Each is one change; lines that were held for duplicates of
+ * those that changed are checked again with it.
+ */
+@ApplicationScoped
+class RowActs {
+    private static final int MOST_DUPLICATES = 1_000;
+
+    /** Found in reading a file, and in no later check: they stay until somebody has typed in their cell. */
+    private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
+            ProblemCode.FORMULA_ERROR,
+            ProblemCode.CELL_TOO_LONG,
+            ProblemCode.CELLS_SHIFTED,
+            ProblemCode.CELLS_IGNORED);
+
+    /** An act under way, and the lines that it touched so far. */
+    record Act(DraftChanges.Change change, StaffList list, Set<Long> rows, Set<Integer> freed) {}
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private DraftChecks checks;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private Sql sql;
+
+    /** What was asked for under the same id before: not to be done again. */
+    Optional<PublicId> earlier(StaffList list, PublicId client) {
+        return sql.first(
+                "SELECT public_id FROM stafflist_change WHERE list_id = ? AND client_id = ?",
+                row -> Sql.publicId(row, "public_id"),
+                list.id(),
+                client);
+    }
+
+    /** The lines that an act changed, as they are now. */
+    List<DraftRow> of(PublicId change) {
+        return rows.byId(sql.list(
+                "SELECT b.row_id FROM stafflist_row_before b JOIN stafflist_change c ON c.id = b.change_id WHERE"
+                        + " c.public_id = ?",
+                row -> row.getLong(1),
+                change));
+    }
+
+    Act begin(StaffList list, Actor actor, ChangeKind kind, String about) {
+        return new Act(
+                changes.begin(list.id(), kind, about, actor.accountId(), actor.name()),
+                list,
+                new HashSet<>(),
+                new HashSet<>());
+    }
+
+    /**
+     * Lines with other cells than they have.
+     *
+     * @param typed columns in which somebody typed
+     */
+    void change(Act act, List<DraftRow> mended, Set<String> typed) {
+        Map<Long, DraftRow> before = new HashMap<>();
+        mended.forEach(row -> before.put(row.id(), row));
+        List<DraftRow> checked = checks.again(act.list(), mended).stream()
+                .map(row -> withFaultsOfTheFile(row, before.getOrDefault(row.id(), row), typed))
+                .toList();
+        changes.part(act.change(), DraftEdit.changing(checked));
+        for (DraftRow row : checked) {
+            act.rows().add(row.id());
+            DraftRow old = before.getOrDefault(row.id(), row);
+            if (!Arrays.equals(old.key(), row.key())) {
+                act.freed().add(row.number());
+            }
+        }
+    }
+
+    private static DraftRow withFaultsOfTheFile(DraftRow row, DraftRow before, Set<String> typed) {
+        List<RowProblem> all = new ArrayList<>(row.problems());
+        before.problems().stream()
+                .filter(problem -> OF_THE_FILE.contains(problem.code()))
+                .filter(problem -> !typed.contains(problem.columnKey()))
+                .forEach(all::add);
+        if (all.size() == row.problems().size()) {
+            return row;
+        }
+        boolean good = all.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
+        return row.found(row.key(), good ? row.state() : RowState.BAD, List.copyOf(all));
+    }
+
+    void add(Act act, List<DraftRow> fresh) {
+        changes.part(act.change(), DraftEdit.adding(checks.again(act.list(), fresh)));
+    }
+
+    void remove(Act act, List<DraftRow> gone) {
+        changes.part(act.change(), DraftEdit.removing(gone));
+        gone.forEach(row -> {
+            act.rows().add(row.id());
+            act.freed().add(row.number());
+        });
+    }
+
+    /** @return by which the act can be undone; empty where nothing changed */
+    Optional<PublicId> end(Act act, PublicId client) {
+        checkDuplicates(act);
+        if (!changes.end(act.change())) {
+            return Optional.empty();
+        }
+        sql.update(
+                "UPDATE stafflist_change SET client_id = ? WHERE id = ?",
+                client,
+                act.change().id());
+        return Optional.of(act.change().publicId());
+    }
+
+    private void checkDuplicates(Act act) {
+        if (act.freed().isEmpty()) {
+            return;
+        }
+        RowFilter duplicates =
+                new RowFilter(Optional.empty(), RowMark.ERROR, ProblemCode.DUPLICATE_IN_FILE.name(), "", "");
+        List<DraftRow> waiting = rows.page(act.list().id(), duplicates, 0, MOST_DUPLICATES).stream()
+                .filter(row -> !act.rows().contains(row.id()))
+                .filter(row -> row.problems().stream().anyMatch(problem -> isOf(problem, act.freed())))
+                .toList();
+        if (!waiting.isEmpty()) {
+            change(act, waiting, Set.of());
+        }
+    }
+
+    private static boolean isOf(RowProblem problem, Set<Integer> numbers) {
+        return problem.code() == ProblemCode.DUPLICATE_IN_FILE
+                && !problem.args().isEmpty()
+                && problem.args().get(0) instanceof Number number
+                && numbers.contains(number.intValue());
+    }
+}

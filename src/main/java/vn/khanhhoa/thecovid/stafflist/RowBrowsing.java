@@ -1,0 +1,87 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+
+/** The lines of an organisation's own draft in full, for its officers to mend. */
+@UseCase
+public class RowBrowsing {
+    private static final int MOST = 200;
+
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private RowWindows windows;
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** Once for each look at the lines, whatever is scrolled through afterwards. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void opened(Actor actor, PublicId listId) {
+        lists.own(actor, listId);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.rows-opened", "list", listId));
+    }
+
+    /** Without the running number, which says nothing. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<RowColumn> columns(Actor actor, PublicId listId) {
+        StaffList list = lists.own(actor, listId);
+        FormDefinition form = forms.of(list);
+        ReferenceLists references = forms.references(list.organisationId(), LocalDate.now(clock));
+        return form.columns().stream()
+                .filter(column -> column.type() != ColumnType.ORDINAL)
+                .map(column -> new RowColumn(column, references.choices(column)))
+                .toList();
+    }
+
+    /** In the order of the file. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<RowView> window(Actor actor, PublicId listId, RowFilter filter, RowPlace place, int count) {
+        return windows.at(lists.own(actor, listId).id(), filter, place, Math.min(count, MOST)).stream()
+                .map(RowView::of)
+                .toList();
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long count(Actor actor, PublicId listId, RowFilter filter) {
+        return rows.count(lists.own(actor, listId).id(), filter);
+    }
+
+    /** Errors first, the most frequent ones first. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<RowMark> marks(Actor actor, PublicId listId) {
+        return rows.marks(lists.own(actor, listId).id());
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public RowView row(Actor actor, PublicId listId, PublicId rowId) {
+        return rows.locked(lists.own(actor, listId).id(), List.of(rowId)).stream()
+                .findFirst()
+                .map(RowView::of)
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,27 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.util.List;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+
+/**
+ * A column as those who mend lines see it.
+ *
+ * @param choices texts to choose from; others may be as good
+ */
+public record RowColumn(FormColumn column, List<String> choices) {
+    public RowColumn {
+        choices = List.copyOf(choices);
+    }
+
+    public String key() {
+        return column.key();
+    }
+
+    /** What everybody has their own of cannot be one text for many lines. */
+    public boolean isOnesOwn() {
+        return column.type() == ColumnType.NAME
+                || column.type() == ColumnType.IDENTITY_NUMBER
+                || column.type() == ColumnType.SOCIAL_INSURANCE;
+    }
+}

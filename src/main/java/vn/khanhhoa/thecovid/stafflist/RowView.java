@@ -1,0 +1,71 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+
+/**
+ * A line of a draft with its cells, for those who mend it.
+ *
+ * @param texts by column key; blank cells are absent
+ */
+public record RowView(
+        PublicId id,
+        int number,
+        RowState state,
+        RowIntent intent,
+        String name,
+        Map<String, String> texts,
+        List<Mark> marks) {
+    /**
+     * Something to be seen at a cell.
+     *
+     * @param column empty for the line as a whole
+     * @param kind as in {@link RowMark}
+     * @param given what was given, for a repair
+     */
+    public record Mark(String column, String kind, String code, String key, List<Object> args, String given) {
+        public boolean isRepair() {
+            return kind.equals(RowMark.REPAIR);
+        }
+    }
+
+    static RowView of(DraftRow row) {
+        List<Mark> marks = new ArrayList<>();
+        row.problems()
+                .forEach(problem -> marks.add(new Mark(
+                        problem.columnKey(),
+                        problem.severity() == Severity.ERROR ? RowMark.ERROR : RowMark.WARNING,
+                        problem.code().name(),
+                        problem.messageKey(),
+                        problem.args(),
+                        "")));
+        row.cells()
+                .given()
+                .forEach((column, given) -> marks.add(new Mark(
+                        column,
+                        RowMark.REPAIR,
+                        given.kind().name(),
+                        given.kind().key(),
+                        List.of(),
+                        given.text())));
+        return new RowView(
+                row.publicId(),
+                row.number(),
+                row.state(),
+                row.intent(),
+                row.name(),
+                row.cells().texts(),
+                List.copyOf(marks));
+    }
+
+    public String text(String column) {
+        return texts.getOrDefault(column, "");
+    }
+
+    public List<Mark> marksAt(String column) {
+        return marks.stream().filter(mark -> mark.column().equals(column)).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Some lines of a draft beside a known one, found by keys of an index. */
+@ApplicationScoped
+class RowWindows {
+    private static final Comparator<DraftRow> ORDER =
+            Comparator.comparingInt(DraftRow::number).thenComparingLong(DraftRow::id);
+
+    private record Anchor(long id, int number) {}
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private Sql sql;
+
+    List<DraftRow> at(long listId, RowFilter filter, RowPlace place, int count) {
+        Optional<PublicId> beside = place.after().or(place::before);
+        Optional<Anchor> anchor = beside.flatMap(id -> sql.first(
+                "SELECT id, line_number FROM stafflist_row WHERE public_id = ? AND list_id = ?",
+                row -> new Anchor(row.getLong(1), row.getInt(2)),
+                id,
+                listId));
+        return anchor.map(row -> beside(listId, filter, row, place.after().isPresent(), count))
+                .orElseGet(() -> rows.page(listId, filter, place.first(), count));
+    }
+
+    private List<DraftRow> beside(long listId, RowFilter filter, Anchor anchor, boolean after, int count) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(listId, args);
+        String compared = after ? ">" : "<";
+        args.addAll(List.of(anchor.number(), anchor.number(), anchor.id(), count));
+        List<Long> ids = sql.list(
+                "SELECT r.id FROM stafflist_row r WHERE " + condition + " AND r.line_number " + compared
+                        + "= ? AND (r.line_number <> ? OR r.id " + compared + " ?) ORDER BY "
+                        + (after ? "r.line_number, r.id" : "r.line_number DESC, r.id DESC") + " LIMIT ?",
+                row -> row.getLong(1),
+                args.toArray());
+        return rows.byId(ids).stream().sorted(ORDER).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowMark;
+import vn.khanhhoa.thecovid.stafflist.RowState;
+import vn.khanhhoa.thecovid.stafflist.RowView;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+
+/** What there is to be seen in a draft, in the reader's words: as filters with their counts. */
+@RequestScoped
+public class RowMarkList {
+    /**
+     * A filter.
+     *
+     * @param tone all, good, E, W or R
+     * @param address query of the page that shows it
+     */
+    public record Chip(String tone, String label, String address, long rows) {}
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Language language;
+
+    List<Chip> chips(PublicId listId) {
+        StaffListView list = keeping.view(actor.get(), listId);
+        Map<String, FormColumn> columns = browsing.columns(actor.get(), listId).stream()
+                .collect(Collectors.toMap(column -> column.key(), column -> column.column()));
+        List<Chip> chips = new ArrayList<>();
+        String page = "?id=" + listId;
+        chips.add(new Chip(
+                "all", language.text("stafflist.all"), page, browsing.count(actor.get(), listId, RowFilter.ALL)));
+        chips.add(new Chip("E", language.text("stafflist.with-errors"), page + "&state=BAD", list.bad()));
+        chips.add(new Chip("good", language.text("stafflist.ready"), page + "&state=GOOD", list.good()));
+        for (RowMark mark : browsing.marks(actor.get(), listId)) {
+            FormColumn column = columns.get(mark.column());
+            String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());
+            chips.add(new Chip(
+                    mark.kind(),
+                    (where.isEmpty() ? "" : where + ": ") + name(mark.kind(), mark.code()),
+                    page + "&kind=" + mark.kind() + "&code=" + mark.code() + "&column=" + mark.column(),
+                    mark.rows()));
+        }
+        return chips;
+    }
+
+    /** Short; where there is no short name, at least what kind of thing it is. */
+    String name(String kind, String code) {
+        String key = (kind.equals(RowMark.REPAIR) ? "stafflist.repaired." : "stafflist.mark.")
+                + code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Texts.has(language.getLocale(), key)
+                ? language.text(key)
+                : switch (kind) {
+                    case RowMark.ERROR -> language.text("stafflist.error");
+                    case RowMark.WARNING -> language.text("stafflist.warning");
+                    default -> language.text("stafflist.repaired");
+                };
+    }
+
+    String sentence(RowView.Mark mark) {
+        return language.text(mark.key(), mark.args().toArray());
+    }
+
+    static RowFilter filter(String state, String kind, String code, String column, String words) {
+        return new RowFilter(
+                Arrays.stream(RowState.values())
+                        .filter(each -> each.name().equals(state))
+                        .findFirst(),
+                kind,
+                code,
+                column,
+                words);
+    }
+}

@@ -1,0 +1,63 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowMark;
+
+/** The filter of lines that an address names. */
+@RequestScoped
+class RowQuery {
+    @Inject
+    private Parameters parameters;
+
+    RowFilter filter() {
+        return RowMarkList.filter(
+                known(parameters.text("state")),
+                known(parameters.text("kind")),
+                known(parameters.text("code")),
+                known(parameters.text("column")),
+                parameters.text("words"));
+    }
+
+    /** Codes and keys have no other letters; whatever else stands in an address filters nothing. */
+    private static String known(String text) {
+        return text.matches("\\w{1,40}") ? text : "";
+    }
+
+    boolean isOfOneMark() {
+        RowFilter filter = filter();
+        return !filter.kind().isEmpty()
+                && !filter.code().isEmpty()
+                && !filter.column().isEmpty();
+    }
+
+    boolean isOfRepairs() {
+        return filter().kind().equals(RowMark.REPAIR);
+    }
+
+    /** Without the words, which name people: of them the address has the id of the search. */
+    Map<String, String> parts() {
+        RowFilter filter = filter();
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("id", parameters.id("id").toString());
+        parts.put("state", filter.state().map(Enum::name).orElse(""));
+        parts.put("kind", filter.kind());
+        parts.put("code", filter.code());
+        parts.put("column", filter.column());
+        parts.put("search", parameters.search());
+        parts.values().removeIf(String::isEmpty);
+        return parts;
+    }
+
+    String address() {
+        return "?"
+                + parts().entrySet().stream()
+                        .map(part -> part.getKey() + "=" + part.getValue())
+                        .collect(Collectors.joining("&"));
+    }
+}

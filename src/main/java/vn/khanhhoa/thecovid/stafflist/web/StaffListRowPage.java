@@ -1,0 +1,181 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.CellEdit;
+import vn.khanhhoa.thecovid.stafflist.EditOutcome;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowColumn;
+import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowView;
+
+/** One line of a draft as a form. */
+@Named
+@RequestScoped
+public class StaffListRowPage {
+    private static final String CELL = "cell-";
+    private static final String SEEN = "seen-";
+    private static final String KEEP = "keep-";
+
+    /**
+     * A cell with all that is to be said of it.
+     *
+     * @param text to stand in its field: what was typed, if that was not taken
+     */
+    public record Cell(RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
+        public boolean isWrong() {
+            return marks.stream().anyMatch(mark -> mark.kind().equals("E"));
+        }
+
+        public List<RowView.Mark> problems() {
+            return marks.stream().filter(mark -> !mark.isRepair()).toList();
+        }
+
+        public List<RowView.Mark> repairs() {
+            return marks.stream().filter(RowView.Mark::isRepair).toList();
+        }
+    }
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private RowEditing editing;
+
+    @Inject
+    private RowMarkList marks;
+
+    @Inject
+    private RowQuery query;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    private @Nullable RowView row;
+    private boolean conflicting;
+
+    public void load() {
+        getRow();
+        browsing.opened(actor.get(), getId());
+    }
+
+    public void save() {
+        List<CellEdit> edits = new ArrayList<>();
+        for (RowColumn column : browsing.columns(actor.get(), getId())) {
+            String seen = parameters.text(SEEN + column.key());
+            String typed = parameters.text(CELL + column.key()).strip();
+            if (!typed.equals(seen.strip())) {
+                edits.add(CellEdit.typed(rowId(), column.key(), seen, typed));
+            } else if (!parameters.text(KEEP + column.key()).isEmpty()) {
+                edits.add(CellEdit.keepGiven(rowId(), column.key(), seen));
+            }
+        }
+        EditOutcome outcome = editing.edit(actor.get(), getId(), PublicId.random(), edits);
+        if (!outcome.conflicts().isEmpty()) {
+            conflicting = true;
+            outcome.conflicts()
+                    .forEach(conflict -> messages.errorAt(
+                            CELL + conflict.column(), "stafflist.cell-changed", label(conflict.column())));
+            return;
+        }
+        RowView now = browsing.row(actor.get(), getId(), rowId());
+        messages.success(
+                now.marks().stream().anyMatch(mark -> mark.kind().equals("E"))
+                        ? "stafflist.row-saved-wrong"
+                        : "stafflist.row-saved",
+                now.number());
+        messages.go("/organisation/staff-list-row" + getAddress() + "&row=" + rowId());
+    }
+
+    public void remove() {
+        int number = getRow().number();
+        editing.remove(actor.get(), getId(), PublicId.random(), List.of(rowId()));
+        messages.success("stafflist.row-removed", number);
+        messages.go("/organisation/staff-list-rows" + getAddress());
+    }
+
+    public RowView getRow() {
+        RowView known = row;
+        if (known == null) {
+            known = browsing.row(actor.get(), getId(), rowId());
+            row = known;
+        }
+        return known;
+    }
+
+    public List<Cell> getCells() {
+        return browsing.columns(actor.get(), getId()).stream().map(this::cell).toList();
+    }
+
+    private Cell cell(RowColumn column) {
+        String stored = getRow().text(column.key());
+        String typed = conflicting ? parameters.text(CELL + column.key()) : stored;
+        return new Cell(
+                column,
+                label(column),
+                language.of(column.column().noteVi(), column.column().noteEn()),
+                typed,
+                stored,
+                getRow().marksAt(column.key()));
+    }
+
+    public List<RowView.Mark> getRowMarks() {
+        return getRow().marksAt("");
+    }
+
+    /** The next line of the same filter, for going on. */
+    public Optional<RowView> getNext() {
+        return browsing
+                .window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1)
+                .stream()
+                .findFirst();
+    }
+
+    public String sentence(RowView.Mark mark) {
+        return marks.sentence(mark);
+    }
+
+    private String label(String key) {
+        return browsing.columns(actor.get(), getId()).stream()
+                .filter(column -> column.key().equals(key))
+                .map(this::label)
+                .findFirst()
+                .orElse(key);
+    }
+
+    private String label(RowColumn column) {
+        return language.of(column.column().labelVi(), column.column().labelEn());
+    }
+
+    private PublicId rowId() {
+        return parameters.id("row");
+    }
+
+    public String getAddress() {
+        return query.address();
+    }
+
+    public PublicId getId() {
+        return parameters.id("id");
+    }
+}

@@ -1,0 +1,207 @@
+package vn.khanhhoa.thecovid.stafflist.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowColumn;
+import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowFix;
+import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowView;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+
+/** The lines of a draft: a plain list for everyone, in whose place the script puts a grid where there is room. */
+@Named
+@RequestScoped
+public class StaffListRowsPage {
+    private static final int PAGE = 50;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private RowEditing editing;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private RowMarkList marks;
+
+    @Inject
+    private RowQuery query;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    private String text = "";
+    private @Nullable StaffListView list;
+    private @Nullable Long total;
+
+    public void load() {
+        browsing.opened(actor.get(), getId());
+    }
+
+    public void set() {
+        fix(RowFix.Action.SET);
+    }
+
+    public void keepGiven() {
+        fix(RowFix.Action.KEEP_GIVEN);
+    }
+
+    public void accept() {
+        fix(RowFix.Action.ACCEPT);
+    }
+
+    private void fix(RowFix.Action action) {
+        RowFilter filter = query.filter();
+        long shown = Long.parseLong(parameters.text("shown"));
+        editing.fixAll(
+                actor.get(),
+                getId(),
+                PublicId.random(),
+                new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
+        messages.success("stafflist.fixed", shown);
+        messages.go("/organisation/staff-list-rows?id=" + getId());
+    }
+
+    public void add() {
+        PublicId row = editing.add(actor.get(), getId(), PublicId.random(), List.of(Map.of()))
+                .rows()
+                .get(0)
+                .id();
+        messages.go("/organisation/staff-list-row?id=" + getId() + "&row=" + row);
+    }
+
+    public void undo() {
+        messages.success("stafflist.undone", editing.undo(actor.get(), getId(), Optional.empty()));
+        messages.go("/organisation/staff-list-rows" + getAddress());
+    }
+
+    public StaffListView getList() {
+        StaffListView known = list;
+        if (known == null) {
+            known = keeping.view(actor.get(), getId());
+            list = known;
+        }
+        return known;
+    }
+
+    public List<RowMarkList.Chip> getChips() {
+        return marks.chips(getId());
+    }
+
+    public boolean isChosen(RowMarkList.Chip chip) {
+        return chip.address().equals(getAddress());
+    }
+
+    public List<RowView> getRows() {
+        return browsing.window(
+                actor.get(), getId(), query.filter(), RowPlace.at(getPaging().first()), PAGE);
+    }
+
+    public long getTotal() {
+        Long known = total;
+        if (known == null) {
+            known = browsing.count(actor.get(), getId(), query.filter());
+            total = known;
+        }
+        return known;
+    }
+
+    public Paging getPaging() {
+        return Paging.of(parameters.page(), PAGE, getTotal(), query.parts());
+    }
+
+    /** All cells of one mark can be put right at once. */
+    public boolean isFixable() {
+        return query.isOfOneMark() && getTotal() > 0 && !getList().withdrawn();
+    }
+
+    public boolean isOfRepairs() {
+        return query.isOfRepairs();
+    }
+
+    /** What everybody has their own of can only be emptied for all. */
+    public boolean isOnesOwn() {
+        return column().map(RowColumn::isOnesOwn).orElse(true);
+    }
+
+    public List<String> getChoices() {
+        return column().map(RowColumn::choices).orElse(List.of());
+    }
+
+    public String getColumnLabel() {
+        return column().map(this::label).orElse("");
+    }
+
+    public String getMarkName() {
+        return marks.name(query.filter().kind(), query.filter().code());
+    }
+
+    private Optional<RowColumn> column() {
+        return browsing.columns(actor.get(), getId()).stream()
+                .filter(column -> column.key().equals(query.filter().column()))
+                .findFirst();
+    }
+
+    private String label(RowColumn column) {
+        return language.of(column.column().labelVi(), column.column().labelEn());
+    }
+
+    /** Heading of the column of a mark, with what separates it from the sentence. */
+    public String place(RowView.Mark mark) {
+        return browsing.columns(actor.get(), getId()).stream()
+                .filter(column -> column.key().equals(mark.column()))
+                .map(column -> " · " + label(column))
+                .findFirst()
+                .orElse("");
+    }
+
+    public String sentence(RowView.Mark mark) {
+        return marks.sentence(mark);
+    }
+
+    public String getAddress() {
+        return query.address();
+    }
+
+    public RowFilter getFilter() {
+        return query.filter();
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public PublicId getId() {
+        return parameters.id("id");
+    }
+}
