@@ -17,6 +17,7 @@ class FilesAccessIT {
     private static final Map<String, Integer> FILES = Map.of(
             "/organisation/files/template?code=M01", 200,
             "/organisation/files/codes?list=ID", 404,
+            "/organisation/files/problems?list=ID", 404,
             "/organisation/files/original?list=ID&upload=ID", 404,
             "/organisation/cards?list=ID", 404,
             "/organisation/cards?entry=ID", 404,
@@ -62,7 +63,7 @@ class FilesAccessIT {
         other.signInAs(OTHER_OFFICER);
 
         for (String page :
-                new String[] {"staff-list?id=", "staff-list-entries?id=", "files/codes?list=", "cards?list="}) {
+                new String[] {"staff-list?id=", "staff-list-entries?id=", "staff-list-rows?id=", "files/problems?list=", "files/codes?list=", "cards?list="}) {
             assertThat(other.fetch("/organisation/" + page + id).status())
                     .as(page)
                     .isEqualTo(404);
