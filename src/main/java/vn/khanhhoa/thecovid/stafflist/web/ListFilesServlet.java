@@ -23,7 +23,8 @@ import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 
 /**
- * Files of an organisation's lists: {@code template?code=M01} (.xlsx), {@code original?list=…&upload=…} as it was sent,
+ * Files of an organisation's lists: {@code template?code=M01} (.xlsx; with {@code &list=…} as that
+ * list's version of the form has it), {@code original?list=…&upload=…} as it was sent,
  * {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes out.
  */
 @WebServlet("/organisation/files/*")
@@ -62,7 +63,9 @@ public class ListFilesServlet extends HttpServlet {
 
     private void template(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        byte[] workbook = templates.workbook(actor.get(), code);
+        byte[] workbook = request.getParameter("list") == null
+                ? templates.workbook(actor.get(), code)
+                : templates.workbook(actor.get(), id(request, "list"));
         try (OutputStream out = Downloads.begin(response, XLSX, code + ".xlsx")) {
             out.write(workbook);
         }
