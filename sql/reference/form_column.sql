@@ -1,8 +1,9 @@
 INSERT INTO stafflist_form_column
-    (id, template_id, position, column_key, type, required, value_list, label_vi, label_en, note_vi, note_en,
-     max_length, default_value)
+    (id, template_id, position, column_key, type, required, value_list, label_vi, label_en, aliases, note_vi, note_en,
+     max_length, default_value, scope, health, active)
 SELECT NEXT VALUE FOR stafflist_seq, template.id, :position, :column_key, :type, :required = 'true', :value_list,
-       :label_vi, :label_en, :note_vi, :note_en, :max_length, :default_value
+       :label_vi, :label_en, :aliases, :note_vi, :note_en, :max_length, :default_value, :scope, :health = 'true',
+       :active = 'true'
 FROM stafflist_form_template template
 WHERE template.code = :template_code AND template.version = :template_version
   AND NOT EXISTS (

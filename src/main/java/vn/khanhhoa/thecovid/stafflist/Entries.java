@@ -110,7 +110,7 @@ class Entries {
         statement.setString(at++, line.row().text(DraftRows.NAME).orElseThrow());
         statement.setInt(
                 at++, line.row().birthDate("birth_date").orElseThrow().from().getYear());
-        statement.setLong(at++, line.place().id());
+        statement.setLong(at++, line.place().workplaceId());
         statement.setString(at++, line.place().name());
         statement.setLong(at++, line.place().areaId());
         statement.setString(at++, String.join(" ", line.row().codes("activities")));

@@ -18,21 +18,26 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
 /** Entries to look at: the organisation's own, those of an agency, and one's own by its code. */
 @UseCase
 public class EntryReading {
-    private static final Set<String> MASKED = Set.of("document_number", "phone", "social_insurance");
+    private static final Set<String> MASKED = Set.of("document_number", "phone", "social_insurance", "guardian_phone");
     private static final int SHOWN = 4;
     private static final String ENTRY = "SELECT e.*, l.public_id AS list_public_id, l.name AS list_name,"
-            + " l.template_code, l.template_version FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id";
+            + " l.template_code, l.template_version, l.details FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id";
 
     @Inject
     private Lists lists;
 
     @Inject
     private Forms forms;
+
+    @Inject
+    private ListAnswers answers;
 
     @Inject
     private Entries entries;
@@ -136,15 +141,6 @@ public class EntryReading {
 
     private EntryView view(ResultSet row, FormDefinition form) throws SQLException {
         Map<String, String> cells = Cells.read(cipher.open(row.getBytes("cells")));
-        List<EntryView.Cell> shown = form.columns().stream()
-                .filter(column ->
-                        cells.containsKey(column.key()) && !column.key().equals("ordinal"))
-                .map(column -> new EntryView.Cell(
-                        column.key(),
-                        column.labelVi(),
-                        column.labelEn(),
-                        masked(column.key(), Objects.requireNonNull(cells.get(column.key())))))
-                .toList();
         return new EntryView(
                 row.getLong("id"),
                 Sql.publicId(row, "public_id"),
@@ -169,7 +165,20 @@ public class EntryReading {
                 Objects.requireNonNullElse(row.getString("reason_text"), ""),
                 row.getInt("version"),
                 row.getInt("line_number"),
-                shown);
+                cells(form.columns(), cells),
+                cells(form.details(), answers.read(row.getBytes("details"))));
+    }
+
+    private static List<EntryView.Cell> cells(List<FormColumn> columns, Map<String, String> texts) {
+        return columns.stream()
+                .filter(column -> texts.containsKey(column.key()) && column.type() != ColumnType.ORDINAL)
+                .map(column -> new EntryView.Cell(
+                        column.key(),
+                        column.labelVi(),
+                        column.labelEn(),
+                        masked(column.key(), Objects.requireNonNull(texts.get(column.key()))),
+                        column.health()))
+                .toList();
     }
 
     private static String masked(String key, String text) {

@@ -31,7 +31,12 @@ public record EntryView(
         String reasonText,
         int version,
         int line,
-        List<Cell> cells) {
-    /** One cell of the line as it was submitted. */
-    public record Cell(String key, String labelVi, String labelEn, String text) {}
+        List<Cell> cells,
+        List<Cell> details) {
+    /**
+     * One cell of the line as it was submitted, or what the form asked once for the whole list.
+     *
+     * @param selfDeclared about the person's health: to be shown as such, and no fact
+     */
+    public record Cell(String key, String labelVi, String labelEn, String text, boolean selfDeclared) {}
 }

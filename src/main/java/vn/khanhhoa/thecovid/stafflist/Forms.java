@@ -2,21 +2,14 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.AreaLevel;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.stafflist.intake.AllowedValue;
 import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.FormerCommune;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
@@ -25,7 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 @ApplicationScoped
 class Forms {
     @Inject
-    private Sql sql;
+    private FormVersions versions;
 
     @Inject
     private Catalogue catalogue;
@@ -33,18 +26,11 @@ class Forms {
     @Inject
     private Organisations organisations;
 
-    List<FormDefinition> inForce(LocalDate day) {
-        return sql
-                .list(
-                        "SELECT code, MAX(version) FROM stafflist_form_template WHERE valid_from <= ? GROUP BY code ORDER BY code",
-                        row -> version(row.getString(1), row.getInt(2)),
-                        day)
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+    List<FormVersion> inForce(LocalDate day) {
+        return versions.inForce(day);
     }
 
-    Optional<FormDefinition> inForce(String code, LocalDate day) {
+    Optional<FormVersion> inForce(String code, LocalDate day) {
         return inForce(day).stream().filter(form -> form.code().equals(code)).findFirst();
     }
 
@@ -53,45 +39,7 @@ class Forms {
     }
 
     Optional<FormDefinition> version(String code, int version) {
-        List<FormColumn> columns = sql.list(
-                "SELECT c.* FROM stafflist_form_column c JOIN stafflist_form_template t ON t.id = c.template_id"
-                        + " WHERE t.code = ? AND t.version = ? ORDER BY c.position",
-                Forms::column,
-                code,
-                version);
-        return sql.first(
-                "SELECT * FROM stafflist_form_template WHERE code = ? AND version = ?",
-                row -> new FormDefinition(
-                        code,
-                        version,
-                        row.getString("name_vi"),
-                        row.getString("name_en"),
-                        row.getObject("valid_from", LocalDate.class),
-                        columns),
-                code,
-                version);
-    }
-
-    private static FormColumn column(ResultSet row) throws SQLException {
-        String values = text(row.getString("value_list"));
-        boolean named = values.startsWith("@");
-        return new FormColumn(
-                row.getString("column_key"),
-                ColumnType.valueOf(row.getString("type")),
-                row.getBoolean("required"),
-                named || values.isEmpty() ? List.of() : AllowedValue.parse(values),
-                named ? values.substring(1) : "",
-                row.getString("label_vi"),
-                row.getString("label_en"),
-                List.of(),
-                text(row.getString("note_vi")),
-                text(row.getString("note_en")),
-                row.getInt("max_length"),
-                text(row.getString("default_value")));
-    }
-
-    private static String text(@Nullable String stored) {
-        return stored == null ? "" : stored;
+        return versions.find(code, version).map(found -> found.template().definition());
     }
 
     /** Workplaces are answered by their id. */

@@ -13,7 +13,7 @@ import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** An organisation's lists: begun, looked at, withdrawn. */
 @UseCase
@@ -47,7 +47,12 @@ public class ListKeeping {
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public PublicId begin(Actor actor, String templateCode, String name) {
-        FormDefinition form = forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
+        FormVersion form = forms.inForce(templateCode, LocalDate.now(clock)).orElseThrow(NotFound::new);
+        if (!form.template()
+                .about()
+                .isFor(organisations.view(actor.organisationId()).typeCode())) {
+            throw new RuleViolation("forms.not-for", form.code());
+        }
         StaffList list = new StaffList(
                 actor.organisationId(), form.code(), form.version(), name, actor.accountId(), clock.instant());
         lists.add(list);

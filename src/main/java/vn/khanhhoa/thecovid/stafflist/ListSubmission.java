@@ -23,6 +23,12 @@ public class ListSubmission {
     private DraftRows rows;
 
     @Inject
+    private Forms forms;
+
+    @Inject
+    private ListAnswers answers;
+
+    @Inject
     private Jobs jobs;
 
     @Inject
@@ -39,6 +45,7 @@ public class ListSubmission {
     public void submit(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
+        answers.requireComplete(forms.of(list), list.details());
         long last = rows.lastReady(list.id());
         if (last == 0) {
             throw new RuleViolation("stafflist.nothing-to-submit");

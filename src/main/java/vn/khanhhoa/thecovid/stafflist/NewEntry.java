@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
 import vn.khanhhoa.thecovid.registry.Route;
-import vn.khanhhoa.thecovid.registry.WorkplaceView;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 
 /** A line on its way to becoming an entry. */
@@ -10,7 +9,7 @@ record NewEntry(
         DraftRows.ReadyRow line,
         CheckedRow row,
         long personId,
-        WorkplaceView place,
+        EntryPlace place,
         Route route,
         boolean confirmed,
         long submittedBy,

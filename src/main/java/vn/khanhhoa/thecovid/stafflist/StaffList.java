@@ -59,6 +59,8 @@ class StaffList {
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
+    private byte @Nullable [] details;
+
     @Version
     private int version;
 
@@ -87,6 +89,15 @@ class StaffList {
     void submitted(Instant now) {
         requireOpen();
         submittedAt = now;
+    }
+
+    /** What the form asks once, sealed. */
+    void answer(byte[] sealed) {
+        details = sealed.clone();
+    }
+
+    byte @Nullable [] details() {
+        return details == null ? null : details.clone();
     }
 
     void withdraw() {

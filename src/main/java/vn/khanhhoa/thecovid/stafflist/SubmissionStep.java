@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.registry.AreaView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
-import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.registry.WorkplaceView;
 import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
@@ -53,6 +54,9 @@ class SubmissionStep {
 
     @Inject
     private Routing routing;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Clock clock;
@@ -100,6 +104,8 @@ class SubmissionStep {
         OrganisationView organisation = organisations.view(list.organisationId());
         Map<Long, WorkplaceView> places = organisations.workplaces(list.organisationId()).stream()
                 .collect(Collectors.toMap(WorkplaceView::id, Function.identity()));
+        Map<String, Long> communes =
+                catalogue.communes(today).stream().collect(Collectors.toMap(AreaView::code, AreaView::id));
         RoutingTable table = routing.table(today);
         List<Long> personIds = people.enter(
                 Actor.PORTAL, checked.stream().map(SubmissionStep::identity).toList());
@@ -107,30 +113,16 @@ class SubmissionStep {
         List<NewEntry> fresh = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
             CheckedRow row = checked.get(i);
-            WorkplaceView place = Objects.requireNonNull(
-                    places.get(Long.valueOf(row.text("workplace").orElseThrow())));
-            Route route = table.route(question(list, organisation, place, today))
+            long residence = communes.getOrDefault(row.text("residence").orElse(""), 0L);
+            EntryPlace place = row.text("workplace")
+                    .map(id -> EntryPlace.of(Objects.requireNonNull(places.get(Long.valueOf(id)))))
+                    .orElseGet(() -> EntryPlace.residence(residence));
+            Route route = table.route(place.question(list.templateCode(), organisation, residence, today))
                     .orElseThrow(() -> new IllegalStateException("no agency, not even for triage"));
             fresh.add(new NewEntry(
                     good.get(i), row, personIds.get(i), place, route, organisation.confirmed(), accountId, now));
         }
         entries.enter(list, fresh);
-    }
-
-    private static RoutingQuestion question(
-            StaffList list, OrganisationView organisation, WorkplaceView place, LocalDate today) {
-        return new RoutingQuestion(
-                list.templateCode(),
-                organisation.typeCode(),
-                organisation.sectorCode(),
-                organisation.headcount(),
-                organisation.areaId(),
-                place.areaId(),
-                place.zoneCode(),
-                0,
-                organisation.ownAgencyId(),
-                organisation.manyDistricts(),
-                today);
     }
 
     private static Identity identity(CheckedRow row) {

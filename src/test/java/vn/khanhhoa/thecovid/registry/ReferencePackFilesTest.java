@@ -80,14 +80,15 @@ class ReferencePackFilesTest {
     @FieldSource("PACKS")
     void no_code_is_given_twice(ReferencePack pack) {
         for (String table : ReferencePack.tables()) {
-            String key = switch (table) {
-                case "routing_rule" -> "position";
-                case "form_column" -> "column_key";
-                default -> "code";
+            List<String> key = switch (table) {
+                case "routing_rule" -> List.of("position");
+                case "form_column" -> List.of("template_code", "template_version", "column_key");
+                case "form_template" -> List.of("code", "version");
+                default -> List.of("code");
             };
             assertThat(pack.rows(table))
                     .as(table)
-                    .extracting(row -> row.get(key))
+                    .extracting(row -> key.stream().map(row::get).toList())
                     .doesNotHaveDuplicates();
         }
     }

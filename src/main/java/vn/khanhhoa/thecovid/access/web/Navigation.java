@@ -64,6 +64,7 @@ public class Navigation {
                         "/admin/outbox",
                         "/admin/catalogue",
                         "/admin/routing",
+                        "/admin/forms",
                         "/admin/trail",
                         "/public/check");
             default -> List.of("/public/register", "/citizen/status", "/public/check", "/public/catalogue");

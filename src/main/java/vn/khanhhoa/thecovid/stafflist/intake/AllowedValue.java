@@ -2,6 +2,8 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A value that a column takes: its code, how it is written on screens and in workbooks, and other ways of writing it
@@ -25,5 +27,16 @@ public record AllowedValue(String code, String labelVi, String labelEn, List<Str
                     parts.get(0), parts.get(1), parts.get(2), parts.subList(FIXED_PARTS, parts.size())));
         }
         return List.copyOf(values);
+    }
+
+    String text() {
+        return Stream.concat(Stream.of(code, labelVi, labelEn), aliases.stream())
+                .collect(Collectors.joining(":"));
+    }
+
+    /** All texts that mean it. */
+    List<String> ways() {
+        return Stream.concat(Stream.of(code, labelVi, labelEn), aliases.stream())
+                .toList();
     }
 }

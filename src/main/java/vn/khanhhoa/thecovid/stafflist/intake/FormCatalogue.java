@@ -14,14 +14,33 @@ import java.util.Optional;
 
 /** The form templates of a reference pack, as read from {@code form_template.csv} and {@code form_column.csv}. */
 public final class FormCatalogue {
+    private final List<FormTemplate> templates;
     private final List<FormDefinition> definitions;
 
-    public FormCatalogue(List<FormDefinition> definitions) {
-        this.definitions = List.copyOf(definitions);
+    public FormCatalogue(List<FormTemplate> templates) {
+        this.templates = List.copyOf(templates);
+        this.definitions = templates.stream().map(FormTemplate::definition).toList();
     }
 
     /** Columns stand in the order of their rows. @throws IllegalArgumentException for data that makes no template */
     public static FormCatalogue read(Reader templates, Reader columns) throws IOException {
+        Map<String, List<FormColumn>> columnsOf = readColumns(columns);
+        List<FormTemplate> read = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(templates)) {
+            for (NamedCsvRecord row : rows) {
+                read.add(new FormTemplate(
+                        row.getField("code"),
+                        Integer.parseInt(row.getField("version")),
+                        about(row),
+                        row.getField("valid_from").isEmpty() ? null : LocalDate.parse(row.getField("valid_from")),
+                        columnsOf.getOrDefault(row.getField("code") + "/" + row.getField("version"), List.of())));
+            }
+        }
+        return new FormCatalogue(read);
+    }
+
+    /** By code and version with a slash between them. */
+    public static Map<String, List<FormColumn>> readColumns(Reader columns) throws IOException {
         Map<String, List<FormColumn>> columnsOf = new LinkedHashMap<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(columns)) {
             for (NamedCsvRecord row : rows) {
@@ -29,38 +48,42 @@ public final class FormCatalogue {
                 columnsOf.computeIfAbsent(template, unused -> new ArrayList<>()).add(column(row));
             }
         }
-        List<FormDefinition> definitions = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(templates)) {
-            for (NamedCsvRecord row : rows) {
-                String template = row.getField("code") + "/" + row.getField("version");
-                definitions.add(new FormDefinition(
-                        row.getField("code"),
-                        Integer.parseInt(row.getField("version")),
-                        row.getField("name_vi"),
-                        row.getField("name_en"),
-                        LocalDate.parse(row.getField("valid_from")),
-                        columnsOf.getOrDefault(template, List.of())));
-            }
-        }
-        return new FormCatalogue(definitions);
+        return columnsOf;
+    }
+
+    private static FormAbout about(NamedCsvRecord row) {
+        return new FormAbout(
+                row.getField("name_vi"),
+                row.getField("name_en"),
+                row.getField("description_vi"),
+                row.getField("description_en"),
+                row.getField("routing_vi"),
+                row.getField("routing_en"),
+                FormAbout.codes(row.getField("organisation_types")));
     }
 
     private static FormColumn column(NamedCsvRecord row) {
         String values = row.getField("value_list");
-        boolean named = values.startsWith("@");
         return new FormColumn(
                 row.getField("column_key"),
                 ColumnType.valueOf(row.getField("type")),
                 Boolean.parseBoolean(row.getField("required")),
-                named || values.isEmpty() ? List.of() : AllowedValue.parse(values),
-                named ? values.substring(1) : "",
+                FormColumn.values(values),
+                FormColumn.valueList(values),
                 row.getField("label_vi"),
                 row.getField("label_en"),
-                List.of(),
+                FormColumn.aliases(row.getField("aliases")),
                 row.getField("note_vi"),
                 row.getField("note_en"),
                 Integer.parseInt(row.getField("max_length")),
-                row.getField("default_value"));
+                row.getField("default_value"),
+                FormColumn.Scope.valueOf(row.getField("scope")),
+                Boolean.parseBoolean(row.getField("health")),
+                Boolean.parseBoolean(row.getField("active")));
+    }
+
+    public List<FormTemplate> templates() {
+        return templates;
     }
 
     public List<FormDefinition> definitions() {

@@ -9,11 +9,21 @@ import java.util.Set;
 /**
  * One version of a form template (M01 to M12), in force from a date until its next version. Every column has its own
  * key and its own headings, by which an uploaded list is matched wherever the column stands.
+ *
+ * @param columns that every row answers
+ * @param details that a list answers once
  */
 public record FormDefinition(
-        String code, int version, String nameVi, String nameEn, LocalDate validFrom, List<FormColumn> columns) {
+        String code,
+        int version,
+        String nameVi,
+        String nameEn,
+        LocalDate validFrom,
+        List<FormColumn> columns,
+        List<FormColumn> details) {
     public FormDefinition {
         columns = List.copyOf(columns);
+        details = List.copyOf(details);
         Set<String> names = new HashSet<>();
         for (FormColumn column : columns) {
             if (!names.add(column.key()) || !names.add(HeaderText.of(column.labelVi()))) {
@@ -22,8 +32,19 @@ public record FormDefinition(
         }
     }
 
+    /** Without anything that the list answers. */
+    public FormDefinition(
+            String code, int version, String nameVi, String nameEn, LocalDate validFrom, List<FormColumn> columns) {
+        this(code, version, nameVi, nameEn, validFrom, columns, List.of());
+    }
+
     public Optional<FormColumn> column(String key) {
         return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+    }
+
+    /** Otherwise an entry is for the person's residence. */
+    public boolean hasWorkplace() {
+        return indexOf(ColumnType.WORKPLACE) >= 0;
     }
 
     /** Position of the only column of a type, or -1. */

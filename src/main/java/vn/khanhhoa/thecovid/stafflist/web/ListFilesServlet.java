@@ -26,8 +26,10 @@ import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 
 /**
- * Files of an organisation's lists: {@code template?code=M01} (.xlsx), {@code original?list=…&upload=…} as it was sent,
- * {@code problems?list=…} (.xlsx: lines with errors, or the filter's, to mend and upload again), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes out.
+ * Files of an organisation's lists: {@code template?code=M01} (.xlsx; with {@code &list=…} as that list's version of the
+ * form has it), {@code original?list=…&upload=…} as it was sent, {@code problems?list=…} (.xlsx: lines with errors, or the
+ * filter's, to mend and upload again), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration
+ * codes out.
  */
 @WebServlet("/organisation/files/*")
 public class ListFilesServlet extends HttpServlet {
@@ -69,7 +71,9 @@ public class ListFilesServlet extends HttpServlet {
 
     private void template(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String code = Objects.requireNonNullElse(request.getParameter("code"), "");
-        byte[] workbook = templates.workbook(actor.get(), code);
+        byte[] workbook = request.getParameter("list") == null
+                ? templates.workbook(actor.get(), code)
+                : templates.workbook(actor.get(), id(request, "list"));
         try (OutputStream out = Downloads.begin(response, XLSX, code + ".xlsx")) {
             out.write(workbook);
         }

@@ -17,6 +17,8 @@ import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
+import vn.khanhhoa.thecovid.stafflist.ListForm;
+import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.RowState;
@@ -32,6 +34,9 @@ public class StaffListPage {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private ListForms forms;
 
     @Inject
     private Uploading uploading;
@@ -54,6 +59,7 @@ public class StaffListPage {
     private @Nullable Part file;
     private @Nullable StaffListView list;
     private @Nullable List<UploadView> uploads;
+    private @Nullable ListForm form;
 
     public void load() {
         getList();
@@ -103,6 +109,19 @@ public class StaffListPage {
             list = known;
         }
         return known;
+    }
+
+    public ListForm getForm() {
+        ListForm known = form;
+        if (known == null) {
+            known = forms.of(actor.get(), getId());
+            form = known;
+        }
+        return known;
+    }
+
+    public boolean isMoreThanExpected() {
+        return getForm().expected() > 0 && getLines() > getForm().expected();
     }
 
     public List<UploadView> getUploads() {

@@ -9,10 +9,12 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.FormOffer;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
+import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
 @Named
 @RequestScoped
@@ -27,6 +29,9 @@ public class StaffListsPage {
     private FormTemplates templates;
 
     @Inject
+    private ListForms forms;
+
+    @Inject
     private Parameters parameters;
 
     @Inject
@@ -39,7 +44,9 @@ public class StaffListsPage {
     private String template = "";
 
     public void begin() {
-        messages.go("/organisation/staff-list?id=" + keeping.begin(actor.get(), template, name));
+        PublicId list = keeping.begin(actor.get(), template, name);
+        boolean asks = forms.of(actor.get(), list).hasQuestions();
+        messages.go((asks ? "/organisation/staff-list-details?id=" : "/organisation/staff-list?id=") + list);
     }
 
     public List<StaffListView> getLists() {
@@ -55,8 +62,8 @@ public class StaffListsPage {
         return Paging.of(parameters.page(), PAGE, keeping.countMine(actor.get()), Map.of());
     }
 
-    public List<FormDefinition> getTemplates() {
-        return templates.inForce();
+    public List<FormOffer> getTemplates() {
+        return templates.offered(actor.get());
     }
 
     public String getName() {

@@ -1,0 +1,242 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * What a form template must keep to, so that lists can be read by it and entries made of their rows. Codes of the
+ * violations are keys of the sentences that say what to do.
+ */
+public final class FormRules {
+    /** Columns of which entries are made; each of its type and to be filled in by everyone. */
+    private static final Map<String, ColumnType> NEEDED = Map.of(
+            "full_name", ColumnType.NAME,
+            "birth_date", ColumnType.BIRTH_DATE,
+            "sex", ColumnType.SEX,
+            "document_kind", ColumnType.DOCUMENT_KIND,
+            "document_number", ColumnType.IDENTITY_NUMBER,
+            "residence", ColumnType.AREA,
+            "activities", ColumnType.ACTIVITIES,
+            "valid_from", ColumnType.VALID_FROM,
+            "valid_to", ColumnType.VALID_TO);
+
+    private static final String WORKPLACE = "workplace";
+    private static final Set<ColumnType> ONCE = EnumSet.of(
+            ColumnType.ORDINAL,
+            ColumnType.NAME,
+            ColumnType.BIRTH_DATE,
+            ColumnType.SEX,
+            ColumnType.DOCUMENT_KIND,
+            ColumnType.IDENTITY_NUMBER,
+            ColumnType.AREA,
+            ColumnType.WORKPLACE,
+            ColumnType.ACTIVITIES,
+            ColumnType.VALID_FROM,
+            ColumnType.VALID_TO);
+    private static final Set<ColumnType> OF_A_LIST = EnumSet.of(
+            ColumnType.TEXT,
+            ColumnType.DATE,
+            ColumnType.CHOICE,
+            ColumnType.YES_NO,
+            ColumnType.NUMBER,
+            ColumnType.TIME_OF_DAY,
+            ColumnType.DATE_TIME);
+    private static final Set<ColumnType> BOUNDED = EnumSet.of(ColumnType.DATE, ColumnType.NUMBER, ColumnType.DATE_TIME);
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Pattern VALUE_CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    private static final Pattern NAME_OF_FORM = Pattern.compile("[A-Z][A-Z0-9]{1,7}");
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_LABEL = 120;
+    private static final int LONGEST_NOTE = 400;
+    private static final int LONGEST_CELL = 500;
+    private static final int LONGEST_DEFAULT = 60;
+    private static final int LONGEST_NAME = 160;
+    private static final int LONGEST_ROUTING = 200;
+    /** As long as what an entry keeps of a person's name and position. */
+    private static final int LONGEST_KEPT = 120;
+
+    private static final int MOST_COLUMNS = 60;
+    private static final Set<String> SEXES = Set.of("MALE", "FEMALE");
+
+    private FormRules() {}
+
+    /** @throws RuleViolation for the first thing that is wrong */
+    public static void check(FormTemplate form) {
+        checkAbout(form);
+        if (form.columns().size() > MOST_COLUMNS) {
+            throw new RuleViolation("forms.too-many-columns", MOST_COLUMNS);
+        }
+        form.columns().forEach(FormRules::checkColumn);
+        NEEDED.forEach((key, type) -> requireNeeded(form, key, type));
+        checkWorkplace(form);
+        for (ColumnType type : ONCE) {
+            if (form.columns().stream()
+                            .filter(column -> column.active() && column.type() == type)
+                            .count()
+                    > 1) {
+                throw new RuleViolation("forms.type-twice", labelOf(form, type));
+            }
+        }
+        checkNames(form);
+    }
+
+    private static void checkAbout(FormTemplate form) {
+        FormAbout about = form.about();
+        if (!NAME_OF_FORM.matcher(form.code()).matches()) {
+            throw new RuleViolation("forms.code-unclear", form.code());
+        }
+        if (about.nameVi().isBlank() || about.nameEn().isBlank()) {
+            throw new RuleViolation("forms.name-missing");
+        }
+        requireShort(about.nameVi(), LONGEST_NAME);
+        requireShort(about.nameEn(), LONGEST_NAME);
+        requireShort(about.descriptionVi(), LONGEST_NOTE);
+        requireShort(about.descriptionEn(), LONGEST_NOTE);
+        requireShort(about.routingVi(), LONGEST_ROUTING);
+        requireShort(about.routingEn(), LONGEST_ROUTING);
+        requireShort(String.join(" ", about.organisationTypes()), LONGEST_ROUTING);
+    }
+
+    private static void checkColumn(FormColumn column) {
+        if (!KEY.matcher(column.key()).matches()) {
+            throw new RuleViolation("forms.column-key", column.key());
+        }
+        if (HeaderText.of(column.labelVi()).isEmpty()
+                || HeaderText.of(column.labelEn()).isEmpty()) {
+            throw new RuleViolation("forms.label-missing", column.key());
+        }
+        requireShort(column.labelVi(), LONGEST_LABEL);
+        requireShort(column.labelEn(), LONGEST_LABEL);
+        requireShort(column.noteVi(), LONGEST_NOTE);
+        requireShort(column.noteEn(), LONGEST_NOTE);
+        requireShort(String.join("|", column.aliases()), LONGEST_TEXT);
+        requireShort(column.valuesText(), LONGEST_TEXT);
+        requireShort(column.defaultValue(), LONGEST_DEFAULT);
+        int longest = column.type() == ColumnType.NAME || column.key().equals("position") ? LONGEST_KEPT : LONGEST_CELL;
+        if (column.maxLength() < 1 || column.maxLength() > longest) {
+            throw new RuleViolation("forms.max-length-unclear", column.labelVi(), longest);
+        }
+        if (column.scope() == FormColumn.Scope.LIST && !OF_A_LIST.contains(column.type())) {
+            throw new RuleViolation("forms.type-of-list", column.labelVi());
+        }
+        checkValues(column);
+    }
+
+    private static void checkValues(FormColumn column) {
+        boolean listed = column.type() == ColumnType.CHOICE
+                || column.type() == ColumnType.SEX
+                || column.type() == ColumnType.DOCUMENT_KIND;
+        if (listed == column.values().isEmpty()) {
+            throw new RuleViolation(listed ? "forms.values-missing" : "forms.values-for-choice", column.labelVi());
+        }
+        Set<String> codes = new HashSet<>();
+        Map<String, String> written = new HashMap<>();
+        for (AllowedValue value : column.values()) {
+            if (!VALUE_CODE.matcher(value.code()).matches()
+                    || value.labelVi().isBlank()
+                    || value.labelEn().isBlank()
+                    || !codes.add(value.code())) {
+                throw new RuleViolation("forms.value", column.labelVi(), value.code());
+            }
+            value.ways().forEach(way -> {
+                String other = written.put(CellText.fold(way), value.code());
+                if (other != null && !other.equals(value.code())) {
+                    throw new RuleViolation("forms.value-twice", column.labelVi(), way);
+                }
+            });
+        }
+        if (column.type() == ColumnType.SEX && !codes.equals(SEXES)) {
+            throw new RuleViolation("forms.sexes");
+        }
+        if (column.type() == ColumnType.DOCUMENT_KIND
+                && !codes.stream().allMatch(code -> DocumentKind.named(code).isPresent())) {
+            throw new RuleViolation("forms.document-kinds");
+        }
+        checkList(column);
+    }
+
+    private static void checkList(FormColumn column) {
+        String list = column.valueList();
+        boolean fits = switch (column.type()) {
+            case AREA -> list.equals("communes") || list.equals("communes-or-outside");
+            case WORKPLACE -> list.equals("workplaces");
+            case ACTIVITIES -> list.equals("activities");
+            default -> list.isEmpty() || BOUNDED.contains(column.type());
+        };
+        if (!fits) {
+            throw new RuleViolation("forms.value-list", column.labelVi(), list);
+        }
+        if (BOUNDED.contains(column.type())) {
+            try {
+                ColumnBounds.parse(column.type(), list);
+            } catch (IllegalArgumentException unclear) {
+                throw new RuleViolation("forms.bounds-unclear", column.labelVi(), list);
+            }
+        }
+    }
+
+    private static void requireNeeded(FormTemplate form, String key, ColumnType type) {
+        FormColumn column = form.column(key).orElseThrow(() -> new RuleViolation("forms.column-needed", key));
+        if (!column.isInRows() || !column.required() || column.type() != type) {
+            throw new RuleViolation("forms.column-needed", column.labelVi());
+        }
+    }
+
+    /** Without a workplace the residence decides who reviews, so it has to be in the province. */
+    private static void checkWorkplace(FormTemplate form) {
+        List<FormColumn> places = form.columns().stream()
+                .filter(column ->
+                        column.type() == ColumnType.WORKPLACE || column.key().equals(WORKPLACE))
+                .toList();
+        if (places.stream()
+                .anyMatch(place -> !place.key().equals(WORKPLACE)
+                        || place.type() != ColumnType.WORKPLACE
+                        || !place.isInRows()
+                        || !place.required())) {
+            throw new RuleViolation("forms.workplace");
+        }
+        boolean outside =
+                form.column("residence").filter(FormColumn::acceptsOutside).isPresent();
+        if (places.isEmpty() && outside) {
+            throw new RuleViolation("forms.no-workplace");
+        }
+    }
+
+    private static String labelOf(FormTemplate form, ColumnType type) {
+        return form.columns().stream()
+                .filter(column -> column.active() && column.type() == type)
+                .skip(1)
+                .map(FormColumn::labelVi)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A heading means one column, also one that is switched on only later. */
+    private static void checkNames(FormTemplate form) {
+        Set<String> keys = new HashSet<>();
+        Map<String, String> headings = new HashMap<>();
+        for (FormColumn column : form.columns()) {
+            if (!keys.add(column.key())) {
+                throw new RuleViolation("forms.key-twice", column.key());
+            }
+            for (String heading : column.headings()) {
+                String other = headings.put(HeaderText.of(heading), column.key());
+                if (HeaderText.of(heading).isEmpty() || other != null && !other.equals(column.key())) {
+                    throw new RuleViolation("forms.heading-twice", heading, column.labelVi());
+                }
+            }
+        }
+    }
+
+    private static void requireShort(String text, int longest) {
+        if (text.length() > longest) {
+            throw new RuleViolation("forms.text-too-long", text.substring(0, 40) + "…", longest);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+/** An administrator changes a form, and the workbook of the next list has the change. */
+@InBrowser
+class FormsBrowserIT {
+    @Test
+    void a_column_that_is_added_and_published_is_in_the_workbook_of_the_next_list(
+            Visitor administrator, Visitor officer) {
+        officer.signInAs(Demo.OFFICER);
+        String before = begin(officer, "M08 – Lao động du lịch, lưu trú", "Trước khi đổi");
+
+        administrator.signInAs(Demo.ADMINISTRATOR);
+        administrator.open("/admin/forms");
+        administrator.assertAccessible();
+        administrator.follow("M08");
+        administrator.assertAccessible();
+        administrator.press("Soạn phiên bản mới từ phiên bản 1");
+        administrator.assertAccessible();
+
+        administrator.follow("Thêm cột");
+        administrator.assertAccessible();
+        administrator.fill("form:label", "Số phòng phụ trách");
+        administrator.fill("form:english", "Rooms in charge");
+        administrator.fill("form:key", "Số phòng");
+        administrator.fill("form:aliases", "Phòng phụ trách\nSố phòng");
+        administrator.press("Lưu");
+        assertThat(administrator.problems()).singleElement().asString().contains("mã cột");
+        assertThat(administrator.page().locator("[id='form:aliases']").inputValue())
+                .isEqualTo("Phòng phụ trách\nSố phòng");
+        administrator.fill("form:key", "rooms");
+        administrator.page().locator("[id='form:required']").check();
+        administrator.press("Lưu");
+        assertThat(administrator.confirmation().innerText()).contains("Số phòng phụ trách");
+
+        administrator.follow("Số giấy tờ");
+        administrator.page().locator("[id='form:required']").uncheck();
+        administrator.press("Lưu");
+        assertThat(administrator.problems()).singleElement().asString().contains("Số giấy tờ");
+        administrator.open("/admin/form-version?code=M08&version=2");
+        assertThat(administrator.page().locator("main").innerText()).contains("So với phiên bản đang dùng");
+        assertThat(administrator
+                        .fetch("/admin/form-files/workbook?code=M08&version=2")
+                        .status())
+                .isEqualTo(200);
+        administrator.page().getByText("Ban hành", exactly()).last().click();
+        administrator.press("Ban hành phiên bản 2");
+        assertThat(administrator.confirmation().innerText()).contains("Đã ban hành phiên bản 2");
+
+        assertThat(texts(officer, "/organisation/files/template?code=M08")).contains("Số phòng phụ trách *");
+        assertThat(texts(officer, "/organisation/files/template?code=M08&list=" + before))
+                .doesNotContain("Số phòng phụ trách");
+        officer.open("/organisation/staff-list?id=" + before);
+        officer.assertAccessible();
+        assertThat(officer.page().locator(".notice").first().innerText()).contains("phiên bản 2", "Số phòng phụ trách");
+        assertThat(officer.fetch("/admin/form-files/workbook?code=M08&version=2")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_event_is_asked_for_once(Visitor officer) {
+        officer.signInAs(Demo.OFFICER);
+        begin(officer, "M12 – Sự kiện, hội nghị, tiệc", "Hội nghị cuối năm");
+        assertThat(officer.title()).contains("Thông tin chung");
+        officer.assertAccessible();
+        officer.fill("form:questions:0:answer", "Hội nghị khách hàng");
+        officer.fill("form:questions:1:answer", "ngày mai");
+        officer.fill("form:questions:2:answer", "50");
+        officer.press("Lưu");
+        assertThat(officer.problems()).singleElement().asString().contains("Ngày tổ chức");
+        assertThat(officer.page().locator("[id='form:questions:0:answer']").inputValue())
+                .isEqualTo("Hội nghị khách hàng");
+        officer.fill("form:questions:1:answer", "20/12/2021");
+        officer.press("Lưu");
+
+        assertThat(officer.page().locator(".summary").first().innerText()).contains("Hội nghị khách hàng", "50");
+        officer.assertAccessible();
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static String begin(Visitor officer, String form, String name) {
+        officer.open("/organisation/staff-lists");
+        officer.assertAccessible();
+        officer.fill("form:name", name);
+        officer.choose("form:template", form);
+        officer.press("Lập danh sách mới");
+        return officer.page().url().replaceFirst(".*[?]id=", "");
+    }
+
+    private static String texts(Visitor officer, String path) {
+        Map<String, byte[]> parts = ListFiles.unzip(officer.fetch(path).body());
+        return new String(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]), StandardCharsets.UTF_8);
+    }
+}

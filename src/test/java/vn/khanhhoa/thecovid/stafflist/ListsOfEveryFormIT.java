@@ -1,0 +1,187 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+@InPortal
+class ListsOfEveryFormIT {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Map<String, String> EVENT =
+            Map.of("event_name", "Hội nghị khách hàng", "event_date", "20/12/2021", "expected_number", "2");
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private ListForms forms;
+
+    @Inject
+    private FormTemplates templates;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Clock clock;
+
+    @Test
+    void every_form_makes_entries_that_the_right_agency_gets() {
+        Actor factory = lists.factory();
+        Map<String, String> agencies = new HashMap<>();
+        for (String code : List.of("M01", "M03", "M05", "M07", "M08", "M09", "M11", "M12")) {
+            agencies.put(code, agency(submitted(factory, code)));
+        }
+        Actor market = organisation("BQLCHO");
+        agencies.put("M04", agency(submitted(market, "M04")));
+        Actor school = organisation("DVSN");
+        agencies.put("M02", agency(submitted(school, "M02")));
+        agencies.put("M06", agency(submitted(school, "M06")));
+
+        assertThat(agencies)
+                .containsEntry("M01", "SCT")
+                .containsEntry("M03", "SGTVT")
+                .containsEntry("M05", "PYT-568")
+                .containsEntry("M11", "SNN")
+                .hasSize(11)
+                .doesNotContainValue("");
+    }
+
+    @Test
+    void people_without_an_organisation_go_to_the_commune_where_they_live() {
+        Actor group = lists.organisation("KDC", "NONE", TestLists.fresh(), "CONFIRMED");
+
+        EntryView entry = submitted(group, "M10");
+
+        assertThat(agency(entry)).isEqualTo("UBND-22327");
+        assertThat(entry.workplace()).isEqualTo("–");
+        assertThat(templates.offered(group))
+                .extracting(FormOffer::code)
+                .contains("M10")
+                .doesNotContain("M02");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> keeping.begin(lists.factory(), "M10", "Không phải biểu mẫu của mình"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("forms.not-for");
+    }
+
+    @Test
+    void an_offer_names_the_agency_of_the_workplaces() {
+        assertThat(templates.offered(lists.factory()))
+                .filteredOn(offer -> offer.code().equals("M03"))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.agencyNames()).contains("Giao thông"));
+    }
+
+    @Test
+    void an_event_is_told_once_before_its_people_are_submitted_and_stays() {
+        Actor officer = lists.factory();
+        PublicId list = keeping.begin(officer, "M12", "Hội nghị");
+        upload(officer, list, "M12", 3);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> lists.submit(officer, list))
+                .extracting(RuleViolation::code)
+                .isEqualTo("forms.details-missing");
+        assertThat(forms.answer(officer, list, Map.of("event_name", "Hội nghị", "event_date", "hôm nay")))
+                .extracting(problem -> problem.columnKey())
+                .containsExactlyInAnyOrder("event_date", "expected_number");
+        assertThat(forms.of(officer, list).answers()).isEmpty();
+
+        assertThat(forms.answer(officer, list, EVENT)).isEmpty();
+        assertThat(forms.of(officer, list).expected()).isEqualTo(2);
+        lists.submit(officer, list);
+
+        EntryView entry = reading.ofList(officer, list, Optional.empty(), 0, 10).get(0);
+        assertThat(entry.details())
+                .extracting(EntryView.Cell::text)
+                .containsExactly("Hội nghị khách hàng", "20/12/2021", "2");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> forms.answer(officer, list, EVENT))
+                .extracting(RuleViolation::code)
+                .isEqualTo("forms.details-fixed");
+    }
+
+    private Actor organisation(String type) {
+        Actor officer = lists.organisation(type, "ESTABLISHMENT_NO", TestLists.fresh(), "CONFIRMED");
+        lists.workplace(officer, "Nhà máy Vĩnh Hòa", "22327", "");
+        return officer;
+    }
+
+    private EntryView submitted(Actor officer, String code) {
+        PublicId list = keeping.begin(officer, code, "Danh sách " + code);
+        if (forms.of(officer, list).hasQuestions()) {
+            forms.answer(officer, list, EVENT);
+        }
+        upload(officer, list, code, 1);
+        assertThat(keeping.view(officer, list).good()).as(code).isEqualTo(1);
+        lists.submit(officer, list);
+        return reading.ofList(officer, list, Optional.empty(), 0, 10).get(0);
+    }
+
+    private void upload(Actor officer, PublicId list, String code, int count) {
+        FormDefinition form = forms.of(officer, list).form();
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(row(form));
+        }
+        List<String> headings = form.columns().stream().map(FormColumn::labelVi).toList();
+        lists.upload(officer, list, ListFiles.xlsx(headings, rows));
+    }
+
+    private List<String> row(FormDefinition form) {
+        LocalDate today = LocalDate.now(clock);
+        String number = TestLists.fresh();
+        boolean passport = form.code().equals("M09");
+        Map<String, String> cells = Map.ofEntries(
+                Map.entry("full_name", "Nguyễn Thị Hòa"),
+                Map.entry("birth_date", "1985"),
+                Map.entry("sex", "Nữ"),
+                Map.entry("nationality", passport ? "Hàn Quốc" : ""),
+                Map.entry("document_kind", passport ? "Hộ chiếu" : "CCCD/Căn cước"),
+                Map.entry(
+                        "document_number", passport ? "C" + number.substring(0, 7) : "056185" + number.substring(0, 6)),
+                Map.entry("address", "12 Trần Phú"),
+                Map.entry("residence", "22327"),
+                Map.entry("workplace", "Nhà máy Vĩnh Hòa"),
+                Map.entry("activities", "LV_DN"),
+                Map.entry("valid_from", DAY.format(today)),
+                Map.entry("valid_to", DAY.format(today.plusDays(30))),
+                Map.entry("plate", "79C-123.45"),
+                Map.entry("route_from", "Nha Trang"),
+                Map.entry("route_to", "Cam Ranh"),
+                Map.entry("reason", "Chăm sóc cha mẹ già"),
+                Map.entry("vessel_number", "KH-90123-TS"));
+        return form.columns().stream()
+                .map(column -> cells.getOrDefault(column.key(), ""))
+                .toList();
+    }
+
+    private String agency(EntryView entry) {
+        return catalogue.agency(entry.agencyId()).map(AgencyView::code).orElse("");
+    }
+}
