@@ -66,7 +66,7 @@ final class DocumentShape {
         return true;
     }
 
-    private static boolean isVietnamesePassport(String number) {
+    static boolean isVietnamesePassport(String number) {
         return (number.length() == 8 || number.length() == 9)
                 && Character.isLetter(number.charAt(0))
                 && CellText.isDigits(number.substring(1));

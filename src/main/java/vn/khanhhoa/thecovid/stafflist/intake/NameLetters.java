@@ -8,6 +8,7 @@ import java.util.Locale;
 final class NameLetters {
     private static final int ASCII_END = 0x7F;
     private static final int LATIN_END = 0x250;
+    private static final String NEVER_LAST = "âầấẩẫậăằắẳẵặÂẦẤẨẪẬĂẰẮẲẴẶ";
     private static final BitSet VIETNAMESE = new BitSet();
 
     static {
@@ -33,17 +34,17 @@ final class NameLetters {
     }
 
     /**
-     * Letters that Vietnamese does not have, a capital inside a word (NguyÔn is Nguyễn in TCVN3), and a vowel with a mark
-     * behind one that never has it there (Vaên is Văn in VNI). Foreign names may have all of them.
+     * Letters that Vietnamese does not have; a capital inside a word (NguyÔn is Nguyễn in TCVN3); â and ă at its end; a vowel
+     * with a mark behind one that never has it there (Vaên is Văn in VNI). Foreign names may have all of them.
      */
-    static boolean isUnusual(char before, char letter) {
+    static boolean isUnusual(char before, char letter, char after) {
         if (letter <= ASCII_END) {
             return false;
         }
-        if (!VIETNAMESE.get(letter)) {
-            return true;
-        }
-        if (Character.isUpperCase(letter) && Character.isLowerCase(before)) {
+        if (!VIETNAMESE.get(letter)
+                || Character.isUpperCase(letter) && Character.isLetter(before) && Character.isLowerCase(after)
+                || Character.isUpperCase(letter) && Character.isLowerCase(before)
+                || NEVER_LAST.indexOf(letter) >= 0 && !Character.isLetter(after)) {
             return true;
         }
         return switch (Character.toLowerCase(before)) {

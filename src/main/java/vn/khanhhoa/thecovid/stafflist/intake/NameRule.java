@@ -22,7 +22,7 @@ final class NameRule implements CellRule {
             if (Character.isLetter(c)) {
                 letters++;
                 others |= !NameLetters.isLatin(c);
-                unusual |= NameLetters.isUnusual(before, c);
+                unusual |= NameLetters.isUnusual(before, c, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
             } else if (Character.isDigit(c)) {
                 digits = true;
             } else {

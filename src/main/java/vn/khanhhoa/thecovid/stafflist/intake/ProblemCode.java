@@ -54,6 +54,8 @@ public enum ProblemCode {
     /** The kind that the number looks like. */
     IDENTITY_OTHER_KIND,
     PASSPORT_INVALID,
+    /** A Vietnamese has one of another shape. */
+    PASSPORT_UNUSUAL(Severity.WARNING),
     IDENTITY_SEX_DIFFERS(Severity.WARNING),
     IDENTITY_YEAR_DIFFERS(Severity.WARNING),
     /** A personal number starts with the code of no province. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class RowRules {
     static final String FEMALE = "FEMALE";
     private static final String ADDRESS = "address";
+    private static final String NATIONALITY = "nationality";
 
     private final RowChecker.Context context;
     private final Map<IdentityDocument, Integer> firstRowOf = new HashMap<>();
@@ -53,6 +54,11 @@ final class RowRules {
     }
 
     private void crossCheck(IdentityDocument document, Map<String, CellValue> values, Findings findings) {
+        if (document.kind() == DocumentKind.PASSPORT
+                && isVietnamese(values)
+                && !DocumentShape.isVietnamesePassport(document.number())) {
+            findings.add(ProblemCode.PASSPORT_UNUSUAL);
+        }
         if (!document.isPersonalNumber()) {
             return;
         }
@@ -67,6 +73,11 @@ final class RowRules {
                 && birth.from().getYear() != document.birthYear()) {
             findings.add(ProblemCode.IDENTITY_YEAR_DIFFERS);
         }
+    }
+
+    private static boolean isVietnamese(Map<String, CellValue> values) {
+        return values.get(NATIONALITY) instanceof CellValue.Text nationality
+                && CellText.fold(nationality.text()).equals("vietnam");
     }
 
     private void checkPeriod(Map<String, CellValue> values, Findings findings) {

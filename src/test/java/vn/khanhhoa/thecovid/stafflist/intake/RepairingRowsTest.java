@@ -259,7 +259,7 @@ class RepairingRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyeãn Vaên An", "Leâ Thò Hoàng", "Phöông", "NguyÔn Th Hoa", "TrÇn Hïng", "Lª Hoa"})
+    @ValueSource(strings = {"Nguyeãn Vaên An", "Leâ Thò Hoàng", "Phöông", "NguyÔn Th Hoa", "TrÇn Hïng", "Lª Hoa", "MÊu Hoa", "Vâ An"})
     void names_that_look_like_an_old_font_are_pointed_out(String name) {
         assertThat(found(checkWith("full_name", name))).isEqualTo("full_name:NAME_UNUSUAL");
     }
@@ -288,6 +288,15 @@ class RepairingRowsTest {
         assertThat(found(checkWith("document_number", "099185001234")))
                 .isEqualTo("document_number:IDENTITY_PLACE_UNKNOWN");
         assertThat(checkWith("document_number", "101185001234").problems()).isEmpty();
+    }
+
+    @Test
+    void a_passport_of_another_shape_is_pointed_out_for_vietnamese_only() {
+        cells.put("document_kind", "Hộ chiếu");
+        assertThat(checkWith("document_number", "C1234567").problems()).isEmpty();
+        assertThat(found(checkWith("document_number", "C123456"))).isEqualTo("document_number:PASSPORT_UNUSUAL");
+        cells.put("nationality", "Pháp");
+        assertThat(check().problems()).isEmpty();
     }
 
     @Test
