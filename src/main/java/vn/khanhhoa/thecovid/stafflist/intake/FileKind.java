@@ -1,16 +1,25 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an upload is by its content; names and media types that a browser sends say nothing. */
 enum FileKind {
     ZIP,
+    /** An old workbook, or an encrypted new one. */
+    COMPOUND,
+    /** The records of an old workbook without their container. */
+    RECORDS,
+    /** A page with tables, which programs like to call {@code .xls}. */
+    PAGE,
+    /** XML Spreadsheet 2003. */
+    XML,
     TEXT;
 
-    private static final int LOOKED_AT = 4096;
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A};
-    private static final byte[] ENCRYPTED_STREAM = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    private static final String XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet";
+    private static final Pattern WORKBOOK = Pattern.compile("<(?:\\w{1,8}:)?workbook\\s");
+    private static final Pattern PAGE_START =
+            Pattern.compile("<(?:!doctype html|html|head|meta|body|style|table|div|!--)");
 
     /** @throws Refusal for every kind that is not read */
     static FileKind of(byte[] file) {
@@ -23,18 +32,35 @@ enum FileKind {
         if (startsWith(file, 'P', 'K', 5, 6)) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
         }
-        if (contains(file, OLE, 1)) {
-            // An encrypted .xlsx is wrapped in the same container as an old .xls (MS-OFFCRYPTO 2.3).
-            boolean encrypted = contains(file, ENCRYPTED_STREAM, file.length);
-            throw new Refusal(encrypted ? UnreadableCode.ENCRYPTED : UnreadableCode.SAVE_AS_XLSX);
+        if (CompoundFile.isOne(file)) {
+            return COMPOUND;
         }
-        if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
-            throw new Refusal(UnreadableCode.NOT_UTF8, 1);
+        if (startsWith(file, 0x09, 0x08)) {
+            return RECORDS;
         }
-        if (isBinary(file) || isOtherText(file)) {
+        if (startsWith(file, 0x09, 0x00, 0x04) || startsWith(file, 0x09, 0x02, 0x06) || startsWith(file, 0x09, 0x04)) {
+            throw new Refusal(UnreadableCode.SAVE_AS_XLSX);
+        }
+        return ofText(TextEncoding.unchecked(file).beginning(file).strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static FileKind ofText(String start) {
+        if (start.startsWith("mime-version:")) {
+            throw new Refusal(UnreadableCode.WEB_ARCHIVE);
+        }
+        if (isBinary(start) || start.startsWith("%pdf") || start.startsWith("{\\rtf")) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
         }
-        return TEXT;
+        if (!start.startsWith("<")) {
+            return TEXT;
+        }
+        if (start.contains(XML_SPREADSHEET) && WORKBOOK.matcher(start).find()) {
+            return XML;
+        }
+        if (PAGE_START.matcher(start).find()) {
+            return PAGE;
+        }
+        throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
     }
 
     private static boolean startsWith(byte[] file, int... start) {
@@ -49,37 +75,7 @@ enum FileKind {
         return true;
     }
 
-    private static boolean contains(byte[] file, byte[] wanted, int starts) {
-        int last = Math.min(starts, file.length - wanted.length + 1);
-        for (int at = 0; at < last; at++) {
-            int i = 0;
-            while (i < wanted.length && file[at + i] == wanted[i]) {
-                i++;
-            }
-            if (i == wanted.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBinary(byte[] file) {
-        for (int i = 0; i < Math.min(file.length, LOOKED_AT); i++) {
-            int b = file[i] & 0xFF;
-            if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOtherText(byte[] file) {
-        String start = new String(file, 0, Math.min(file.length, 64), StandardCharsets.UTF_8)
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return start.startsWith("<")
-                || start.startsWith("\uFEFF<")
-                || start.startsWith("%pdf")
-                || start.startsWith("{\\rtf");
+    private static boolean isBinary(String beginning) {
+        return beginning.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
     }
 }
