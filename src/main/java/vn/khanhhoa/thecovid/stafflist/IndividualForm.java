@@ -123,7 +123,7 @@ class IndividualForm {
         List<String> texts = form.columns().stream()
                 .map(column -> cells.getOrDefault(column.key(), ""))
                 .toList();
-        return new RowChecker(form, lists, today, IntakeSteps.LONGEST_PERIOD_DAYS)
+        return new RowChecker(form, lists, today, LineCheck.LONGEST_PERIOD_DAYS)
                 .check(new ListRow(line, texts, List.of()));
     }
 

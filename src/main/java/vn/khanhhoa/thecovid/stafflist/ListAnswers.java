@@ -54,7 +54,7 @@ class ListAnswers {
                 form.code(), form.version(), form.nameVi(), form.nameEn(), form.validFrom(), form.details());
         List<String> cells = new ArrayList<>();
         form.details().forEach(column -> cells.add(answers.getOrDefault(column.key(), "")));
-        return new RowChecker(questions, NOTHING, LocalDate.now(clock), IntakeSteps.LONGEST_PERIOD_DAYS)
+        return new RowChecker(questions, NOTHING, LocalDate.now(clock), LineCheck.LONGEST_PERIOD_DAYS)
                 .check(new ListRow(1, cells, List.of()));
     }
 
