@@ -15,7 +15,7 @@ public record RowView(
         PublicId id,
         int number,
         RowState state,
-        RowIntent intent,
+        EntryKind intent,
         String name,
         Map<String, String> texts,
         List<Mark> marks) {
