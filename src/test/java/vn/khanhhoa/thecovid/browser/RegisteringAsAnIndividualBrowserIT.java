@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-
 @InBrowser
 class RegisteringAsAnIndividualBrowserIT {
     private static final String COMMUNE_OFFICER = "canbo.vinhhoa@demo.example";
@@ -154,16 +153,12 @@ class RegisteringAsAnIndividualBrowserIT {
         person.fill("form:full_name", name);
         person.fill("form:birth_date", "07/03/1985");
         person.page().locator("input[name='form:sex'][value='FEMALE']").check();
-        person.page()
-                .locator("input[name='form:document_kind'][value='CCCD']")
-                .check();
+        person.page().locator("input[name='form:document_kind'][value='CCCD']").check();
         person.fill("form:document_number", number);
         person.fill("form:phone", "0905123456");
         person.fill("form:address", "Số 12 đường Yersin");
         person.fill("form:residence", "Phường Vĩnh Hòa, Thành phố Nha Trang");
-        person.page()
-                .locator("input[name='form:activities'][value='YT_KHAM']")
-                .check();
+        person.page().locator("input[name='form:activities'][value='YT_KHAM']").check();
         person.fill("form:valid_from", today.toString());
         person.fill("form:valid_to", today.plusDays(20).toString());
         person.fill("form:reason", "Đưa mẹ đi khám bệnh");

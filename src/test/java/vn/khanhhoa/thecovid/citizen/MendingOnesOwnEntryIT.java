@@ -48,7 +48,8 @@ class MendingOnesOwnEntryIT {
             assertThat(own.prove(sent.entryId(), "05618500000" + attempt)).isEmpty();
         }
 
-        assertThat(own.prove(sent.entryId(), cells.getOrDefault("document_number", ""))).isEmpty();
+        assertThat(own.prove(sent.entryId(), cells.getOrDefault("document_number", "")))
+                .isEmpty();
     }
 
     @Test
@@ -66,8 +67,8 @@ class MendingOnesOwnEntryIT {
     void the_person_reads_what_was_sent_and_takes_it_back() {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
-        OwnEntry.Proven proven =
-                own.prove(sent.entryId(), cells.getOrDefault("document_number", "")).orElseThrow();
+        OwnEntry.Proven proven = own.prove(sent.entryId(), cells.getOrDefault("document_number", ""))
+                .orElseThrow();
 
         assertThat(own.cells(proven)).containsAllEntriesOf(cells);
 

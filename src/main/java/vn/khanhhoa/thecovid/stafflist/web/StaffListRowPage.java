@@ -33,7 +33,8 @@ public class StaffListRowPage {
      *
      * @param text to stand in its field: what was typed, if that was not taken
      */
-    public record Cell(RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
+    public record Cell(
+            RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
         public boolean isWrong() {
             return marks.stream().anyMatch(mark -> mark.kind().equals("E"));
         }
@@ -145,9 +146,7 @@ public class StaffListRowPage {
 
     /** The next line of the same filter, for going on. */
     public Optional<RowView> getNext() {
-        return browsing
-                .window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1)
-                .stream()
+        return browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
                 .findFirst();
     }
 

@@ -30,7 +30,10 @@ final class OldWorkbooks {
     /** One sheet with headings only, and a table of as many shared texts. */
     static byte[] sharedTexts(int count) {
         ByteArrayOutputStream texts = new ByteArrayOutputStream();
-        ByteBuffer counts = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(count).putInt(count);
+        ByteBuffer counts = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(count)
+                .putInt(count);
         ByteArrayOutputStream sst = new ByteArrayOutputStream();
         sst.writeBytes(counts.array());
         boolean first = true;
@@ -119,7 +122,11 @@ final class OldWorkbooks {
         file.putLong(0, 0xE11AB1A1E011CFD0L);
         file.putShort(24, (short) 0x3E).putShort(26, (short) 4).putShort(28, (short) -2);
         file.putShort(30, (short) 12).putShort(32, (short) 6);
-        file.putInt(44, tables).putInt(48, sectors).putInt(56, 0).putInt(60, LAST).putInt(68, LAST);
+        file.putInt(44, tables)
+                .putInt(48, sectors)
+                .putInt(56, 0)
+                .putInt(60, LAST)
+                .putInt(68, LAST);
         file.put(SECTOR, content);
         int directory = (1 + sectors) * SECTOR;
         entry(file, directory, "Root Entry", 5, LAST, 0);

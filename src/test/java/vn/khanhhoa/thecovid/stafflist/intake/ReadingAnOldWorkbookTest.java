@@ -32,8 +32,10 @@ class ReadingAnOldWorkbookTest {
     @Test
     void refuses_by_name_what_is_encrypted_or_something_else() {
         assertThat(code(OldWorkbooks.encrypted())).isEqualTo(UnreadableCode.ENCRYPTED);
-        assertThat(code(OldWorkbooks.compound("EncryptedPackage", new byte[10]))).isEqualTo(UnreadableCode.ENCRYPTED);
-        assertThat(code(OldWorkbooks.compound("_VBA_PROJECT_CUR", new byte[10]))).isEqualTo(UnreadableCode.MACROS);
+        assertThat(code(OldWorkbooks.compound("EncryptedPackage", new byte[10])))
+                .isEqualTo(UnreadableCode.ENCRYPTED);
+        assertThat(code(OldWorkbooks.compound("_VBA_PROJECT_CUR", new byte[10])))
+                .isEqualTo(UnreadableCode.MACROS);
         assertThat(code(OldWorkbooks.compound("WordDocument", new byte[10])))
                 .isEqualTo(UnreadableCode.NOT_A_SPREADSHEET);
         assertThat(code(OldWorkbooks.sharedTexts(700_001))).isEqualTo(UnreadableCode.TOO_MUCH_INSIDE);
