@@ -31,9 +31,11 @@ final class CellText {
                 : Normalizer.normalize(raw, Normalizer.Form.NFC);
         StringBuilder text = new StringBuilder(composed.length());
         boolean gap = false;
+        boolean apart = false;
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
             if (isInvisible(c)) {
+                apart = true;
                 continue;
             }
             if (isBlank(c)) {
@@ -43,11 +45,12 @@ final class CellText {
                     text.append(' ');
                     gap = false;
                 }
+                apart |= isFullWidth(c);
                 text.append(isFullWidth(c) ? (char) (c - TO_PLAIN) : c);
             }
         }
-        // What stood between a letter and its mark is gone now.
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        // What kept a mark from its letter is gone.
+        return apart ? Normalizer.normalize(text, Normalizer.Form.NFC) : text.toString();
     }
 
     private static boolean isFullWidth(char c) {
@@ -84,13 +87,17 @@ final class CellText {
         return mended == null ? text : mended.toString();
     }
 
-    /** Single plain spaces and only characters that NFC never changes, as most cells have. */
+    /** Single plain spaces and only characters that no repair and no NFC ever changes, as most cells have. */
     private static boolean isPlain(String raw) {
         int length = raw.length();
         char before = ' ';
         for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
-            boolean letter = c > ' ' && (c < ASCII_END || (c >= 'À' && c < COMBINING) || (c >= 'Ḁ' && c <= 'ỿ'));
+            boolean letter = c > ' '
+                    && (c < ASCII_END
+                            || (c >= 'À' && c < COMBINING && LOOK_ALIKES.indexOf(c) < 0)
+                            || (c >= 'Ḁ' && c <= 'ỿ')
+                            || (c >= '‐' && c <= '…'));
             if (!letter && (c != ' ' || before == ' ')) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,11 @@ public record CheckedRow(
         return cells;
     }
 
-    CheckedRow withProblems(List<RowProblem> found) {
-        return new CheckedRow(rowNumber, raw, values, repairs, identity, found);
+    /** With those of further problems that are of this row. */
+    public CheckedRow and(List<RowProblem> found) {
+        List<RowProblem> all = new ArrayList<>(problems);
+        found.stream().filter(problem -> problem.rowNumber() == rowNumber).forEach(all::add);
+        return new CheckedRow(rowNumber, raw, values, repairs, identity, all);
     }
 
     /** No error; warnings do not hold a row back. */

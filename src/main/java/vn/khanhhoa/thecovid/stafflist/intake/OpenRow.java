@@ -1,6 +1,5 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ final class OpenRow {
     OpenRow(ListRow row) {
         this.row = row;
         this.findings = new Findings(row);
+        for (Repair repair : row.repairs()) {
+            repairs().put(repair.columnKey(), repair);
+        }
     }
 
     int number() {
@@ -49,15 +51,32 @@ final class OpenRow {
         return repair == null ? CellText.normalise(raw.getOrDefault(columnKey, "")) : repair.repaired();
     }
 
-    /** Of several repairs of one text the last one names the kind: those of characters come first and say least. */
+    /**
+     * Of several repairs of one text the last one names the kind, as those of characters come first and say least; but a
+     * text of an old font stays one, and what was given is what stood in the file.
+     */
     void repaired(String columnKey, RepairKind kind, String text) {
+        Repair before = repairs().get(columnKey);
+        boolean oldFont = before != null && before.kind() == RepairKind.OLD_FONT;
+        repairs()
+                .put(
+                        columnKey,
+                        new Repair(
+                                columnKey,
+                                oldFont ? RepairKind.OLD_FONT : kind,
+                                before == null ? raw.getOrDefault(columnKey, "") : before.given(),
+                                text));
+    }
+
+    private Map<String, Repair> repairs() {
         if (repairs == null) {
             repairs = new LinkedHashMap<>();
         }
-        repairs.put(columnKey, new Repair(columnKey, kind, raw.getOrDefault(columnKey, ""), text));
+        return repairs;
     }
 
-    List<Repair> repairs() {
-        return repairs == null ? List.of() : new ArrayList<>(repairs.values());
+    /** In the order in which they were made. */
+    List<Repair> allRepairs() {
+        return repairs == null ? List.of() : List.copyOf(repairs.values());
     }
 }

@@ -46,17 +46,17 @@ public final class RowChecker {
                 row.number(),
                 Collections.unmodifiableMap(open.raw()),
                 Collections.unmodifiableMap(open.values()),
-                open.repairs(),
+                open.allRepairs(),
                 identity,
                 open.findings().all());
     }
 
     /**
-     * The rows of the whole file, in any order, with what only all of them together tell: dates that a spreadsheet set to
-     * American order took for others.
+     * What only all rows that were checked together tell, beside the problems of each: dates that a spreadsheet set to
+     * American order may have turned around.
      */
-    public List<CheckedRow> conclude(List<CheckedRow> rows) {
-        return dateOrder.mark(rows);
+    public List<RowProblem> problemsOfTheWhole() {
+        return dateOrder.problems();
     }
 
     private void checkCell(int position, String cell, OpenRow open) {
@@ -88,7 +88,7 @@ public final class RowChecker {
         if (clean != text || text != cell && CellText.hasOddCharacters(cell)) {
             open.repaired(column.key(), RepairKind.CHARACTERS, clean);
         }
-        String known = CellText.withoutLookAlikes(clean);
+        String known = text == cell ? clean : CellText.withoutLookAlikes(clean);
         if (known != clean) {
             open.repaired(column.key(), RepairKind.LOOK_ALIKE, known);
         }

@@ -13,8 +13,9 @@ import java.util.TreeSet;
 
 /**
  * One line of a {@link GeneratedList}: a person whose data agree, then what happens to such data on the way. Rates in
- * tenths of a percent; those of identities are measured ones (26 % unlike the register, 4.6 % missing or malformed), as are
- * the suggested 8 % of shared phones and 5 % of other tone marks; those of spreadsheet accidents are set high on purpose.
+ * tenths of a percent; those of identities are measured ones (26 % unlike the register, 4.6 % missing or malformed; the
+ * 3.5 % that no register can verify look like any others), 8 % of shared phones and 5 % of other tone marks are estimates,
+ * and those of spreadsheet accidents are set high on purpose.
  */
 final class GeneratedLine {
     private static final int THOUSAND = 1_000;

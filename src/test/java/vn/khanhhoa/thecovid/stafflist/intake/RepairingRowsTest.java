@@ -339,7 +339,7 @@ class RepairingRowsTest {
             cells.put("document_number", "05618500123" + rows.size());
             rows.add(checker.check(new ListRow(2 + rows.size(), ListFiles.row(cells), List.of())));
         }
-        assertThat(checker.conclude(rows))
+        assertThat(concluded(checker, rows))
                 .extracting(RepairingRowsTest::found)
                 .containsExactly("", "birth_date:DATE_MAYBE_TURNED", "", "");
     }
@@ -363,7 +363,22 @@ class RepairingRowsTest {
                     rows.isEmpty() ? Map.of() : Map.of(ListFiles.index("birth_date"), CellHint.DATE);
             rows.add(checker.check(new ListRow(2 + rows.size(), ListFiles.row(cells), List.of(), day, "", Set.of())));
         }
-        return checker.conclude(rows).stream().map(RepairingRowsTest::found).toList();
+        return concluded(checker, rows).stream().map(RepairingRowsTest::found).toList();
+    }
+
+    private static List<CheckedRow> concluded(RowChecker checker, List<CheckedRow> rows) {
+        return rows.stream().map(row -> row.and(checker.problemsOfTheWhole())).toList();
+    }
+
+    @Test
+    void what_the_reader_converted_is_told_with_what_stood_in_the_file() {
+        Repair converted = new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa.");
+        cells.put("full_name", "Lê Thị Hòa.");
+        CheckedRow row = new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD)
+                .check(new ListRow(2, ListFiles.row(cells), List.of(), Map.of(), "", Set.of(), List.of(converted)));
+        assertThat(row.repairs())
+                .containsExactly(new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa"));
+        assertThat(row.cells()).containsEntry("full_name", "Lê Thị Hòa");
     }
 
     @Test

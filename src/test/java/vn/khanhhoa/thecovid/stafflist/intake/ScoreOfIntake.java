@@ -37,9 +37,9 @@ final class ScoreOfIntake {
         for (int i = 0; i < list.lines().size(); i++) {
             rows.add(checker.check(list.lines().get(i).row(i + 2)));
         }
-        rows = checker.conclude(rows);
+        List<RowProblem> problemsOfTheWhole = checker.problemsOfTheWhole();
         for (int i = 0; i < rows.size(); i++) {
-            add(list.lines().get(i), rows.get(i));
+            add(list.lines().get(i), rows.get(i).and(problemsOfTheWhole));
         }
     }
 
