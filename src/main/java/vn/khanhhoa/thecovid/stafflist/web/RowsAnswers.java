@@ -147,7 +147,7 @@ class RowsAnswers {
                 : Optional.empty();
         int rows = editing.undo(actor.get(), list, change);
         return JSON.createObjectBuilder()
-                .add("detail", language.text("stafflist.undone", rows))
+                .add("detail", language.text("stafflist.rows-undone", rows))
                 .build();
     }
 

@@ -97,7 +97,7 @@ public class StaffListRowsPage {
     }
 
     public void undo() {
-        messages.success("stafflist.undone", editing.undo(actor.get(), getId(), Optional.empty()));
+        messages.success("stafflist.rows-undone", editing.undo(actor.get(), getId(), Optional.empty()));
         messages.go("/organisation/staff-list-rows" + getAddress());
     }
 

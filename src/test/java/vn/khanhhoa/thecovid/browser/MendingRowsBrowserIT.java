@@ -1,0 +1,164 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.Choice;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+
+/** The lines of a list are mended in the browser: from the keyboard in the grid, and as forms where there is no room. */
+@InBrowser
+class MendingRowsBrowserIT {
+    private static final String GOOD_PLACE = "Nhà máy chế biến Vĩnh Hòa";
+    private static final String WRONG_PLACE = "Kho Hải Sản";
+    private static final ReferenceLists LISTS = new ReferenceLists(
+            ListFiles.LISTS.communes(),
+            List.of(Choice.of("1", GOOD_PLACE)),
+            List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
+
+    /** Lines 7 to 126, of which the first three have a workplace that nobody knows. */
+    private static void begin(Visitor officer) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        ListFiles people = ListFiles.m01(120, 0, System.nanoTime(), LISTS, today, today.plusDays(60));
+        for (int i = 0; i < 3; i++) {
+            ListFiles.set(people.rows().get(i), "workplace", WRONG_PLACE);
+        }
+        officer.signInAs(Demo.OFFICER);
+        officer.open("/organisation/staff-lists");
+        officer.fill("form:name", "Danh sách để sửa");
+        officer.press("Lập danh sách mới");
+        officer.page()
+                .locator("[id='form:file']")
+                .setInputFiles(new FilePayload(
+                        "danh-sach.xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        people.xlsx()));
+        officer.press("Tải lên");
+        officer.page()
+                .waitForCondition(
+                        () -> officer.page().locator("[data-refresh]").count() == 0
+                                && officer.page().locator(".figure-row").count() == 1,
+                        new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+
+    private static String list(Visitor officer) {
+        return officer.page().url().replaceFirst(".*[?&]id=([^&]+).*", "$1");
+    }
+
+    @Test
+    void cells_are_mended_from_the_keyboard_and_nothing_is_lost_on_reload(Visitor officer) {
+        begin(officer);
+        String address = "/organisation/staff-list-rows?id=" + list(officer);
+        officer.open(address + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
+        Page page = officer.page();
+        Locator cell = page.locator("[aria-invalid='true']").first();
+        cell.waitFor();
+        officer.assertAccessible();
+
+        cell.click();
+        assertThat(page.locator("#grid-about").innerText()).contains("chưa đăng ký nơi làm việc");
+        page.keyboard().type(GOOD_PLACE);
+        page.keyboard().press("Enter");
+        awaitChip(page, "2", "Nơi làm việc");
+        assertThat(page.locator("#grid-state").innerText()).isEqualTo("Đã lưu mọi thay đổi");
+
+        page.keyboard().press("Control+z");
+        awaitChip(page, "3", "Nơi làm việc");
+        page.locator("[aria-invalid='true']").first().click();
+        page.keyboard().press("F2");
+        page.keyboard().press("Control+a");
+        page.keyboard().type(GOOD_PLACE);
+        page.keyboard().press("Enter");
+        awaitChip(page, "2", "Nơi làm việc");
+        page.reload();
+        page.locator("[aria-invalid='true']").first().waitFor();
+        assertThat(page.locator("[role=grid]").getAttribute("aria-rowcount")).isEqualTo("3");
+        officer.switchLanguage();
+        page.locator("[aria-invalid='true']").first().waitFor();
+        officer.assertAccessible();
+    }
+
+    @Test
+    void what_cannot_be_saved_stays_and_is_saved_later(Visitor officer) {
+        begin(officer);
+        officer.open("/organisation/staff-list-rows?id=" + list(officer));
+        Page page = officer.page();
+        Locator name = page.locator("[aria-rowindex='2'] [aria-colindex='2']");
+        name.waitFor();
+
+        page.context().setOffline(true);
+        name.click();
+        page.keyboard().type("Nguyễn Thị Đổi Tên");
+        page.keyboard().press("Enter");
+        page.locator("#grid-state[data-state=waiting]").waitFor();
+        page.context().setOffline(false);
+        page.locator("#grid-state[data-state=saved]").waitFor();
+
+        page.reload();
+        name.waitFor();
+        page.waitForCondition(() -> name.innerText().equals("Nguyễn Thị Đổi Tên"));
+    }
+
+    @Test
+    void all_of_one_kind_are_mended_at_once(Visitor officer) {
+        begin(officer);
+        String list = list(officer);
+        officer.open("/organisation/staff-list-rows?id=" + list + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
+        officer.fill("fix:text", GOOD_PLACE);
+        officer.press("Ghi vào 3 dòng");
+
+        assertThat(officer.confirmation().innerText()).contains("3 dòng");
+        assertThat(officer.page().locator(".chip-E").allInnerTexts()).noneMatch(chip -> chip.contains("Nơi làm việc"));
+    }
+
+    @Test
+    void on_a_phone_a_line_is_a_form(Visitor officer) {
+        begin(officer);
+        officer.page().setViewportSize(390, 844);
+        officer.open("/organisation/staff-list-rows?id=" + list(officer) + "&state=BAD");
+        assertThat(officer.page().locator("#grid").isVisible()).isFalse();
+        officer.assertAccessible();
+
+        officer.page().locator("tbody th a").first().click();
+        officer.page().waitForURL("**/staff-list-row?*");
+        officer.assertAccessible();
+        assertThat(officer.page().locator(".field-error").first().innerText()).contains("chưa đăng ký nơi làm việc");
+        officer.fill("cell-workplace", GOOD_PLACE);
+        officer.press("Lưu dòng này");
+        assertThat(officer.confirmation().innerText()).contains("không còn lỗi");
+    }
+
+    @Test
+    void the_lines_are_handed_to_the_script_of_the_page_only(Visitor officer, Visitor nobody) {
+        begin(officer);
+        String address = officer.page().url().replaceFirst("/organisation/.*", "/organisation/rows/open?list=" + list(officer));
+        RequestOptions asked = RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setData("{\"filter\":{},\"count\":10}")
+                .setMaxRedirects(0);
+
+        assertThat(officer.page().request().post(address, asked).status())
+                .as("as a form of another site could")
+                .isEqualTo(400);
+        asked.setHeader("X-Portal-Grid", "1");
+        assertThat(officer.page().request().post(address, asked).status()).isEqualTo(200);
+        assertThat(nobody.page().request().post(address, asked).status()).isEqualTo(302);
+        asked.setHeader("Origin", "https://elsewhere.example");
+        assertThat(officer.page().request().post(address, asked).status()).isEqualTo(400);
+    }
+
+    private static void awaitChip(Page page, String count, String label) {
+        page.locator(
+                        "#chips .chip-E",
+                        new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^" + count + "\\s*" + label)))
+                .waitFor();
+    }
+}
