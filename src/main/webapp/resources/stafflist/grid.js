@@ -7,15 +7,16 @@ const ROW = 38;
 const HEAD = 46;
 const SPARE = 6;
 const WIDTHS = {
-  NAME: 210,
-  AREA: 260,
-  WORKPLACE: 220,
-  ACTIVITIES: 260,
-  IDENTITY_NUMBER: 170,
-  SEX: 90,
-  TEXT: 190,
+  NAME: 220,
+  AREA: 270,
+  WORKPLACE: 240,
+  ACTIVITIES: 270,
+  IDENTITY_NUMBER: 206,
+  PHONE: 184,
+  SEX: 110,
+  BIRTH_DATE: 160,
 };
-const WIDTH = 140;
+const WIDTH = 150;
 const NUMBER_WIDTH = 104;
 const FROZEN = 1;
 
@@ -51,6 +52,7 @@ class Grid {
   start(columns) {
     const name = columns.findIndex((column) => column.type === "NAME");
     this.columns = name > 0 ? [columns[name], ...columns.toSpliced(name, 1)] : columns;
+    this.active.column = Math.max(0, this.columns.findIndex((column) => column.key === texts.column));
     this.lefts = [];
     let left = NUMBER_WIDTH;
     for (const column of this.columns) {
@@ -241,12 +243,14 @@ class Grid {
       column: Math.max(0, Math.min(column, this.columns.length - 1)),
     };
     this.#message = "";
-    this.#reveal();
+    this.reveal();
     this.#draw();
     this.#cell(this.active)?.focus({ preventScroll: true });
   }
 
-  #reveal() {
+  /** Brings the cell in focus into sight. */
+  reveal() {
+    this.draw();
     const top = this.active.row * ROW;
     const height = this.view.clientHeight - HEAD;
     if (top < this.view.scrollTop) {
@@ -597,7 +601,7 @@ async function start() {
   root.hidden = false;
   element("plain").hidden = true;
   grid.start(opened.columns);
-  grid.draw();
+  grid.reveal();
   element("grid-undo").addEventListener("click", undo);
   element("grid-refresh").addEventListener("click", () => rows.refresh());
   element("grid-add").addEventListener("click", async () => {

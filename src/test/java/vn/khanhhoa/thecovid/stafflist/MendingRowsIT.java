@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -30,6 +31,9 @@ class MendingRowsIT {
 
     @Inject
     private RowEditing editing;
+
+    @Inject
+    private ProblemWorkbooks workbooks;
 
     @Inject
     private ListKeeping keeping;
@@ -263,6 +267,22 @@ class MendingRowsIT {
                 .extracting(RowView::name)
                 .containsExactly("Đặng Thị Nguyệt Quế");
         assertThat(browsing.count(officer, list, words)).isEqualTo(1);
+    }
+
+    @Test
+    void the_workbook_of_problems_comes_back_to_the_same_lines() {
+        for (int i = 0; i < 3; i++) {
+            ListFiles.set(people.rows().get(i), PLACE, "Kho XYZ");
+        }
+        upload();
+        List<PublicId> wrong = bad().stream().map(RowView::id).toList();
+
+        byte[] taken = workbooks.of(officer, list, RowFilter.of(RowState.BAD), Texts.VIETNAMESE);
+        lists.upload(officer, list, ListFiles.edit(taken, "xl/sharedStrings.xml", "Kho XYZ", "Nhà máy Vĩnh Hòa"));
+
+        assertThat(rows()).hasSize(10);
+        assertThat(bad()).isEmpty();
+        assertThat(rows()).extracting(RowView::id).containsAll(wrong);
     }
 
     @Test
