@@ -22,7 +22,7 @@ class FormsBrowserIT {
         administrator.assertAccessible();
         administrator.follow("M08");
         administrator.assertAccessible();
-        administrator.press("Soạn phiên bản mới từ phiên bản 1");
+        administrator.press("Soạn phiên bản mới");
         administrator.assertAccessible();
 
         administrator.follow("Thêm cột");

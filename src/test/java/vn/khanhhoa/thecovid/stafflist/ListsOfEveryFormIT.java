@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -48,6 +49,9 @@ class ListsOfEveryFormIT {
     private Catalogue catalogue;
 
     @Inject
+    private Sql sql;
+
+    @Inject
     private Clock clock;
 
     @Test
@@ -75,6 +79,9 @@ class ListsOfEveryFormIT {
     @Test
     void people_without_an_organisation_go_to_the_commune_where_they_live() {
         Actor group = lists.organisation("KDC", "NONE", TestLists.fresh(), "CONFIRMED");
+        sql.update(
+                "UPDATE registry_registration SET sector_code = NULL WHERE organisation_id = ?",
+                group.organisationId());
 
         EntryView entry = submitted(group, "M10");
 

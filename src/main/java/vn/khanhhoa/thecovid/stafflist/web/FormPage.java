@@ -26,6 +26,7 @@ public class FormPage {
     private PageMessages messages;
 
     private @Nullable List<FormVersion> versions;
+    /** The version that a new draft is at first the same as; 0 for the one in force. */
     private int from;
 
     public void load() {

@@ -50,10 +50,6 @@ public class FormWords {
         return language.of(column.labelVi(), column.labelEn());
     }
 
-    public String aliases(FormColumn column) {
-        return String.join("; ", column.aliases());
-    }
-
     /** Names of the types of organisation that the form is for; all where it names none. */
     public String types(FormAbout about) {
         return catalogue.organisationTypes(LocalDate.now(clock)).stream()
