@@ -13,6 +13,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
  *
  * @param reasonText what the agency wrote to it; empty for most
  * @param card the newest of the entry, if there is one
+ * @param individual made by the person, or by an officer of the commune for them, and by no organisation
+ * @param reason that the agency chose, in its words for the person; empty unless there is one and the entry is an individual's
  * @param activities names of what the card is for
  */
 public record EntryStatus(
@@ -24,8 +26,18 @@ public record EntryStatus(
         Instant submittedAt,
         @Nullable Instant decidedAt,
         String reasonText,
+        boolean individual,
+        String reason,
         @Nullable CardView card,
         List<String> activities) {
+    /** Returned to the person, who is the one to mend it. */
+    public boolean isMendable() {
+        return individual && state == EntryState.RETURNED;
+    }
+
+    public boolean isWithdrawable() {
+        return individual && state.isOpen();
+    }
 
     /** Only a valid card is handed out. */
     public boolean hasCardToPrint() {

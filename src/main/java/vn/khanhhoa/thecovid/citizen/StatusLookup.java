@@ -15,7 +15,9 @@ import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
@@ -44,6 +46,9 @@ public class StatusLookup {
 
     @Inject
     private EntryReading entries;
+
+    @Inject
+    private IndividualEntries individuals;
 
     @Inject
     private People people;
@@ -82,6 +87,7 @@ public class StatusLookup {
     public EntryStatus status(long entryId, Locale language) {
         EntryView entry = entries.ofPerson(entryId).orElseThrow(NotFound::new);
         Optional<CardView> card = cards.ofEntry(entryId);
+        boolean individual = individuals.isIndividual(entryId);
         return new EntryStatus(
                 entry.state(),
                 entry.name(),
@@ -91,7 +97,13 @@ public class StatusLookup {
                 entry.submittedAt(),
                 entry.decidedAt(),
                 entry.reasonText(),
+                individual,
+                individual && isExplained(entry) ? individuals.reason(entry.reasonCode(), language) : "",
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
+    }
+
+    private static boolean isExplained(EntryView entry) {
+        return entry.state() == EntryState.RETURNED || entry.state() == EntryState.REFUSED;
     }
 }

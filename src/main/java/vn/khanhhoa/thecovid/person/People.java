@@ -104,6 +104,15 @@ public class People {
         return same && !expected.isEmpty();
     }
 
+    /** Whether somebody knows the whole number of the person's document. */
+    @Requires(Permission.ANYONE)
+    public boolean isDocument(long personId, String typed) {
+        byte[] given = documentKey(typed.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT));
+        return sql.first("SELECT document_hash FROM person_person WHERE id = ?", row -> row.getBytes(1), personId)
+                .filter(known -> MessageDigest.isEqual(known, given))
+                .isPresent();
+    }
+
     private static String dayFirst(String isoDate) {
         List<String> parts = new ArrayList<>(List.of(isoDate.split("-", -1)));
         Collections.reverse(parts);

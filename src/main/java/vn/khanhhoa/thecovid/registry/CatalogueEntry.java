@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 0 for a new row
  * @param nameVi the one name of areas, agencies and zones
- * @param kind level of an area, kind of an agency, identifier of an organisation type
+ * @param kind level of an area, kind of an agency, identifier of an organisation type, audience of an activity
  * @param areaId the area above an area; the area that an agency serves
  * @param successorId what follows an area or agency that has ended
  */

@@ -113,6 +113,15 @@ class Registration {
         return new Registration(organisation, 1, organisation.name());
     }
 
+    /** Of the people of a commune: there is nothing to judge. */
+    static Registration ofResidents(Organisation organisation, long areaId, Instant now) {
+        Registration confirmed = first(organisation);
+        confirmed.areaId = areaId;
+        confirmed.state = RegistrationState.CONFIRMED;
+        confirmed.judgedAt = now;
+        return confirmed;
+    }
+
     private static String randomCode() {
         return new SecureRandom()
                 .ints(FORM_CODE_LENGTH, 0, FORM_CODE_LETTERS.length())

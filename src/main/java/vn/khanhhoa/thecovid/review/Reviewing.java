@@ -61,6 +61,12 @@ public class Reviewing {
         return entry;
     }
 
+    /** What else the agency has of the same person. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryReading.Other> ofSamePerson(Actor actor, PublicId id) {
+        return reading.ofSamePerson(actor, id);
+    }
+
     /** Decides one entry as it was shown, and names the one that follows it in the queue. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<PublicId> decide(Actor actor, PublicId id, int version, Outcome outcome, String code, String text) {

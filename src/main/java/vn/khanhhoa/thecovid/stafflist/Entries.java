@@ -53,7 +53,7 @@ class Entries {
         resubmit(mended);
     }
 
-    private void insert(StaffList list, List<NewEntry> lines) {
+    void insert(StaffList list, List<NewEntry> lines) {
         Iterator<Long> ids = sql.ids("stafflist_bulk_seq", STEP);
         List<Word> words = new ArrayList<>();
         sql.batch(
@@ -81,7 +81,7 @@ class Entries {
     }
 
     /** A returned entry that was mended is the same entry: its code and its history stay, its clock starts anew. */
-    private void resubmit(Map<NewEntry, Long> mended) {
+    void resubmit(Map<NewEntry, Long> mended) {
         List<Word> words = new ArrayList<>();
         sql.batch(
                 "UPDATE stafflist_entry SET agency_id = ?, rule_id = ?, own_people = ?, person_id = ?, line_number = ?,"

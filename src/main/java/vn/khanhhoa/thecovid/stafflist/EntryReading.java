@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,26 @@ public class EntryReading {
         EntryView entry = byId(id);
         actor.requireAgency(entry.agencyId());
         return entry;
+    }
+
+    /** Another entry of the same document at the agency. */
+    public record Other(PublicId id, String name, EntryState state, Instant submittedAt) {}
+
+    /** What the agency has of the same person, open or approved, the latest first: it should see them together. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Other> ofSamePerson(Actor actor, PublicId id) {
+        EntryView entry = forReview(actor, id);
+        return sql.list(
+                "SELECT public_id, name, state, submitted_at FROM stafflist_entry WHERE person_id = ? AND agency_id = ?"
+                        + " AND id <> ? AND state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') ORDER BY id DESC LIMIT 10",
+                row -> new Other(
+                        Sql.publicId(row, "public_id"),
+                        row.getString("name"),
+                        EntryState.valueOf(row.getString("state")),
+                        Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
+                entry.personId(),
+                actor.agencyId(),
+                entry.entryId());
     }
 
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */

@@ -125,7 +125,7 @@ class SubmissionStep {
         entries.enter(list, fresh);
     }
 
-    private static Identity identity(CheckedRow row) {
+    static Identity identity(CheckedRow row) {
         CellValue.BirthDate birth = row.birthDate("birth_date").orElseThrow();
         String day = birth.from().toString();
         return new Identity(

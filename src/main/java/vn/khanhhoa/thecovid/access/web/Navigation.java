@@ -67,7 +67,13 @@ public class Navigation {
                         "/admin/forms",
                         "/admin/trail",
                         "/public/check");
-            default -> List.of("/public/register", "/citizen/status", "/public/check", "/public/catalogue");
+            default ->
+                List.of(
+                        "/public/register",
+                        "/public/individual",
+                        "/citizen/status",
+                        "/public/check",
+                        "/public/catalogue");
         };
     }
 

@@ -13,9 +13,13 @@ public class LookupEnd extends HttpServlet {
     @Inject
     private transient OpenedEntries opened;
 
+    @Inject
+    private transient PersonalDrafts drafts;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         opened.forget();
+        drafts.forget();
         response.sendRedirect(request.getContextPath() + "/citizen/status");
     }
 }

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vn.khanhhoa.thecovid.citizen.OwnEntry;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -17,10 +20,14 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @RequestScoped
 public class OpenedEntries {
     private static final String ATTRIBUTE = "citizen.opened";
+    private static final String PROVEN = "citizen.proven";
     private static final int MOST = 10;
 
     /** Replaced, never changed, so that every node of a session sees the change. */
     private record Opened(LinkedHashMap<String, Long> entries) implements Serializable {}
+
+    /** Views whose visitor has typed the whole number of the document. */
+    private record Proven(HashSet<String> views) implements Serializable {}
 
     @Inject
     private HttpServletRequest request;
@@ -46,9 +53,30 @@ public class OpenedEntries {
                 : Optional.ofNullable(opened(session).get(view));
     }
 
+    void prove(String view, OwnEntry.Proven proven) {
+        HttpSession session = request.getSession(true);
+        HashSet<String> views = new HashSet<>(proven(session));
+        if (find(view).filter(entry -> entry == proven.entryId()).isPresent()) {
+            views.add(view);
+        }
+        session.setAttribute(PROVEN, new Proven(views));
+    }
+
+    Optional<OwnEntry.Proven> proven(String view) {
+        HttpSession session = request.getSession(false);
+        return session != null && proven(session).contains(view)
+                ? find(view).map(OwnEntry.Proven::new)
+                : Optional.empty();
+    }
+
+    private static Set<String> proven(HttpSession session) {
+        return session.getAttribute(PROVEN) instanceof Proven proven ? proven.views() : Set.of();
+    }
+
     public void forget() {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            session.removeAttribute(PROVEN);
             session.removeAttribute(ATTRIBUTE);
         }
     }

@@ -5,16 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 
 @Named
 @RequestScoped
 public class StatusPage {
+    /** What is said to those who have no organisation to turn to. */
+    private static final Set<EntryState> ADDRESSED =
+            Set.of(EntryState.RETURNED, EntryState.REFUSED, EntryState.WITHDRAWN);
+
     @Inject
     private StatusLookup lookup;
 
@@ -61,9 +67,12 @@ public class StatusPage {
     }
 
     public String stateText(String what) {
-        return status == null
-                ? ""
-                : language.text("citizen.state." + status.state().name().toLowerCase(Locale.ROOT) + "." + what);
+        if (status == null) {
+            return "";
+        }
+        String state = status.state().name().toLowerCase(Locale.ROOT);
+        boolean own = status.individual() && what.equals("text") && ADDRESSED.contains(status.state());
+        return language.text((own ? "citizen.individual.state." : "citizen.state.") + state + "." + what);
     }
 
     public String getCode() {

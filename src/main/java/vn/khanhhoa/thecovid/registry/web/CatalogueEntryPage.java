@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.registry.ActivityAudience;
 import vn.khanhhoa.thecovid.registry.AreaLevel;
 import vn.khanhhoa.thecovid.registry.CatalogueAdministration;
 import vn.khanhhoa.thecovid.registry.CatalogueEntry;
@@ -120,6 +121,10 @@ public class CatalogueEntryPage {
                 items(
                         "registry.identifier.",
                         Arrays.stream(IdentifierKind.values()).map(IdentifierKind::name));
+            case ACTIVITIES ->
+                items(
+                        "registry.audience.",
+                        Arrays.stream(ActivityAudience.values()).map(ActivityAudience::name));
             default -> List.of();
         };
     }
@@ -127,6 +132,11 @@ public class CatalogueEntryPage {
     private List<SelectItem> items(String prefix, Stream<String> codes) {
         return codes.map(each -> new SelectItem(each, language.text(prefix + each)))
                 .toList();
+    }
+
+    /** What a row once was, it stays; an activity may be opened to everybody, or not any more. */
+    public boolean isTypeFixed() {
+        return getId() != 0 && getKind() != CatalogueKind.ACTIVITIES;
     }
 
     public boolean isBilingual() {

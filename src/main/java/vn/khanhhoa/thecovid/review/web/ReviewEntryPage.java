@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
@@ -81,6 +82,10 @@ public class ReviewEntryPage {
 
     public List<PastDecision> getHistory() {
         return reviewing.history(actor.get(), getId());
+    }
+
+    public List<EntryReading.Other> getOthers() {
+        return reviewing.ofSamePerson(actor.get(), getId());
     }
 
     public List<Reason> getRefusals() {

@@ -1,0 +1,132 @@
+package vn.khanhhoa.thecovid.citizen.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.IndividualCheck;
+import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+
+/**
+ * A person without an employer asks for a card: the form, how it was understood, and the code. An officer of a commune
+ * does the same for somebody in {@code /agency}. The address names a draft of this session, at one of the three steps.
+ */
+@Named
+@RequestScoped
+public class IndividualPage extends PersonalForm {
+    @Inject
+    private PersonalDrafts drafts;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private boolean agreed;
+    private @Nullable IndividualCheck understood;
+
+    public void load() {
+        draft("edit").ifPresent(draft -> fill(draft.cells()));
+    }
+
+    public boolean isForOthers() {
+        return request.getServletPath().startsWith("/agency/");
+    }
+
+    public String getStep() {
+        if (draft("sent").filter(PersonalDrafts.Draft::isSent).isPresent()) {
+            return "sent";
+        }
+        return draft("draft").filter(draft -> !draft.isSent()).isPresent() ? "summary" : "form";
+    }
+
+    /** The address names a draft that this session does not hold any more. */
+    public boolean isOver() {
+        return getStep().equals("form") && !(parameters.text("draft") + parameters.text("sent")).isEmpty();
+    }
+
+    public void check() {
+        Map<String, String> cells = cells();
+        IndividualCheck check = individuals().check(cells);
+        if (!check.good()) {
+            tell(check);
+            return;
+        }
+        String person = person(cells);
+        Optional<PublicId> sent = drafts.sentFor(person);
+        messages()
+                .go(sent.map(id -> path() + "?sent=" + id)
+                        .orElseGet(() -> path() + "?draft=" + drafts.keep(cells, person)));
+    }
+
+    public void send() {
+        PublicId id = parameters.id("draft");
+        Optional<PersonalDrafts.Draft> draft = drafts.find(id);
+        if (draft.isEmpty()) {
+            messages().go(path() + "?draft=" + id);
+        } else if (draft.get().isSent()) {
+            messages().go(path() + "?sent=" + id);
+        } else if (!agreed) {
+            messages().errorAt("send:agreed", "citizen.individual.not-agreed");
+        } else {
+            send(id, draft.get().cells());
+        }
+    }
+
+    private void send(PublicId id, Map<String, String> cells) {
+        IndividualEntries.Outcome outcome = isForOthers()
+                ? individuals().sendFor(actor.get(), id, cells)
+                : individuals().send(id, cells, actor.networkAddress());
+        if (outcome instanceof IndividualEntries.Sent sent) {
+            drafts.sent(id, sent.code().toString());
+            messages().go(path() + "?sent=" + id);
+        } else if (outcome instanceof IndividualEntries.Faulty faulty) {
+            faulty.check().errors().forEach(problem -> messages().error(problem.key(), problem.args()));
+        } else {
+            messages().error("citizen.individual.too-many");
+        }
+    }
+
+    public IndividualCheck getUnderstood() {
+        IndividualCheck known = understood;
+        if (known == null) {
+            known = individuals().check(draft("draft").orElseThrow().cells());
+            understood = known;
+        }
+        return known;
+    }
+
+    public String getCode() {
+        return draft("sent").map(PersonalDrafts.Draft::code).orElse("");
+    }
+
+    public String getDraft() {
+        return parameters.text("draft");
+    }
+
+    private Optional<PersonalDrafts.Draft> draft(String parameter) {
+        return PublicId.parse(parameters.text(parameter)).flatMap(drafts::find);
+    }
+
+    private String path() {
+        return isForOthers() ? "/agency/individual" : "/public/individual";
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+}

@@ -1,0 +1,101 @@
+package vn.khanhhoa.thecovid.citizen.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.citizen.EntryStatus;
+import vn.khanhhoa.thecovid.citizen.OwnEntry;
+import vn.khanhhoa.thecovid.citizen.StatusLookup;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+
+/** A person mends or takes back the entry that they made, once they have typed the whole number of their document. */
+@Named
+@RequestScoped
+public class MendPage extends PersonalForm {
+    @Inject
+    private OwnEntry own;
+
+    @Inject
+    private StatusLookup lookup;
+
+    @Inject
+    private OpenedEntries opened;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Parameters parameters;
+
+    private String document = "";
+    private @Nullable EntryStatus status;
+
+    /** What was sent is read again only where the number was typed in this visit. */
+    public void load() {
+        boolean mendable = getStatus().isMendable();
+        Optional<OwnEntry.Proven> proven = opened.proven(getView());
+        if (proven.isPresent() && mendable) {
+            fill(own.cells(proven.get()));
+        }
+    }
+
+    public EntryStatus getStatus() {
+        EntryStatus known = status;
+        if (known == null) {
+            known = opened.find(getView())
+                    .map(entry -> lookup.status(entry, language.getLocale()))
+                    .filter(EntryStatus::individual)
+                    .orElseThrow(NotFound::new);
+            status = known;
+        }
+        return known;
+    }
+
+    public boolean isProven() {
+        return opened.proven(getView()).isPresent();
+    }
+
+    public void prove() {
+        Optional<OwnEntry.Proven> proven = own.prove(opened.find(getView()).orElseThrow(NotFound::new), document);
+        if (proven.isEmpty()) {
+            messages().errorAt("proof:document", "citizen.mend.refused");
+            return;
+        }
+        opened.prove(getView(), proven.get());
+        messages().go("/citizen/mend?view=" + getView());
+    }
+
+    public void mend() {
+        IndividualEntries.Outcome outcome = own.mend(opened.proven(getView()).orElseThrow(NotFound::new), cells());
+        if (outcome instanceof IndividualEntries.Faulty faulty) {
+            tell(faulty.check());
+        } else {
+            messages().success("citizen.mend.sent");
+            messages().go("/citizen/status?view=" + getView());
+        }
+    }
+
+    public void withdraw() {
+        own.withdraw(opened.proven(getView()).orElseThrow(NotFound::new));
+        messages().success("citizen.mend.withdrawn");
+        messages().go("/citizen/status?view=" + getView());
+    }
+
+    public String getView() {
+        return parameters.text("view");
+    }
+
+    /** Never sent back to the page. */
+    public String getDocument() {
+        return "";
+    }
+
+    public void setDocument(String document) {
+        this.document = document;
+    }
+}

@@ -1,0 +1,85 @@
+package vn.khanhhoa.thecovid.citizen.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * Forms that this visitor has filled in and may not have sent yet, each under a random id; they end with the session and
+ * are nowhere else. A form that was sent holds nothing more of the person but its code.
+ */
+@RequestScoped
+public class PersonalDrafts {
+    private static final String ATTRIBUTE = "citizen.drafts";
+    private static final int MOST = 10;
+
+    /**
+     * @param person tells the same person and period again
+     * @param code of the entry that came of it; empty until it is sent
+     */
+    record Draft(HashMap<String, String> cells, String person, String code) implements Serializable {
+        boolean isSent() {
+            return !code.isEmpty();
+        }
+    }
+
+    /** Replaced, never changed, so that every node of a session sees the change. */
+    private record Drafts(LinkedHashMap<String, Draft> drafts) implements Serializable {}
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Under a new session id: one that somebody knew before is worth nothing now. */
+    PublicId keep(Map<String, String> cells, String person) {
+        request.getSession(true);
+        request.changeSessionId();
+        PublicId id = PublicId.random();
+        put(id, new Draft(new HashMap<>(cells), person, ""));
+        return id;
+    }
+
+    void sent(PublicId id, String code) {
+        find(id).ifPresent(draft -> put(id, new Draft(new HashMap<>(), draft.person(), code)));
+    }
+
+    Optional<Draft> find(PublicId id) {
+        return Optional.ofNullable(drafts().get(id.toString()));
+    }
+
+    /** The form that was sent for the same person and period. */
+    Optional<PublicId> sentFor(String person) {
+        return drafts().entrySet().stream()
+                .filter(each ->
+                        each.getValue().isSent() && each.getValue().person().equals(person))
+                .findFirst()
+                .flatMap(each -> PublicId.parse(each.getKey()));
+    }
+
+    void forget() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
+        }
+    }
+
+    private void put(PublicId id, Draft draft) {
+        LinkedHashMap<String, Draft> drafts = new LinkedHashMap<>(drafts());
+        drafts.put(id.toString(), draft);
+        while (drafts.size() > MOST) {
+            drafts.remove(drafts.keySet().iterator().next());
+        }
+        request.getSession(true).setAttribute(ATTRIBUTE, new Drafts(drafts));
+    }
+
+    private Map<String, Draft> drafts() {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Drafts kept ? kept.drafts() : Map.of();
+    }
+}

@@ -1,0 +1,281 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.RateLimits;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Residents;
+import vn.khanhhoa.thecovid.registry.Route;
+import vn.khanhhoa.thecovid.registry.Routing;
+import vn.khanhhoa.thecovid.registry.RoutingQuestion;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+
+/**
+ * People without an employer ask for a card themselves, or an officer of their commune does it for them. What they send is
+ * an entry like any other. Who sends is never told whether the person was there before: what came earlier stays as it is,
+ * under its own code, and the agency sees both.
+ */
+@UseCase
+public class IndividualEntries {
+    private static final int SENT_FROM_ADDRESS = 30;
+    private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
+    private static final int SENT_FOR_DOCUMENT = 5;
+    private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
+    private static final String TYPE = "KDC";
+
+    /** What became of a form that was sent. */
+    public sealed interface Outcome {}
+
+    /** The id must not leave the server; the code is told to the sender alone. */
+    public record Sent(long entryId, RegistrationCode code) implements Outcome {}
+
+    public record Faulty(IndividualCheck check) implements Outcome {}
+
+    public record TooManyAttempts() implements Outcome {}
+
+    /** A good form on its way. */
+    private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
+
+    @Inject
+    private IndividualForm form;
+
+    @Inject
+    private IndividualLists lists;
+
+    @Inject
+    private Lists entities;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Residents residents;
+
+    @Inject
+    private Routing routing;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private DataCipher cipher;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    @Requires(Permission.ANYONE)
+    public List<IndividualField> fields() {
+        return form.fields();
+    }
+
+    /** Looks at what was filled in and at nothing else: the answer holds nothing that the sender did not type. */
+    @Requires(Permission.ANYONE)
+    public IndividualCheck check(Map<String, String> cells) {
+        CheckedRow row = form.check(form.definition(), cells, 1);
+        return form.view(row, checked(row).map(this::agencyName).orElse(""));
+    }
+
+    /** @param ticket of the form, at random: sent once more, it is the same entry */
+    @Requires(Permission.ANYONE)
+    public Outcome send(PublicId ticket, Map<String, String> cells, String networkAddress) {
+        CheckedRow row = form.check(form.definition(), cells, 1);
+        Optional<Checked> good = checked(row);
+        if (good.isEmpty()) {
+            return new Faulty(form.view(row, ""));
+        }
+        if (!limits.allow("individual-address", networkAddress, SENT_FROM_ADDRESS, ADDRESS_WINDOW)
+                || !limits.allow(
+                        "individual-document",
+                        HexFormat.of().formatHex(good.get().personKey()),
+                        SENT_FOR_DOCUMENT,
+                        DOCUMENT_WINDOW)) {
+            return new TooManyAttempts();
+        }
+        return enter(Actor.VISITOR, ticket, good.get());
+    }
+
+    /** An officer of the commune for somebody who cannot do it; another officer decides. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Outcome sendFor(Actor actor, PublicId ticket, Map<String, String> cells) {
+        CheckedRow row = form.check(form.definition(), cells, 1);
+        Optional<Checked> good = checked(row);
+        if (good.isEmpty()) {
+            return new Faulty(form.view(row, ""));
+        }
+        if (good.get().route().agencyId() != actor.agencyId()) {
+            throw new RuleViolation("stafflist.individual-of-another-agency", agencyName(good.get()));
+        }
+        return enter(actor, ticket, good.get());
+    }
+
+    /** For {@code citizen}, as all that follows: of an entry that was shown to be the person's own. */
+    @Requires(Permission.ANYONE)
+    public boolean isIndividual(long entryId) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_individual WHERE entry_id = ?", entryId) > 0;
+    }
+
+    /** The agency's reason in its words for the person: no organisation is there to pass it on. */
+    @Requires(Permission.ANYONE)
+    public String reason(String code, Locale language) {
+        return sql.first(
+                        "SELECT text_vi, text_en FROM review_reason WHERE code = ?",
+                        row -> row.getString(language.getLanguage().equals("en") ? 2 : 1),
+                        code)
+                .orElse("");
+    }
+
+    /** What was sent, to be mended. */
+    @Requires(Permission.ANYONE)
+    public Map<String, String> cells(long entryId) {
+        requireIndividual(entryId);
+        return Cells.read(
+                cipher.open(sql.list("SELECT cells FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entryId)
+                        .get(0)));
+    }
+
+    /** A returned entry, mended: it keeps its code, and goes to where the person now lives. */
+    @Requires(Permission.ANYONE)
+    public Outcome mend(long entryId, Map<String, String> cells) {
+        requireIndividual(entryId);
+        CheckedRow row = form.check(form.definition(), cells, 1);
+        Optional<Checked> good = checked(row);
+        if (good.isEmpty()) {
+            return new Faulty(form.view(row, ""));
+        }
+        long organisation = residents.ofCommune(Actor.PORTAL, good.get().areaId());
+        Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
+        if (entry.state() != EntryState.RETURNED) {
+            throw new RuleViolation("stafflist.entry-not-returned");
+        }
+        byte[] key = sql.list("SELECT row_key FROM stafflist_entry WHERE id = ?", found -> found.getBytes(1), entryId)
+                .get(0);
+        boolean stays = entry.organisationId() == organisation
+                && Arrays.equals(key, good.get().personKey());
+        StaffList list = stays
+                ? entities.locked(entry.listId())
+                : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
+        long sender = sql.number("SELECT submitted_by FROM stafflist_entry WHERE id = ?", entryId);
+        entries.resubmit(Map.of(line(list, good.get(), sender), entryId));
+        sql.update(
+                "UPDATE stafflist_entry SET list_id = ?, organisation_id = ?, row_key = ? WHERE id = ?",
+                list.id(),
+                organisation,
+                good.get().personKey(),
+                entryId);
+        trail.fire(event(Actor.VISITOR, "stafflist.individual-mended", entry.publicId()));
+        return new Sent(entryId, code(entryId));
+    }
+
+    @Requires(Permission.ANYONE)
+    public void withdraw(long entryId) {
+        requireIndividual(entryId);
+        Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
+        if (!entry.withdraw()) {
+            throw new RuleViolation("stafflist.entry-not-open");
+        }
+        entries.forgetWords(List.of(entryId));
+        trail.fire(event(Actor.VISITOR, "stafflist.individual-withdrawn", entry.publicId()));
+    }
+
+    private void requireIndividual(long entryId) {
+        if (!isIndividual(entryId)) {
+            throw new NotFound();
+        }
+    }
+
+    private Optional<Checked> checked(CheckedRow row) {
+        if (!row.isGood() || row.identity().isEmpty()) {
+            return Optional.empty();
+        }
+        long area = form.commune(row).orElseThrow().id();
+        Route route = routing.route(new RoutingQuestion(
+                        IndividualForm.CODE, TYPE, "", 0, area, area, "", area, 0, false, form.today()))
+                .orElseThrow(() -> new IllegalStateException("no agency, not even for triage"));
+        byte[] key = cipher.match("row", row.identity().get().number());
+        return Optional.of(new Checked(form.definition(), row, key, area, route));
+    }
+
+    private String agencyName(Checked good) {
+        return catalogue.agency(good.route().agencyId()).map(AgencyView::name).orElse("");
+    }
+
+    private Outcome enter(Actor actor, PublicId ticket, Checked good) {
+        long organisation = residents.ofCommune(Actor.PORTAL, good.areaId());
+        byte[] ticketHash = cipher.match("individual-ticket", ticket.toString());
+        Optional<Long> sent = sql.first(
+                "SELECT entry_id FROM stafflist_individual WHERE ticket_hash = ?", row -> row.getLong(1), ticketHash);
+        if (sent.isPresent()) {
+            return new Sent(sent.get(), code(sent.get()));
+        }
+        StaffList list = lists.without(good.personKey(), organisation, good.form(), clock.instant());
+        entries.insert(list, List.of(line(list, good, actor.accountId())));
+        long entry = sql.number(
+                "SELECT id FROM stafflist_entry WHERE list_id = ? AND row_key = ?", list.id(), good.personKey());
+        sql.update("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (?, ?)", entry, ticketHash);
+        PublicId id = sql.list(
+                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        entry)
+                .get(0);
+        trail.fire(event(actor, "stafflist.individual-sent", id));
+        return new Sent(entry, code(entry));
+    }
+
+    private NewEntry line(StaffList list, Checked good, long sender) {
+        int number = lists.nextLine(list.id());
+        long person = people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
+                .get(0);
+        return new NewEntry(
+                new DraftRows.ReadyRow(0, number, good.personKey(), good.row().cells()),
+                good.row(),
+                person,
+                EntryPlace.residence(good.areaId()),
+                good.route(),
+                true,
+                sender,
+                clock.instant());
+    }
+
+    private RegistrationCode code(long entryId) {
+        return new RegistrationCode(
+                cipher.open(sql.list("SELECT code FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entryId)
+                        .get(0)));
+    }
+
+    private static StaffListEvent event(Actor actor, String action, PublicId entry) {
+        return new StaffListEvent(actor.accountId(), action, "entry", entry);
+    }
+}
