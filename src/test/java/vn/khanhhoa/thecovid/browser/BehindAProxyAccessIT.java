@@ -49,7 +49,7 @@ class BehindAProxyAccessIT {
                         request("/api/v1/verifications")
                                 .header("Content-Type", "application/json")
                                 .header("X-Forwarded-For", forwardedFor)
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"number\":\"KH0\"}"))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"cardNumber\":\"KH0\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();

@@ -80,7 +80,7 @@ public abstract class PersonalForm {
             case COMMUNE -> language.text("citizen.individual.residence.hint");
             case ACTIVITIES -> language.text("citizen.individual.activities.hint");
             case DAY, ONE_OF -> "";
-            default -> language.of(field.noteVi(), field.noteEn());
+            default -> field.noteEn().equals("Optional") ? "" : language.of(field.noteVi(), field.noteEn());
         };
     }
 
