@@ -94,18 +94,21 @@ public class ProblemWorkbooks {
     private static AnnotatedLine.Note note(RowView.Mark mark, Locale language) {
         String sentence = Texts.get(language, mark.key(), mark.args().toArray());
         return switch (mark.kind()) {
-            case RowMark.ERROR -> new AnnotatedLine.Note(
-                    mark.column(),
-                    AnnotatedLine.Tone.ERROR,
-                    Texts.get(language, "stafflist.error") + ": " + sentence);
-            case RowMark.WARNING -> new AnnotatedLine.Note(
-                    mark.column(),
-                    AnnotatedLine.Tone.WARNING,
-                    Texts.get(language, "stafflist.warning") + ": " + sentence);
-            default -> new AnnotatedLine.Note(
-                    mark.column(),
-                    AnnotatedLine.Tone.REPAIR,
-                    Texts.get(language, "stafflist.repaired-from", mark.given(), sentence));
+            case RowMark.ERROR ->
+                new AnnotatedLine.Note(
+                        mark.column(),
+                        AnnotatedLine.Tone.ERROR,
+                        Texts.get(language, "stafflist.error") + ": " + sentence);
+            case RowMark.WARNING ->
+                new AnnotatedLine.Note(
+                        mark.column(),
+                        AnnotatedLine.Tone.WARNING,
+                        Texts.get(language, "stafflist.warning") + ": " + sentence);
+            default ->
+                new AnnotatedLine.Note(
+                        mark.column(),
+                        AnnotatedLine.Tone.REPAIR,
+                        Texts.get(language, "stafflist.repaired-from", mark.given(), sentence));
         };
     }
 }

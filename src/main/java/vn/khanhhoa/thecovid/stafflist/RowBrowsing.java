@@ -4,10 +4,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -32,6 +35,9 @@ public class RowBrowsing {
 
     @Inject
     private Forms forms;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Clock clock;
@@ -69,6 +75,18 @@ public class RowBrowsing {
     @Requires(Permission.KEEP_OWN_LISTS)
     public long count(Actor actor, PublicId listId, RowFilter filter) {
         return rows.count(lists.own(actor, listId).id(), filter);
+    }
+
+    /** How many lines are in each state; a state without any is absent. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Map<RowState, Long> states(Actor actor, PublicId listId) {
+        Map<RowState, Long> states = new EnumMap<>(RowState.class);
+        sql.list(
+                        "SELECT state, COUNT(*) FROM stafflist_row WHERE list_id = ? GROUP BY state",
+                        row -> Map.entry(RowState.valueOf(row.getString(1)), row.getLong(2)),
+                        lists.own(actor, listId).id())
+                .forEach(state -> states.put(state.getKey(), state.getValue()));
+        return states;
     }
 
     /** Errors first, the most frequent ones first. */

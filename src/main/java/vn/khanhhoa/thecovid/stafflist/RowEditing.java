@@ -166,8 +166,8 @@ public class RowEditing {
             throw new RuleViolation("stafflist.too-many-edits", STEP);
         }
         LineCheck check = checks.begin(list);
-        int number = (int)
-                sql.number("SELECT IFNULL(MAX(line_number), 0) FROM stafflist_row WHERE list_id = ?", list.id());
+        int number =
+                (int) sql.number("SELECT IFNULL(MAX(line_number), 0) FROM stafflist_row WHERE list_id = ?", list.id());
         List<DraftRow> fresh = new ArrayList<>();
         for (Map<String, String> line : lines) {
             List<String> cells = check.form().columns().stream()
@@ -182,7 +182,8 @@ public class RowEditing {
         Optional<PublicId> change = acts.end(act, client);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.rows-added", "list", listId)
                 .with("rows", fresh.size()));
-        return new EditOutcome(change, change.map(acts::of).map(RowEditing::views).orElse(List.of()), List.of());
+        return new EditOutcome(
+                change, change.map(acts::of).map(RowEditing::views).orElse(List.of()), List.of());
     }
 
     /** A line whose entry is approved stays, and asks for the person to leave. */
@@ -227,8 +228,7 @@ public class RowEditing {
         if (!isLast || last.madeBy() != actor.accountId()) {
             throw new RuleViolation("stafflist.undo-not-last", last.maker());
         }
-        int count =
-                (int) sql.number("SELECT row_count FROM stafflist_change WHERE id = ?", last.id());
+        int count = (int) sql.number("SELECT row_count FROM stafflist_change WHERE id = ?", last.id());
         undo.backTo(list, last.id(), actor);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId).with("rows", count));
         return count;

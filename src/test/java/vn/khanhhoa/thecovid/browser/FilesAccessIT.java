@@ -62,8 +62,14 @@ class FilesAccessIT {
         String id = officer.page().url().replaceFirst(".*[?]id=", "");
         other.signInAs(OTHER_OFFICER);
 
-        for (String page :
-                new String[] {"staff-list?id=", "staff-list-entries?id=", "staff-list-rows?id=", "files/problems?list=", "files/codes?list=", "cards?list="}) {
+        for (String page : new String[] {
+            "staff-list?id=",
+            "staff-list-entries?id=",
+            "staff-list-rows?id=",
+            "files/problems?list=",
+            "files/codes?list=",
+            "cards?list="
+        }) {
             assertThat(other.fetch("/organisation/" + page + id).status())
                     .as(page)
                     .isEqualTo(404);

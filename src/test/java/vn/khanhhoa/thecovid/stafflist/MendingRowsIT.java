@@ -62,8 +62,9 @@ class MendingRowsIT {
         assertThat(browsing.marks(officer, list)).noneMatch(mark -> mark.code().equals("WORKPLACE_UNKNOWN"));
 
         assertThat(editing.undo(officer, list, mended.change())).isEqualTo(1);
-        assertThat(bad()).singleElement().satisfies(row -> assertThat(row.text(PLACE))
-                .isEqualTo("Kho Hải Sản"));
+        assertThat(bad())
+                .singleElement()
+                .satisfies(row -> assertThat(row.text(PLACE)).isEqualTo("Kho Hải Sản"));
         assertThat(browsing.marks(officer, list)).anyMatch(mark -> mark.code().equals("WORKPLACE_UNKNOWN"));
     }
 
@@ -119,8 +120,7 @@ class MendingRowsIT {
                         CellEdit.typed(first.id(), "position", first.text("position"), "Thợ điện"),
                         CellEdit.typed(second.id(), "position", second.text("position"), "Lái xe")));
 
-        assertThat(outcome.conflicts())
-                .containsExactly(new EditOutcome.Conflict(first.id(), "position", "Thợ hàn"));
+        assertThat(outcome.conflicts()).containsExactly(new EditOutcome.Conflict(first.id(), "position", "Thợ hàn"));
         assertThat(rows()).extracting(row -> row.text("position")).startsWith("Thợ hàn", "Lái xe");
     }
 
@@ -190,12 +190,16 @@ class MendingRowsIT {
             ListFiles.set(twin, column, ListFiles.get(people.rows().get(0), column));
         }
         upload();
-        assertThat(bad()).singleElement().satisfies(row -> assertThat(row.marks())
-                .anyMatch(mark -> mark.code().equals("DUPLICATE_IN_FILE")));
+        assertThat(bad())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.marks()).anyMatch(mark -> mark.code().equals("DUPLICATE_IN_FILE")));
 
         RowView holder = rows().get(0);
         String other = number.substring(0, number.length() - 3)
-                + (number.endsWith("999") ? "998" : String.format("%03d", Integer.parseInt(number.substring(number.length() - 3)) + 1));
+                + (number.endsWith("999")
+                        ? "998"
+                        : String.format("%03d", Integer.parseInt(number.substring(number.length() - 3)) + 1));
         type(holder, NUMBER, other);
 
         assertThat(bad()).isEmpty();
@@ -223,8 +227,7 @@ class MendingRowsIT {
     void a_new_line_stands_at_the_end_and_is_checked() {
         upload();
 
-        RowView added = editing.add(
-                        officer, list, PublicId.random(), List.of(Map.of("full_name", "Nguyễn Thị Mới")))
+        RowView added = editing.add(officer, list, PublicId.random(), List.of(Map.of("full_name", "Nguyễn Thị Mới")))
                 .rows()
                 .get(0);
 
@@ -320,10 +323,7 @@ class MendingRowsIT {
 
     private EditOutcome type(RowView row, String column, String text) {
         return editing.edit(
-                officer,
-                list,
-                PublicId.random(),
-                List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
+                officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
     }
 
     private List<RowView> rows() {

@@ -76,13 +76,15 @@ class RowsPortalBench extends BenchInPortal {
                 "first-window-of-bad",
                 () -> browsing.window(officer, list, RowFilter.of(RowState.BAD), RowPlace.START, WINDOW));
         questions.put("counts", () -> browsing.marks(officer, list));
-        questions.put("open", () -> List.of(
-                browsing.columns(officer, list),
-                browsing.window(officer, list, RowFilter.ALL, RowPlace.START, WINDOW),
-                browsing.count(officer, list, RowFilter.ALL),
-                browsing.marks(officer, list)));
-        RowView row = browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 1)
-                .get(0);
+        questions.put(
+                "open",
+                () -> List.of(
+                        browsing.columns(officer, list),
+                        browsing.window(officer, list, RowFilter.ALL, RowPlace.START, WINDOW),
+                        browsing.count(officer, list, RowFilter.ALL),
+                        browsing.marks(officer, list)));
+        RowView row =
+                browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 1).get(0);
         questions.put(
                 "edit",
                 () -> editing.edit(

@@ -65,8 +65,9 @@ public final class AnnotatedWorkbook {
 
     private void write(Worksheet sheet, int row, AnnotatedLine line) {
         Map<String, List<AnnotatedLine.Note>> byColumn = new HashMap<>();
-        line.notes().forEach(note -> byColumn.computeIfAbsent(note.column(), unused -> new ArrayList<>())
-                .add(note));
+        line.notes()
+                .forEach(note -> byColumn.computeIfAbsent(note.column(), unused -> new ArrayList<>())
+                        .add(note));
         List<String> all = new ArrayList<>();
         byColumn.getOrDefault("", List.of()).forEach(note -> all.add(note.sentence()));
         for (int at = 0; at < form.columns().size(); at++) {
@@ -95,7 +96,10 @@ public final class AnnotatedWorkbook {
             sheet.value(row, column, shortened(text, LONGEST_CELL));
         }
         if (tone.isPresent()) {
-            sheet.style(row, column).format("@").fillColor(FILLS.get(tone.get())).set();
+            sheet.style(row, column)
+                    .format("@")
+                    .fillColor(FILLS.get(tone.get()))
+                    .set();
         } else {
             sheet.style(row, column).format("@").set();
         }

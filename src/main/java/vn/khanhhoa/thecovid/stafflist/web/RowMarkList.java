@@ -12,13 +12,11 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
-import vn.khanhhoa.thecovid.stafflist.StaffListView;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 
 /** What there is to be seen in a draft, in the reader's words: as filters with their counts. */
@@ -36,24 +34,21 @@ public class RowMarkList {
     private RowBrowsing browsing;
 
     @Inject
-    private ListKeeping keeping;
-
-    @Inject
     private CurrentActor actor;
 
     @Inject
     private Language language;
 
     List<Chip> chips(PublicId listId) {
-        StaffListView list = keeping.view(actor.get(), listId);
+        Map<RowState, Long> states = browsing.states(actor.get(), listId);
         Map<String, FormColumn> columns = browsing.columns(actor.get(), listId).stream()
                 .collect(Collectors.toMap(column -> column.key(), column -> column.column()));
         List<Chip> chips = new ArrayList<>();
         String page = "?id=" + listId;
-        chips.add(new Chip(
-                "all", language.text("stafflist.all"), page, browsing.count(actor.get(), listId, RowFilter.ALL)));
-        chips.add(new Chip("E", language.text("stafflist.with-errors"), page + "&state=BAD", list.bad()));
-        chips.add(new Chip("good", language.text("stafflist.ready"), page + "&state=GOOD", list.good()));
+        long all = states.values().stream().mapToLong(Long::longValue).sum();
+        chips.add(new Chip("all", language.text("stafflist.all"), page, all));
+        chips.add(new Chip("E", language.text("stafflist.with-errors"), page + "&state=BAD", states.getOrDefault(RowState.BAD, 0L)));
+        chips.add(new Chip("good", language.text("stafflist.ready"), page + "&state=GOOD", states.getOrDefault(RowState.GOOD, 0L)));
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());
             String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());

@@ -77,8 +77,7 @@ class RowsAnswers {
                 .add("type", column.column().type().name())
                 .add(
                         "label",
-                        language.of(
-                                column.column().labelVi(), column.column().labelEn()))
+                        language.of(column.column().labelVi(), column.column().labelEn()))
                 .add("required", column.column().required())
                 .add("choices", JSON.createArrayBuilder(column.choices()));
     }
@@ -142,9 +141,8 @@ class RowsAnswers {
     }
 
     private JsonObject undo(PublicId list, JsonObject asked) {
-        Optional<PublicId> change = asked.containsKey("change")
-                ? Optional.of(RowsServlet.id(asked.getString("change")))
-                : Optional.empty();
+        Optional<PublicId> change =
+                asked.containsKey("change") ? Optional.of(RowsServlet.id(asked.getString("change"))) : Optional.empty();
         int rows = editing.undo(actor.get(), list, change);
         return JSON.createObjectBuilder()
                 .add("detail", language.text("stafflist.rows-undone", rows))

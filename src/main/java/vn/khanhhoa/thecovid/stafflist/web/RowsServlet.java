@@ -106,7 +106,8 @@ public class RowsServlet extends HttpServlet {
 
     private static boolean isOurs(@Nullable String origin, HttpServletRequest request) {
         try {
-            return origin == null || request.getServerName().equals(URI.create(origin).getHost());
+            return origin == null
+                    || request.getServerName().equals(URI.create(origin).getHost());
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
         }

@@ -33,7 +33,8 @@ public class StaffListRowPage {
      *
      * @param text to stand in its field: what was typed, if that was not taken
      */
-    public record Cell(RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
+    public record Cell(
+            RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
         public boolean isWrong() {
             return marks.stream().anyMatch(mark -> mark.kind().equals("E"));
         }
@@ -72,6 +73,8 @@ public class StaffListRowPage {
     private Language language;
 
     private @Nullable RowView row;
+    private @Nullable List<Cell> cells;
+    private @Nullable Optional<RowView> next;
     private boolean conflicting;
 
     public void load() {
@@ -124,7 +127,14 @@ public class StaffListRowPage {
     }
 
     public List<Cell> getCells() {
-        return browsing.columns(actor.get(), getId()).stream().map(this::cell).toList();
+        List<Cell> known = cells;
+        if (known == null) {
+            known = browsing.columns(actor.get(), getId()).stream()
+                    .map(this::cell)
+                    .toList();
+            cells = known;
+        }
+        return known;
     }
 
     private Cell cell(RowColumn column) {
@@ -145,10 +155,14 @@ public class StaffListRowPage {
 
     /** The next line of the same filter, for going on. */
     public Optional<RowView> getNext() {
-        return browsing
-                .window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1)
-                .stream()
-                .findFirst();
+        Optional<RowView> known = next;
+        if (known == null) {
+            known =
+                    browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
+                            .findFirst();
+            next = known;
+        }
+        return known;
     }
 
     public String sentence(RowView.Mark mark) {

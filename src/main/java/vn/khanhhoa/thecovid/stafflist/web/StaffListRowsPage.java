@@ -59,6 +59,9 @@ public class StaffListRowsPage {
     private String text = "";
     private @Nullable StaffListView list;
     private @Nullable Long total;
+    private @Nullable List<RowMarkList.Chip> chips;
+    private @Nullable List<RowView> rows;
+    private @Nullable List<RowColumn> columns;
 
     public void load() {
         browsing.opened(actor.get(), getId());
@@ -111,7 +114,12 @@ public class StaffListRowsPage {
     }
 
     public List<RowMarkList.Chip> getChips() {
-        return marks.chips(getId());
+        List<RowMarkList.Chip> known = chips;
+        if (known == null) {
+            known = marks.chips(getId());
+            chips = known;
+        }
+        return known;
     }
 
     public boolean isChosen(RowMarkList.Chip chip) {
@@ -119,8 +127,13 @@ public class StaffListRowsPage {
     }
 
     public List<RowView> getRows() {
-        return browsing.window(
-                actor.get(), getId(), query.filter(), RowPlace.at(getPaging().first()), PAGE);
+        List<RowView> known = rows;
+        if (known == null) {
+            RowPlace place = RowPlace.at(getPaging().first());
+            known = browsing.window(actor.get(), getId(), query.filter(), place, PAGE);
+            rows = known;
+        }
+        return known;
     }
 
     public long getTotal() {
@@ -162,8 +175,17 @@ public class StaffListRowsPage {
         return marks.name(query.filter().kind(), query.filter().code());
     }
 
+    private List<RowColumn> columns() {
+        List<RowColumn> known = columns;
+        if (known == null) {
+            known = browsing.columns(actor.get(), getId());
+            columns = known;
+        }
+        return known;
+    }
+
     private Optional<RowColumn> column() {
-        return browsing.columns(actor.get(), getId()).stream()
+        return columns().stream()
                 .filter(column -> column.key().equals(query.filter().column()))
                 .findFirst();
     }
@@ -174,7 +196,7 @@ public class StaffListRowsPage {
 
     /** Heading of the column of a mark, with what separates it from the sentence. */
     public String place(RowView.Mark mark) {
-        return browsing.columns(actor.get(), getId()).stream()
+        return columns().stream()
                 .filter(column -> column.key().equals(mark.column()))
                 .map(column -> " · " + label(column))
                 .findFirst()

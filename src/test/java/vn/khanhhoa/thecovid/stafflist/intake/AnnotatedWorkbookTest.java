@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnnotatedWorkbookTest {
-    private static final AnnotatedLine.Note WRONG =
-            new AnnotatedLine.Note("document_number", AnnotatedLine.Tone.ERROR, "Lỗi: Số giấy tờ phải có đúng 12 chữ số.");
+    private static final AnnotatedLine.Note WRONG = new AnnotatedLine.Note(
+            "document_number", AnnotatedLine.Tone.ERROR, "Lỗi: Số giấy tờ phải có đúng 12 chữ số.");
     private static final AnnotatedLine.Note REPAIRED =
             new AnnotatedLine.Note("phone", AnnotatedLine.Tone.REPAIR, "Đã sửa, ban đầu ghi “905123456”.");
 
@@ -54,7 +54,8 @@ class AnnotatedWorkbookTest {
 
     @Test
     void names_its_lines_in_a_hidden_column() throws IOException {
-        String sheet = part(workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", Map.of(), List.of())), "xl/worksheets/sheet1.xml");
+        String sheet = part(
+                workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", Map.of(), List.of())), "xl/worksheets/sheet1.xml");
 
         assertThat(sheet).containsPattern("<col [^>]*hidden=\"(1|true)\"");
     }
