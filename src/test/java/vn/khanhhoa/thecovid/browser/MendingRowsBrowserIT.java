@@ -139,7 +139,8 @@ class MendingRowsBrowserIT {
     @Test
     void the_lines_are_handed_to_the_script_of_the_page_only(Visitor officer, Visitor nobody) {
         begin(officer);
-        String address = officer.page().url().replaceFirst("/organisation/.*", "/organisation/rows/open?list=" + list(officer));
+        String address =
+                officer.page().url().replaceFirst("/organisation/.*", "/organisation/rows/open?list=" + list(officer));
         RequestOptions asked = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")
                 .setData("{\"filter\":{},\"count\":10}")
@@ -158,7 +159,8 @@ class MendingRowsBrowserIT {
     private static void awaitChip(Page page, String count, String label) {
         page.locator(
                         "#chips .chip-E",
-                        new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^" + count + "\\s*" + label)))
+                        new Page.LocatorOptions()
+                                .setHasText(java.util.regex.Pattern.compile("^" + count + "\\s*" + label)))
                 .waitFor();
     }
 }

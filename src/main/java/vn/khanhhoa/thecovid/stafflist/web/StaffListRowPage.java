@@ -33,7 +33,8 @@ public class StaffListRowPage {
      *
      * @param text to stand in its field: what was typed, if that was not taken
      */
-    public record Cell(RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
+    public record Cell(
+            RowColumn column, String label, String hint, String text, String seen, List<RowView.Mark> marks) {
         public boolean isWrong() {
             return marks.stream().anyMatch(mark -> mark.kind().equals("E"));
         }
@@ -156,10 +157,9 @@ public class StaffListRowPage {
     public Optional<RowView> getNext() {
         Optional<RowView> known = next;
         if (known == null) {
-            known = browsing
-                    .window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1)
-                    .stream()
-                    .findFirst();
+            known =
+                    browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
+                            .findFirst();
             next = known;
         }
         return known;
