@@ -25,11 +25,6 @@ class Lists {
         entities.flush();
     }
 
-    /** What was added is in its table from now on, for SQL by hand. */
-    void flush() {
-        entities.flush();
-    }
-
     /** The actor's own list: another organisation's does not exist for them. */
     StaffList own(Actor actor, PublicId id) {
         return own(actor, id, LockModeType.NONE);
