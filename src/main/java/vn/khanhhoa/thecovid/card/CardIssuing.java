@@ -14,17 +14,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.card.token.CardClaims;
 import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ApprovedEntry;
 import vn.khanhhoa.thecovid.stafflist.EntriesApproved;
+import vn.khanhhoa.thecovid.stafflist.EntriesEnded;
 
-/** Makes a card for every approved entry, in the transaction of the approval: approved without a card does not exist. */
+/**
+ * Makes a card for every approved entry, in the transaction of the approval: approved without a card does not exist. Where
+ * the entry amends another, its card takes the place of the other's in the same step.
+ */
 @ApplicationScoped
 class CardIssuing {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -51,6 +57,11 @@ class CardIssuing {
         List<ApprovedEntry> entries = event.entries();
         Map<Long, Holder> holders = people.holders(
                 entries.stream().map(ApprovedEntry::personId).distinct().toList());
+        Map<Long, Cards.Newest> before = cards.newestOf(entries.stream()
+                .map(ApprovedEntry::amendsId)
+                .filter(id -> id != 0)
+                .toList());
+        Map<Long, Long> successors = new HashMap<>();
         Map<Long, String> names = new HashMap<>();
         Iterator<Long> ids = cards.ids();
         List<Cards.NewCard> fresh = new ArrayList<>(entries.size());
@@ -58,8 +69,13 @@ class CardIssuing {
             Holder holder = Objects.requireNonNull(holders.get(entry.personId()));
             String organisation = names.computeIfAbsent(
                     entry.organisationId(), id -> organisations.view(id).name());
+            Cards.Newest old = before.get(entry.amendsId());
+            long cardId = ids.next();
+            if (old != null) {
+                successors.put(old.cardId(), cardId);
+            }
             fresh.add(signed(new CardView(
-                    ids.next(),
+                    cardId,
                     PublicId.random(),
                     CardNumber.random(RANDOM),
                     entry.entryId(),
@@ -75,19 +91,50 @@ class CardIssuing {
                     entry.activities(),
                     entry.validity().from(),
                     entry.validity().to(),
-                    CardState.VALID,
-                    "",
+                    born(old),
+                    born(old) == CardState.VALID
+                            ? ""
+                            : Objects.requireNonNull(old).reason(),
                     "",
                     now(),
                     0)));
         }
+        cards.end(
+                before.values().stream().filter(old -> old.state().isCurrent()).toList(),
+                CardState.SUPERSEDED,
+                Texts.get(Texts.VIETNAMESE, "card.reason.amended"),
+                successors,
+                event.actor().accountId());
         cards.add(fresh, event.actor().accountId());
         trail.fire(new CardChanged(
                 event.actor().accountId(),
                 "card.issued",
                 "cards",
                 fresh.get(0).card().id().toString(),
-                Map.of("count", String.valueOf(fresh.size()))));
+                Map.of("count", String.valueOf(fresh.size()), "superseded", String.valueOf(successors.size()))));
+    }
+
+    /** Neither a hold nor a revocation ends with a change of data. */
+    private static CardState born(Cards.@Nullable Newest old) {
+        return old == null || old.state() == CardState.SUPERSEDED ? CardState.VALID : old.state();
+    }
+
+    /** Whoever has left has no card of this ground any more. */
+    void revoke(@Observes EntriesEnded event) {
+        List<Cards.Newest> current = cards.newestOf(event.entryIds()).values().stream()
+                .filter(card -> card.state().isCurrent())
+                .toList();
+        if (current.isEmpty()) {
+            return;
+        }
+        long actorId = event.actor().accountId();
+        cards.end(current, CardState.REVOKED, Texts.get(Texts.VIETNAMESE, "card.reason.left"), Map.of(), actorId);
+        trail.fire(new CardChanged(
+                actorId,
+                "card.revoked-left",
+                "cards",
+                current.get(0).id().toString(),
+                Map.of("count", String.valueOf(current.size()))));
     }
 
     /** The same ground, a new id, number and code. */

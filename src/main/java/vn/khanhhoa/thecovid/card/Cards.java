@@ -10,8 +10,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -93,6 +95,46 @@ class Cards {
                                 fresh.card().cardId(),
                                 fresh.card().state(),
                                 fresh.card().reason()))
+                        .toList(),
+                actorId);
+    }
+
+    /** The newest card of an entry, held. */
+    record Newest(long cardId, PublicId id, long entryId, CardState state, String reason) {}
+
+    /** By entry. */
+    Map<Long, Newest> newestOf(List<Long> entryIds) {
+        Map<Long, Newest> newest = new HashMap<>();
+        if (!entryIds.isEmpty()) {
+            sql.list(
+                            "SELECT id, public_id, entry_id, state, state_reason FROM card_card WHERE entry_id IN ("
+                                    + Sql.marks(entryIds.size()) + ") ORDER BY id FOR UPDATE",
+                            row -> new Newest(
+                                    row.getLong(1),
+                                    Sql.publicId(row, "public_id"),
+                                    row.getLong(3),
+                                    CardState.valueOf(row.getString(4)),
+                                    Objects.requireNonNullElse(row.getString(5), "")),
+                            entryIds.toArray())
+                    .forEach(card -> newest.put(card.entryId(), card));
+        }
+        return newest;
+    }
+
+    /** Ends current cards that are held. @param successors new cards by old ones; empty where none follow */
+    void end(List<Newest> current, CardState state, String reason, Map<Long, Long> successors, long actorId) {
+        sql.batch(
+                "UPDATE card_card SET state = ?, state_reason = ?, superseded_by = ?, version = version + 1 WHERE id = ?",
+                current,
+                (statement, card) -> {
+                    statement.setString(1, state.name());
+                    statement.setString(2, reason);
+                    statement.setObject(3, successors.get(card.cardId()));
+                    statement.setLong(4, card.cardId());
+                });
+        remember(
+                current.stream()
+                        .map(card -> new Event(card.cardId(), state, reason))
                         .toList(),
                 actorId);
     }

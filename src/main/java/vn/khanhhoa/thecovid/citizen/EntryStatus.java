@@ -11,6 +11,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 /**
  * What a person sees of their entry.
  *
+ * @param changed whether this is newer than what the code was given out for
+ * @param left whether it has ended because the person stopped working there
  * @param reasonText what the agency wrote to it; empty for most
  * @param card the newest of the entry, if there is one
  * @param individual made by the person, or by an officer of the commune for them, and by no organisation
@@ -19,6 +21,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
  */
 public record EntryStatus(
         EntryState state,
+        boolean changed,
+        boolean left,
         String name,
         String workplace,
         LocalDate validFrom,

@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -51,6 +52,9 @@ public class StatusLookup {
     private IndividualEntries individuals;
 
     @Inject
+    private Amendments amendments;
+
+    @Inject
     private People people;
 
     @Inject
@@ -82,14 +86,17 @@ public class StatusLookup {
         return new Opened(entry.get().entryId());
     }
 
-    /** Of an entry that was {@link Opened}. */
+    /** Of an entry that was {@link Opened}; where it was changed since, of what has taken its place. */
     @Requires(Permission.ANYONE)
     public EntryStatus status(long entryId, Locale language) {
-        EntryView entry = entries.ofPerson(entryId).orElseThrow(NotFound::new);
-        Optional<CardView> card = cards.ofEntry(entryId);
+        EntryView first = entries.ofPerson(entryId).orElseThrow(NotFound::new);
+        EntryView entry = amendments.newestOf(first);
+        Optional<CardView> card = cards.ofEntry(entry.entryId());
         boolean individual = individuals.isIndividual(entryId);
         return new EntryStatus(
                 entry.state(),
+                entry.entryId() != first.entryId(),
+                amendments.hasLeft(entry),
                 entry.name(),
                 entry.workplace(),
                 entry.validFrom(),

@@ -3,9 +3,14 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.util.List;
 import vn.khanhhoa.thecovid.shared.Period;
 
-/** The ground for a card. */
+/**
+ * The ground for a card.
+ *
+ * @param amendsId the entry whose card this one's takes the place of, 0 for none
+ */
 public record ApprovedEntry(
         long entryId,
+        long amendsId,
         long personId,
         long organisationId,
         long agencyId,

@@ -9,7 +9,13 @@ public enum ChangeKind {
     FIX_ALL,
     ADD,
     REMOVE,
-    DISCARD;
+    DISCARD,
+    /** Leaves were prepared. */
+    LEAVE,
+    /** Amendments that were not sent were dropped. */
+    KEEP,
+    /** Entries were withdrawn, and their lines went. */
+    WITHDRAW;
 
     /** Key of the label. */
     public String key() {

@@ -35,6 +35,9 @@ class DraftChanges {
     private OpenEntries entries;
 
     @Inject
+    private EntryLines lines;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -77,9 +80,14 @@ class DraftChanges {
             OpenEntries.Held entry = states.get(row.entryId());
             changed.add(entry == null ? row : row.as(row.state(), entry.asking()));
         }
+        List<DraftRow> going = new ArrayList<>();
         List<DraftRow> gone = new ArrayList<>();
         for (DraftRow row : edit.removed()) {
             OpenEntries.Held entry = states.get(row.entryId());
+            if (entry != null && entry.isLeaving()) {
+                continue;
+            }
+            going.add(row);
             long inForce = entry == null ? 0 : entry.inForce(row.entryId());
             if (inForce == 0) {
                 gone.add(row);
@@ -87,10 +95,20 @@ class DraftChanges {
                 changed.add(row.leaving(inForce));
             }
         }
-        entries.withdraw(edit.removed());
+        entries.withdraw(going);
         rows.delete(gone.stream().map(DraftRow::id).toList());
         rows.update(change.listId(), changed);
         add(change, edit.added());
+    }
+
+    /** Lines whose entries are in force say again what was approved; what is under way to change it is taken back. */
+    void putBack(Change change, Map<Long, EntryLines.Amended> grounds) {
+        keep(change, List.copyOf(grounds.keySet()));
+        entries.withdrawById(grounds.values().stream()
+                .map(EntryLines.Amended::entryId)
+                .sorted()
+                .toList());
+        lines.putBack(EntryLines.groundOf(grounds.values()));
     }
 
     private void add(Change change, List<DraftRow> fresh) {

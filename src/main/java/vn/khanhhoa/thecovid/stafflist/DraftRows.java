@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -26,9 +27,6 @@ class DraftRows {
     private static final int MOST_PROBLEMS = 20;
     private static final String ROW = "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.row_key, r.alike_key,"
             + " r.state, r.intent, r.entry_id, r.name, r.cells, r.problems FROM stafflist_row r";
-
-    /** A line that is ready to be submitted. */
-    record ReadyRow(long id, int number, byte[] key, Map<String, String> cells) {}
 
     @Inject
     private Sql sql;
@@ -128,7 +126,7 @@ class DraftRows {
                 });
         sql.batch(
                 "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, line_number = ?, row_key = ?, alike_key ="
-                        + " ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                        + " ?, state = ?, name = ?, cells = ?, problems = ?, leave_on = NULL WHERE id = ?",
                 rows,
                 (statement, row) -> {
                     bindOrigin(statement, 1, row);
@@ -180,25 +178,30 @@ class DraftRows {
 
     List<ReadyRow> ready(long listId, long upTo, int count) {
         return sql.list(
-                "SELECT id, line_number, row_key, cells FROM stafflist_row WHERE list_id = ? AND state = 'GOOD' AND id <= ?"
-                        + " ORDER BY line_number, id LIMIT ? FOR UPDATE",
+                "SELECT id, line_number, row_key, cells, intent, entry_id, leave_on FROM stafflist_row WHERE list_id = ?"
+                        + " AND state = 'GOOD' AND id <= ? ORDER BY line_number, id LIMIT ? FOR UPDATE",
                 row -> new ReadyRow(
                         row.getLong(1),
                         row.getInt(2),
                         row.getBytes(3),
-                        DraftCells.read(cipher.open(row.getBytes(4))).texts()),
+                        DraftCells.read(cipher.open(row.getBytes(4))),
+                        EntryKind.valueOf(row.getString(5)),
+                        row.getLong(6),
+                        row.getObject(7, LocalDate.class)),
                 listId,
                 upTo,
                 count);
     }
 
-    /** The entries are there already, under the lines' keys. */
-    void submitted(List<Long> ids) {
+    /** Lines and the entries that they stand for from now on. */
+    void submitted(Map<Long, Long> entryOf) {
         sql.batch(
-                "UPDATE stafflist_row r LEFT JOIN stafflist_entry e ON e.list_id = r.list_id AND e.row_key = r.row_key SET"
-                        + " r.state = 'SUBMITTED', r.entry_id = e.id WHERE r.id = ?",
-                ids,
-                (statement, id) -> statement.setLong(1, id));
+                "UPDATE stafflist_row SET state = 'SUBMITTED', intent = 'NEW', leave_on = NULL, entry_id = ? WHERE id = ?",
+                entryOf.entrySet(),
+                (statement, line) -> {
+                    statement.setLong(1, line.getValue());
+                    statement.setLong(2, line.getKey());
+                });
     }
 
     /** A line that was good when it was read, and is not any more: its period is over, its workplace closed. */

@@ -56,7 +56,8 @@ class Duplicates {
                 own,
                 new HashSet<>(sql.list(
                         "SELECT e.row_key FROM stafflist_entry e WHERE e.row_key IN " + some
-                                + " AND e.state = 'APPROVED'" + " AND e.organisation_id <> ? AND e.valid_to >= ?",
+                                + " AND e.state = 'APPROVED' AND e.kind <> 'LEAVE'"
+                                + " AND e.organisation_id <> ? AND e.valid_to >= ?",
                         row -> ByteBuffer.wrap(row.getBytes(1)),
                         keys.toArray())));
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +14,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** Entries as they are written by hundreds: new ones at submission, returned ones when they come back mended. */
+/** Entries as they are written by hundreds: new ones and open ones that come again at submission, then what becomes of them. */
 @ApplicationScoped
 class Entries {
     private static final int STEP = 1_000;
@@ -32,100 +34,123 @@ class Entries {
     @Inject
     private DataCipher cipher;
 
-    void enter(StaffList list, List<NewEntry> lines) {
-        Map<ByteBuffer, Long> returned = new HashMap<>();
-        sql.list(
-                        "SELECT row_key, id FROM stafflist_entry WHERE list_id = ? AND state = 'RETURNED'",
-                        row -> Map.entry(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2)),
-                        list.id())
-                .forEach(entry -> returned.put(entry.getKey(), entry.getValue()));
+    /** Returns the ids of the entries by those of the lines. */
+    Map<Long, Long> enter(StaffList list, List<NewEntry> lines) {
+        Map<Long, Long> entryOf = new HashMap<>();
         List<NewEntry> fresh = new ArrayList<>();
-        Map<NewEntry, Long> mended = new HashMap<>();
+        List<NewEntry> again = new ArrayList<>();
+        Iterator<Long> ids = sql.ids("stafflist_bulk_seq", STEP);
         for (NewEntry line : lines) {
-            Long entry = returned.get(ByteBuffer.wrap(line.line().key()));
-            if (entry == null) {
-                fresh.add(line);
-            } else {
-                mended.put(line, entry);
-            }
+            Standing existing = line.aim().existing();
+            entryOf.put(line.line().id(), existing == null ? ids.next() : existing.entryId());
+            (existing == null ? fresh : again).add(line);
         }
-        insert(list, fresh);
-        resubmit(mended);
+        Map<ByteBuffer, Integer> last = generations(list, lines);
+        insert(list, fresh, entryOf, last);
+        resubmit(again, last);
+        addWords(lines, entryOf);
+        return entryOf;
     }
 
-    void insert(StaffList list, List<NewEntry> lines) {
-        Iterator<Long> ids = sql.ids("stafflist_bulk_seq", STEP);
-        List<Word> words = new ArrayList<>();
+    /** How often the people of the lines were entered into the list already. */
+    private Map<ByteBuffer, Integer> generations(StaffList list, List<NewEntry> lines) {
+        Map<ByteBuffer, Integer> last = new HashMap<>();
+        List<Object> args = new ArrayList<>(List.of(list.id()));
+        lines.forEach(line -> args.add(line.line().key()));
+        sql.list(
+                "SELECT row_key, MAX(generation) FROM stafflist_entry WHERE list_id = ? AND row_key IN ("
+                        + Sql.marks(lines.size()) + ") GROUP BY row_key",
+                row -> last.put(ByteBuffer.wrap(row.getBytes(1)), row.getInt(2)),
+                args.toArray());
+        return last;
+    }
+
+    private static int next(Map<ByteBuffer, Integer> last, NewEntry line) {
+        return Objects.requireNonNull(last.merge(ByteBuffer.wrap(line.line().key()), 1, Integer::sum));
+    }
+
+    private void insert(StaffList list, List<NewEntry> lines, Map<Long, Long> entryOf, Map<ByteBuffer, Integer> last) {
         sql.batch(
-                "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
-                        + " submitted_at, code_hash, code, version, agency_id, rule_id, own_people, person_id, line_number,"
-                        + " state, name, birth_year, workplace_id, workplace, area_id, activities, position, valid_from,"
-                        + " valid_to, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, code_hash, code, version, kind,"
+                        + " amends_id, row_key, generation, submitted_by, submitted_at, state, agency_id, rule_id,"
+                        + " own_people, line_number, person_id, name, birth_year, workplace_id, workplace, area_id,"
+                        + " activities, position, valid_from, valid_to, cells) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
                 (statement, line) -> {
-                    long id = ids.next();
                     RegistrationCode code = RegistrationCode.random();
-                    statement.setLong(1, id);
+                    statement.setLong(
+                            1, Objects.requireNonNull(entryOf.get(line.line().id())));
                     statement.setBytes(2, PublicId.random().bytes());
                     statement.setLong(3, list.id());
                     statement.setLong(4, list.organisationId());
-                    statement.setBytes(5, line.line().key());
-                    statement.setLong(6, line.submittedBy());
-                    statement.setTimestamp(7, Timestamp.from(line.submittedAt()));
-                    statement.setBytes(8, codeKey(code));
-                    statement.setBytes(9, cipher.seal(code.text()));
-                    bindContent(statement, 10, line);
-                    addWords(words, line, id);
+                    statement.setBytes(5, codeKey(code));
+                    statement.setBytes(6, cipher.seal(code.text()));
+                    bind(statement, 7, line, next(last, line));
                 });
-        insertWords(words);
     }
 
-    /** A returned entry that was mended is the same entry: its code and its history stay, its clock starts anew. */
-    void resubmit(Map<NewEntry, Long> mended) {
-        List<Word> words = new ArrayList<>();
+    /** An open entry that comes again is the same entry: its code and its history stay, its clock starts anew. */
+    private void resubmit(List<NewEntry> lines, Map<ByteBuffer, Integer> last) {
+        List<Long> ids = lines.stream()
+                .map(line -> Objects.requireNonNull(line.aim().existing()).entryId())
+                .toList();
+        forgetWords(ids);
         sql.batch(
-                "UPDATE stafflist_entry SET agency_id = ?, rule_id = ?, own_people = ?, person_id = ?, line_number = ?,"
-                        + " state = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?, activities = ?, position = ?,"
-                        + " valid_from = ?, valid_to = ?, cells = ?, submitted_by = ?, submitted_at = ?, decided_at = NULL,"
-                        + " version = version + 1 WHERE id = ? AND state = 'RETURNED'",
-                mended.entrySet(),
-                (statement, entry) -> {
-                    bindContent(statement, 1, entry.getKey());
-                    statement.setLong(17, entry.getKey().submittedBy());
-                    statement.setTimestamp(18, Timestamp.from(entry.getKey().submittedAt()));
-                    statement.setLong(19, entry.getValue());
-                    addWords(words, entry.getKey(), entry.getValue());
+                "UPDATE stafflist_entry SET kind = ?, amends_id = ?, row_key = ?, generation = ?, submitted_by = ?,"
+                        + " submitted_at = ?, state = ?, agency_id = ?, rule_id = ?, own_people = ?, line_number = ?,"
+                        + " person_id = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?,"
+                        + " activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, decided_at = NULL,"
+                        + " version = version + 1 WHERE id = ?",
+                lines,
+                (statement, line) -> {
+                    Standing existing = Objects.requireNonNull(line.aim().existing());
+                    boolean samePerson =
+                            Arrays.equals(existing.key(), line.line().key());
+                    int next = bind(statement, 1, line, samePerson ? existing.generation() : next(last, line));
+                    statement.setLong(next, existing.entryId());
                 });
-        insertWords(words);
     }
 
-    private void bindContent(PreparedStatement statement, int first, NewEntry line) throws SQLException {
+    private int bind(PreparedStatement statement, int first, NewEntry line, int generation) throws SQLException {
         int at = first;
+        EntryContent content = line.content();
+        statement.setString(at++, line.aim().kind().name());
+        if (line.aim().amendedId() == 0) {
+            statement.setNull(at++, Types.BIGINT);
+        } else {
+            statement.setLong(at++, line.aim().amendedId());
+        }
+        statement.setBytes(at++, line.line().key());
+        statement.setInt(at++, generation);
+        statement.setLong(at++, line.submittedBy());
+        statement.setTimestamp(at++, Timestamp.from(line.submittedAt()));
+        statement.setString(at++, line.state().name());
         statement.setLong(at++, line.route().agencyId());
         statement.setLong(at++, line.route().ruleId());
         statement.setBoolean(at++, line.route().ownPeople());
-        statement.setLong(at++, line.personId());
         statement.setInt(at++, line.line().number());
-        statement.setString(at++, line.state().name());
-        statement.setString(at++, line.row().text(DraftRows.NAME).orElseThrow());
-        statement.setInt(
-                at++, line.row().birthDate("birth_date").orElseThrow().from().getYear());
-        statement.setLong(at++, line.place().workplaceId());
-        statement.setString(at++, line.place().name());
-        statement.setLong(at++, line.place().areaId());
-        statement.setString(at++, String.join(" ", line.row().codes("activities")));
-        statement.setString(at++, line.row().text("position").orElse(null));
-        statement.setObject(at++, line.row().day("valid_from").orElseThrow());
-        statement.setObject(at++, line.row().day("valid_to").orElseThrow());
-        statement.setBytes(at, cipher.seal(Cells.write(line.line().cells())));
+        statement.setLong(at++, content.personId());
+        statement.setString(at++, content.name());
+        statement.setInt(at++, content.birthYear());
+        statement.setLong(at++, content.place().workplaceId());
+        statement.setString(at++, content.place().name());
+        statement.setLong(at++, content.place().areaId());
+        statement.setString(at++, content.activities());
+        statement.setString(at++, content.position());
+        statement.setObject(at++, content.validFrom());
+        statement.setObject(at++, content.validTo());
+        statement.setBytes(at++, cipher.seal(Cells.write(content.cells())));
+        return at;
     }
 
-    private static void addWords(List<Word> words, NewEntry line, long entryId) {
-        NameWords.of(line.row().text(DraftRows.NAME).orElseThrow())
-                .forEach(token -> words.add(new Word(line, token, entryId)));
-    }
-
-    private void insertWords(List<Word> words) {
+    private void addWords(List<NewEntry> lines, Map<Long, Long> entryOf) {
+        List<Word> words = new ArrayList<>();
+        lines.forEach(line -> NameWords.of(line.content().name())
+                .forEach(token -> words.add(new Word(
+                        line,
+                        token,
+                        Objects.requireNonNull(entryOf.get(line.line().id()))))));
         sql.batch(
                 "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, submitted_at, entry_id) VALUES (?, ?, ?, ?)",
                 words,
@@ -149,39 +174,25 @@ class Entries {
                 now);
     }
 
-    /** Of the entries that were submitted at the time or later, those that are still open: taken back. */
-    List<Long> withdrawOpen(List<Long> ids, Instant submittedSince) {
-        List<Long> open = select(
-                ids,
-                "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND submitted_at >= ?"
-                        + " AND id IN",
-                " ORDER BY id FOR UPDATE",
-                submittedSince);
+    /** What was approved and is amended, or whose person has left. */
+    void end(List<Long> ids) {
+        inSteps(ids, "UPDATE stafflist_entry SET state = 'ENDED', version = version + 1 WHERE id IN");
+    }
+
+    /** Those of the entries that are still open: taken back. */
+    List<Long> withdrawOpen(List<Long> ids) {
+        List<Long> open = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            Object[] some = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
+            open.addAll(sql.list(
+                    "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND id IN ("
+                            + Sql.marks(some.length) + ") ORDER BY id FOR UPDATE",
+                    row -> row.getLong(1),
+                    some));
+        }
         inSteps(open, "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id IN");
         forgetWords(open);
         return open;
-    }
-
-    /** Of the entries that were submitted at the time or later, those that an agency has approved or refused. */
-    List<Long> decided(List<Long> ids, Instant submittedSince) {
-        return select(
-                ids,
-                "SELECT id FROM stafflist_entry WHERE state IN ('APPROVED', 'REFUSED', 'ENDED') AND submitted_at >= ?"
-                        + " AND id IN",
-                " FOR UPDATE",
-                submittedSince);
-    }
-
-    private List<Long> select(List<Long> ids, String query, String end, Object arg) {
-        List<Long> found = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += STEP) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + STEP));
-            List<Object> args = new ArrayList<>(List.of(arg));
-            args.addAll(some);
-            found.addAll(
-                    sql.list(query + " (" + Sql.marks(some.size()) + ")" + end, row -> row.getLong(1), args.toArray()));
-        }
-        return found;
     }
 
     /** What is not open any more is not searched for. */

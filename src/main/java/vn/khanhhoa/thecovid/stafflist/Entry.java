@@ -7,19 +7,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
- * One person's request, decided by itself. Waiting for the organisation's registration, then pending; approved and refused
- * are ends, returned goes back to pending once it is mended. Written in bulk at submission; this entity is how it lives on.
+ * One person's request, decided by itself. Waiting for the organisation's registration, then pending; refused is an end,
+ * returned goes back to pending once it is mended, and approved lasts until it is amended. Written in bulk at submission; this entity is how it lives on.
  */
 @Entity
 @Table(name = "stafflist_entry")
@@ -72,35 +70,18 @@ class Entry {
     @Column(name = "submitted_by")
     private long submittedBy;
 
-    @Column(name = "decided_at")
-    private @Nullable Instant decidedAt;
-
-    @Column(name = "reason_code")
-    private @Nullable String reasonCode;
-
-    @Column(name = "reason_text")
-    private @Nullable String reasonText;
-
     @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Entry() {}
 
-    void decide(Verdict verdict, long ownAgencyId, Instant now) {
-        requireDecidable(verdict, ownAgencyId, LocalDate.ofInstant(now, PortalClock.ZONE));
-        state = verdict.outcome().state();
-        reasonCode = verdict.keptCode();
-        reasonText = verdict.keptText();
-        decidedAt = now;
-    }
-
     /** @param ownAgencyId the agency that the organisation itself is, or 0 */
     void requireDecidable(Verdict verdict, long ownAgencyId, LocalDate today) {
         if (state != EntryState.PENDING) {
             throw new RuleViolation("stafflist.entry-not-pending");
         }
-        if (verdict.outcome() == Outcome.APPROVE && validTo.isBefore(today)) {
+        if (verdict.outcome() == Outcome.APPROVE && kind != EntryKind.LEAVE && validTo.isBefore(today)) {
             throw new RuleViolation("stafflist.period-over");
         }
         if (submittedBy == verdict.actor().accountId()) {
@@ -109,6 +90,11 @@ class Entry {
         if (ownAgencyId == agencyId && !ownPeople) {
             throw new RuleViolation("stafflist.own-people");
         }
+    }
+
+    /** Of a leave, whether its day has come. */
+    boolean hasBegun(LocalDate today) {
+        return !validFrom.isAfter(today);
     }
 
     /** True where it was open. */
@@ -123,6 +109,7 @@ class Entry {
     ApprovedEntry approved() {
         return new ApprovedEntry(
                 id,
+                amendsId(),
                 personId,
                 organisationId,
                 agencyId,
@@ -152,6 +139,15 @@ class Entry {
 
     long listId() {
         return listId;
+    }
+
+    EntryKind kind() {
+        return kind;
+    }
+
+    /** 0 where it amends none. */
+    long amendsId() {
+        return amendsId == null ? 0 : amendsId;
     }
 
     String name() {

@@ -33,6 +33,9 @@ public class EntryDecisions {
     private Entries entries;
 
     @Inject
+    private AmendedEntries amended;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -46,45 +49,55 @@ public class EntryDecisions {
     public long decide(Actor actor, PublicId id, int version, Verdict verdict) {
         Entry entry = lists.entry(id).orElseThrow(NotFound::new);
         actor.requireAgency(entry.agencyId());
-        List<Entry> held = lists.entriesForDecision(List.of(entry.id()));
-        if (held.get(0).version() != version) {
+        amended.holdLists(List.of(entry.id()), verdict.outcome());
+        List<Entry> one = lists.entriesForDecision(List.of(entry.id()));
+        Entry held = one.get(0);
+        if (held.version() != version) {
             throw new RuleViolation("stafflist.entry-changed");
         }
-        held.get(0).decide(verdict, organisations.ownAgencyId(entry.organisationId()), clock.instant());
-        entries.forgetWords(List.of(entry.id()));
-        fire(held, verdict);
+        held.requireDecidable(verdict, organisations.ownAgencyId(entry.organisationId()), LocalDate.now(clock));
+        AmendedEntries.requireInForce(held, amended.held(one), verdict.outcome());
+        carryOut(one, verdict);
         return entry.id();
     }
 
     /** Many entries; what cannot be decided is left out and named, and holds nobody up. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Result decideMany(Actor actor, List<Long> ids, Verdict verdict) {
+        amended.holdLists(ids, verdict.outcome());
+        List<Entry> all = lists.entriesForDecision(ids);
+        Map<Long, Entry> grounds = amended.held(all);
         List<Entry> decided = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         Map<Long, Long> ownAgencies = new HashMap<>();
-        for (Entry entry : lists.entriesForDecision(ids)) {
+        for (Entry entry : all) {
             try {
                 actor.requireAgency(entry.agencyId());
                 entry.requireDecidable(
                         verdict,
                         ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId),
                         LocalDate.now(clock));
+                AmendedEntries.requireInForce(entry, grounds, verdict.outcome());
                 decided.add(entry);
             } catch (RuleViolation rule) {
                 leftOut.add(new LeftOut(entry.id(), entry.name(), rule.code()));
             }
         }
-        List<Long> decidedIds = decided.stream().map(Entry::id).toList();
-        entries.decide(decidedIds, verdict, clock.instant());
-        entries.forgetWords(decidedIds);
-        fire(decided, verdict);
-        return new Result(decidedIds, leftOut);
+        carryOut(decided, verdict);
+        return new Result(decided.stream().map(Entry::id).toList(), leftOut);
     }
 
-    private void fire(List<Entry> decided, Verdict verdict) {
-        if (verdict.outcome() == Outcome.APPROVE && !decided.isEmpty()) {
-            approved.fire(
-                    new EntriesApproved(decided.stream().map(Entry::approved).toList(), verdict.actor()));
+    private void carryOut(List<Entry> decided, Verdict verdict) {
+        List<Long> ids = decided.stream().map(Entry::id).toList();
+        entries.decide(ids, verdict, clock.instant());
+        entries.forgetWords(ids);
+        amended.follow(decided, verdict);
+        List<ApprovedEntry> grounds = decided.stream()
+                .filter(entry -> verdict.outcome() == Outcome.APPROVE && entry.kind() != EntryKind.LEAVE)
+                .map(Entry::approved)
+                .toList();
+        if (!grounds.isEmpty()) {
+            approved.fire(new EntriesApproved(grounds, verdict.actor()));
         }
     }
 }

@@ -128,7 +128,7 @@ public class EntryQueue {
                 QueueSelection.of(sql, actor.agencyId(), filter).beyond(place, forward);
         return sql.list(
                 "SELECT e.id, e.public_id, e.name, e.organisation_id, e.workplace, e.area_id, e.activities,"
-                        + " e.submitted_at FROM " + matching.from() + matching.order(forward) + " LIMIT ?",
+                        + " e.submitted_at, e.kind FROM " + matching.from() + matching.order(forward) + " LIMIT ?",
                 EntryQueue::read,
                 matching.argsAnd(count));
     }
@@ -137,6 +137,7 @@ public class EntryQueue {
         return new QueueRow(
                 row.getLong(1),
                 Sql.publicId(row, "public_id"),
+                EntryKind.valueOf(row.getString(9)),
                 row.getString(3),
                 row.getLong(4),
                 row.getString(5),

@@ -1,68 +1,58 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
 /** Entries to look at: the organisation's own, those of an agency, and one's own by its code. */
 @UseCase
 public class EntryReading {
-    private static final Set<String> MASKED = Set.of("document_number", "phone", "social_insurance", "guardian_phone");
-    private static final int SHOWN = 4;
-    private static final String ENTRY = "SELECT e.*, l.public_id AS list_public_id, l.name AS list_name,"
-            + " l.template_code, l.template_version, l.details FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id";
-
     @Inject
     private Lists lists;
-
-    @Inject
-    private Forms forms;
-
-    @Inject
-    private ListAnswers answers;
 
     @Inject
     private Entries entries;
 
     @Inject
-    private Sql sql;
+    private EntryViews views;
 
     @Inject
-    private DataCipher cipher;
+    private EntryCodes codes;
 
-    /** Entries of a list in the order of its lines; the state may be null for all. */
+    @Inject
+    private Sql sql;
+
+    /** Entries of a list in the order of its lines, of one state or of all. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<EntryView> ofList(Actor actor, PublicId listId, Optional<EntryState> state, int first, int count) {
-        StaffList list = lists.own(actor, listId);
-        FormDefinition form = forms.of(list);
-        List<Object> args = new ArrayList<>(List.of(list.id()));
-        state.ifPresent(wanted -> args.add(wanted.name()));
+        return ofList(actor, listId, EntryFilter.of(state), first, count);
+    }
+
+    /** Entries of a list in the order of its lines. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<EntryView> ofList(Actor actor, PublicId listId, EntryFilter filter, int first, int count) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(lists.own(actor, listId).id(), args);
         args.add(count);
         args.add(first);
-        return sql.list(
-                ENTRY + " WHERE e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
-                        + " ORDER BY e.line_number, e.id LIMIT ? OFFSET ?",
-                row -> view(row, form),
-                args.toArray());
+        return views.find(condition + " ORDER BY e.line_number, e.id LIMIT ? OFFSET ?", args.toArray());
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long countOfList(Actor actor, PublicId listId, EntryFilter filter) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(lists.own(actor, listId).id(), args);
+        return sql.number("SELECT COUNT(*) FROM stafflist_entry e WHERE " + condition, args.toArray());
     }
 
     /** A part of a list: the entries that one agency reviews by one rule. */
@@ -85,26 +75,16 @@ public class EntryReading {
         return entry;
     }
 
-    /** The code that the organisation hands to the person. */
+    /** The code that the organisation hands to the person; it stays the person's own through all changes. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public RegistrationCode code(Actor actor, PublicId id) {
-        EntryView entry = own(actor, id);
-        return new RegistrationCode(cipher.open(
-                sql.list("SELECT code FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entry.entryId())
-                        .get(0)));
+        return codes.of(own(actor, id).entryId());
     }
 
-    /** All codes of a list in the order of its lines, to be handed out. */
+    /** All codes of a list in the order of its lines, to be handed out: one a person. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<HandedCode> codes(Actor actor, PublicId listId) {
-        return sql.list(
-                "SELECT line_number, name, code, state FROM stafflist_entry WHERE list_id = ? ORDER BY line_number, id",
-                row -> new HandedCode(
-                        row.getInt(1),
-                        row.getString(2),
-                        new RegistrationCode(cipher.open(row.getBytes(3))),
-                        EntryState.valueOf(row.getString(4))),
-                lists.own(actor, listId).id());
+        return codes.ofList(lists.own(actor, listId).id());
     }
 
     /** A person's code, for the sheet that the organisation hands out. */
@@ -140,73 +120,16 @@ public class EntryReading {
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */
     @Requires(Permission.ANYONE)
     public Optional<EntryView> byCode(RegistrationCode code) {
-        return sql.first(ENTRY + " WHERE e.code_hash = ?", this::view, (Object) entries.codeKey(code));
+        return views.first("e.code_hash = ?", (Object) entries.codeKey(code));
     }
 
     /** For {@code citizen}, of an entry that was shown to be the person's own. */
     @Requires(Permission.ANYONE)
     public Optional<EntryView> ofPerson(long entryId) {
-        return sql.first(ENTRY + " WHERE e.id = ?", this::view, entryId);
+        return views.first("e.id = ?", entryId);
     }
 
     private EntryView byId(PublicId id) {
-        return sql.first(ENTRY + " WHERE e.public_id = ?", this::view, id).orElseThrow(NotFound::new);
-    }
-
-    private EntryView view(ResultSet row) throws SQLException {
-        return view(
-                row,
-                forms.version(row.getString("template_code"), row.getInt("template_version"))
-                        .orElseThrow());
-    }
-
-    private EntryView view(ResultSet row, FormDefinition form) throws SQLException {
-        Map<String, String> cells = Cells.read(cipher.open(row.getBytes("cells")));
-        return new EntryView(
-                row.getLong("id"),
-                Sql.publicId(row, "public_id"),
-                row.getLong("list_id"),
-                Sql.publicId(row, "list_public_id"),
-                row.getString("list_name"),
-                row.getString("template_code"),
-                row.getLong("organisation_id"),
-                row.getLong("agency_id"),
-                row.getLong("rule_id"),
-                row.getLong("person_id"),
-                EntryState.valueOf(row.getString("state")),
-                row.getString("name"),
-                row.getString("workplace"),
-                List.of(row.getString("activities").split(" ", -1)),
-                row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class),
-                row.getLong("submitted_by"),
-                Objects.requireNonNull(Sql.instant(row, "submitted_at")),
-                Sql.instant(row, "decided_at"),
-                Objects.requireNonNullElse(row.getString("reason_code"), ""),
-                Objects.requireNonNullElse(row.getString("reason_text"), ""),
-                row.getInt("version"),
-                row.getInt("line_number"),
-                cells(form.columns(), cells),
-                cells(form.details(), answers.read(row.getBytes("details"))));
-    }
-
-    private static List<EntryView.Cell> cells(List<FormColumn> columns, Map<String, String> texts) {
-        return columns.stream()
-                .filter(column -> texts.containsKey(column.key()) && column.type() != ColumnType.ORDINAL)
-                .map(column -> new EntryView.Cell(
-                        column.key(),
-                        column.labelVi(),
-                        column.labelEn(),
-                        masked(column.key(), Objects.requireNonNull(texts.get(column.key()))),
-                        column.health()))
-                .toList();
-    }
-
-    private static String masked(String key, String text) {
-        if (!MASKED.contains(key)) {
-            return text;
-        }
-        int hidden = Math.max(0, text.length() - SHOWN);
-        return "•".repeat(hidden) + text.substring(hidden);
+        return views.first("e.public_id = ?", id).orElseThrow(NotFound::new);
     }
 }

@@ -6,7 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** An entry as its organisation or its agency sees it; numbers of documents and phones are masked. */
+/**
+ * An entry as its organisation or its agency sees it; numbers of documents and phones are masked.
+ *
+ * @param amendedId the approved entry that it amends, if it does
+ * @param validFrom of a leave, the day from which the person does not work there
+ */
 public record EntryView(
         long entryId,
         PublicId id,
@@ -18,8 +23,11 @@ public record EntryView(
         long agencyId,
         long ruleId,
         long personId,
+        EntryKind kind,
+        @Nullable PublicId amendedId,
         EntryState state,
         String name,
+        int birthYear,
         String workplace,
         List<String> activities,
         LocalDate validFrom,
@@ -34,9 +42,48 @@ public record EntryView(
         List<Cell> cells,
         List<Cell> details) {
     /**
-     * One cell of the line as it was submitted, or what the form asked once for the whole list.
+     * One cell of the line as it was submitted, or what the form asked once for the whole list, in the words of either
+     * language.
      *
      * @param selfDeclared about the person's health: to be shown as such, and no fact
      */
-    public record Cell(String key, String labelVi, String labelEn, String text, boolean selfDeclared) {}
+    public record Cell(
+            String key, String labelVi, String labelEn, String text, String textEn, boolean selfDeclared) {}
+
+    EntryView with(List<Cell> words, List<Cell> answers) {
+        return new EntryView(
+                entryId,
+                id,
+                listId,
+                listPublicId,
+                listName,
+                templateCode,
+                organisationId,
+                agencyId,
+                ruleId,
+                personId,
+                kind,
+                amendedId,
+                state,
+                name,
+                birthYear,
+                workplace,
+                activities,
+                validFrom,
+                validTo,
+                submittedBy,
+                submittedAt,
+                decidedAt,
+                reasonCode,
+                reasonText,
+                version,
+                line,
+                words,
+                answers);
+    }
+
+    /** Approved, and neither amended nor left since. */
+    public boolean isInForce() {
+        return state == EntryState.APPROVED && kind != EntryKind.LEAVE;
+    }
 }

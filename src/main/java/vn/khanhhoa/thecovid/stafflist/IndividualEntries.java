@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -68,6 +69,9 @@ public class IndividualEntries {
 
     @Inject
     private Entries entries;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private People people;
@@ -188,13 +192,16 @@ public class IndividualEntries {
                 ? entities.locked(entry.listId())
                 : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         long sender = sql.number("SELECT submitted_by FROM stafflist_entry WHERE id = ?", entryId);
-        entries.resubmit(Map.of(line(list, good.get(), sender), entryId));
-        sql.update(
-                "UPDATE stafflist_entry SET list_id = ?, organisation_id = ?, row_key = ? WHERE id = ?",
-                list.id(),
-                organisation,
-                good.get().personKey(),
-                entryId);
+        if (!stays) {
+            sql.update(
+                    "UPDATE stafflist_entry SET list_id = ?, organisation_id = ?, row_key = ?, generation = 1 WHERE id = ?",
+                    list.id(),
+                    organisation,
+                    good.get().personKey(),
+                    entryId);
+        }
+        Standing standing = standings.held(List.of(entryId)).byId().get(entryId);
+        entries.enter(list, List.of(line(list, good.get(), sender, new Aim(EntryKind.NEW, standing, null))));
         trail.fire(event(Actor.VISITOR, "stafflist.individual-mended", entry.publicId()));
         return new Sent(entryId, code(entryId));
     }
@@ -241,9 +248,12 @@ public class IndividualEntries {
             return new Sent(sent.get(), code(sent.get()));
         }
         StaffList list = lists.without(good.personKey(), organisation, good.form(), clock.instant());
-        entries.insert(list, List.of(line(list, good, actor.accountId())));
-        long entry = sql.number(
-                "SELECT id FROM stafflist_entry WHERE list_id = ? AND row_key = ?", list.id(), good.personKey());
+        long entry = entries.enter(
+                        list,
+                        List.of(line(list, good, actor.accountId(), new Aim(EntryKind.NEW, null, null))))
+                .values()
+                .iterator()
+                .next();
         sql.update("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (?, ?)", entry, ticketHash);
         PublicId id = sql.list(
                         "SELECT public_id FROM stafflist_entry WHERE id = ?",
@@ -254,15 +264,22 @@ public class IndividualEntries {
         return new Sent(entry, code(entry));
     }
 
-    private NewEntry line(StaffList list, Checked good, long sender) {
+    private NewEntry line(StaffList list, Checked good, long sender, Aim aim) {
         int number = lists.nextLine(list.id());
         long person = people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
                 .get(0);
+        Map<String, String> cells = good.row().cells();
         return new NewEntry(
-                new DraftRows.ReadyRow(0, number, good.personKey(), good.row().cells()),
-                good.row(),
-                person,
-                EntryPlace.residence(good.areaId()),
+                new ReadyRow(
+                        0,
+                        number,
+                        good.personKey(),
+                        new DraftCells(cells, Map.of(), Set.of(), Map.of()),
+                        EntryKind.NEW,
+                        0,
+                        null),
+                aim,
+                EntryContent.of(good.row(), person, EntryPlace.residence(good.areaId()), cells),
                 good.route(),
                 true,
                 sender,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -30,6 +31,9 @@ public class ListKeeping {
 
     @Inject
     private DraftChanges changes;
+
+    @Inject
+    private EntryLines lines;
 
     @Inject
     private Entries entries;
@@ -98,13 +102,22 @@ public class ListKeeping {
                 .toList();
     }
 
-    /** Throws away what is wrong in the draft and cannot or need not be mended. */
+    /** Throws away what is wrong in the draft and cannot or need not be mended; what is approved stays as it is. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public int discardBadRows(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
         List<DraftRow> bad = rows.page(list.id(), RowFilter.of(RowState.BAD), 0, Integer.MAX_VALUE);
-        changes.apply(list, actor, ChangeKind.DISCARD, "", DraftEdit.removing(bad));
+        Map<Long, EntryLines.Amended> inForce =
+                lines.inForce(bad.stream().map(DraftRow::id).toList());
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.DISCARD, "", actor.accountId(), actor.name());
+        changes.putBack(change, inForce);
+        changes.part(
+                change,
+                DraftEdit.removing(bad.stream()
+                        .filter(row -> !inForce.containsKey(row.id()))
+                        .toList()));
+        changes.end(change);
         int discarded = bad.size();
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.bad-rows-discarded", "list", id)
                 .with("rows", discarded));

@@ -40,11 +40,11 @@ class ListQueries {
         }
         String some = " IN (" + Sql.marks(ids.length) + ")";
         return sql.list(
-                "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD') AS good,"
+                "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD' AND intent = 'NEW') AS ready_new, SUM(state = 'GOOD' AND intent = 'CHANGE') AS ready_changes, SUM(state = 'GOOD' AND intent = 'LEAVE') AS ready_leaves,"
                         + " SUM(state = 'BAD') AS bad FROM stafflist_row WHERE list_id" + some + " GROUP BY list_id) r"
                         + " ON r.list_id = l.id LEFT JOIN (SELECT list_id, SUM(state = 'WAITING') AS waiting,"
                         + " SUM(state = 'PENDING') AS pending, SUM(state = 'RETURNED') AS returned,"
-                        + " SUM(state = 'APPROVED') AS approved, SUM(state = 'REFUSED') AS refused,"
+                        + " SUM(state = 'APPROVED' AND kind <> 'LEAVE') AS approved, SUM(state = 'APPROVED' AND kind = 'LEAVE') AS left_approved, SUM(state = 'REFUSED') AS refused,"
                         + " SUM(state = 'WITHDRAWN') AS taken_back, SUM(state = 'ENDED') AS ended FROM stafflist_entry WHERE list_id"
                         + some
                         + " GROUP BY list_id) e ON e.list_id = l.id WHERE l.id" + some + " ORDER BY l.id DESC",
@@ -61,7 +61,9 @@ class ListQueries {
                 row.getString("state").equals("WITHDRAWN"),
                 Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Sql.instant(row, "submitted_at"),
-                row.getInt("good"),
+                row.getInt("ready_new"),
+                row.getInt("ready_changes"),
+                row.getInt("ready_leaves"),
                 row.getInt("bad"),
                 row.getInt("waiting"),
                 row.getInt("pending"),
@@ -69,6 +71,7 @@ class ListQueries {
                 row.getInt("approved"),
                 row.getInt("refused"),
                 row.getInt("taken_back"),
-                row.getInt("ended"));
+                row.getInt("ended"),
+                row.getInt("left_approved"));
     }
 }

@@ -2,14 +2,12 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
 import vn.khanhhoa.thecovid.registry.Route;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 
-/** A line on its way to becoming an entry. */
+/** A line on its way to becoming an entry, or to going on as the open one that it already is. */
 record NewEntry(
-        DraftRows.ReadyRow line,
-        CheckedRow row,
-        long personId,
-        EntryPlace place,
+        ReadyRow line,
+        Aim aim,
+        EntryContent content,
         Route route,
         boolean confirmed,
         long submittedBy,

@@ -20,6 +20,11 @@ class OpenEntries {
             return stands || amendsId != 0 && state != EntryState.ENDED ? EntryKind.CHANGE : EntryKind.NEW;
         }
 
+        /** Whether the leave of the person waits to be decided already. */
+        boolean isLeaving() {
+            return kind == EntryKind.LEAVE && state.isOpen();
+        }
+
         /** What is approved and would have to end for the person to go; 0 for nothing. */
         long inForce(long entryId) {
             if (state == EntryState.APPROVED) {

@@ -8,6 +8,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 public record QueueRow(
         long entryId,
         PublicId id,
+        EntryKind kind,
         String name,
         long organisationId,
         String workplace,

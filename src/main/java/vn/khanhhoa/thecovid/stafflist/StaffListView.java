@@ -4,7 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** A list with its counts: lines of the draft, and entries by what became of them. */
+/**
+ * A list with its counts: lines of the draft, and entries by what became of them.
+ *
+ * @param approved entries in force
+ * @param left leaves that were approved
+ */
 public record StaffListView(
         long listId,
         PublicId id,
@@ -13,7 +18,9 @@ public record StaffListView(
         boolean withdrawn,
         Instant createdAt,
         @Nullable Instant submittedAt,
-        int good,
+        int readyNew,
+        int readyChanges,
+        int readyLeaves,
         int bad,
         int waiting,
         int pending,
@@ -21,13 +28,19 @@ public record StaffListView(
         int approved,
         int refused,
         int takenBack,
-        int ended) {
+        int ended,
+        int left) {
+    /** Lines that can be sent: people to get a card, changes and leaves. */
+    public int good() {
+        return readyNew + readyChanges + readyLeaves;
+    }
+
     public int entries() {
-        return waiting + pending + returned + approved + refused + takenBack + ended;
+        return waiting + pending + returned + approved + refused + takenBack + ended + left;
     }
 
     public int decided() {
-        return approved + refused + ended;
+        return approved + refused + ended + left;
     }
 
     /** Key of the label that says how far the list has come. */

@@ -3,10 +3,12 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +27,6 @@ import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.registry.WorkplaceView;
 import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
@@ -42,6 +43,9 @@ class SubmissionStep {
 
     @Inject
     private Entries entries;
+
+    @Inject
+    private Standings standings;
 
     @Inject
     private Forms forms;
@@ -61,68 +65,162 @@ class SubmissionStep {
     @Inject
     private Clock clock;
 
+    /** What all lines of a step share. */
+    private record Setting(
+            StaffList list,
+            OrganisationView organisation,
+            Map<Long, WorkplaceView> places,
+            Map<String, Long> communes,
+            FormDefinition form,
+            RowChecker checker,
+            RoutingTable table,
+            LocalDate today,
+            long accountId,
+            Instant now) {}
+
+    /** A line with what its submission comes to. */
+    private record Line(ReadyRow row, Aim aim) {}
+
     /** Lines dealt with; 0 when none is left. */
     int submit(long listId, long upTo, long accountId, int most) {
         StaffList list = lists.locked(listId);
         if (list.isWithdrawn()) {
             return 0;
         }
-        List<DraftRows.ReadyRow> ready = rows.ready(listId, upTo, most);
+        List<ReadyRow> ready = withEntries(listId, rows.ready(listId, upTo, most));
         if (ready.isEmpty()) {
             return 0;
         }
-        FormDefinition form = forms.of(list);
         LocalDate today = LocalDate.now(clock);
-        RowChecker checker = new RowChecker(
-                form, forms.references(list.organisationId(), today), today, LineCheck.LONGEST_PERIOD_DAYS);
-        List<DraftRows.ReadyRow> good = new ArrayList<>();
-        List<CheckedRow> goodRows = new ArrayList<>();
-        List<DraftRows.ReadyRow> bad = new ArrayList<>();
-        List<CheckedRow> badRows = new ArrayList<>();
-        for (DraftRows.ReadyRow row : ready) {
-            CheckedRow checked = checker.check(listRow(form, row));
-            boolean usable = checked.isGood() && checked.identity().isPresent();
-            (usable ? good : bad).add(row);
-            (usable ? goodRows : badRows).add(checked);
+        Standings.Held standing = standings.held(
+                ready.stream().map(ReadyRow::entryId).filter(id -> id != 0).toList());
+        Map<Long, Long> entryOf = new HashMap<>();
+        List<Line> leaving = new ArrayList<>();
+        List<Line> asking = new ArrayList<>();
+        for (ReadyRow row : ready) {
+            Aim aim = Aim.of(row, standing).orElse(null);
+            if (aim == null || aim.changesNothing(row)) {
+                entryOf.put(row.id(), aim == null ? row.entryId() : aim.amendedId());
+            } else {
+                (aim.kind() == EntryKind.LEAVE ? leaving : asking).add(new Line(row, aim));
+            }
         }
-        rows.turnedBad(listId, bad, badRows);
-        enter(list, accountId, good, goodRows, today);
-        rows.submitted(good.stream().map(DraftRows.ReadyRow::id).toList());
+        Setting setting = setting(list, today, accountId);
+        List<NewEntry> entering = new ArrayList<>();
+        leaving.forEach(line -> entering.add(leave(setting, line)));
+        entering.addAll(checked(setting, asking));
+        if (!entering.isEmpty()) {
+            entryOf.putAll(entries.enter(list, entering));
+        }
+        rows.submitted(entryOf);
         return ready.size();
     }
 
-    private static ListRow listRow(FormDefinition form, DraftRows.ReadyRow row) {
-        List<String> cells = form.columns().stream()
-                .map(FormColumn::key)
-                .map(key -> row.cells().getOrDefault(key, ""))
+    private List<ReadyRow> withEntries(long listId, List<ReadyRow> lines) {
+        Map<ByteBuffer, Long> left = standings.withoutLine(
+                listId,
+                lines.stream()
+                        .filter(line -> line.entryId() == 0)
+                        .map(ReadyRow::key)
+                        .toList());
+        return lines.stream()
+                .map(line -> line.entryId() == 0 ? line.of(left.getOrDefault(ByteBuffer.wrap(line.key()), 0L)) : line)
                 .toList();
-        return new ListRow(row.number(), cells, List.of());
     }
 
-    private void enter(
-            StaffList list, long accountId, List<DraftRows.ReadyRow> good, List<CheckedRow> checked, LocalDate today) {
-        OrganisationView organisation = organisations.view(list.organisationId());
-        Map<Long, WorkplaceView> places = organisations.workplaces(list.organisationId()).stream()
-                .collect(Collectors.toMap(WorkplaceView::id, Function.identity()));
-        Map<String, Long> communes =
-                catalogue.communes(today).stream().collect(Collectors.toMap(AreaView::code, AreaView::id));
-        RoutingTable table = routing.table(today);
-        List<Long> personIds = people.enter(
-                Actor.PORTAL, checked.stream().map(SubmissionStep::identity).toList());
-        Instant now = clock.instant();
-        List<NewEntry> fresh = new ArrayList<>();
-        for (int i = 0; i < good.size(); i++) {
-            CheckedRow row = checked.get(i);
-            long residence = communes.getOrDefault(row.text("residence").orElse(""), 0L);
-            EntryPlace place = row.text("workplace")
-                    .map(id -> EntryPlace.of(Objects.requireNonNull(places.get(Long.valueOf(id)))))
-                    .orElseGet(() -> EntryPlace.residence(residence));
-            Route route = table.route(place.question(list.templateCode(), organisation, residence, today))
-                    .orElseThrow(() -> new IllegalStateException("no agency, not even for triage"));
-            fresh.add(new NewEntry(
-                    good.get(i), row, personIds.get(i), place, route, organisation.confirmed(), accountId, now));
+    private Setting setting(StaffList list, LocalDate today, long accountId) {
+        FormDefinition form = forms.of(list);
+        return new Setting(
+                list,
+                organisations.view(list.organisationId()),
+                organisations.workplaces(list.organisationId()).stream()
+                        .collect(Collectors.toMap(WorkplaceView::id, Function.identity())),
+                catalogue.communes(today).stream().collect(Collectors.toMap(AreaView::code, AreaView::id)),
+                form,
+                new RowChecker(
+                        form,
+                        forms.references(list.organisationId(), today),
+                        today,
+                        LineCheck.LONGEST_PERIOD_DAYS),
+                routing.table(today),
+                today,
+                accountId,
+                clock.instant());
+    }
+
+    /** A leaver's line is not checked: whether its data still hold says nothing about the leave. */
+    private static NewEntry leave(Setting setting, Line line) {
+        EntryContent content = Objects.requireNonNull(line.aim().amended()).content();
+        List<String> cells = setting.form().columns().stream()
+                .map(column -> content.cells().getOrDefault(column.key(), ""))
+                .toList();
+        CheckedRow row = setting.checker().check(new ListRow(line.row().number(), cells, List.of()));
+        WorkplaceView place = setting.places().get(content.place().workplaceId());
+        return entry(
+                setting,
+                line,
+                content.leaving(Objects.requireNonNullElse(line.row().leaveOn(), setting.today())),
+                place == null ? content.place() : EntryPlace.of(place),
+                residence(setting, row));
+    }
+
+    private static long residence(Setting setting, CheckedRow row) {
+        return setting.communes().getOrDefault(row.text("residence").orElse(""), 0L);
+    }
+
+    /** Those that hold as of today; the others turn bad. */
+    private List<NewEntry> checked(Setting setting, List<Line> lines) {
+        List<Line> good = new ArrayList<>();
+        List<CheckedRow> goodRows = new ArrayList<>();
+        List<ReadyRow> bad = new ArrayList<>();
+        List<CheckedRow> badRows = new ArrayList<>();
+        for (Line line : lines) {
+            CheckedRow checked =
+                    setting.checker().check(line.row().cells().listRow(setting.form(), line.row().number()));
+            if (checked.isGood() && checked.identity().isPresent()) {
+                good.add(line);
+                goodRows.add(checked);
+            } else {
+                bad.add(line.row());
+                badRows.add(checked);
+            }
         }
-        entries.enter(list, fresh);
+        rows.turnedBad(setting.list().id(), bad, badRows);
+        List<Long> personIds = people.enter(
+                Actor.PORTAL, goodRows.stream().map(SubmissionStep::identity).toList());
+        List<NewEntry> entering = new ArrayList<>();
+        for (int i = 0; i < good.size(); i++) {
+            CheckedRow row = goodRows.get(i);
+            long residence = residence(setting, row);
+            EntryPlace place = row.text("workplace")
+                    .map(id -> EntryPlace.of(
+                            Objects.requireNonNull(setting.places().get(Long.valueOf(id)))))
+                    .orElseGet(() -> EntryPlace.residence(residence));
+            Line line = good.get(i);
+            entering.add(entry(
+                    setting,
+                    line,
+                    EntryContent.of(row, personIds.get(i), place, line.row().cells().texts()),
+                    place,
+                    residence));
+        }
+        return entering;
+    }
+
+    private static NewEntry entry(
+            Setting setting, Line line, EntryContent content, EntryPlace place, long residenceAreaId) {
+        Route route = setting.table()
+                .route(place.question(
+                        setting.list().templateCode(), setting.organisation(), residenceAreaId, setting.today()))
+                .orElseThrow(() -> new IllegalStateException("no agency, not even for triage"));
+        return new NewEntry(
+                line.row(),
+                line.aim(),
+                content,
+                route,
+                setting.organisation().confirmed(),
+                setting.accountId(),
+                setting.now());
     }
 
     static Identity identity(CheckedRow row) {

@@ -1,29 +1,19 @@
 package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.browser.CardChecks.codeOn;
+import static vn.khanhhoa.thecovid.browser.CardChecks.download;
+import static vn.khanhhoa.thecovid.browser.CardChecks.verify;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.lowagie.text.pdf.PdfReader;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.RequestOptions;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
@@ -251,16 +241,6 @@ class MainJobBrowserIT {
         assertThat(figures(officer)).containsEntry("Đề nghị đã gửi", LINES).containsEntry("Trả lại để bổ sung", 0);
     }
 
-    private static byte[] download(Visitor visitor, String address) {
-        APIResponse answer = visitor.page()
-                .request()
-                .get(visitor.page().url().replaceFirst("(https?://[^/]+).*", "$1")
-                        + address.replaceFirst("^https?://[^/]+", ""));
-        assertThat(answer.status()).as(address).isEqualTo(200);
-        assertThat(answer.headers().get("content-type")).startsWith("application/pdf");
-        return answer.body();
-    }
-
     private static void openOwnCard(Visitor officer, Visitor person, String name, Visitor post) throws Exception {
         officer.page().locator(".figure-row a[href*='state=APPROVED']").click();
         officer.page().waitForURL("**/staff-list-entries?*");
@@ -309,28 +289,5 @@ class MainJobBrowserIT {
         post.page().waitForLoadState();
         assertThat(post.page().locator(".verdict-good").count()).isGreaterThanOrEqualTo(1);
         post.assertAccessible();
-    }
-
-    private static String verify(Visitor post, String token) {
-        post.open("/public/check");
-        APIResponse answer = post.page()
-                .request()
-                .post(
-                        post.page().url().replace("/public/check", "/api/v1/verifications"),
-                        RequestOptions.create()
-                                .setHeader("Content-Type", "application/json")
-                                .setData("{\"token\":\"" + token + "\"}"));
-        assertThat(answer.status()).isEqualTo(200);
-        return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
-    /** Drawn by a PDF reader and read by a QR reader that have nothing to do with how it was made. */
-    private static String codeOn(byte[] pdf) throws IOException, ReaderException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page))))
-                    .getText();
-        }
     }
 }

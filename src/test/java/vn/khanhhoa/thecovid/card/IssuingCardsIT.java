@@ -114,6 +114,7 @@ class IssuingCardsIT {
                     approved.fire(new EntriesApproved(
                             List.of(new ApprovedEntry(
                                     entry.entryId(),
+                                    0,
                                     entry.personId(),
                                     entry.organisationId(),
                                     entry.agencyId(),

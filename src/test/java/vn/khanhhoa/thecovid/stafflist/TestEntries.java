@@ -104,6 +104,7 @@ public class TestEntries {
         approved.fire(new EntriesApproved(
                 List.of(new ApprovedEntry(
                         entered.entryId(),
+                        0,
                         entered.personId(),
                         entered.organisationId(),
                         entered.agencyId(),

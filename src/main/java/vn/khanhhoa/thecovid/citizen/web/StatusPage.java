@@ -70,7 +70,7 @@ public class StatusPage {
         if (status == null) {
             return "";
         }
-        String state = status.state().name().toLowerCase(Locale.ROOT);
+        String state = status.left() ? "left" : status.state().name().toLowerCase(Locale.ROOT);
         boolean own = status.individual() && what.equals("text") && ADDRESSED.contains(status.state());
         return language.text((own ? "citizen.individual.state." : "citizen.state.") + state + "." + what);
     }

@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -26,6 +27,9 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 public class ReviewEntryPage {
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private Amendments amendments;
 
     @Inject
     private Reasons reasons;
@@ -47,6 +51,7 @@ public class ReviewEntryPage {
     private String reason = "";
     private String text = "";
     private @Nullable EntryView entry;
+    private Amendments.@Nullable Chain chain;
 
     public void load() {
         version = getEntry().version();
@@ -74,6 +79,19 @@ public class ReviewEntryPage {
             entry = known;
         }
         return known;
+    }
+
+    public Amendments.Chain getChain() {
+        Amendments.Chain known = chain;
+        if (known == null) {
+            known = amendments.forReview(actor.get(), getId());
+            chain = known;
+        }
+        return known;
+    }
+
+    public int getKnownBirthYear() {
+        return amendments.knownBirthYear(actor.get(), getEntry());
     }
 
     public OrganisationView getOrganisation() {

@@ -5,16 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.ActivityView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
@@ -47,6 +53,15 @@ public class ReviewQueuePage {
     private Organisations organisations;
 
     @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Parameters parameters;
 
     @Inject
@@ -63,6 +78,7 @@ public class ReviewQueuePage {
     private int count = -1;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
+    private @Nullable Map<String, String> activities;
 
     public List<QueueRow> getRows() {
         List<QueueRow> known = rows;
@@ -108,6 +124,21 @@ public class ReviewQueuePage {
 
     private OrganisationView organisation(long id) {
         return known.computeIfAbsent(id, organisations::view);
+    }
+
+    public String activityNames(QueueRow row) {
+        Map<String, String> names = activities;
+        if (names == null) {
+            names = new HashMap<>();
+            for (ActivityView activity : catalogue.activities(LocalDate.now(clock))) {
+                names.put(activity.code(), language.of(activity.nameVi(), activity.nameEn()));
+            }
+            activities = names;
+        }
+        Map<String, String> known = names;
+        return row.activities().stream()
+                .map(code -> known.getOrDefault(code, code))
+                .collect(Collectors.joining("; "));
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {

@@ -1,30 +1,43 @@
 package vn.khanhhoa.thecovid.stafflist.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Amending;
+import vn.khanhhoa.thecovid.stafflist.EntryFilter;
+import vn.khanhhoa.thecovid.stafflist.EntryKind;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.Withdrawing;
 
+/** The entries of a list, filtered, with what can be done with those that are ticked. */
 @Named
 @RequestScoped
 public class StaffListEntriesPage {
     private static final int PAGE = 50;
+    private static final String TICKED = "ticked";
 
     @Inject
     private ListKeeping keeping;
@@ -33,7 +46,16 @@ public class StaffListEntriesPage {
     private EntryReading reading;
 
     @Inject
+    private Amending amending;
+
+    @Inject
+    private Withdrawing withdrawing;
+
+    @Inject
     private Parameters parameters;
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private Catalogue catalogue;
@@ -47,34 +69,112 @@ public class StaffListEntriesPage {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Clock clock;
+
+    private LocalDate from = LocalDate.EPOCH;
+    private @Nullable StaffListView list;
+    private @Nullable Paging paging;
+
+    @PostConstruct
+    void begin() {
+        from = LocalDate.now(clock);
+    }
+
     public void load() {
         getList();
     }
 
+    public void leave() {
+        List<PublicId> ids = ticked();
+        if (!ids.isEmpty()) {
+            tell(amending.leave(actor.get(), getId(), ids, from), "stafflist.leave-ready");
+        }
+    }
+
+    public void drop() {
+        List<PublicId> ids = ticked();
+        if (!ids.isEmpty()) {
+            tell(amending.keep(actor.get(), getId(), ids), "stafflist.dropped");
+        }
+    }
+
+    public void withdraw() {
+        List<PublicId> ids = ticked();
+        if (!ids.isEmpty()) {
+            tell(withdrawing.withdraw(actor.get(), getId(), ids), "stafflist.entries-withdrawn");
+        }
+    }
+
+    private List<PublicId> ticked() {
+        List<PublicId> ids = Stream.of(
+                        Optional.ofNullable(request.getParameterValues(TICKED)).orElse(new String[0]))
+                .flatMap(id -> PublicId.parse(id).stream())
+                .toList();
+        if (ids.isEmpty()) {
+            messages.error("stafflist.none-ticked");
+        }
+        return ids;
+    }
+
+    private void tell(Amending.Result result, String done) {
+        if (result.done() > 0) {
+            messages.success(done, result.done());
+        }
+        if (result.leftOut() > 0) {
+            messages.error("stafflist.left-out", result.leftOut());
+        }
+        messages.go("/organisation/staff-list-entries"
+                + getPaging().link(getPaging().page()));
+    }
+
+    public boolean isTicked(EntryView entry) {
+        String[] given = request.getParameterValues(TICKED);
+        return given != null && Arrays.asList(given).contains(entry.id().toString());
+    }
+
     public StaffListView getList() {
-        return keeping.view(actor.get(), getId());
+        StaffListView known = list;
+        if (known == null) {
+            known = keeping.view(actor.get(), getId());
+            list = known;
+        }
+        return known;
     }
 
     public List<EntryView> getEntries() {
-        return reading.ofList(actor.get(), getId(), wanted(), getPaging().first(), PAGE);
+        return reading.ofList(actor.get(), getId(), filter(), getPaging().first(), PAGE);
     }
 
     public Paging getPaging() {
-        StaffListView list = getList();
-        int total = wanted().map(each -> count(list, each)).orElse(list.entries());
-        return Paging.of(parameters.page(), PAGE, total, Map.of("id", getId().toString(), "state", getState()));
+        Paging known = paging;
+        if (known == null) {
+            known = Paging.of(
+                    parameters.page(),
+                    PAGE,
+                    reading.countOfList(actor.get(), getId(), filter()),
+                    Map.of("id", getId().toString(), "state", getState(), "kind", getKind(), "search", getSearch()));
+            paging = known;
+        }
+        return known;
     }
 
-    private static int count(StaffListView list, EntryState state) {
-        return switch (state) {
-            case WAITING -> list.waiting();
-            case PENDING -> list.pending();
-            case RETURNED -> list.returned();
-            case APPROVED -> list.approved();
-            case REFUSED -> list.refused();
-            case WITHDRAWN -> list.takenBack();
-            case ENDED -> list.ended();
-        };
+    private EntryFilter filter() {
+        return new EntryFilter(
+                Arrays.stream(EntryState.values())
+                        .filter(each -> each.name().equals(getState()))
+                        .findFirst(),
+                Arrays.stream(EntryKind.values())
+                        .filter(each -> each.name().equals(getKind()))
+                        .findFirst(),
+                getName());
+    }
+
+    public boolean isFiltered() {
+        return !getState().isEmpty() || !getKind().isEmpty() || !getName().isEmpty();
     }
 
     public List<EntryReading.Part> getParts() {
@@ -95,10 +195,16 @@ public class StaffListEntriesPage {
         return List.of(EntryState.values());
     }
 
-    private Optional<EntryState> wanted() {
-        return Arrays.stream(EntryState.values())
-                .filter(each -> each.name().equals(getState()))
-                .findFirst();
+    public List<EntryKind> getKinds() {
+        return List.of(EntryKind.values());
+    }
+
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(LocalDate from) {
+        this.from = from;
     }
 
     public PublicId getId() {
@@ -107,5 +213,17 @@ public class StaffListEntriesPage {
 
     public String getState() {
         return parameters.text("state");
+    }
+
+    public String getKind() {
+        return parameters.text("kind");
+    }
+
+    public String getName() {
+        return parameters.text("name");
+    }
+
+    private String getSearch() {
+        return parameters.search();
     }
 }

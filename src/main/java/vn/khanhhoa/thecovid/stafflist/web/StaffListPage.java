@@ -83,8 +83,9 @@ public class StaffListPage {
     }
 
     public void submit() {
+        StaffListView sent = getList();
         submission.submit(actor.get(), getId());
-        messages.success("stafflist.submission-begun");
+        messages.success("stafflist.submission-begun", sent.readyNew(), sent.readyChanges(), sent.readyLeaves());
         messages.go(path());
     }
 

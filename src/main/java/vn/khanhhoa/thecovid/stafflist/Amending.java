@@ -1,0 +1,110 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * Amends what is approved. A change is made in the line of the entry; a leave makes that line ready. Either is sent with
+ * the list like any other line, and decided by itself; until then the entry and its card stay as they are.
+ */
+@UseCase
+public class Amending {
+    private static final int MOST_DAYS = 366;
+
+    /** @param leftOut how many cannot be amended: not approved, or amended already */
+    public record Result(int done, int leftOut) {}
+
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private EntryLines lines;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** The line in which the entry is changed. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public PublicId change(Actor actor, PublicId entryId) {
+        Entry entry = lists.entry(entryId).orElseThrow(NotFound::new);
+        actor.requireOrganisation(entry.organisationId());
+        lists.locked(entry.listId()).requireOpen();
+        return lines.amendable(entry.listId(), List.of(entryId)).stream()
+                .findFirst()
+                .map(EntryLines.Line::id)
+                .orElseThrow(() -> new RuleViolation("stafflist.not-amendable"));
+    }
+
+    /** @param from the day from which the people do not work here any more */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Result leave(Actor actor, PublicId listId, List<PublicId> entryIds, LocalDate from) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        if (Math.abs(ChronoUnit.DAYS.between(LocalDate.now(clock), from)) > MOST_DAYS) {
+            throw new RuleViolation("stafflist.leave-day", MOST_DAYS);
+        }
+        List<EntryLines.Line> leaving = lines.amendable(list.id(), entryIds);
+        changes.apply(
+                list,
+                actor,
+                ChangeKind.LEAVE,
+                "",
+                DraftEdit.removing(
+                        rows.byId(leaving.stream().map(EntryLines.Line::rowId).toList())));
+        lines.leaveOn(leaving, from);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.leave-prepared", "list", listId)
+                .with("lines", leaving.size()));
+        return new Result(leaving.size(), entryIds.size() - leaving.size());
+    }
+
+    /** What was prepared for an entry and not sent yet. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<EntryKind> prepared(Actor actor, PublicId entryId) {
+        Entry entry = lists.entry(entryId).orElseThrow(NotFound::new);
+        actor.requireOrganisation(entry.organisationId());
+        return lines.amendable(entry.listId(), List.of(entryId)).stream()
+                .filter(EntryLines.Line::isUnsent)
+                .map(EntryLines.Line::intent)
+                .findFirst();
+    }
+
+    /** Takes back changes and leaves that were not sent yet: their lines say again what was approved. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Result keep(Actor actor, PublicId listId, List<PublicId> entryIds) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        Map<Long, EntryLines.Amended> unsent = lines.inForce(lines.amendable(list.id(), entryIds).stream()
+                .filter(EntryLines.Line::isUnsent)
+                .map(EntryLines.Line::rowId)
+                .toList());
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.KEEP, "", actor.accountId(), actor.name());
+        changes.putBack(change, unsent);
+        changes.end(change);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.amendment-dropped", "list", listId)
+                .with("lines", unsent.size()));
+        return new Result(unsent.size(), entryIds.size() - unsent.size());
+    }
+}

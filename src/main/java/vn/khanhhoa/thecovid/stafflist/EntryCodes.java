@@ -1,0 +1,90 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+
+/** The codes of people. A change of the same person's entry goes on under the code that the person has already. */
+@ApplicationScoped
+class EntryCodes {
+    private record Coded(
+            long id,
+            long amendsId,
+            long personId,
+            EntryKind kind,
+            EntryState state,
+            int line,
+            String name,
+            byte[] code) {
+        boolean isHandedOut() {
+            return kind == EntryKind.NEW
+                    ? state != EntryState.ENDED
+                    : kind == EntryKind.CHANGE && state == EntryState.APPROVED;
+        }
+    }
+
+    private static final String CODED =
+            "SELECT id, amends_id, person_id, kind, state, line_number, name, code FROM stafflist_entry WHERE ";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private DataCipher cipher;
+
+    RegistrationCode of(long entryId) {
+        return opened(
+                first(read("id = ?", entryId).get(0), id -> read("id = ?", id).get(0)));
+    }
+
+    List<EntryReading.HandedCode> ofList(long listId) {
+        List<Coded> entries = read("list_id = ? ORDER BY line_number, id", listId);
+        Map<Long, Coded> byId = new HashMap<>();
+        entries.forEach(entry -> byId.put(entry.id(), entry));
+        return entries.stream()
+                .filter(Coded::isHandedOut)
+                .map(entry -> new EntryReading.HandedCode(
+                        entry.line(),
+                        entry.name(),
+                        opened(first(entry, id -> Objects.requireNonNull(byId.get(id)))),
+                        entry.state()))
+                .toList();
+    }
+
+    private static Coded first(Coded entry, LongFunction<Coded> others) {
+        Coded first = entry;
+        while (first.amendsId() != 0) {
+            Coded before = others.apply(first.amendsId());
+            if (before.personId() != first.personId()) {
+                break;
+            }
+            first = before;
+        }
+        return first;
+    }
+
+    private RegistrationCode opened(Coded entry) {
+        return new RegistrationCode(cipher.open(entry.code()));
+    }
+
+    private List<Coded> read(String condition, long arg) {
+        return sql.list(
+                CODED + condition,
+                row -> new Coded(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        EntryKind.valueOf(row.getString(4)),
+                        EntryState.valueOf(row.getString(5)),
+                        row.getInt(6),
+                        row.getString(7),
+                        row.getBytes(8)),
+                arg);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.person.NameWords;
+
+/** Which entries of a list: by state, by kind, by beginnings of words of the name; empty means all. */
+public record EntryFilter(Optional<EntryState> state, Optional<EntryKind> kind, String name) {
+    public static final EntryFilter ALL = new EntryFilter(Optional.empty(), Optional.empty(), "");
+
+    public static EntryFilter of(Optional<EntryState> state) {
+        return new EntryFilter(state, Optional.empty(), "");
+    }
+
+    /** The condition on entries {@code e}; what fills its gaps is added to the arguments. */
+    String condition(long listId, List<Object> args) {
+        List<String> parts = new ArrayList<>(List.of("e.list_id = ?"));
+        args.add(listId);
+        state.ifPresent(wanted -> {
+            parts.add("e.state = ?");
+            args.add(wanted.name());
+        });
+        kind.ifPresent(wanted -> {
+            parts.add("e.kind = ?");
+            args.add(wanted.name());
+        });
+        // Only open entries have their words in a table; within one list, looking at each name is quick enough.
+        for (String word : NameWords.of(name)) {
+            parts.add("CONCAT(' ', REPLACE(REPLACE(e.name, 'đ', 'd'), 'Đ', 'D')) COLLATE utf8mb4_unicode_ci LIKE ?");
+            args.add("% " + word + "%");
+        }
+        return String.join(" AND ", parts);
+    }
+}

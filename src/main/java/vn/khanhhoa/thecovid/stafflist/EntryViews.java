@@ -1,0 +1,155 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+
+/** Makes views of entries: cells in words, numbers of documents and phones masked. */
+@ApplicationScoped
+class EntryViews {
+    private static final Set<String> MASKED = Set.of("document_number", "phone", "social_insurance", "guardian_phone");
+    private static final int SHOWN = 4;
+    private static final String ENTRY = "SELECT e.*, l.public_id AS list_public_id, l.name AS list_name,"
+            + " l.template_code, l.template_version, l.details, a.public_id AS amended_public_id FROM stafflist_entry e"
+            + " JOIN stafflist_list l ON l.id = e.list_id LEFT JOIN stafflist_entry a ON a.id = e.amends_id WHERE ";
+
+    /** What the entries of one answer mostly share. */
+    private record Shared(String template, int version, long organisationId, LocalDate day) {}
+
+    /** As it is read; what it takes to put it into words is asked for when the cursor is closed. */
+    private record Stored(Shared shared, Map<String, String> cells, byte @Nullable [] details, EntryView entry) {}
+
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private ListAnswers answers;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private DataCipher cipher;
+
+    /** @param condition on {@code e}, with what order and limit follow it */
+    List<EntryView> find(String condition, Object... args) {
+        Map<Shared, CellWords> words = new HashMap<>();
+        Map<String, FormDefinition> known = new HashMap<>();
+        List<EntryView> views = new ArrayList<>();
+        for (Stored stored : sql.list(ENTRY + condition, this::stored, args)) {
+            Shared shared = stored.shared();
+            FormDefinition form = known.computeIfAbsent(
+                    shared.template() + shared.version(),
+                    unused -> forms.version(shared.template(), shared.version()).orElseThrow());
+            CellWords texts = words.computeIfAbsent(shared, unused -> words(shared, form));
+            views.add(stored.entry()
+                    .with(
+                            cells(form.columns(), texts.of(stored.cells())),
+                            cells(form.details(), CellWords.plain(answers.read(stored.details())))));
+        }
+        return views;
+    }
+
+    Optional<EntryView> first(String condition, Object... args) {
+        return find(condition + " LIMIT 1", args).stream().findFirst();
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
+        Instant submittedAt = Objects.requireNonNull(Sql.instant(row, "submitted_at"));
+        Shared shared = new Shared(
+                row.getString("template_code"),
+                row.getInt("template_version"),
+                row.getLong("organisation_id"),
+                LocalDate.ofInstant(submittedAt, PortalClock.ZONE));
+        EntryView entry = new EntryView(
+                row.getLong("id"),
+                Sql.publicId(row, "public_id"),
+                row.getLong("list_id"),
+                Sql.publicId(row, "list_public_id"),
+                row.getString("list_name"),
+                row.getString("template_code"),
+                row.getLong("organisation_id"),
+                row.getLong("agency_id"),
+                row.getLong("rule_id"),
+                row.getLong("person_id"),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getBytes("amended_public_id") == null ? null : Sql.publicId(row, "amended_public_id"),
+                EntryState.valueOf(row.getString("state")),
+                row.getString("name"),
+                row.getInt("birth_year"),
+                row.getString("workplace"),
+                List.of(row.getString("activities").split(" ", -1)),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                row.getLong("submitted_by"),
+                submittedAt,
+                Sql.instant(row, "decided_at"),
+                Objects.requireNonNullElse(row.getString("reason_code"), ""),
+                Objects.requireNonNullElse(row.getString("reason_text"), ""),
+                row.getInt("version"),
+                row.getInt("line_number"),
+                List.of(),
+                List.of());
+        return new Stored(shared, Cells.read(cipher.open(row.getBytes("cells"))), row.getBytes("details"), entry);
+    }
+
+    private CellWords words(Shared shared, FormDefinition form) {
+        return new CellWords(
+                form,
+                forms.references(shared.organisationId(), shared.day()),
+                catalogue.activities(shared.day()),
+                shared.day());
+    }
+
+    private static List<EntryView.Cell> cells(List<FormColumn> columns, Map<String, CellWords.Words> words) {
+        return columns.stream()
+                .filter(column -> words.containsKey(column.key()) && column.type() != ColumnType.ORDINAL)
+                .map(column -> {
+                    CellWords.Words said = Objects.requireNonNull(words.get(column.key()));
+                    return new EntryView.Cell(
+                            column.key(),
+                            column.labelVi(),
+                            column.labelEn(),
+                            masked(column.key(), said.vi()),
+                            masked(column.key(), said.en()),
+                            column.health());
+                })
+                .toList();
+    }
+
+    private static String masked(String key, String text) {
+        if (!MASKED.contains(key)) {
+            return text;
+        }
+        int hidden = Math.max(0, text.length() - SHOWN);
+        return "•".repeat(hidden) + text.substring(hidden);
+    }
+
+    /** The cells of an entry as they were submitted, unmasked; not for showing. */
+    Map<String, String> raw(long entryId) {
+        return Cells.read(
+                cipher.open(sql.list("SELECT cells FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entryId)
+                        .get(0)));
+    }
+}

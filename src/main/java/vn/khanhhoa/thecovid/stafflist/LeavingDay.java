@@ -1,0 +1,61 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+
+/** A leave may be approved before its day: on the day the entry ends, and with it the card. */
+@ApplicationScoped
+class LeavingDay implements RecurringJob {
+    private static final int STEP = 500;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<EntriesEnded> ended;
+
+    @Override
+    public String name() {
+        return "stafflist.leaving-day";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        endLeft(LocalDate.now(clock));
+    }
+
+    void endLeft(LocalDate today) {
+        List<Long> left = sql.list(
+                "SELECT e.id FROM stafflist_entry l JOIN stafflist_entry e ON e.id = l.amends_id WHERE l.amends_id > 0"
+                        + " AND l.kind = 'LEAVE' AND l.state = 'APPROVED' AND l.valid_from <= ? AND e.state = 'APPROVED'"
+                        + " ORDER BY e.id LIMIT ? FOR UPDATE",
+                row -> row.getLong(1),
+                today,
+                STEP);
+        if (!left.isEmpty()) {
+            entries.end(left);
+            ended.fire(new EntriesEnded(left, Actor.PORTAL));
+        }
+    }
+}

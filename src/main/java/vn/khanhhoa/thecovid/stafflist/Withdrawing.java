@@ -1,0 +1,49 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Takes single entries back as long as they are not decided; the list stays open. */
+@UseCase
+public class Withdrawing {
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private EntryLines lines;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private DraftChanges changes;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /**
+     * The line of a withdrawn amendment says again what was approved; that of any other goes, so that the person can be
+     * entered again.
+     */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Amending.Result withdraw(Actor actor, PublicId listId, List<PublicId> entryIds) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        List<Long> taken = entries.withdrawOpen(lines.entries(list.id(), entryIds));
+        lines.putBack(lines.ofAmendments(taken));
+        changes.apply(list, actor, ChangeKind.WITHDRAW, "", DraftEdit.removing(rows.byId(lines.of(taken))));
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.entries-withdrawn", "list", listId)
+                .with("entries", taken.size()));
+        return new Amending.Result(taken.size(), entryIds.size() - taken.size());
+    }
+}
