@@ -105,6 +105,14 @@ public class Uploading {
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)
+    public UploadView upload(Actor actor, PublicId listId, PublicId uploadId) {
+        return uploads(actor, listId).stream()
+                .filter(upload -> upload.id().equals(uploadId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
     public Original original(Actor actor, PublicId listId, PublicId uploadId) {
         StaffList list = lists.own(actor, listId);
         Upload upload = lists.upload(list, uploadId);
