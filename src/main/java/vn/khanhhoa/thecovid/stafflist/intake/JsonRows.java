@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Consumer;
+import vn.khanhhoa.thecovid.platform.JsonParts;
 
 /**
  * Rows that a program sends: a JSON object whose member {@code rows} is an array of objects, with a text for the key of each
@@ -60,7 +61,7 @@ final class JsonRows {
                 } else if (here) {
                     throw broken();
                 } else {
-                    skip(json, value);
+                    JsonParts.skip(json, value);
                 }
             }
             if (json.hasNext()) {
@@ -133,14 +134,6 @@ final class JsonRows {
     private void expect(JsonParser json, JsonParser.Event wanted) {
         if (json.next() != wanted) {
             throw broken();
-        }
-    }
-
-    private static void skip(JsonParser json, JsonParser.Event value) {
-        if (value == JsonParser.Event.START_OBJECT) {
-            json.skipObject();
-        } else if (value == JsonParser.Event.START_ARRAY) {
-            json.skipArray();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import vn.khanhhoa.thecovid.platform.JsonParts;
 
 /**
  * What a list sent as JSON says of itself. Its rows are not looked at, only gone over: reading them is the job's, as with
@@ -33,11 +34,9 @@ record SentList(String form, String name, boolean hasRows) {
                     form = json.getString();
                 } else if (value == JsonParser.Event.VALUE_STRING && key.equals("name")) {
                     name = json.getString();
-                } else if (value == JsonParser.Event.START_ARRAY) {
-                    rows |= key.equals("rows");
-                    json.skipArray();
-                } else if (value == JsonParser.Event.START_OBJECT) {
-                    json.skipObject();
+                } else {
+                    rows |= value == JsonParser.Event.START_ARRAY && key.equals("rows");
+                    JsonParts.skip(json, value);
                 }
             }
             if (json.hasNext()) {

@@ -76,10 +76,10 @@ class ReadingJsonRowsIT {
     }
 
     @Test
-    void nesting_costs_no_stack() {
-        String deep = "[".repeat(200_000);
-
-        assertThat(read("{\"more\":" + deep)).isInstanceOf(Unreadable.class);
+    void nesting_costs_no_stack_and_an_open_end_no_time() {
+        assertThat(read("{\"more\":" + "[".repeat(200_000))).isInstanceOf(Unreadable.class);
+        assertThat(read("{\"more\":[1")).isInstanceOf(Unreadable.class);
+        assertThat(read("{\"more\":{\"a\":1")).isInstanceOf(Unreadable.class);
     }
 
     private Reading read(String json) {
