@@ -22,7 +22,8 @@ class DescribedApiTest {
     void every_call_is_described_with_its_scope_and_nothing_else() throws IOException {
         assertThat(described())
                 .containsExactlyInAnyOrderElementsOf(ApiOperations.all().stream()
-                        .map(call -> call + call.scope().map(scope -> " " + scope.text()).orElse(""))
+                        .map(call -> call
+                                + call.scope().map(scope -> " " + scope.text()).orElse(""))
                         .toList());
     }
 

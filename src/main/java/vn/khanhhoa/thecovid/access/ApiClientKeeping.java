@@ -16,7 +16,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /** The programs that act for an organisation, kept by its administrator. A secret is told once, to whoever made it. */
 @UseCase
 public class ApiClientKeeping {
-    private static final int MOST = 20;
+    private static final int MOST = 50;
 
     /** A program and the secret that nobody will be told again. */
     public record Made(PublicId id, String secret) {

@@ -109,7 +109,8 @@ class LettingProgramsInIT {
     void ten_wrong_secrets_close_the_door_for_a_while_even_to_the_right_one() {
         ApiClientKeeping.Made made = make("Đoán khóa", READING);
         for (int attempt = 0; attempt < 10; attempt++) {
-            assertThat(tokens.issue(made.id().toString(), "wrong", "", PublicId.random().toString()))
+            assertThat(tokens.issue(
+                            made.id().toString(), "wrong", "", PublicId.random().toString()))
                     .isEqualTo(new ApiTokens.Refused());
         }
 

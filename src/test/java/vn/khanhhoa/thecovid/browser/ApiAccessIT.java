@@ -34,7 +34,8 @@ class ApiAccessIT {
         }
 
         HttpResponse<String> by(Program program, String list, String other) {
-            String address = path.replace("{list}", list).replace("{code}", "M01").replaceAll("[{]\\w+[}]", other);
+            String address =
+                    path.replace("{list}", list).replace("{code}", "M01").replaceAll("[{]\\w+[}]", other);
             return program.call(method, address, type, HttpRequest.BodyPublishers.ofString(body));
         }
 
@@ -60,6 +61,19 @@ class ApiAccessIT {
             new Call("POST", LIST + "/uploads", LISTS_WRITE, Program.JSON, "{\"rows\":[]}"),
             new Call("GET", LIST + "/uploads/{upload}", LISTS_READ),
             new Call("GET", LIST + "/uploads/{upload}/original", LISTS_READ),
+            new Call("POST", LIST + "/uploads/{upload}/choice", LISTS_WRITE, Program.JSON, "{\"sheet\":\"A\"}"),
+            new Call("GET", LIST + "/uploads/{upload}/rows", LISTS_READ),
+            new Call("POST", LIST + "/uploads/{upload}/take", LISTS_WRITE),
+            new Call("POST", LIST + "/uploads/{upload}/discard", LISTS_WRITE),
+            new Call("GET", LIST + "/changes", LISTS_READ),
+            new Call("POST", LIST + "/changes/{change}/undo", LISTS_WRITE),
+            new Call("GET", LIST + "/problems", LISTS_READ),
+            new Call("GET", LIST + "/problems.xlsx", LISTS_READ),
+            new Call("GET", LIST + "/rows", LISTS_READ),
+            new Call("POST", LIST + "/rows", LISTS_WRITE, Program.JSON, "{\"rows\":[{}]}"),
+            new Call("PATCH", LIST + "/rows", LISTS_WRITE, Program.JSON, "{\"corrections\":[]}"),
+            new Call("GET", LIST + "/rows/{row}", LISTS_READ),
+            new Call("DELETE", LIST + "/rows/{row}", LISTS_WRITE),
             new Call("POST", LIST + "/submission", LISTS_SUBMIT),
             new Call("GET", LIST + "/entries", LISTS_READ),
             new Call("GET", LIST + "/cards", CARDS_READ),
@@ -183,7 +197,8 @@ class ApiAccessIT {
 
         HttpResponse<String> issued = program.enter("&scope=lists%3Aread");
         assertThat(issued.statusCode()).isEqualTo(200);
-        assertThat(issued.body()).contains("\"token_type\":\"Bearer\"", "\"expires_in\":1800", "\"scope\":\"lists:read\"");
+        assertThat(issued.body())
+                .contains("\"token_type\":\"Bearer\"", "\"expires_in\":1800", "\"scope\":\"lists:read\"");
         assertThat(issued.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(program.enter("&scope=cards%3Aread").body()).contains("\"error\":\"invalid_scope\"");
 

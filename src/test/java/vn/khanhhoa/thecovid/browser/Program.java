@@ -94,7 +94,8 @@ final class Program {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(RunningPortal.get().url(path)));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(RunningPortal.get().url(path)));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

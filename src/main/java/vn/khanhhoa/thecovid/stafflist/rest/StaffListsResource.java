@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -123,6 +124,7 @@ public class StaffListsResource {
             UploadJson upload = hasRows
                     ? UploadJson.of(
                             uploading.upload(actor, list, uploading.receive(actor, list, fileName, body)),
+                            Optional.empty(),
                             ApiLanguage.of(headers))
                     : null;
             ListJson begun = ListJson.of(keeping.view(actor, list), hasRows);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -33,7 +34,7 @@ import vn.khanhhoa.thecovid.stafflist.Uploading;
 @Path("/staff-lists/{list}/uploads")
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadsResource {
-    /** The last hundred, newest first. */
+    /** The last hundred, newest first; what a file asks is told with the file itself. */
     public record History(List<UploadJson> uploads) {}
 
     @Inject
@@ -54,7 +55,7 @@ public class UploadsResource {
     public History all(@PathParam("list") String list) {
         Locale language = ApiLanguage.of(headers);
         return new History(uploading.uploads(caller.get(), ApiIds.of(list)).stream()
-                .map(upload -> UploadJson.of(upload, language))
+                .map(upload -> UploadJson.of(upload, Optional.empty(), language))
                 .toList());
     }
 
@@ -73,27 +74,11 @@ public class UploadsResource {
         }
         return calls.once(bytes, () -> {
             PublicId upload = uploading.receive(actor, list, SentFile.name(fileName, type), bytes);
-            return ApiAnswer.of(202, UploadJson.of(uploading.upload(actor, list, upload), ApiLanguage.of(headers)))
+            return ApiAnswer.of(
+                            202,
+                            UploadJson.of(
+                                    uploading.upload(actor, list, upload), Optional.empty(), ApiLanguage.of(headers)))
                     .with(HttpHeaders.LOCATION, ListJson.PATH + list + "/uploads/" + upload);
         });
-    }
-
-    @GET
-    @Path("/{upload}")
-    @NeedsScope(ApiScope.LISTS_READ)
-    public UploadJson one(@PathParam("list") String list, @PathParam("upload") String upload) {
-        return UploadJson.of(
-                uploading.upload(caller.get(), ApiIds.of(list), ApiIds.of(upload)), ApiLanguage.of(headers));
-    }
-
-    /** The file as it came. */
-    @GET
-    @Path("/{upload}/original")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @NeedsScope(ApiScope.LISTS_READ)
-    public byte[] original(@PathParam("list") String list, @PathParam("upload") String upload) {
-        return uploading
-                .original(caller.get(), ApiIds.of(list), ApiIds.of(upload))
-                .content();
     }
 }
