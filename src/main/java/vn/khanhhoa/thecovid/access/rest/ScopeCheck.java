@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -42,7 +43,8 @@ public class ScopeCheck implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext call) {
-        NeedsScope needed = resource.getResourceMethod().getAnnotation(NeedsScope.class);
+        Method method = resource.getResourceMethod(); // none where the server answers OPTIONS by itself
+        NeedsScope needed = method == null ? null : method.getAnnotation(NeedsScope.class);
         if (needed == null) {
             return;
         }

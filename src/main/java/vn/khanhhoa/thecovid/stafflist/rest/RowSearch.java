@@ -11,11 +11,11 @@ import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 
 /**
- * Which rows are wanted, as the address says it.
+ * Which rows are wanted, as the address says it. Names are not searched for: they would stand in logs on the way.
  *
  * @param problem code as a row names it, {@code intake.phone-invalid}
  */
-record RowSearch(String state, String problem, String column, String words) {
+record RowSearch(String state, String problem, String column) {
     private static final String REPAIR = "intake.repair.";
 
     RowFilter filter() {
@@ -29,10 +29,10 @@ record RowSearch(String state, String problem, String column, String words) {
         String code = problem.replaceFirst(repair ? "^intake\\.repair\\." : "^intake\\.", "")
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_');
-        return new RowFilter(wanted, repair ? RowMark.REPAIR : "", code, column, words);
+        return new RowFilter(wanted, repair ? RowMark.REPAIR : "", code, column, "");
     }
 
-    /** The same for the address of the next page; words of names are not repeated there, callers have them. */
+    /** The same for the address of the next page. */
     String query() {
         return part("state", state) + part("problem", problem) + part("column", column);
     }

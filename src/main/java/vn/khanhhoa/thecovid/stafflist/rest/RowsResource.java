@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -76,17 +77,20 @@ public class RowsResource {
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("problem") @DefaultValue("") String problem,
             @QueryParam("column") @DefaultValue("") String column,
-            @QueryParam("words") @DefaultValue("") String words,
             @QueryParam("after") @Nullable String after,
             @QueryParam("count") @DefaultValue("100") int count) {
         PublicId list = ApiIds.of(id);
         int size = Math.min(LARGEST_PAGE, ApiIds.count(count));
-        RowSearch search = new RowSearch(state, problem, column, words);
+        RowSearch search = new RowSearch(state, problem, column);
+        Optional<PublicId> place = ApiIds.after(after);
+        if (place.isEmpty()) {
+            browsing.opened(caller.get(), list);
+        }
         List<RowView> rows = browsing.window(
                 caller.get(),
                 list,
                 search.filter(),
-                ApiIds.after(after).map(RowPlace::after).orElse(RowPlace.START),
+                place.map(RowPlace::after).orElse(RowPlace.START),
                 size);
         Locale language = ApiLanguage.of(headers);
         return new Page(
