@@ -2,13 +2,11 @@ package vn.khanhhoa.thecovid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,14 +19,26 @@ class DescribedApiTest {
     private static final java.nio.file.Path FILE = java.nio.file.Path.of("src/main/resources/META-INF/openapi.yaml");
 
     @Test
-    void every_resource_is_described_and_nothing_else() throws IOException {
-        List<String> resources = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("vn.khanhhoa.thecovid").stream()
-                        .filter(each -> each.isAnnotatedWith(Path.class))
-                        .map(DescribedApiTest::address)
-                        .toList();
+    void every_call_is_described_with_its_scope_and_nothing_else() throws IOException {
+        assertThat(described())
+                .containsExactlyInAnyOrderElementsOf(ApiOperations.all().stream()
+                        .map(call -> call
+                                + call.scope().map(scope -> " " + scope.text()).orElse(""))
+                        .toList());
+    }
 
-        assertThat(found("(?m)^  (/api/v1/\\S+):$")).containsExactlyInAnyOrderElementsOf(resources);
+    @Test
+    void what_is_open_to_everyone_is_so_on_purpose() {
+        assertThat(ApiOperations.all().stream().filter(call -> call.scope().isEmpty()))
+                .extracting(ApiOperations.Operation::toString)
+                .containsExactly("GET /api/v1/trust/keys", "POST /api/v1/token", "POST /api/v1/verifications");
+    }
+
+    @Test
+    void every_part_that_is_referred_to_is_there() throws IOException {
+        for (String part : found("#/components/\\w+/(\\w+)\"")) {
+            assertThat(found("(?m)^    (" + part + "):$")).as(part).isNotEmpty();
+        }
     }
 
     @Test
@@ -51,8 +61,20 @@ class DescribedApiTest {
                 .allMatch(code -> Texts.LANGUAGES.stream().allMatch(language -> Texts.has(language, code)));
     }
 
-    private static String address(JavaClass resource) {
-        return "/api/v1" + resource.getAnnotationOfType(Path.class).value();
+    /** Method, path and scope, line by line. */
+    private static List<String> described() throws IOException {
+        List<String> calls = new ArrayList<>();
+        String path = "";
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.matches("  /api/v1/\\S+:")) {
+                path = line.strip().replaceFirst(":$", "");
+            } else if (line.matches("    (get|post|put|patch|delete):")) {
+                calls.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+            } else if (line.matches("        - oauth: .*")) {
+                calls.set(calls.size() - 1, calls.get(calls.size() - 1) + line.replaceFirst(".*\"(.*)\".*", " $1"));
+            }
+        }
+        return calls;
     }
 
     private static List<String> found(String pattern) throws IOException {

@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import vn.khanhhoa.thecovid.platform.TrustedProxies;
 
 /** Who sits in front of the running request. Pages and resources take the actor from here and hand it on. */
@@ -40,6 +42,15 @@ public class CurrentActor {
             session.invalidate();
         }
         request.removeAttribute(PortalAuthentication.ACTOR);
+    }
+
+    /** What a program's token is good for; nothing for people. */
+    public Set<ApiScope> scopes() {
+        Set<ApiScope> scopes = EnumSet.noneOf(ApiScope.class);
+        if (request.getAttribute(PortalAuthentication.SCOPES) instanceof Set<?> held) {
+            held.forEach(scope -> scopes.add((ApiScope) scope));
+        }
+        return scopes;
     }
 
     /** Of the client, where a trusted proxy tells it; for rate limits only. */

@@ -41,7 +41,7 @@ public class Invitations {
     private Event<AuditedEvent> trail;
 
     /**
-     * Creates the account that a registration begins with. Where the address has one already, nothing is created.
+     * Creates the account that a registration begins with, which is the organisation's administrator. Where the address has one already, nothing is created.
      *
      * @return whether an account was created
      */
@@ -50,18 +50,19 @@ public class Invitations {
         if (accounts.byEmail(email).isPresent()) {
             return false;
         }
-        invite(0, email, displayName, Role.ORGANISATION_OFFICER, Affiliation.organisation(organisationId));
+        invite(0, email, displayName, Role.ORGANISATION_ADMINISTRATOR, Affiliation.organisation(organisationId));
         return true;
     }
 
-    @Requires(Permission.KEEP_OWN_REGISTRATION)
-    public void inviteColleague(Actor actor, String email, String displayName) {
+    /** @param administers whether the colleague is to invite others and to give programs access, too */
+    @Requires(Permission.KEEP_OWN_MEMBERS)
+    public void inviteColleague(Actor actor, String email, String displayName, boolean administers) {
         requireNew(email);
         invite(
                 actor.accountId(),
                 email,
                 displayName,
-                Role.ORGANISATION_OFFICER,
+                administers ? Role.ORGANISATION_ADMINISTRATOR : Role.ORGANISATION_OFFICER,
                 Affiliation.organisation(actor.organisationId()));
     }
 

@@ -8,6 +8,8 @@ public enum Permission {
     SIGNED_IN,
     KEEP_OWN_REGISTRATION,
     KEEP_OWN_LISTS,
+    /** Who else, people and programs, acts for one's organisation. */
+    KEEP_OWN_MEMBERS,
     JUDGE_REGISTRATIONS,
     REVIEW_ENTRIES,
     CONTROL_CARDS,

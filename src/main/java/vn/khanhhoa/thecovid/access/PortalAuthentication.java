@@ -13,23 +13,39 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Restores the caller from two session attributes on every request, so that any node that has the session knows the
- * caller. The account is read again each time: a right that was taken away is gone with the next click.
+ * caller. The account is read again each time: a right that was taken away is gone with the next click. In the API it is
+ * the bearer token alone that counts (RFC 6750): a session is not looked at, so no page elsewhere can borrow it.
  */
 @ApplicationScoped
 public class PortalAuthentication implements HttpAuthenticationMechanism {
     static final String ACCOUNT = "portal.account";
     static final String EPOCH = "portal.epoch";
     static final String ACTOR = "portal.actor";
+    static final String SCOPES = "portal.scopes";
+    private static final String API = "/api/";
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,200}=*)");
 
     @Inject
     private SignIn signIn;
 
+    @Inject
+    private ApiTokens tokens;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (request.getServletPath().startsWith(API)) {
+            bearer(request).flatMap(tokens::caller).ifPresent(caller -> {
+                request.setAttribute(ACTOR, caller.actor());
+                request.setAttribute(SCOPES, caller.scopes());
+            });
+            return context.doNothing();
+        }
         Optional<Actor> actor = restored(request);
         if (actor.isPresent()) {
             request.setAttribute(ACTOR, actor.get());
@@ -51,6 +67,13 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         return signIn.resume(account, epoch);
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
     }
 
     /** A background request gets the redirect in the form that its script understands. */

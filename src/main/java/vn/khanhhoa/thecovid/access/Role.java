@@ -5,7 +5,11 @@ import java.util.Set;
 
 /** What an account is for; the names are also the role names of the security constraints. */
 public enum Role {
+    ORGANISATION_ADMINISTRATOR(
+            Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS, Permission.KEEP_OWN_MEMBERS),
     ORGANISATION_OFFICER(Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS),
+    /** A program of an organisation, which its scopes bind further. */
+    API_CLIENT(Permission.KEEP_OWN_LISTS),
     REVIEWER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES),
     APPROVER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES, Permission.CONTROL_CARDS),
     HEALTH_OFFICER(Permission.CONTROL_CARDS),

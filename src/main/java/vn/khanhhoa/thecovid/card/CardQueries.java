@@ -38,6 +38,21 @@ public class CardQueries {
                 .findFirst();
     }
 
+    /** Every card of a list, also those that are not good any more, those that follow one of them. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<CardView> after(Actor actor, long listId, Optional<PublicId> place, int count) {
+        long above = place.flatMap(last -> cards.find("public_id = ? AND list_id = ?", last, listId).stream()
+                        .findFirst())
+                .map(CardView::cardId)
+                .orElse(0L);
+        return cards.find(
+                "list_id = ? AND organisation_id = ? AND id > ? ORDER BY id LIMIT ?",
+                listId,
+                actor.organisationId(),
+                above,
+                count);
+    }
+
     @Requires(Permission.KEEP_OWN_LISTS)
     public long countOfList(Actor actor, long listId) {
         return cards.count(

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,47 @@ public class EntryReading {
         List<Object> args = new ArrayList<>();
         String condition = filter.condition(lists.own(actor, listId).id(), args);
         return sql.number("SELECT COUNT(*) FROM stafflist_entry e WHERE " + condition, args.toArray());
+    }
+
+    /** An entry and the code that the organisation hands to its person. */
+    public record OwnEntry(EntryView entry, RegistrationCode code) {}
+
+    /** Entries of a list in the order of its lines, those that follow one of them. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<OwnEntry> after(
+            Actor actor, PublicId listId, Optional<EntryState> state, Optional<PublicId> place, int count) {
+        StaffList list = lists.own(actor, listId);
+        FormDefinition form = forms.of(list);
+        List<Object> args = new ArrayList<>(List.of(list.id()));
+        state.ifPresent(wanted -> args.add(wanted.name()));
+        place.ifPresent(last -> args.addAll(List.of(list.id(), last)));
+        args.add(count);
+        return sql.list(
+                ENTRY + " WHERE e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
+                        + (place.isPresent()
+                                ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry p"
+                                        + " WHERE p.list_id = ? AND p.public_id = ?)"
+                                : "")
+                        + " ORDER BY e.line_number, e.id LIMIT ?",
+                row -> new OwnEntry(view(row, form), new RegistrationCode(cipher.open(row.getBytes("code")))),
+                args.toArray());
+    }
+
+    /** The public ids of own entries of a list, by their numbers. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Map<Long, PublicId> publicIds(Actor actor, PublicId listId, List<Long> entryIds) {
+        Map<Long, PublicId> ids = new HashMap<>();
+        if (!entryIds.isEmpty()) {
+            List<Object> args = new ArrayList<>(List.of(lists.own(actor, listId).id()));
+            args.addAll(entryIds);
+            sql.list(
+                            "SELECT id, public_id FROM stafflist_entry WHERE list_id = ? AND id IN ("
+                                    + Sql.marks(entryIds.size()) + ")",
+                            row -> Map.entry(row.getLong(1), PublicId.ofBytes(row.getBytes(2))),
+                            args.toArray())
+                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+        }
+        return ids;
     }
 
     /** A part of a list: the entries that one agency reviews by one rule. */

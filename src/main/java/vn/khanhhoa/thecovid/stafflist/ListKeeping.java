@@ -92,6 +92,20 @@ public class ListKeeping {
         return organisations.view(actor.organisationId()).headcount();
     }
 
+    /**
+     * The same, held until the caller's transaction ends: what is found to be unchanged then stays so.
+     */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public StaffListView held(Actor actor, PublicId id) {
+        return queries.view(lists.ownLocked(actor, id).id());
+    }
+
+    /** Moves on with every change of the lines. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long revision(Actor actor, PublicId id) {
+        return queries.revision(lists.own(actor, id).id());
+    }
+
     /** Lines of the draft that have errors or only warnings, in the order of the file. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<DraftRowView> draftRows(Actor actor, PublicId id, RowState state, int first, int count) {

@@ -48,7 +48,8 @@ public record StaffListView(
         return "stafflist.state." + state();
     }
 
-    private String state() {
+    /** How far the list has come: draft, submitted, in-review, reviewed or withdrawn. */
+    public String state() {
         if (withdrawn) {
             return "withdrawn";
         } else if (entries() == 0) {

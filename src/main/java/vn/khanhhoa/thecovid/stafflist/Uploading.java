@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
@@ -102,6 +103,14 @@ public class Uploading {
                         + " LIMIT 100",
                 Uploading::view,
                 lists.own(actor, listId).id());
+    }
+
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public UploadView upload(Actor actor, PublicId listId, PublicId uploadId) {
+        return uploads(actor, listId).stream()
+                .filter(upload -> upload.id().equals(uploadId))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)

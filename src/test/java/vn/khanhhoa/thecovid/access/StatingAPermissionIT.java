@@ -29,7 +29,14 @@ class StatingAPermissionIT {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"ORGANISATION_OFFICER", "REVIEWER", "APPROVER", "HEALTH_OFFICER"})
+            names = {
+                "ORGANISATION_ADMINISTRATOR",
+                "ORGANISATION_OFFICER",
+                "API_CLIENT",
+                "REVIEWER",
+                "APPROVER",
+                "HEALTH_OFFICER"
+            })
     void another_role_is_refused(Role role) {
         assertRefused("access.not-permitted", new Actor(17, "Người khác", role, 1, 1));
     }

@@ -4,6 +4,7 @@ package vn.khanhhoa.thecovid.browser;
 public final class Demo {
     public static final String PASSWORD = "thecovid-demo";
     public static final String OFFICER = "nhansu@demo.example";
+    public static final String COLLEAGUE = "nhansu2@demo.example";
     public static final String REVIEWER = "canbo.sct@demo.example";
     public static final String APPROVER = "lanhdao.sct@demo.example";
     public static final String HEALTH_OFFICER = "yte@demo.example";

@@ -26,9 +26,16 @@ class PagesAccessIT {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final String VISITOR = "";
 
-    private static final Set<String> EVERYONE =
-            Set.of(VISITOR, Demo.OFFICER, Demo.REVIEWER, Demo.APPROVER, Demo.HEALTH_OFFICER, Demo.ADMINISTRATOR);
-    private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER);
+    private static final Set<String> EVERYONE = Set.of(
+            VISITOR,
+            Demo.OFFICER,
+            Demo.COLLEAGUE,
+            Demo.REVIEWER,
+            Demo.APPROVER,
+            Demo.HEALTH_OFFICER,
+            Demo.ADMINISTRATOR);
+    private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER, Demo.COLLEAGUE);
+    private static final Set<String> ORGANISATION_ADMINISTRATION = Set.of(Demo.OFFICER);
     private static final Set<String> AGENCY = Set.of(Demo.REVIEWER, Demo.APPROVER);
     private static final Set<String> HEALTH_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.APPROVER);
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
@@ -61,6 +68,8 @@ class PagesAccessIT {
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
             Map.entry("/index", EVERYONE),
+            Map.entry("/organisation/api-client", ORGANISATION_ADMINISTRATION),
+            Map.entry("/organisation/api-clients", ORGANISATION_ADMINISTRATION),
             Map.entry("/organisation/colleagues", ORGANISATION),
             Map.entry("/organisation/entry", ORGANISATION),
             Map.entry("/organisation/home", ORGANISATION),
@@ -101,8 +110,14 @@ class PagesAccessIT {
 
     @TestFactory
     List<DynamicTest> each_role_meets_what_is_meant_for_it(
-            Visitor visitor, Visitor second, Visitor third, Visitor fourth, Visitor fifth, Visitor sixth) {
-        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth);
+            Visitor visitor,
+            Visitor second,
+            Visitor third,
+            Visitor fourth,
+            Visitor fifth,
+            Visitor sixth,
+            Visitor seventh) {
+        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth, seventh);
         Map<String, Visitor> roles = new TreeMap<>();
         for (String role : new TreeSet<>(EVERYONE)) {
             Visitor browser = browsers.get(roles.size());

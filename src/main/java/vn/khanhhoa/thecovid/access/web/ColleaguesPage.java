@@ -8,6 +8,7 @@ import vn.khanhhoa.thecovid.access.AccountAdministration;
 import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Invitations;
+import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 
 /** Who else may act for the reader's organisation. */
@@ -28,15 +29,28 @@ public class ColleaguesPage {
 
     private String email = "";
     private String displayName = "";
+    private boolean administers;
 
     public List<AccountView> getColleagues() {
         return administration.colleagues(actor.get());
     }
 
     public void invite() {
-        invitations.inviteColleague(actor.get(), email, displayName);
+        invitations.inviteColleague(actor.get(), email, displayName, administers);
         messages.success("access.invited", email);
         messages.go("/organisation/colleagues");
+    }
+
+    public boolean isInviting() {
+        return actor.get().may(Permission.KEEP_OWN_MEMBERS);
+    }
+
+    public boolean isAdministers() {
+        return administers;
+    }
+
+    public void setAdministers(boolean administers) {
+        this.administers = administers;
     }
 
     public String getEmail() {

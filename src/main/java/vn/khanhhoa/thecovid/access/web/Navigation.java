@@ -35,6 +35,14 @@ public class Navigation {
 
     private static List<String> paths(Role role) {
         return switch (role) {
+            case ORGANISATION_ADMINISTRATOR ->
+                List.of(
+                        "/organisation/home",
+                        "/organisation/registration",
+                        "/organisation/staff-lists",
+                        "/organisation/colleagues",
+                        "/organisation/api-clients",
+                        "/public/check");
             case ORGANISATION_OFFICER ->
                 List.of(
                         "/organisation/home",

@@ -15,6 +15,7 @@ import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardState;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.card.CardsOfList;
 import vn.khanhhoa.thecovid.platform.web.Downloads;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.NotFound;

@@ -28,8 +28,15 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
     private static final int UNPROCESSABLE = 422;
     private static final String CHANGED_MEANWHILE = "platform.changed-meanwhile";
 
-    private static final Map<String, Integer> RULES =
-            Map.of(CHANGED_MEANWHILE, 409, "access.sign-in-first", 401, "access.not-permitted", 403);
+    private static final Map<String, Integer> RULES = Map.of(
+            CHANGED_MEANWHILE,
+            409,
+            "platform.call-in-flight",
+            409,
+            "access.sign-in-first",
+            401,
+            "access.not-permitted",
+            403);
 
     private static final Map<Integer, String> CODES = Map.of(
             400, "platform.not-json",
@@ -46,6 +53,13 @@ public class ApiErrors implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        ApiRefusal refusal = cause(failure, ApiRefusal.class);
+        if (refusal != null) {
+            Response.ResponseBuilder answer =
+                    Response.fromResponse(problem(refusal.status(), refusal.code(), refusal.args()));
+            refusal.headers().forEach(answer::header);
+            return answer.build();
+        }
         RuleViolation rule = cause(failure, RuleViolation.class);
         if (rule != null) {
             return problem(

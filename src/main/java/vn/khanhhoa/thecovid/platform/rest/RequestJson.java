@@ -23,10 +23,11 @@ public final class RequestJson {
 
     /** @param limit in bytes; what is longer or nested too deeply is answered with 413, what is not JSON in UTF-8 with 400 */
     public static JsonValue read(InputStream body, int limit) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        }
+        return parse(RequestBody.read(body, limit));
+    }
+
+    /** The same of what was read already. */
+    public static JsonValue parse(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

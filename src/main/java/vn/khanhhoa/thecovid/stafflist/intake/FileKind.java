@@ -14,6 +14,8 @@ enum FileKind {
     PAGE,
     /** XML Spreadsheet 2003. */
     XML,
+    /** Rows that a program sends. */
+    JSON,
     TEXT;
 
     private static final String XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet";
@@ -50,6 +52,9 @@ enum FileKind {
         }
         if (isBinary(start) || start.startsWith("%pdf") || start.startsWith("{\\rtf")) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
+        }
+        if (start.startsWith("{")) { // no heading does
+            return JSON;
         }
         if (!start.startsWith("<")) {
             return TEXT;

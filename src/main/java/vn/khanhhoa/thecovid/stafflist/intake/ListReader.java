@@ -52,6 +52,7 @@ public final class ListReader {
                             .read(choices, taker);
                 case XML ->
                     reading(XmlSpreadsheet.tables(upload, limits), headings).read(choices, taker);
+                case JSON -> new JsonRows(upload, form, limits).read(taker);
                 case TEXT ->
                     reading(List.of(new CsvRows(upload, limits, headings)), headings)
                             .cellsOutside(ProblemCode.CELLS_SHIFTED)

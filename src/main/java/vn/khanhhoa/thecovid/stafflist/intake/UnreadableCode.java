@@ -39,7 +39,9 @@ public enum UnreadableCode {
     /** Line of the first wrong byte. */
     NOT_UTF8,
     /** Row at which the open quotation mark stands. */
-    BROKEN_QUOTES;
+    BROKEN_QUOTES,
+    /** Number of the row at which it ends to be JSON as it is described, or 0. */
+    NOT_JSON_ROWS;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,14 +1,12 @@
-package vn.khanhhoa.thecovid.card.web;
+package vn.khanhhoa.thecovid.card;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.card.CardQueries;
-import vn.khanhhoa.thecovid.card.CardView;
 
 /** The cards of a list one after the other, read some hundreds at a time while they are printed. */
-final class CardsOfList implements Iterator<CardView> {
+public final class CardsOfList implements Iterator<CardView> {
     private static final int CHUNK = 500;
 
     private final CardQueries cards;
@@ -18,7 +16,7 @@ final class CardsOfList implements Iterator<CardView> {
     private int next;
     private long above;
 
-    CardsOfList(CardQueries cards, Actor actor, long listId) {
+    public CardsOfList(CardQueries cards, Actor actor, long listId) {
         this.cards = cards;
         this.actor = actor;
         this.listId = listId;

@@ -1,0 +1,76 @@
+package vn.khanhhoa.thecovid.access.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.RateLimits;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
+
+/**
+ * Lets a call through whose token has the scope that the method needs (RFC 6750, section 3), and not too many of one
+ * program.
+ */
+@Provider
+@Dependent
+@Priority(Priorities.AUTHORIZATION)
+public class ScopeCheck implements ContainerRequestFilter {
+    private static final int CALLS = 600;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private RateLimits limits;
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // by the container
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext call) {
+        Method method = resource.getResourceMethod(); // none where the server answers OPTIONS by itself
+        NeedsScope needed = method == null ? null : method.getAnnotation(NeedsScope.class);
+        if (needed == null) {
+            return;
+        }
+        Actor actor = caller.get();
+        if (!actor.isSignedIn()) {
+            boolean shown = call.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+            throw shown
+                    ? refused(401, "access.token-void", "error=\"invalid_token\"")
+                    : refused(401, "access.token-missing", "");
+        }
+        if (!limits.allow("api", String.valueOf(actor.accountId()), CALLS, WINDOW)) {
+            throw new ApiRefusal(
+                    429,
+                    "access.too-many-calls",
+                    Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(WINDOW.toSeconds())),
+                    CALLS);
+        }
+        String scope = needed.value().text();
+        if (!caller.scopes().contains(needed.value())) {
+            throw refused(403, "access.scope-missing", "error=\"insufficient_scope\", scope=\"" + scope + "\"", scope);
+        }
+        call.setProperty(ApiCalls.CALLER, actor.accountId());
+    }
+
+    private static ApiRefusal refused(int status, String code, String why, Object... args) {
+        String challenge = "Bearer realm=\"api\"" + (why.isEmpty() ? "" : ", " + why);
+        return new ApiRefusal(status, code, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge), args);
+    }
+}

@@ -1,0 +1,56 @@
+package vn.khanhhoa.thecovid.card.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Locale;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardsOfList;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+
+/** {@code GET /api/v1/staff-lists/{list}/cards.pdf}: the valid cards of a list, eight on an A4 sheet. */
+@Path("/staff-lists/{list}/cards.pdf")
+public class CardSheetsResource {
+    @Inject
+    private CardQueries cards;
+
+    @Inject
+    private CardPrinting printing;
+
+    @Inject
+    private ListKeeping lists;
+
+    @Inject
+    private CurrentActor caller;
+
+    @GET
+    @Produces("application/pdf")
+    @NeedsScope(ApiScope.CARDS_READ)
+    public Response sheets(@PathParam("list") String id, @Context HttpHeaders headers) {
+        Actor actor = caller.get();
+        long list = lists.view(actor, ApiIds.of(id)).listId();
+        if (cards.countOfList(actor, list) == 0) {
+            throw new NotFound();
+        }
+        Locale language = ApiLanguage.of(headers);
+        StreamingOutput pdf = out -> printing.sheets(() -> new CardsOfList(cards, actor, list), language, out);
+        return Response.ok(pdf)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"the-covid.pdf\"")
+                .build();
+    }
+}

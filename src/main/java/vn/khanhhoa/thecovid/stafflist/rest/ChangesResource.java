@@ -1,0 +1,85 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ChangeView;
+import vn.khanhhoa.thecovid.stafflist.DraftHistory;
+
+/** {@code /api/v1/staff-lists/{list}/changes}: what was done to the rows, and taking it back. */
+@Path("/staff-lists/{list}/changes")
+@Produces(MediaType.APPLICATION_JSON)
+public class ChangesResource {
+    @JsonbNillable
+    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneAt"})
+    public record Change(
+            String id,
+            String kind,
+            String about,
+            int rows,
+            String madeBy,
+            Instant madeAt,
+            @Nullable Instant undoneAt) {
+        static Change of(ChangeView change) {
+            return new Change(
+                    change.id().toString(),
+                    change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    change.about(),
+                    change.rows(),
+                    change.madeBy(),
+                    change.madeAt(),
+                    change.undoneAt());
+        }
+    }
+
+    public record Changes(List<Change> changes) {}
+
+    /** @param changes how many acts were undone */
+    public record Undone(int changes) {}
+
+    @Inject
+    private DraftHistory history;
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private ApiCalls calls;
+
+    @GET
+    @NeedsScope(ApiScope.LISTS_READ)
+    public Changes all(@PathParam("list") String list) {
+        return new Changes(history.changes(caller.get(), ApiIds.of(list)).stream()
+                .map(Change::of)
+                .toList());
+    }
+
+    @POST
+    @Path("/{change}/undo")
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response undo(@PathParam("list") String id, @PathParam("change") String changeId) {
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        PublicId change = ApiIds.of(changeId);
+        return calls.once(new byte[0], () -> ApiAnswer.of(200, new Undone(history.undo(actor, list, change))));
+    }
+}

@@ -1,0 +1,76 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+
+/**
+ * One person's request and what has become of it.
+ *
+ * @param line of the list
+ * @param agency name of the authority that decides
+ * @param reasonCode of the catalogue of reasons, null without one
+ * @param reasonText what the agency adds to it
+ * @param registrationCode to be handed to the person, who looks the request up with it
+ */
+@JsonbNillable
+@JsonbPropertyOrder({
+    "id",
+    "line",
+    "name",
+    "state",
+    "workplace",
+    "activities",
+    "validFrom",
+    "validTo",
+    "agency",
+    "submittedAt",
+    "decidedAt",
+    "reasonCode",
+    "reasonText",
+    "registrationCode"
+})
+public record EntryJson(
+        String id,
+        int line,
+        String name,
+        String state,
+        String workplace,
+        List<String> activities,
+        LocalDate validFrom,
+        LocalDate validTo,
+        String agency,
+        Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String reasonCode,
+        @Nullable String reasonText,
+        String registrationCode) {
+    static EntryJson of(EntryReading.OwnEntry own, String agency) {
+        EntryView entry = own.entry();
+        return new EntryJson(
+                entry.id().toString(),
+                entry.line(),
+                entry.name(),
+                entry.state().name().toLowerCase(Locale.ROOT),
+                entry.workplace(),
+                entry.activities(),
+                entry.validFrom(),
+                entry.validTo(),
+                agency,
+                entry.submittedAt(),
+                entry.decidedAt(),
+                given(entry.reasonCode()),
+                given(entry.reasonText()),
+                own.code().toString());
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,177 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
+import vn.khanhhoa.thecovid.platform.rest.RequestBody;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Previewing;
+import vn.khanhhoa.thecovid.stafflist.StagedEffect;
+import vn.khanhhoa.thecovid.stafflist.StagedRowView;
+import vn.khanhhoa.thecovid.stafflist.Uploading;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+
+/** {@code /api/v1/staff-lists/{list}/uploads/{upload}/…}: how a file is read, what it would change, and the word on it. */
+@Path("/staff-lists/{list}/uploads/{upload}")
+@Produces(MediaType.APPLICATION_JSON)
+public class PreviewResource {
+    private static final int LARGEST_BODY = 16 * 1024;
+
+    @JsonbPropertyOrder({"column", "before", "after"})
+    public record Difference(String column, String before, String after) {}
+
+    @JsonbPropertyOrder({"number", "name", "state", "differences"})
+    public record PreviewRow(int number, String name, String state, List<Difference> differences) {}
+
+    public record Preview(List<PreviewRow> rows) {}
+
+    @Inject
+    private Previewing previewing;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private ApiCalls calls;
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // by the container
+    private HttpHeaders headers;
+
+    @PathParam("list")
+    @SuppressWarnings("NullAway.Init") // by the container
+    private String listId;
+
+    @PathParam("upload")
+    @SuppressWarnings("NullAway.Init") // by the container
+    private String uploadId;
+
+    @GET
+    @NeedsScope(ApiScope.LISTS_READ)
+    public UploadJson one() {
+        return json();
+    }
+
+    /** The file as it came. */
+    @GET
+    @Path("/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @NeedsScope(ApiScope.LISTS_READ)
+    public byte[] original() {
+        return uploading.original(caller.get(), list(), upload()).content();
+    }
+
+    @POST
+    @Path("/choice")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response choose(InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        ReadingChoices choices = SentRows.choice(bytes);
+        Actor actor = caller.get();
+        return calls.once(bytes, () -> {
+            uploading.choose(actor, list(), upload(), choices);
+            return ApiAnswer.of(202, json())
+                    .with(HttpHeaders.LOCATION, ListJson.PATH + list() + "/uploads/" + upload());
+        });
+    }
+
+    @GET
+    @Path("/rows")
+    @NeedsScope(ApiScope.LISTS_READ)
+    public Preview rows(
+            @QueryParam("effect") @DefaultValue("changed") String effect,
+            @QueryParam("first") @DefaultValue("0") int first,
+            @QueryParam("count") @DefaultValue("100") int count) {
+        StagedEffect wanted = Arrays.stream(StagedEffect.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(effect))
+                .findFirst()
+                .orElseThrow(() -> new ApiRefusal(400, "stafflist.no-such-state", effect));
+        boolean english = ApiLanguage.of(headers).equals(Locale.ENGLISH);
+        return new Preview(
+                previewing
+                        .rows(caller.get(), list(), upload(), wanted, Math.max(0, first), ApiIds.count(count))
+                        .stream()
+                        .map(row -> of(row, english))
+                        .toList());
+    }
+
+    private static PreviewRow of(StagedRowView row, boolean english) {
+        return new PreviewRow(
+                row.number(),
+                row.name(),
+                row.state().name().toLowerCase(Locale.ROOT),
+                row.differences().stream()
+                        .map(each -> new Difference(
+                                english ? each.columnEn() : each.columnVi(), each.before(), each.after()))
+                        .toList());
+    }
+
+    /** Where the list has changed since, the preview is made anew, and the upload is still staged. */
+    @POST
+    @Path("/take")
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response take(InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        boolean removeMissing = SentRows.removesMissing(bytes);
+        Actor actor = caller.get();
+        return calls.once(bytes, () -> {
+            previewing.take(actor, list(), upload(), removeMissing);
+            return ApiAnswer.of(200, json());
+        });
+    }
+
+    @POST
+    @Path("/discard")
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response discard() {
+        Actor actor = caller.get();
+        return calls.once(new byte[0], () -> {
+            previewing.discard(actor, list(), upload());
+            return ApiAnswer.of(200, json());
+        });
+    }
+
+    private UploadJson json() {
+        return UploadJson.of(
+                uploading.upload(caller.get(), list(), upload()),
+                uploading.question(caller.get(), list(), upload()),
+                ApiLanguage.of(headers));
+    }
+
+    private PublicId list() {
+        return ApiIds.of(listId);
+    }
+
+    private PublicId upload() {
+        return ApiIds.of(uploadId);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.stafflist.RowMark;
+import vn.khanhhoa.thecovid.stafflist.RowView;
+
+/**
+ * A row of a draft.
+ *
+ * @param intent what submitting it asks for
+ * @param cells texts by the keys of the form's columns; blank ones are absent
+ */
+@JsonbPropertyOrder({"id", "number", "state", "intent", "cells", "problems", "repairs"})
+public record RowJson(
+        String id,
+        int number,
+        String state,
+        String intent,
+        Map<String, String> cells,
+        List<Problem> problems,
+        List<Repair> repairs) {
+
+    /**
+     * Something wrong.
+     *
+     * @param column empty for the row as a whole
+     * @param severity error or warning
+     */
+    @JsonbPropertyOrder({"code", "column", "severity", "detail"})
+    public record Problem(String code, String column, String severity, String detail) {}
+
+    /** A text that was put right: as it came, and as it counts. */
+    @JsonbPropertyOrder({"code", "column", "given", "value", "detail"})
+    public record Repair(String code, String column, String given, String value, String detail) {}
+
+    static RowJson of(RowView row, Locale language) {
+        return new RowJson(
+                row.id().toString(),
+                row.number(),
+                row.state().name().toLowerCase(Locale.ROOT),
+                row.intent().name().toLowerCase(Locale.ROOT),
+                row.texts(),
+                row.marks().stream()
+                        .filter(mark -> !mark.isRepair())
+                        .map(mark ->
+                                new Problem(mark.key(), mark.column(), severity(mark.kind()), sentence(mark, language)))
+                        .toList(),
+                row.marks().stream()
+                        .filter(RowView.Mark::isRepair)
+                        .map(mark -> new Repair(
+                                mark.key(),
+                                mark.column(),
+                                mark.given(),
+                                row.text(mark.column()),
+                                sentence(mark, language)))
+                        .toList());
+    }
+
+    static String severity(String kind) {
+        return switch (kind) {
+            case RowMark.ERROR -> "error";
+            case RowMark.WARNING -> "warning";
+            default -> "repair";
+        };
+    }
+
+    private static String sentence(RowView.Mark mark, Locale language) {
+        return Texts.get(language, mark.key(), mark.args().toArray());
+    }
+}

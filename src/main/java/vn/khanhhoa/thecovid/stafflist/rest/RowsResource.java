@@ -1,0 +1,147 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.platform.rest.RequestBody;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.CellEdit;
+import vn.khanhhoa.thecovid.stafflist.EditOutcome;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowView;
+
+/** {@code /api/v1/staff-lists/{list}/rows}: lines of the draft, what is wrong with them, and mending them. */
+@Path("/staff-lists/{list}/rows")
+@Produces(MediaType.APPLICATION_JSON)
+public class RowsResource {
+    private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_BODY = 4 << 20;
+
+    /** Rows in the order of the list; next is null on the last page. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"rows", "next"})
+    public record Page(List<RowJson> rows, @Nullable String next) {}
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private RowEditing editing;
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private ApiCalls calls;
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // by the container
+    private HttpHeaders headers;
+
+    @GET
+    @NeedsScope(ApiScope.LISTS_READ)
+    public Page all(
+            @PathParam("list") String id,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("problem") @DefaultValue("") String problem,
+            @QueryParam("column") @DefaultValue("") String column,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @DefaultValue("100") int count) {
+        PublicId list = ApiIds.of(id);
+        int size = Math.min(LARGEST_PAGE, ApiIds.count(count));
+        RowSearch search = new RowSearch(state, problem, column);
+        Optional<PublicId> place = ApiIds.after(after);
+        if (place.isEmpty()) {
+            browsing.opened(caller.get(), list);
+        }
+        List<RowView> rows = browsing.window(
+                caller.get(),
+                list,
+                search.filter(),
+                place.map(RowPlace::after).orElse(RowPlace.START),
+                size);
+        Locale language = ApiLanguage.of(headers);
+        return new Page(
+                rows.stream().map(row -> RowJson.of(row, language)).toList(),
+                rows.size() < size
+                        ? null
+                        : ListJson.PATH + list + "/rows?count=" + size + search.query() + "&after="
+                                + rows.get(size - 1).id());
+    }
+
+    @GET
+    @Path("/{row}")
+    @NeedsScope(ApiScope.LISTS_READ)
+    public RowJson one(@PathParam("list") String list, @PathParam("row") String row) {
+        return RowJson.of(browsing.row(caller.get(), ApiIds.of(list), ApiIds.of(row)), ApiLanguage.of(headers));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response mend(@PathParam("list") String id, InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        List<CellEdit> edits = SentRows.corrections(bytes);
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return edited(bytes, () -> editing.edit(actor, list, PublicId.random(), edits));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response add(@PathParam("list") String id, InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        List<Map<String, String>> rows = SentRows.rows(bytes);
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return edited(bytes, () -> editing.add(actor, list, PublicId.random(), rows));
+    }
+
+    @DELETE
+    @Path("/{row}")
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response remove(@PathParam("list") String id, @PathParam("row") String row) {
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        PublicId known = browsing.row(actor, list, ApiIds.of(row)).id();
+        return edited(new byte[0], () -> editing.remove(actor, list, PublicId.random(), List.of(known)));
+    }
+
+    private Response edited(byte[] body, Supplier<EditOutcome> act) {
+        Locale language = ApiLanguage.of(headers);
+        return calls.once(body, () -> ApiAnswer.of(200, EditedJson.of(act.get(), language)));
+    }
+}

@@ -1,0 +1,31 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** A file as the body of a call. What it is, is seen from its content; the type only names it where the caller does not. */
+final class SentFile {
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLS = "application/vnd.ms-excel";
+    static final String CSV = "text/csv";
+    static final String ANY = MediaType.APPLICATION_OCTET_STREAM;
+    static final int LARGEST = 20 << 20;
+
+    private SentFile() {}
+
+    static String name(@Nullable String given, @Nullable MediaType type) {
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        if (type == null) {
+            return "list";
+        }
+        return switch (type.getType() + "/" + type.getSubtype()) {
+            case XLSX -> "list.xlsx";
+            case XLS -> "list.xls";
+            case CSV -> "list.csv";
+            case MediaType.APPLICATION_JSON -> "list.json";
+            default -> "list";
+        };
+    }
+}

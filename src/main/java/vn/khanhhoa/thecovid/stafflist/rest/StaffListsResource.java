@@ -1,0 +1,164 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.platform.rest.RequestBody;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.Uploading;
+
+/** {@code /api/v1/staff-lists}: begun with or without rows, looked at, withdrawn. */
+@Path("/staff-lists")
+@Produces(MediaType.APPLICATION_JSON)
+public class StaffListsResource {
+    /** A page of lists; next is null on the last one. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"total", "lists", "next"})
+    public record Page(
+            long total, List<ListJson> lists, @Nullable String next) {}
+
+    /** A list that was begun, and the file that came with it. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"list", "upload"})
+    public record Begun(ListJson list, @Nullable UploadJson upload) {}
+
+    /** @param entries how many were taken back */
+    public record Withdrawn(int entries) {}
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private ListSubmission submission;
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private ApiCalls calls;
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // by the container
+    private HttpHeaders headers;
+
+    @GET
+    @NeedsScope(ApiScope.LISTS_READ)
+    public Page all(
+            @QueryParam("page") @DefaultValue("1") int page, @QueryParam("count") @DefaultValue("50") int count) {
+        Actor actor = caller.get();
+        int size = ApiIds.count(count);
+        int first = Math.max(0, page - 1) * size;
+        long total = keeping.countMine(actor);
+        boolean more = first + size < total;
+        return new Page(
+                total,
+                keeping.mine(actor, first, size).stream()
+                        .map(list -> ListJson.of(list, submission.isBusy(actor, list.id())))
+                        .toList(),
+                more ? "/api/v1/staff-lists?page=" + (page + 1) + "&count=" + size : null);
+    }
+
+    /** JSON: form, name, and rows or none. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response begin(InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, SentFile.LARGEST);
+        SentList sent = SentList.of(bytes);
+        return begin(sent.form(), sent.name(), "list.json", bytes, sent.hasRows());
+    }
+
+    /** A workbook or a CSV file; form and name stand in the address. */
+    @POST
+    @Consumes({SentFile.XLSX, SentFile.XLS, SentFile.CSV, SentFile.ANY})
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response begin(
+            InputStream body,
+            @QueryParam("form") @DefaultValue("") String form,
+            @QueryParam("name") @DefaultValue("") String name,
+            @QueryParam("fileName") @Nullable String fileName)
+            throws IOException {
+        byte[] bytes = RequestBody.read(body, SentFile.LARGEST);
+        return begin(form, name, SentFile.name(fileName, headers.getMediaType()), bytes, true);
+    }
+
+    private Response begin(String form, String name, String fileName, byte[] body, boolean hasRows) {
+        Actor actor = caller.get();
+        return calls.once(body, () -> {
+            PublicId list = keeping.begin(actor, form, name);
+            UploadJson upload = hasRows
+                    ? UploadJson.of(
+                            uploading.upload(actor, list, uploading.receive(actor, list, fileName, body)),
+                            Optional.empty(),
+                            ApiLanguage.of(headers))
+                    : null;
+            ListJson begun = ListJson.of(keeping.view(actor, list), hasRows);
+            return ApiAnswer.of(hasRows ? 202 : 201, new Begun(begun, upload))
+                    .with(HttpHeaders.LOCATION, ListJson.PATH + list);
+        });
+    }
+
+    @GET
+    @Path("/{list}")
+    @NeedsScope(ApiScope.LISTS_READ)
+    public Response one(@PathParam("list") String id, @Context Request request) {
+        Actor actor = caller.get();
+        StaffListView list = keeping.view(actor, ApiIds.of(id));
+        boolean busy = submission.isBusy(actor, list.id());
+        EntityTag tag = EntityTag.valueOf(ListTag.of(list, keeping.revision(actor, list.id())));
+        Response.ResponseBuilder unchanged = busy ? null : request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(ListJson.of(list, busy)).tag(tag).build();
+    }
+
+    /** Withdraws it: what is decided stays. */
+    @DELETE
+    @Path("/{list}")
+    @NeedsScope(ApiScope.LISTS_SUBMIT)
+    public Response withdraw(
+            @PathParam("list") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return calls.once(new byte[0], () -> {
+            StaffListView held = keeping.held(actor, list);
+            ListTag.require(ifMatch, ListTag.of(held, keeping.revision(actor, list)));
+            return ApiAnswer.of(200, new Withdrawn(keeping.withdraw(actor, list)));
+        });
+    }
+}

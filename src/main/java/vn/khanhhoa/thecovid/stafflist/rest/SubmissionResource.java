@@ -1,0 +1,54 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
+import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.StaffListView;
+
+/** {@code POST /api/v1/staff-lists/{list}/submission}: sends the good lines to the agencies. */
+@Path("/staff-lists/{list}/submission")
+@Produces(MediaType.APPLICATION_JSON)
+public class SubmissionResource {
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private ListSubmission submission;
+
+    @Inject
+    private CurrentActor caller;
+
+    @Inject
+    private ApiCalls calls;
+
+    @POST
+    @NeedsScope(ApiScope.LISTS_SUBMIT)
+    public Response submit(@PathParam("list") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return calls.once(new byte[0], () -> {
+            StaffListView held = keeping.held(actor, list);
+            ListTag.require(ifMatch, ListTag.of(held, keeping.revision(actor, list)));
+            submission.submit(actor, list);
+            return ApiAnswer.of(202, ListJson.of(keeping.view(actor, list), true))
+                    .with(HttpHeaders.LOCATION, ListJson.PATH + list);
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package vn.khanhhoa.thecovid.stafflist.rest;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.UploadView;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+
+/**
+ * A file of a list and what became of it.
+ *
+ * @param size in bytes
+ * @param problem null unless the file was refused as a whole
+ * @param question null unless the file asks how it is to be read
+ * @param change the act by which it was taken, or null
+ */
+@JsonbNillable
+@JsonbPropertyOrder({
+    "id",
+    "fileName",
+    "size",
+    "state",
+    "problem",
+    "rows",
+    "ignoredColumns",
+    "question",
+    "change",
+    "uploadedBy",
+    "uploadedAt"
+})
+public record UploadJson(
+        String id,
+        String fileName,
+        int size,
+        String state,
+        @Nullable Problem problem,
+        Rows rows,
+        List<String> ignoredColumns,
+        @Nullable Question question,
+        @Nullable String change,
+        String uploadedBy,
+        Instant uploadedAt) {
+
+    @JsonbPropertyOrder({"code", "detail"})
+    public record Problem(String code, String detail) {}
+
+    /** Numbers of rows: as they were read, and as they changed the list or would. */
+    @JsonbPropertyOrder({"read", "good", "bad", "repaired", "added", "changed", "unchanged", "missing", "superseded"})
+    public record Rows(
+            int read,
+            int good,
+            int bad,
+            int repaired,
+            int added,
+            int changed,
+            int unchanged,
+            int missing,
+            int superseded) {}
+
+    /** Which sheet, or whether text of an old font is to be converted. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"sheets", "oldFont", "samples"})
+    public record Question(List<Sheet> sheets, @Nullable String oldFont, List<Sample> samples) {
+        static Question of(ReadingQuestion question) {
+            if (question instanceof ReadingQuestion.WhichSheet which) {
+                return new Question(
+                        which.sheets().stream()
+                                .map(sheet -> new Sheet(sheet.name(), sheet.rows()))
+                                .toList(),
+                        null,
+                        List.of());
+            }
+            ReadingQuestion.ConvertOldFont convert = (ReadingQuestion.ConvertOldFont) question;
+            return new Question(
+                    List.of(),
+                    convert.font(),
+                    convert.samples().stream()
+                            .map(sample -> new Sample(sample.given(), sample.converted()))
+                            .toList());
+        }
+    }
+
+    /** A sheet that has the headings. */
+    public record Sheet(String name, int rows) {}
+
+    @JsonbPropertyOrder({"given", "converted"})
+    public record Sample(String given, String converted) {}
+
+    static UploadJson of(UploadView upload, Optional<ReadingQuestion> question, Locale language) {
+        return new UploadJson(
+                upload.id().toString(),
+                upload.fileName(),
+                upload.size(),
+                upload.state().name().toLowerCase(Locale.ROOT),
+                upload.problemKey().isEmpty()
+                        ? null
+                        : new Problem(upload.problemKey(), Texts.get(language, upload.problemKey(), upload.args())),
+                new Rows(
+                        upload.rowsRead(),
+                        upload.rowsGood(),
+                        upload.rowsBad(),
+                        upload.rowsRepaired(),
+                        upload.rowsAdded(),
+                        upload.rowsReplaced(),
+                        upload.rowsUnchanged(),
+                        upload.rowsMissing(),
+                        upload.rowsSuperseded()),
+                upload.notes().ignoredColumns(),
+                question.map(Question::of).orElse(null),
+                upload.change().map(PublicId::toString).orElse(null),
+                upload.uploadedBy(),
+                upload.uploadedAt());
+    }
+}
