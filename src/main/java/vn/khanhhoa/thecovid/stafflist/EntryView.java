@@ -47,8 +47,7 @@ public record EntryView(
      *
      * @param selfDeclared about the person's health: to be shown as such, and no fact
      */
-    public record Cell(
-            String key, String labelVi, String labelEn, String text, String textEn, boolean selfDeclared) {}
+    public record Cell(String key, String labelVi, String labelEn, String text, String textEn, boolean selfDeclared) {}
 
     EntryView with(List<Cell> words, List<Cell> answers) {
         return new EntryView(

@@ -249,8 +249,7 @@ public class IndividualEntries {
         }
         StaffList list = lists.without(good.personKey(), organisation, good.form(), clock.instant());
         long entry = entries.enter(
-                        list,
-                        List.of(line(list, good, actor.accountId(), new Aim(EntryKind.NEW, null, null))))
+                        list, List.of(line(list, good, actor.accountId(), new Aim(EntryKind.NEW, null, null))))
                 .values()
                 .iterator()
                 .next();

@@ -138,10 +138,7 @@ class SubmissionStep {
                 catalogue.communes(today).stream().collect(Collectors.toMap(AreaView::code, AreaView::id)),
                 form,
                 new RowChecker(
-                        form,
-                        forms.references(list.organisationId(), today),
-                        today,
-                        LineCheck.LONGEST_PERIOD_DAYS),
+                        form, forms.references(list.organisationId(), today), today, LineCheck.LONGEST_PERIOD_DAYS),
                 routing.table(today),
                 today,
                 accountId,
@@ -175,8 +172,8 @@ class SubmissionStep {
         List<ReadyRow> bad = new ArrayList<>();
         List<CheckedRow> badRows = new ArrayList<>();
         for (Line line : lines) {
-            CheckedRow checked =
-                    setting.checker().check(line.row().cells().listRow(setting.form(), line.row().number()));
+            CheckedRow checked = setting.checker()
+                    .check(line.row().cells().listRow(setting.form(), line.row().number()));
             if (checked.isGood() && checked.identity().isPresent()) {
                 good.add(line);
                 goodRows.add(checked);
@@ -200,7 +197,8 @@ class SubmissionStep {
             entering.add(entry(
                     setting,
                     line,
-                    EntryContent.of(row, personIds.get(i), place, line.row().cells().texts()),
+                    EntryContent.of(
+                            row, personIds.get(i), place, line.row().cells().texts()),
                     place,
                     residence));
         }

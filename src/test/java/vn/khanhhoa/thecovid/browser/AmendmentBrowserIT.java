@@ -91,9 +91,7 @@ class AmendmentBrowserIT {
         officer.page()
                 .locator("[id='form:file']")
                 .setInputFiles(new FilePayload(
-                        name,
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        people.xlsx()));
+                        name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", people.xlsx()));
         officer.press("Tải lên");
         awaitJob(officer.page());
     }

@@ -51,8 +51,8 @@ final class CurlStandIn {
             StringBuilder lines = new StringBuilder("HTTP/1.1 " + answer.statusCode() + "\r\n");
             answer.headers()
                     .map()
-                    .forEach((name, values) -> values.forEach(
-                            value -> lines.append(name).append(": ").append(value).append("\r\n")));
+                    .forEach((name, values) -> values.forEach(value ->
+                            lines.append(name).append(": ").append(value).append("\r\n")));
             Files.writeString(Path.of(head), lines);
         }
         if (failing && answer.statusCode() >= 400) {
@@ -78,11 +78,14 @@ final class CurlStandIn {
                 typed |= header[0].equals("Content-Type");
                 request.header(header[0], header[1]);
             }
-            case "-u" -> request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(args.next().getBytes(StandardCharsets.UTF_8)));
+            case "-u" ->
+                request.header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder().encodeToString(args.next().getBytes(StandardCharsets.UTF_8)));
             case "-d" -> form.add(args.next());
-            case "--data-binary" -> body = Files.readAllBytes(Path.of(args.next().substring(1)));
+            case "--data-binary" ->
+                body = Files.readAllBytes(Path.of(args.next().substring(1)));
             case "-D" -> head = args.next();
             case "-o" -> out = args.next();
             default -> request.uri(URI.create(option));

@@ -30,7 +30,8 @@ class SendingACallAgainIT {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(first.headers().firstValue("Idempotency-Replayed")).isEqualTo(Optional.empty());
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(listsNamed(program, name)).isEqualTo(1);
@@ -82,19 +83,22 @@ class SendingACallAgainIT {
 
     @Test
     void a_key_is_visible_and_short(Visitor administrator) {
-        assertThat(program(administrator).post(LISTS, begin(name), KEY, "x".repeat(256)).body())
+        assertThat(program(administrator)
+                        .post(LISTS, begin(name), KEY, "x".repeat(256))
+                        .body())
                 .contains("\"code\":\"platform.call-key\"");
     }
 
     @Test
     void what_somebody_changed_meanwhile_is_not_submitted(Visitor administrator) {
         Program program = program(administrator);
-        String list = LISTS + "/" + Program.member(program.post(LISTS, begin(name)).body(), "id");
+        String list =
+                LISTS + "/" + Program.member(program.post(LISTS, begin(name)).body(), "id");
         String seen = program.get(list).headers().firstValue("ETag").orElseThrow();
         program.post(list + "/rows", "{\"rows\":[{\"full_name\":\"Nguyễn Văn An\"}]}");
 
-        HttpResponse<String> late = program.call(
-                "POST", list + "/submission", "", HttpRequest.BodyPublishers.noBody(), "If-Match", seen);
+        HttpResponse<String> late =
+                program.call("POST", list + "/submission", "", HttpRequest.BodyPublishers.noBody(), "If-Match", seen);
 
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(program.get(list).headers().firstValue("ETag").orElseThrow()).isNotEqualTo(seen);
@@ -104,14 +108,16 @@ class SendingACallAgainIT {
     void what_is_too_large_or_no_json_changes_nothing(Visitor administrator) {
         Program program = program(administrator);
 
-        assertThat(program.post(LISTS, "{\"name\":\"" + "x".repeat(21 << 20) + "\"}").statusCode())
+        assertThat(program.post(LISTS, "{\"name\":\"" + "x".repeat(21 << 20) + "\"}")
+                        .statusCode())
                 .isEqualTo(413);
         for (String broken : new String[] {"", "{", "[]", "{\"rows\":[", "{\"rows\":[[[[", "{} {}"}) {
             HttpResponse<String> answer = program.post(LISTS, broken);
             assertThat(answer.statusCode()).as(broken).isEqualTo(400);
             assertThat(answer.body()).contains("\"code\":\"platform.not-json\"");
         }
-        assertThat(program.post(LISTS + "/" + PublicId.random() + "/rows", "[".repeat(100_000)).statusCode())
+        assertThat(program.post(LISTS + "/" + PublicId.random() + "/rows", "[".repeat(100_000))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(program.call("POST", LISTS, "text/plain", HttpRequest.BodyPublishers.ofString("x"))
                         .statusCode())

@@ -90,7 +90,8 @@ class WalkingThroughTheApiIT {
             Path standIn = folder.resolve("curl");
             Files.writeString(
                     standIn,
-                    "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto -cp '"
+                    "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                            + "' -Xshare:auto -cp '"
                             + Path.of("target/test-classes").toAbsolutePath() + "' " + CurlStandIn.class.getName()
                             + " \"$@\"\n");
             Files.setPosixFilePermissions(standIn, PosixFilePermissions.fromString("rwx------"));

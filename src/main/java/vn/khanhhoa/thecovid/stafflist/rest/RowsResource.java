@@ -87,11 +87,7 @@ public class RowsResource {
             browsing.opened(caller.get(), list);
         }
         List<RowView> rows = browsing.window(
-                caller.get(),
-                list,
-                search.filter(),
-                place.map(RowPlace::after).orElse(RowPlace.START),
-                size);
+                caller.get(), list, search.filter(), place.map(RowPlace::after).orElse(RowPlace.START), size);
         Locale language = ApiLanguage.of(headers);
         return new Page(
                 rows.stream().map(row -> RowJson.of(row, language)).toList(),

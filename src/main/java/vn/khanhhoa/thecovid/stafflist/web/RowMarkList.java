@@ -47,8 +47,16 @@ public class RowMarkList {
         String page = "?id=" + listId;
         long all = states.values().stream().mapToLong(Long::longValue).sum();
         chips.add(new Chip("all", language.text("stafflist.all"), page, all));
-        chips.add(new Chip("E", language.text("stafflist.with-errors"), page + "&state=BAD", states.getOrDefault(RowState.BAD, 0L)));
-        chips.add(new Chip("good", language.text("stafflist.ready"), page + "&state=GOOD", states.getOrDefault(RowState.GOOD, 0L)));
+        chips.add(new Chip(
+                "E",
+                language.text("stafflist.with-errors"),
+                page + "&state=BAD",
+                states.getOrDefault(RowState.BAD, 0L)));
+        chips.add(new Chip(
+                "good",
+                language.text("stafflist.ready"),
+                page + "&state=GOOD",
+                states.getOrDefault(RowState.GOOD, 0L)));
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());
             String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());

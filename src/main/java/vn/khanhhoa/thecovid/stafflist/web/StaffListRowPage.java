@@ -157,9 +157,8 @@ public class StaffListRowPage {
     public Optional<RowView> getNext() {
         Optional<RowView> known = next;
         if (known == null) {
-            known =
-                    browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
-                            .findFirst();
+            known = browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
+                    .findFirst();
             next = known;
         }
         return known;

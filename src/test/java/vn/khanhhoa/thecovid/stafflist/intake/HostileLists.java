@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -71,7 +72,7 @@ final class HostileLists {
             switch (random.nextInt(5)) {
                 case 0 -> parts.remove(name);
                 case 1 -> parts.put(name, parts.get(names.get(random.nextInt(names.size()))));
-                default -> parts.put(name, broken(parts.get(name), random));
+                default -> parts.put(name, broken(Objects.requireNonNull(parts.get(name)), random));
             }
             return ListFiles.zip(parts);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class ReadingJsonRowsIT {
                   {"full_name": "Trần Thị Bình", "colour": "red"}]}
                 """);
 
-        assertThat(reading).isEqualTo(new FinishedReading(2, 0, List.of("colour")));
+        assertThat(reading).isEqualTo(new FinishedReading(2, 0, List.of("colour"), "", Optional.empty(), List.of()));
         assertThat(cell(0, "full_name")).isEqualTo("Nguyễn Văn An");
         assertThat(cell(0, "document_number")).isEqualTo("12e5");
         assertThat(cell(0, "sex")).isEmpty();
