@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.platform.JsonParts;
@@ -77,7 +78,7 @@ final class JsonRows {
         if (data == 0) {
             throw new Refusal(UnreadableCode.NO_ROWS);
         }
-        return new FinishedReading(data, 0, List.copyOf(unknown));
+        return new FinishedReading(data, 0, List.copyOf(unknown), "", Optional.empty(), List.of());
     }
 
     private void readRows(JsonParser json, Consumer<ListRow> taker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class ReadingJsonRowsIT {
                   {"full_name": "Trần Thị Bình", "colour": "red"}]}
                 """);
 
-        assertThat(reading).isEqualTo(new FinishedReading(2, 0, List.of("colour")));
+        assertThat(reading).isEqualTo(new FinishedReading(2, 0, List.of("colour"), "", Optional.empty(), List.of()));
         assertThat(cell(0, "full_name")).isEqualTo("Nguyễn Văn An");
         assertThat(cell(0, "document_number")).isEqualTo("12e5");
         assertThat(cell(0, "sex")).isEmpty();
@@ -62,7 +63,7 @@ class ReadingJsonRowsIT {
     void more_rows_than_a_list_may_have_are_refused() {
         String row = "{\"full_name\":\"A\"}";
         Reading reading = new ListReader(ReadingLimits.DEFAULT.withRows(2))
-                .read(bytes("{\"rows\":[" + row + "," + row + "," + row + "]}"), FORM, rows::add);
+                .read(bytes("{\"rows\":[" + row + "," + row + "," + row + "]}"), FORM, ReadingChoices.NONE, rows::add);
 
         assertThat(reading).isEqualTo(new Unreadable(UnreadableCode.TOO_MANY_ROWS, List.of(2)));
     }
@@ -83,7 +84,7 @@ class ReadingJsonRowsIT {
     }
 
     private Reading read(String json) {
-        return new ListReader(ReadingLimits.DEFAULT).read(bytes(json), FORM, rows::add);
+        return new ListReader(ReadingLimits.DEFAULT).read(bytes(json), FORM, ReadingChoices.NONE, rows::add);
     }
 
     private static byte[] bytes(String json) {
