@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -63,21 +64,23 @@ public class EntryReading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<OwnEntry> after(
             Actor actor, PublicId listId, Optional<EntryState> state, Optional<PublicId> place, int count) {
-        StaffList list = lists.own(actor, listId);
-        FormDefinition form = forms.of(list);
-        List<Object> args = new ArrayList<>(List.of(list.id()));
+        long list = lists.own(actor, listId).id();
+        List<Object> args = new ArrayList<>(List.of(list));
         state.ifPresent(wanted -> args.add(wanted.name()));
-        place.ifPresent(last -> args.addAll(List.of(list.id(), last)));
+        place.ifPresent(last -> args.addAll(List.of(list, last)));
         args.add(count);
-        return sql.list(
-                ENTRY + " WHERE e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
-                        + (place.isPresent()
-                                ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry p"
-                                        + " WHERE p.list_id = ? AND p.public_id = ?)"
-                                : "")
-                        + " ORDER BY e.line_number, e.id LIMIT ?",
-                row -> new OwnEntry(view(row, form), new RegistrationCode(cipher.open(row.getBytes("code")))),
-                args.toArray());
+        return views
+                .find(
+                        "e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
+                                + (place.isPresent()
+                                        ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
+                                                + " p WHERE p.list_id = ? AND p.public_id = ?)"
+                                        : "")
+                                + " ORDER BY e.line_number, e.id LIMIT ?",
+                        args.toArray())
+                .stream()
+                .map(entry -> new OwnEntry(entry, codes.of(entry.entryId())))
+                .toList();
     }
 
     /** The public ids of own entries of a list, by their numbers. */
