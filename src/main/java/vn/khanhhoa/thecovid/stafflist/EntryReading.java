@@ -64,16 +64,21 @@ public class EntryReading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<OwnEntry> after(
             Actor actor, PublicId listId, Optional<EntryState> state, Optional<PublicId> place, int count) {
-        List<Object> args = new ArrayList<>();
-        StringBuilder condition = new StringBuilder(
-                EntryFilter.of(state).condition(lists.own(actor, listId).id(), args));
-        place.ifPresent(last -> {
-            condition.append(" AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry p"
-                    + " WHERE p.list_id = e.list_id AND p.public_id = ?)");
-            args.add(last);
-        });
+        long list = lists.own(actor, listId).id();
+        List<Object> args = new ArrayList<>(List.of(list));
+        state.ifPresent(wanted -> args.add(wanted.name()));
+        place.ifPresent(last -> args.addAll(List.of(list, last)));
         args.add(count);
-        return views.find(condition + " ORDER BY e.line_number, e.id LIMIT ?", args.toArray()).stream()
+        return views
+                .find(
+                        "e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
+                                + (place.isPresent()
+                                        ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
+                                                + " p WHERE p.list_id = ? AND p.public_id = ?)"
+                                        : "")
+                                + " ORDER BY e.line_number, e.id LIMIT ?",
+                        args.toArray())
+                .stream()
                 .map(entry -> new OwnEntry(entry, codes.of(entry.entryId())))
                 .toList();
     }
