@@ -31,7 +31,8 @@ final class GeneratedLine {
         }
     }
 
-    private static final String[] SURNAMES = {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Mấu"};
+    private static final String[] SURNAMES = {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Mấu"
+    };
     private static final String[] MIDDLE = {"Văn", "Thị", "Quốc", "Ngọc", "Hữu", "Đình", "Minh", "Thúy"};
     private static final String[] GIVEN = {"An", "Bình", "Hòa", "Hiếu", "Nguyệt", "Quyên", "Sơn", "Tuấn", "Vy", "Đức"};
     private static final String[] PLACES = {"056", "056", "056", "058", "001", "008", "079", "066", "046", "040"};
@@ -40,8 +41,9 @@ final class GeneratedLine {
 
     /** The letters of the names above, then each in VNI and in TCVN3. */
     private static final String[] OLD_FONTS = {
-        "ễ eã Ô", "ầ aà Ç", "ê eâ ª", "ạ aï ¹", "ỳ yø ú", "õ oõ â", "Đ Ñ §", "ặ aë Æ", "ù uø ï", "ỗ oã ç", "ấ aá Ê", "ă aê ¨",
-        "ị ò Þ", "ố oá è", "ọ oï ä", "ữ öõ ÷", "ú uù ó", "ì ì ×", "ò oø ß", "ế eá Õ", "ệ eä Ö", "ơ ô ¬", "ứ öù ø"
+        "ễ eã Ô", "ầ aà Ç", "ê eâ ª", "ạ aï ¹", "ỳ yø ú", "õ oõ â", "Đ Ñ §", "ặ aë Æ", "ù uø ï", "ỗ oã ç", "ấ aá Ê",
+        "ă aê ¨", "ị ò Þ", "ố oá è", "ọ oï ä", "ữ öõ ÷", "ú uù ó", "ì ì ×", "ò oø ß", "ế eá Õ", "ệ eä Ö", "ơ ô ¬",
+        "ứ öù ø"
     };
 
     private final Random random;
@@ -149,7 +151,8 @@ final class GeneratedLine {
         }
         say("address", 1 + random.nextInt(200) + " Trần Phú");
         say("position", "Công nhân");
-        Choice workplace = lists.workplaces().get(random.nextInt(lists.workplaces().size()));
+        Choice workplace =
+                lists.workplaces().get(random.nextInt(lists.workplaces().size()));
         write("workplace", workplace.name(), workplace.code());
         Choice activity = lists.activities().get(0);
         write("activities", activity.label(), activity.code());
@@ -217,7 +220,9 @@ final class GeneratedLine {
             cells.put("document_number", lost);
             number("document_number");
         } else if (happens(40, "identity number with separators")) {
-            cells.put("document_number", number.substring(0, 3) + " " + number.substring(3, 6) + "." + number.substring(6));
+            cells.put(
+                    "document_number",
+                    number.substring(0, 3) + " " + number.substring(3, 6) + "." + number.substring(6));
         }
     }
 
@@ -225,14 +230,17 @@ final class GeneratedLine {
         if (!happens(46, "identity number missing or malformed")) {
             return;
         }
-        String number = meant.get("document_number");
+        String number = meant.getOrDefault("document_number", "");
         hints.remove("document_number");
         // Once it is mended, what it contradicts is seen.
         doubtful.remove(YEAR_CONTRADICTS);
         doubtful.remove(SEX_CONTRADICTS);
         switch (random.nextInt(7)) {
             case 0 -> doubt("document_number", "");
-            case 1 -> doubt("document_number", new StringBuilder(number).deleteCharAt(4).toString());
+            case 1 ->
+                doubt(
+                        "document_number",
+                        new StringBuilder(number).deleteCharAt(4).toString());
             case 2 -> doubt("document_number", number + random.nextInt(10) + "00000");
             case 3 -> doubt("document_number", "5.60" + random.nextInt(1000) + "E+10");
             case 4 -> doubt("document_number", number.substring(0, number.length() - 1) + "?");
@@ -333,15 +341,19 @@ final class GeneratedLine {
             boolean lost = random.nextInt(3) == 0;
             write("phone", prefix[0].substring(lost ? 1 : 0) + "1" + rest, prefix[1] + "1" + rest);
         } else if (happens(40, "phone in other ways")) {
-            cells.put("phone", random.nextBoolean() ? "+84 905" + rest : "0905." + rest.substring(0, 3) + " " + rest.substring(3));
+            cells.put(
+                    "phone",
+                    random.nextBoolean() ? "+84 905" + rest : "0905." + rest.substring(0, 3) + " " + rest.substring(3));
         } else if (happens(20, "phone malformed")) {
-            String[] bad = {"0905 12", "0905" + rest + "9", "0955" + rest, "9.05123E+08", "0905" + rest + " / 0914" + rest};
+            String[] bad = {
+                "0905 12", "0905" + rest + "9", "0955" + rest, "9.05123E+08", "0905" + rest + " / 0914" + rest
+            };
             doubt("phone", pick(bad));
         }
     }
 
     private void name() {
-        String name = meant.get("full_name");
+        String name = meant.getOrDefault("full_name", "");
         if (happens(50, "tone marks placed otherwise")) {
             String other = name.replace("Hòa", "Hoà").replace("Thúy", "Thuý");
             say("full_name", other);
@@ -390,7 +402,10 @@ final class GeneratedLine {
         } else if (happens(150, "")) {
             cells.put("residence", commune.code());
         } else if (happens(60, "commune in other words")) {
-            String kind = commune.name().replace("Phường ", "P.").replace("Xã ", "x. ").replace("Thị trấn ", "TT ");
+            String kind = commune.name()
+                    .replace("Phường ", "P.")
+                    .replace("Xã ", "x. ")
+                    .replace("Thị trấn ", "TT ");
             String district = commune.within().replace("Thành phố ", "TP. ").replace("Huyện ", "H. ");
             cells.put("residence", commune.within().isEmpty() ? kind : kind + ", " + district);
         } else if (happens(10, "commune of several places")) {
@@ -416,7 +431,9 @@ final class GeneratedLine {
 
     private void leaveOut() {
         if (happens(15, "required cell empty")) {
-            String[] required = {"sex", "workplace", "activities", "residence", "valid_from", "document_kind", "full_name"};
+            String[] required = {
+                "sex", "workplace", "activities", "residence", "valid_from", "document_kind", "full_name"
+            };
             String column = pick(required);
             doubt(column, "");
             if (column.equals("sex") || column.equals("document_kind")) {

@@ -77,7 +77,8 @@ public final class GeneratedList {
     }
 
     public byte[] csv() {
-        return ListFiles.csv(ListFiles.headings(), lines.stream().map(Line::cells).toList(), ',', true);
+        return ListFiles.csv(
+                ListFiles.headings(), lines.stream().map(Line::cells).toList(), ',', true);
     }
 
     /** With number cells and day cells where the hints say so. */

@@ -259,7 +259,17 @@ class RepairingRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Nguyeãn Vaên An", "Leâ Thò Hoàng", "Phöông", "NguyÔn Th Hoa", "TrÇn Hïng", "Lª Hoa", "MÊu Hoa", "Vâ An"})
+    @ValueSource(
+            strings = {
+                "Nguyeãn Vaên An",
+                "Leâ Thò Hoàng",
+                "Phöông",
+                "NguyÔn Th Hoa",
+                "TrÇn Hïng",
+                "Lª Hoa",
+                "MÊu Hoa",
+                "Vâ An"
+            })
     void names_that_look_like_an_old_font_are_pointed_out(String name) {
         assertThat(found(checkWith("full_name", name))).isEqualTo("full_name:NAME_UNUSUAL");
     }

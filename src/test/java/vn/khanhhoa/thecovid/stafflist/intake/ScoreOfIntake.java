@@ -31,7 +31,8 @@ final class ScoreOfIntake {
     final Map<String, Map<String, Integer>> byFault = new TreeMap<>();
 
     void add(GeneratedList list) {
-        RowChecker checker = new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
+        RowChecker checker =
+                new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
         List<CheckedRow> rows = new ArrayList<>();
         for (int i = 0; i < list.lines().size(); i++) {
             rows.add(checker.check(list.lines().get(i).row(i + 2)));
@@ -56,8 +57,9 @@ final class ScoreOfIntake {
         if (outcome.equals("pointed out") && line.doubtful().isEmpty()) {
             withoutNeed++;
         }
-        line.faults().forEach(fault -> byFault.computeIfAbsent(fault, unused -> new HashMap<>())
-                .merge(outcome, 1, Integer::sum));
+        line.faults()
+                .forEach(fault -> byFault.computeIfAbsent(fault, unused -> new HashMap<>())
+                        .merge(outcome, 1, Integer::sum));
     }
 
     private String outcome(GeneratedList.Line line, CheckedRow row, Set<String> told) {
@@ -101,7 +103,8 @@ final class ScoreOfIntake {
     }
 
     private static String describe(String column, GeneratedList.Line line, CheckedRow row) {
-        return column + ": " + line.faults() + " given [" + row.raw().get(column) + "] meant [" + line.meant().get(column)
-                + "] value " + row.values().get(column) + " repairs " + row.repairs() + " problems " + row.problems();
+        return column + ": " + line.faults() + " given [" + row.raw().get(column) + "] meant ["
+                + line.meant().get(column) + "] value " + row.values().get(column) + " repairs " + row.repairs()
+                + " problems " + row.problems();
     }
 }
