@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -231,7 +230,7 @@ final class GeneratedLine {
         if (!happens(46, "identity number missing or malformed")) {
             return;
         }
-        String number = Objects.requireNonNull(meant.get("document_number"));
+        String number = meant.getOrDefault("document_number", "");
         hints.remove("document_number");
         // Once it is mended, what it contradicts is seen.
         doubtful.remove(YEAR_CONTRADICTS);
@@ -354,7 +353,7 @@ final class GeneratedLine {
     }
 
     private void name() {
-        String name = Objects.requireNonNull(meant.get("full_name"));
+        String name = meant.getOrDefault("full_name", "");
         if (happens(50, "tone marks placed otherwise")) {
             String other = name.replace("Hòa", "Hoà").replace("Thúy", "Thuý");
             say("full_name", other);
