@@ -48,7 +48,8 @@ class FindingDuplicatesIT {
         assertThat(keeping.view(officer, second).good()).isEqualTo(2);
         assertThat(problems(second)).hasSize(2).allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.DUPLICATE_IN_OWN_LIST);
-            assertThat(problem.args()).containsExactly(keeping.view(officer, first).name());
+            assertThat(problem.args())
+                    .containsExactly(keeping.view(officer, first).name());
         });
         assertThat(problems(first)).isEmpty();
     }
@@ -102,9 +103,7 @@ class FindingDuplicatesIT {
 
     private List<RowProblem> problems(PublicId list) {
         long id = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
-        return lists
-                .inTransaction(() -> rows.page(id, RowFilter.ALL, 0, 100))
-                .stream()
+        return lists.inTransaction(() -> rows.page(id, RowFilter.ALL, 0, 100)).stream()
                 .flatMap(row -> row.problems().stream())
                 .toList();
     }

@@ -60,8 +60,7 @@ class PreviewingAFileIT {
         UploadView staged = lists.read(officer, list, next.xlsx());
 
         assertThat(staged.state()).isEqualTo(UploadState.STAGED);
-        assertThat(List.of(
-                        staged.rowsAdded(), staged.rowsReplaced(), staged.rowsMissing(), staged.rowsUnchanged()))
+        assertThat(List.of(staged.rowsAdded(), staged.rowsReplaced(), staged.rowsMissing(), staged.rowsUnchanged()))
                 .containsExactly(1, 1, 1, 8);
         assertThat(keeping.view(officer, list).good()).isEqualTo(10);
         assertThat(rows(staged, StagedEffect.ADDED)).hasSize(1);
@@ -84,13 +83,17 @@ class PreviewingAFileIT {
         UploadView staged = lists.read(officer, list, next.xlsx());
 
         assertThat(previewing.take(officer, list, staged.id(), false)).isTrue();
-        assertThat(previewing.take(officer, list, staged.id(), false)).as("once more").isTrue();
+        assertThat(previewing.take(officer, list, staged.id(), false))
+                .as("once more")
+                .isTrue();
 
         assertThat(keeping.view(officer, list).good()).isEqualTo(11);
         assertThat(newest().state()).isEqualTo(UploadState.TAKEN);
         assertThat(newest().change()).isPresent();
-        assertThat(sql.number("SELECT COUNT(*) FROM stafflist_staged WHERE upload_id = (SELECT id FROM stafflist_upload"
-                        + " WHERE public_id = ?)", staged.id()))
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM stafflist_staged WHERE upload_id = (SELECT id FROM stafflist_upload"
+                                + " WHERE public_id = ?)",
+                        staged.id()))
                 .isZero();
     }
 
@@ -123,8 +126,10 @@ class PreviewingAFileIT {
     @Test
     void a_preview_of_a_draft_that_has_changed_since_is_made_anew_and_takes_nothing() {
         UploadView staged = lists.read(officer, list, next.xlsx());
-        sql.update("UPDATE stafflist_row SET state = 'BAD' WHERE line_number = 3 AND list_id = (SELECT id FROM stafflist_list"
-                + " WHERE public_id = ?)", list);
+        sql.update(
+                "UPDATE stafflist_row SET state = 'BAD' WHERE line_number = 3 AND list_id = (SELECT id FROM stafflist_list"
+                        + " WHERE public_id = ?)",
+                list);
         assertThat(keeping.discardBadRows(officer, list)).isEqualTo(1);
 
         assertThat(previewing.take(officer, list, staged.id(), false)).isFalse();
@@ -165,9 +170,10 @@ class PreviewingAFileIT {
     void a_reading_that_was_killed_while_it_staged_begins_again() {
         long upload = lists.receive(officer, list, next.xlsx());
         IntakeSteps.Work work = steps.begin(upload).orElseThrow();
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> steps.stage(work, taker -> {
-            throw new IllegalStateException("killed");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> steps.stage(work, taker -> {
+                    throw new IllegalStateException("killed");
+                }));
 
         lists.read(upload);
         lists.read(upload);
@@ -187,8 +193,7 @@ class PreviewingAFileIT {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> previewing.discard(other, theirs, staged.id()));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> previewing.rows(other, theirs, staged.id(), StagedEffect.ADDED, 0, 10));
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> uploading.question(other, theirs, staged.id()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.question(other, theirs, staged.id()));
     }
 
     private List<StagedRowView> rows(UploadView upload, StagedEffect effect) {

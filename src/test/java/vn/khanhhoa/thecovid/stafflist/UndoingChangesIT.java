@@ -166,7 +166,9 @@ class UndoingChangesIT {
                 .isEqualTo("stafflist.undo-decided");
 
         assertThat(draft()).hasSize(10);
-        assertThat(entries()).filteredOn(each -> each.state() == EntryState.PENDING).hasSize(7);
+        assertThat(entries())
+                .filteredOn(each -> each.state() == EntryState.PENDING)
+                .hasSize(7);
     }
 
     @Test

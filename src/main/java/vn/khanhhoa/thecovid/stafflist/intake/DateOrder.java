@@ -72,6 +72,10 @@ final class DateOrder {
         parts.ifPresent(date -> column.see(row.number(), date, spreadsheetDay));
     }
 
+    boolean isDoubtful() {
+        return columns.values().stream().anyMatch(Column::isDoubtful);
+    }
+
     List<CheckedRow> mark(List<CheckedRow> rows) {
         List<Column> doubtful =
                 columns.values().stream().filter(Column::isDoubtful).toList();

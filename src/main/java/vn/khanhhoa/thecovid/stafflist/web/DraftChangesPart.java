@@ -48,7 +48,8 @@ public class DraftChangesPart {
     public @Nullable ChangeView getAsked() {
         Optional<PublicId> asked = PublicId.parse(parameters.text("undo"));
         return getChanges().stream()
-                .filter(change -> !change.isUndone() && asked.filter(change.id()::equals).isPresent())
+                .filter(change ->
+                        !change.isUndone() && asked.filter(change.id()::equals).isPresent())
                 .findFirst()
                 .orElse(null);
     }

@@ -75,9 +75,7 @@ public class WaitingUpload {
 
     private @Nullable ReadingQuestion question() {
         if (question == null) {
-            question = uploading
-                    .question(actor.get(), list(), getUpload().id())
-                    .orElse(null);
+            question = uploading.question(actor.get(), list(), getUpload().id()).orElse(null);
         }
         return question;
     }
@@ -177,12 +175,12 @@ public class WaitingUpload {
     }
 
     public Paging getPaging() {
-        int total = getTabs().stream()
-                .filter(Tab::current)
-                .mapToInt(Tab::lines)
-                .sum();
+        int total = getTabs().stream().filter(Tab::current).mapToInt(Tab::lines).sum();
         return Paging.of(
-                parameters.page(), PAGE, total, Map.of("id", list().toString(), "show", getShown().name()));
+                parameters.page(),
+                PAGE,
+                total,
+                Map.of("id", list().toString(), "show", getShown().name()));
     }
 
     private String path() {
