@@ -159,7 +159,7 @@ class DraftRows {
     }
 
     /** As many as fit: nobody mends more than twenty faults of one line at a time. */
-    private static String problems(List<RowProblem> problems) {
+    static String problems(List<RowProblem> problems) {
         int most = Math.min(problems.size(), MOST_PROBLEMS);
         String json = Cells.writeProblems(problems.subList(0, most));
         while (json.length() > LONGEST_PROBLEMS) {

@@ -128,12 +128,13 @@ class IntakeSteps {
         DraftChanges.Change change =
                 changes.begin(list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.uploadedBy(), upload.uploader());
         ReadCounts[] counts = {ReadCounts.NONE};
-        FinishedReading reading = read(list, work, source, (check, refs, lines) -> {
+        Read reading = read(list, work, source, (check, refs, lines) -> {
             counts[0] = counts[0].and(lines);
             changes.part(change, DraftEdit.adding(lines));
         });
+        conclude(list, reading.check());
         boolean changed = changes.end(change);
-        upload.read(counts[0], ReadingNotes.write(reading));
+        upload.read(counts[0], ReadingNotes.write(reading.finished()));
         upload.takenAtOnce(changed ? change.id() : 0, clock.instant());
         return true;
     }
@@ -145,12 +146,15 @@ class IntakeSteps {
         long basedOn = changes.last(list.id());
         DraftMatching matching = staging.matching(list.id());
         ReadCounts[] counts = {ReadCounts.NONE};
-        FinishedReading reading = read(
+        Read reading = read(
                 list,
                 work,
                 source,
                 (check, refs, lines) ->
                         counts[0] = counts[0].and(staging.add(work.uploadId(), matching, check, refs, lines)));
+        if (reading.check().isInDoubt()) {
+            staging.conclude(work.uploadId(), reading.check());
+        }
         StaffList held = lists.locked(work.listId());
         Upload upload = lists.upload(work.uploadId());
         if (!upload.isAwaited()) {
@@ -162,7 +166,7 @@ class IntakeSteps {
             staging.forget(work.uploadId());
             return;
         }
-        upload.read(counts[0], ReadingNotes.write(reading));
+        upload.read(counts[0], ReadingNotes.write(reading.finished()));
         if (changes.last(list.id()) == basedOn) {
             upload.staged(staging.counts(upload), basedOn);
         } else {
@@ -171,11 +175,25 @@ class IntakeSteps {
         staging.discardOthers(upload);
     }
 
+    /** What only the whole file tells of its rows. */
+    private void conclude(StaffList list, LineCheck check) {
+        if (!check.isInDoubt()) {
+            return;
+        }
+        List<DraftRow> part = rows.page(list.id(), RowFilter.ALL, 0, STEP);
+        for (int first = STEP; !part.isEmpty(); first += STEP) {
+            rows.update(list.id(), check.concluded(part));
+            part = rows.page(list.id(), RowFilter.ALL, first, STEP);
+        }
+    }
+
+    private record Read(LineCheck check, FinishedReading finished) {}
+
     private interface Store {
         void take(LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines);
     }
 
-    private FinishedReading read(StaffList list, Work work, Source source, Store store) {
+    private Read read(StaffList list, Work work, Source source, Store store) {
         LineCheck check = checks.begin(list);
         List<DraftRow> waiting = new ArrayList<>(STEP);
         List<Optional<PublicId>> refs = new ArrayList<>(STEP);
@@ -198,6 +216,6 @@ class IntakeSteps {
         if (!waiting.isEmpty()) {
             flush.run();
         }
-        return reading;
+        return new Read(check, reading);
     }
 }

@@ -3,9 +3,13 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
@@ -75,6 +79,33 @@ final class LineCheck {
         CheckedRow checked = checker.check(given);
         DraftCells cells = DraftCells.of(form, given, checked);
         return line(row.with(cells.withOldFonts(row.cells())), checked);
+    }
+
+    /** Whether the whole file tells something that no row of it does. */
+    boolean isInDoubt() {
+        return checker.isInDoubt();
+    }
+
+    /** Of the rows that were met, in parts: those of which the whole file tells more, with that. */
+    List<DraftRow> concluded(List<DraftRow> rows) {
+        List<CheckedRow> known = rows.stream()
+                .map(row -> new CheckedRow(
+                        row.number(), row.cells().texts(), values(row), List.of(), Optional.empty(), row.problems()))
+                .toList();
+        List<CheckedRow> concluded = checker.conclude(known);
+        List<DraftRow> changed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (concluded.get(i).problems().size() > known.get(i).problems().size()) {
+                DraftRow row = rows.get(i);
+                changed.add(row.found(row.key(), row.state(), concluded.get(i).problems()));
+            }
+        }
+        return changed;
+    }
+
+    private static Map<String, CellValue> values(DraftRow row) {
+        return row.cells().texts().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, cell -> new CellValue.Text(cell.getValue())));
     }
 
     private DraftRow line(DraftRow row, CheckedRow checked) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /** Rows of files that wait beside the draft, each with what it would do there. */
 @ApplicationScoped
@@ -139,16 +140,33 @@ class Staging {
         return staged;
     }
 
-    /** What was submitted is past checking. */
+    /** What was submitted is past checking; warnings come and go with what else is stored. */
     private static boolean sameFindings(DraftRow old, DraftRow line) {
-        return old.state() == RowState.SUBMITTED
-                || old.state() == line.state()
-                        && old.problems().stream()
-                                .map(problem -> problem.columnKey() + problem.code())
-                                .toList()
-                                .equals(line.problems().stream()
-                                        .map(problem -> problem.columnKey() + problem.code())
-                                        .toList());
+        return old.state() == RowState.SUBMITTED || errors(old).equals(errors(line));
+    }
+
+    private static List<String> errors(DraftRow row) {
+        return row.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(problem -> problem.columnKey() + problem.code())
+                .toList();
+    }
+
+    /** What only the whole file tells of its rows. */
+    void conclude(long uploadId, LineCheck check) {
+        List<Staged> part = part(uploadId, "", 0);
+        while (!part.isEmpty()) {
+            Map<Integer, Long> ids = new HashMap<>();
+            part.forEach(each -> ids.put(each.row().number(), each.id()));
+            sql.batch(
+                    "UPDATE stafflist_staged SET problems = ? WHERE id = ?",
+                    check.concluded(part.stream().map(Staged::row).toList()),
+                    (statement, row) -> {
+                        statement.setString(1, DraftRows.problems(row.problems()));
+                        statement.setLong(2, Objects.requireNonNull(ids.get(row.number())));
+                    });
+            part = part(uploadId, "", part.get(part.size() - 1).id());
+        }
     }
 
     StagedCounts counts(Upload upload) {

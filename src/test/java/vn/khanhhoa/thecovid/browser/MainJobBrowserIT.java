@@ -177,6 +177,13 @@ class MainJobBrowserIT {
                         name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file));
         officer.press("Tải lên");
         awaitJob(officer.page());
+        Locator take = officer.page().locator("[id='taking:take']");
+        if (take.count() == 1) {
+            officer.assertAccessible();
+            take.click();
+            officer.page().waitForLoadState();
+            awaitJob(officer.page());
+        }
     }
 
     private static void submit(Visitor officer) {
@@ -189,12 +196,12 @@ class MainJobBrowserIT {
     private static void awaitJob(Page page) {
         page.waitForCondition(
                 () -> page.locator("[data-refresh]").count() == 0
-                        && page.locator(".figure-row").count() == 1,
+                        && page.locator(".figure-row").count() >= 1,
                 new Page.WaitForConditionOptions().setTimeout(60_000));
     }
 
     private static Map<String, Integer> figures(Visitor officer) {
-        return officer.page().locator(".figure-row li").all().stream()
+        return officer.page().locator(".figure-row").first().locator("li").all().stream()
                 .collect(Collectors.toMap(
                         item -> item.innerText()
                                 .replaceFirst("(?s)^[\\d.]+\\s*", "")
@@ -242,7 +249,7 @@ class MainJobBrowserIT {
     }
 
     private static void openOwnCard(Visitor officer, Visitor person, String name, Visitor post) throws Exception {
-        officer.page().locator(".figure-row a[href*='state=APPROVED']").click();
+        officer.page().locator(".figure-row a[href*='state=APPROVED']").first().click();
         officer.page().waitForURL("**/staff-list-entries?*");
         officer.assertAccessible();
         officer.page()

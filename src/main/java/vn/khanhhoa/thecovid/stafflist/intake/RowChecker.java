@@ -59,6 +59,11 @@ public final class RowChecker {
         return dateOrder.problems();
     }
 
+    /** Whether {@link #conclude} has anything to say. */
+    public boolean isInDoubt() {
+        return dateOrder.isDoubtful();
+    }
+
     private void checkCell(int position, String cell, OpenRow open) {
         FormColumn column = columns.get(position);
         Findings findings = open.findings().at(column.key());
