@@ -58,6 +58,33 @@ final class OldWorkbooks {
         return compound("Workbook", out.toByteArray());
     }
 
+    /** A name in the table of shared texts that goes on in another record, with another width, behind a rich one. */
+    static byte[] brokenText(String name, int at) {
+        ByteArrayOutputStream sst = new ByteArrayOutputStream();
+        sst.writeBytes(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(2)
+                .putInt(2)
+                .array());
+        sst.writeBytes(new byte[] {1, 0, 8, 1, 0, 'x', 0, 0, 0, 0});
+        sst.writeBytes(shorts(name.length()));
+        sst.write(0);
+        sst.writeBytes(name.substring(0, at).getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        record(texts, 0xFC, sst.toByteArray());
+        sst.reset();
+        sst.write(1);
+        sst.writeBytes(name.substring(at).getBytes(StandardCharsets.UTF_16LE));
+        record(texts, 0x3C, sst.toByteArray());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        globals(out, texts.toByteArray());
+        sheet(out);
+        labels(out, 0, ListFiles.headings());
+        record(out, 0xFD, shorts(1, ListFiles.index("full_name"), 0, 1, 0));
+        record(out, 0x0A, new byte[0]);
+        return compound("Workbook", out.toByteArray());
+    }
+
     /** With a record that says by which key the rest is encrypted. */
     static byte[] encrypted() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
