@@ -63,7 +63,7 @@ class ReadingJsonRowsIT {
     void more_rows_than_a_list_may_have_are_refused() {
         String row = "{\"full_name\":\"A\"}";
         Reading reading = new ListReader(ReadingLimits.DEFAULT.withRows(2))
-                .read(bytes("{\"rows\":[" + row + "," + row + "," + row + "]}"), FORM, rows::add);
+                .read(bytes("{\"rows\":[" + row + "," + row + "," + row + "]}"), FORM, ReadingChoices.NONE, rows::add);
 
         assertThat(reading).isEqualTo(new Unreadable(UnreadableCode.TOO_MANY_ROWS, List.of(2)));
     }
@@ -84,7 +84,7 @@ class ReadingJsonRowsIT {
     }
 
     private Reading read(String json) {
-        return new ListReader(ReadingLimits.DEFAULT).read(bytes(json), FORM, rows::add);
+        return new ListReader(ReadingLimits.DEFAULT).read(bytes(json), FORM, ReadingChoices.NONE, rows::add);
     }
 
     private static byte[] bytes(String json) {
