@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 
@@ -14,6 +15,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
  * One person's request and what has become of it.
  *
  * @param line of the list
+ * @param kind what it asks for: new, change or leave
+ * @param amends the approved entry that it amends, or null
  * @param agency name of the authority that decides
  * @param reasonCode of the catalogue of reasons, null without one
  * @param reasonText what the agency adds to it
@@ -24,6 +27,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
     "id",
     "line",
     "name",
+    "kind",
+    "amends",
     "state",
     "workplace",
     "activities",
@@ -40,6 +45,8 @@ public record EntryJson(
         String id,
         int line,
         String name,
+        String kind,
+        @Nullable String amends,
         String state,
         String workplace,
         List<String> activities,
@@ -53,10 +60,13 @@ public record EntryJson(
         String registrationCode) {
     static EntryJson of(EntryReading.OwnEntry own, String agency) {
         EntryView entry = own.entry();
+        PublicId amended = entry.amendedId();
         return new EntryJson(
                 entry.id().toString(),
                 entry.line(),
                 entry.name(),
+                entry.kind().name().toLowerCase(Locale.ROOT),
+                amended == null ? null : amended.toString(),
                 entry.state().name().toLowerCase(Locale.ROOT),
                 entry.workplace(),
                 entry.activities(),

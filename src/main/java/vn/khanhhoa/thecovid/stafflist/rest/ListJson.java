@@ -33,9 +33,9 @@ public record ListJson(
     public record Rows(int good, int bad) {}
 
     /** Entries by what has become of them. */
-    @JsonbPropertyOrder({"waiting", "pending", "returned", "approved", "refused", "withdrawn", "ended"})
+    @JsonbPropertyOrder({"waiting", "pending", "returned", "approved", "refused", "withdrawn", "ended", "left"})
     public record Entries(
-            int waiting, int pending, int returned, int approved, int refused, int withdrawn, int ended) {}
+            int waiting, int pending, int returned, int approved, int refused, int withdrawn, int ended, int left) {}
 
     static ListJson of(StaffListView list, boolean busy) {
         Map<String, String> links = new LinkedHashMap<>();
@@ -59,7 +59,8 @@ public record ListJson(
                         list.approved(),
                         list.refused(),
                         list.takenBack(),
-                        list.ended()),
+                        list.ended(),
+                        list.left()),
                 links);
     }
 }
