@@ -22,7 +22,7 @@ json='Content-Type: application/json'
 step "2. A list with two people, one of them with a mistake in the phone number"
 one=$(printf '056090%06d' $((RANDOM % 1000 * 1000 + RANDOM % 1000)))
 two=$(printf '056190%06d' $((RANDOM % 1000 * 1000 + RANDOM % 1000)))
-common='"document_kind":"CCCD","residence":"Phường Vĩnh Hòa (22327)","workplace":"Nhà máy chế biến Vĩnh Hòa","activities":"LV_DN"'
+common='"document_kind":"CCCD","residence":"22327","workplace":"Nhà máy chế biến Vĩnh Hòa","activities":"LV_DN"'
 days="\"valid_from\":\"$(date +%d/%m/%Y)\",\"valid_to\":\"$(date -d '+20 days' +%d/%m/%Y)\""
 cat > "$out/list.json" <<EOF
 {"form":"M01","name":"Danh sách qua API $run","rows":[
