@@ -1,7 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,8 @@ public record CheckedRow(
         return cells;
     }
 
-    /** With those of further problems that are of this row. */
-    public CheckedRow and(List<RowProblem> found) {
-        List<RowProblem> all = new ArrayList<>(problems);
-        found.stream().filter(problem -> problem.rowNumber() == rowNumber).forEach(all::add);
-        return new CheckedRow(rowNumber, raw, values, repairs, identity, all);
+    CheckedRow withProblems(List<RowProblem> found) {
+        return new CheckedRow(rowNumber, raw, values, repairs, identity, found);
     }
 
     /** No error; warnings do not hold a row back. */

@@ -2,8 +2,10 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the dates of a file whose day and month a spreadsheet set to American order may have turned around. One date does
@@ -23,7 +25,7 @@ final class DateOrder {
         /** Columns of periods say the same again and again. */
         private String lastText = "";
 
-        private @Nullable DateParts last;
+        private Optional<DateParts> last = Optional.empty();
 
         private Column(String key) {
             this.key = key;
@@ -32,13 +34,9 @@ final class DateOrder {
         private void see(int row, String text, boolean spreadsheetDay) {
             if (!text.equals(lastText)) {
                 lastText = text;
-                last = DateParts.parse(text)
-                        .filter(date -> date.count() == 3 && !date.yearFirst())
-                        .orElse(null);
+                last = DateParts.parse(text).filter(date -> date.count() == 3 && !date.yearFirst());
             }
-            if (last != null) {
-                see(row, last, spreadsheetDay);
-            }
+            last.ifPresent(date -> see(row, date, spreadsheetDay));
         }
 
         private void see(int row, DateParts parts, boolean spreadsheetDay) {
@@ -55,48 +53,54 @@ final class DateOrder {
             }
         }
 
-        private BitSet doubtful() {
-            BitSet rows = new BitSet();
-            if (monthFirst > dayFirst) {
-                rows.or(texts);
-            }
-            if (dayFirst > 0 && clearDays == 0) {
-                rows.or(days);
-            }
-            return rows;
+        private boolean isDoubtful(int row) {
+            return monthFirst > dayFirst && texts.get(row) || dayFirst > 0 && clearDays == 0 && days.get(row);
+        }
+
+        private boolean isDoubtful() {
+            return monthFirst > dayFirst && !texts.isEmpty() || dayFirst > 0 && clearDays == 0 && !days.isEmpty();
         }
     }
 
-    private final @Nullable Column[] columns;
+    private final Map<Integer, Column> columns = new HashMap<>();
 
     DateOrder(List<FormColumn> form) {
-        columns = new Column[form.size()];
-        for (int i = 0; i < columns.length; i++) {
+        for (int i = 0; i < form.size(); i++) {
             switch (form.get(i).type()) {
                 case BIRTH_DATE, VALID_FROM, VALID_TO, DATE ->
-                    columns[i] = new Column(form.get(i).key());
+                    columns.put(i, new Column(form.get(i).key()));
                 default -> {}
             }
         }
     }
 
     void see(int position, String text, OpenRow row) {
-        Column column = columns[position];
-        if (column != null) {
-            column.see(row.number(), text, row.hint(position) == CellHint.DATE);
+        Column column = columns.get(position);
+        if (column == null) {
+            return;
         }
+        column.see(row.number(), text, row.hint(position) == CellHint.DATE);
     }
 
-    List<RowProblem> problems() {
-        List<RowProblem> problems = new ArrayList<>();
-        for (Column column : columns) {
-            if (column == null) {
-                continue;
+    boolean isDoubtful() {
+        return columns.values().stream().anyMatch(Column::isDoubtful);
+    }
+
+    List<CheckedRow> mark(List<CheckedRow> rows) {
+        List<Column> doubtful =
+                columns.values().stream().filter(Column::isDoubtful).toList();
+        return doubtful.isEmpty()
+                ? rows
+                : rows.stream().map(row -> mark(row, doubtful)).toList();
+    }
+
+    private static CheckedRow mark(CheckedRow row, List<Column> doubtful) {
+        List<RowProblem> problems = new ArrayList<>(row.problems());
+        for (Column column : doubtful) {
+            if (column.isDoubtful(row.rowNumber()) && row.values().containsKey(column.key)) {
+                problems.add(new RowProblem(row.rowNumber(), column.key, ProblemCode.DATE_MAYBE_TURNED, List.of()));
             }
-            column.doubtful().stream()
-                    .mapToObj(row -> new RowProblem(row, column.key, ProblemCode.DATE_MAYBE_TURNED, List.of()))
-                    .forEach(problems::add);
         }
-        return problems;
+        return problems.size() == row.problems().size() ? row : row.withProblems(problems);
     }
 }

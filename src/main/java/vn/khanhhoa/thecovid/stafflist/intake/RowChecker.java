@@ -52,11 +52,11 @@ public final class RowChecker {
     }
 
     /**
-     * What only all rows that were checked together tell, beside the problems of each: dates that a spreadsheet set to
-     * American order may have turned around.
+     * The rows of the whole file, in any order and in parts if need be, with what only all of them together tell: dates that
+     * a spreadsheet set to American order may have turned around.
      */
-    public List<RowProblem> problemsOfTheWhole() {
-        return dateOrder.problems();
+    public List<CheckedRow> conclude(List<CheckedRow> rows) {
+        return dateOrder.mark(rows);
     }
 
     /** Whether {@link #conclude} has anything to say. */

@@ -8,7 +8,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -54,8 +53,12 @@ public class RowsServlet extends HttpServlet {
             if (act == null) {
                 throw new NotFound();
             }
-            JsonValue asked = RequestJson.read(request.getInputStream(), LARGEST);
-            answer(response, HttpServletResponse.SC_OK, act.apply(asked.asJsonObject()));
+            Optional<JsonValue> asked = RequestJson.readIfJson(request.getInputStream(), LARGEST);
+            if (asked.isEmpty()) {
+                answer(response, HttpServletResponse.SC_BAD_REQUEST, answers.problem("platform.not-json"));
+                return;
+            }
+            answer(response, HttpServletResponse.SC_OK, act.apply(asked.get().asJsonObject()));
         } catch (NotFound absent) {
             answer(response, HttpServletResponse.SC_NOT_FOUND, answers.problem("platform.not-found"));
         } catch (RuleViolation rule) {
@@ -63,7 +66,7 @@ public class RowsServlet extends HttpServlet {
                     response,
                     UNPROCESSABLE,
                     answers.problem(rule.code(), rule.args().toArray()));
-        } catch (ClientErrorException | ClassCastException | NullPointerException | JsonException unreadable) {
+        } catch (ClassCastException | NullPointerException | JsonException unreadable) {
             answer(response, HttpServletResponse.SC_BAD_REQUEST, answers.problem("platform.not-json"));
         } catch (RuntimeException failure) {
             fail(response, failure);

@@ -176,7 +176,7 @@ class RefusingHostileFilesTest {
         headings.set(ListFiles.index("sex"), "Họ và tên");
         assertThat(ReadUpload.of(ListFiles.xlsx(headings, rows)).refusal())
                 .isEqualTo(new Unreadable(UnreadableCode.COLUMN_TWICE, List.of("Họ và tên")));
-        headings.set(ListFiles.index("sex"), "Phái");
+        headings.set(ListFiles.index("sex"), "Chiều cao");
         assertThat(ReadUpload.of(ListFiles.xlsx(headings, rows)).refusal())
                 .isEqualTo(new Unreadable(UnreadableCode.MISSING_COLUMNS, List.of("Giới tính")));
         assertRefused(ListFiles.xlsx(List.of("a", "b"), rows), UnreadableCode.NO_HEADER);

@@ -367,7 +367,7 @@ class RepairingRowsTest {
     }
 
     private static List<CheckedRow> concluded(RowChecker checker, List<CheckedRow> rows) {
-        return rows.stream().map(row -> row.and(checker.problemsOfTheWhole())).toList();
+        return checker.conclude(rows);
     }
 
     @Test

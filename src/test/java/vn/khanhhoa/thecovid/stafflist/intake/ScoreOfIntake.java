@@ -37,9 +37,9 @@ final class ScoreOfIntake {
         for (int i = 0; i < list.lines().size(); i++) {
             rows.add(checker.check(list.lines().get(i).row(i + 2)));
         }
-        List<RowProblem> problemsOfTheWhole = checker.problemsOfTheWhole();
+        List<CheckedRow> concluded = checker.conclude(rows);
         for (int i = 0; i < rows.size(); i++) {
-            add(list.lines().get(i), rows.get(i).and(problemsOfTheWhole));
+            add(list.lines().get(i), concluded.get(i));
         }
     }
 
