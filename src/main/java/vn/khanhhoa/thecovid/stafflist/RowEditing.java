@@ -126,7 +126,7 @@ public class RowEditing {
         }
         boolean repair = fix.kind().equals(RowMark.REPAIR);
         if (repair == (fix.action() == RowFix.Action.SET)
-                || !repair && !fix.text().isEmpty() && new RowColumn(column, List.of()).isOnesOwn()) {
+                || (!repair && !fix.text().isEmpty() && new RowColumn(column, List.of()).isOnesOwn())) {
             throw new RuleViolation("stafflist.not-for-all");
         }
         if (rows.count(list.id(), fix.filter()) > fix.shown()) {
