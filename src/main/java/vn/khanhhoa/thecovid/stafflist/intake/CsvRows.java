@@ -4,60 +4,50 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.function.Predicate;
 
 /**
- * Rows of a CSV file (RFC 4180) in UTF-8, with or without byte order mark. A row is numbered as a spreadsheet would show
- * it: a record with line breaks inside quotes counts once.
+ * Rows of a CSV file (RFC 4180) with commas, semicolons or tabs; for its encoding see {@link TextEncoding}. A row is
+ * numbered as a spreadsheet would show it: a record with line breaks inside quotes counts once.
  */
-final class CsvRows {
+final class CsvRows implements ListTable {
     private static final String SEPARATORS = ",;\t";
     private static final int ROWS_LOOKED_AT = 60;
     /** Beyond this a quotation mark was never closed. */
     private static final int LONGEST_CELL = 1 << 20;
 
     private final byte[] file;
-    private final int start;
+    private final TextEncoding encoding;
     private final ReadingLimits limits;
+    private final char separator;
 
-    CsvRows(byte[] file, ReadingLimits limits) {
+    CsvRows(byte[] file, ReadingLimits limits, Headings headings) {
         this.file = file;
         this.limits = limits;
-        this.start =
-                file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF ? 3 : 0;
-        requireUtf8();
+        this.encoding = TextEncoding.of(file);
+        this.separator = separator(headings);
     }
 
-    private void requireUtf8() {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer bytes = ByteBuffer.wrap(file, start, file.length - start);
-        CharBuffer characters = CharBuffer.allocate(1 << 13);
-        CoderResult result;
-        do {
-            characters.clear();
-            result = decoder.decode(bytes, characters, true);
-        } while (result.isOverflow());
-        if (result.isError()) {
-            int line = 1;
-            for (int i = 0; i < bytes.position(); i++) {
-                line += file[i] == '\n' ? 1 : 0;
-            }
-            throw new Refusal(UnreadableCode.NOT_UTF8, line);
-        }
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public boolean hidden() {
+        return false;
+    }
+
+    @Override
+    public void forEach(Predicate<RawRow> taker) {
+        forEach(separator, taker);
     }
 
     /** The separator by which the most headings of the template are found. */
-    char separator(HeaderMatch.Headings headings) {
+    private char separator(Headings headings) {
         char best = SEPARATORS.charAt(0);
         int most = 0;
         for (int i = 0; i < SEPARATORS.length(); i++) {
@@ -78,11 +68,9 @@ final class CsvRows {
         return best;
     }
 
-    /** Hands over each row until there are no more or the taker has had enough, which it says by false. */
-    void forEach(char separator, Predicate<RawRow> taker) {
+    private void forEach(char separator, Predicate<RawRow> taker) {
         RawRow row = new RawRow(limits.columns());
         int number = 0;
-        InputStream bytes = new ByteArrayInputStream(file, start, file.length - start);
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -91,7 +79,7 @@ final class CsvRows {
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_CELL)
-                .ofCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+                .ofCsvRecord(encoding.reader(file))) {
             for (CsvRecord csv : records) {
                 row.begin(++number);
                 fill(row, csv);
@@ -108,7 +96,9 @@ final class CsvRows {
 
     private void fill(RawRow row, CsvRecord csv) {
         for (int i = 0; i < csv.getFieldCount(); i++) {
-            String text = csv.getField(i);
+            String text = encoding.isDecomposed()
+                    ? Normalizer.normalize(csv.getField(i), Normalizer.Form.NFC)
+                    : csv.getField(i);
             if (text.length() > limits.cellLength()) {
                 row.fault(i, ProblemCode.CELL_TOO_LONG);
                 text = text.substring(0, limits.cellLength());

@@ -8,7 +8,6 @@ enum FileKind {
     ZIP,
     TEXT;
 
-    private static final int LOOKED_AT = 4096;
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A};
     private static final byte[] ENCRYPTED_STREAM = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
@@ -28,10 +27,8 @@ enum FileKind {
             boolean encrypted = contains(file, ENCRYPTED_STREAM, file.length);
             throw new Refusal(encrypted ? UnreadableCode.ENCRYPTED : UnreadableCode.SAVE_AS_XLSX);
         }
-        if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
-            throw new Refusal(UnreadableCode.NOT_UTF8, 1);
-        }
-        if (isBinary(file) || isOtherText(file)) {
+        String beginning = TextEncoding.unchecked(file).beginning(file);
+        if (isBinary(beginning) || isOtherText(beginning)) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
         }
         return TEXT;
@@ -63,23 +60,12 @@ enum FileKind {
         return false;
     }
 
-    private static boolean isBinary(byte[] file) {
-        for (int i = 0; i < Math.min(file.length, LOOKED_AT); i++) {
-            int b = file[i] & 0xFF;
-            if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isBinary(String beginning) {
+        return beginning.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
     }
 
-    private static boolean isOtherText(byte[] file) {
-        String start = new String(file, 0, Math.min(file.length, 64), StandardCharsets.UTF_8)
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return start.startsWith("<")
-                || start.startsWith("\uFEFF<")
-                || start.startsWith("%pdf")
-                || start.startsWith("{\\rtf");
+    private static boolean isOtherText(String beginning) {
+        String start = beginning.strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("<") || start.startsWith("%pdf") || start.startsWith("{\\rtf");
     }
 }

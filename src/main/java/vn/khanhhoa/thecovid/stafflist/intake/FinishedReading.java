@@ -1,16 +1,28 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every row was handed over.
  *
  * @param rows rows with data
- * @param headerRow row in which the headings stand, as the spreadsheet numbers it
+ * @param headerRow last row of the headings, as the spreadsheet numbers it
  * @param ignoredColumns headings that the template does not know; their cells were left out
+ * @param sheet name of the sheet that was read; empty where the file has none
+ * @param version of the template, where the file tells from which it was made
+ * @param differences columns in which the file and the form differ, in the order of the form and then of the file
  */
-public record FinishedReading(int rows, int headerRow, List<String> ignoredColumns) implements Reading {
+public record FinishedReading(
+        int rows,
+        int headerRow,
+        List<String> ignoredColumns,
+        String sheet,
+        Optional<Integer> version,
+        List<ColumnDifference> differences)
+        implements Reading {
     public FinishedReading {
         ignoredColumns = List.copyOf(ignoredColumns);
+        differences = List.copyOf(differences);
     }
 }

@@ -3,13 +3,13 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads an uploaded list by a form template: {@code .xlsx} or CSV, told apart by content. Rows are handed over one by
- * one as they are met. Where the file turns out to be unreadable further down, the rows handed over so far are void.
- * Not bound to a thread; one call reads one file.
+ * Reads an uploaded list by a form template, whatever kind of file it is; kinds are told apart by content. Rows are
+ * handed over one by one as they are met. Where the file turns out to be unreadable further down, or to need a choice of
+ * the sender, the rows handed over so far are void. Not bound to a thread; one call reads one file.
  */
 public final class ListReader {
     private static final int MB = 1 << 20;
@@ -29,46 +29,34 @@ public final class ListReader {
     }
 
     public Reading read(byte[] upload, FormDefinition form, Consumer<ListRow> taker) {
+        return read(upload, form, ReadingChoices.NONE, taker);
+    }
+
+    public Reading read(byte[] upload, FormDefinition form, ReadingChoices choices, Consumer<ListRow> taker) {
         try {
             if (upload.length > limits.fileBytes()) {
                 throw tooLarge();
             }
+            Headings headings = new Headings(form);
             return switch (FileKind.of(upload)) {
-                case ZIP -> readWorkbook(upload, form, taker);
-                case TEXT -> readCsv(upload, form, taker);
+                case ZIP ->
+                    read(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings)
+                            .read(choices, taker);
+                case TEXT ->
+                    read(List.of(new CsvRows(upload, limits, headings)), headings)
+                            .cellsOutside(ProblemCode.CELLS_SHIFTED)
+                            .read(choices, taker);
             };
         } catch (Refusal refusal) {
             return refusal.unreadable();
         }
     }
 
+    private TableReading read(List<ListTable> tables, Headings headings) {
+        return new TableReading(tables, headings, limits);
+    }
+
     private Refusal tooLarge() {
         return new Refusal(UnreadableCode.FILE_TOO_LARGE, limits.fileBytes() / MB);
-    }
-
-    private Reading readWorkbook(byte[] upload, FormDefinition form, Consumer<ListRow> taker) {
-        WorkbookParts workbook = new WorkbookParts(new ZipParts(upload, limits), limits);
-        TemplateMark.check(workbook, form);
-        for (WorkbookParts.Sheet sheet : workbook.sheets()) {
-            if (sheet.hidden()) {
-                continue;
-            }
-            RowCollector rows = new RowCollector(form, limits.rows(), ProblemCode.CELLS_IGNORED, taker);
-            try (SheetCells cells = workbook.cells(sheet)) {
-                cells.forEach(rows);
-            }
-            Optional<Reading> reading = rows.finish();
-            if (reading.isPresent()) {
-                return reading.get();
-            }
-        }
-        throw new Refusal(UnreadableCode.NO_HEADER);
-    }
-
-    private Reading readCsv(byte[] upload, FormDefinition form, Consumer<ListRow> taker) {
-        CsvRows csv = new CsvRows(upload, limits);
-        RowCollector rows = new RowCollector(form, limits.rows(), ProblemCode.CELLS_SHIFTED, taker);
-        csv.forEach(csv.separator(new HeaderMatch.Headings(form)), rows);
-        return rows.finish().orElseThrow(() -> new Refusal(UnreadableCode.NO_HEADER));
     }
 }

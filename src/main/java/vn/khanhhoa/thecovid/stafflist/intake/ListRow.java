@@ -13,6 +13,7 @@ import java.util.Set;
  * @param hints by the position of the column in the template; most cells have none
  * @param ref the id by which a workbook of problems names the row it belongs to; otherwise empty
  * @param kept columns whose text the sender wants as it is: they are not repaired
+ * @param repairs texts that reading itself has converted, which only happens where the sender asked for it
  */
 public record ListRow(
         int number,
@@ -20,15 +21,27 @@ public record ListRow(
         List<RowProblem> problems,
         Map<Integer, CellHint> hints,
         String ref,
-        Set<String> kept) {
+        Set<String> kept,
+        List<Repair> repairs) {
     public ListRow {
         cells = List.copyOf(cells);
         problems = List.copyOf(problems);
         hints = Map.copyOf(hints);
         kept = Set.copyOf(kept);
+        repairs = List.copyOf(repairs);
     }
 
     public ListRow(int number, List<String> cells, List<RowProblem> problems) {
-        this(number, cells, problems, Map.of(), "", Set.of());
+        this(number, cells, problems, Map.of(), "", Set.of(), List.of());
+    }
+
+    public ListRow(
+            int number,
+            List<String> cells,
+            List<RowProblem> problems,
+            Map<Integer, CellHint> hints,
+            String ref,
+            Set<String> kept) {
+        this(number, cells, problems, hints, ref, kept, List.of());
     }
 }

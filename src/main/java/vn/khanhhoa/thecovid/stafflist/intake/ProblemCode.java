@@ -13,6 +13,8 @@ public enum ProblemCode {
     /** A CSV row with more cells than headings: a separator inside a text, and everything after it shifted. */
     CELLS_SHIFTED,
     CELLS_IGNORED(Severity.WARNING),
+    /** A row that the spreadsheet does not show, by hand or by a filter. */
+    ROW_HIDDEN(Severity.WARNING),
     NAME_HAS_DIGITS,
     NAME_CHARACTERS,
     NAME_TOO_SHORT,

@@ -1,81 +1,141 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the rows of one sheet: looks for the headings among the first rows (a second line of headings below them, in the
- * other language, belongs to them), then hands over every row with data by the template's columns.
+ * Takes the rows of one table: looks for the headings among the first rows (rows right below that go on with them belong
+ * to them), then hands over every row with data by the template's columns.
  */
 final class RowCollector implements Predicate<RawRow> {
     private static final int ROWS_BEFORE_HEADINGS = 60;
+    private static final int MOST_ROWS_OF_HEADINGS = 4;
 
-    private final HeaderMatch.Headings headings;
+    private final Headings headings;
     private final List<FormColumn> columns;
     private final int ordinal;
-    private final int mostRows;
+    private final boolean lacking;
+    private final ReadingLimits limits;
     private final ProblemCode cellsOutside;
     private final Consumer<ListRow> taker;
+    private final OldFontSigns signs = new OldFontSigns();
+    private @Nullable OldFontSigns conversion;
     private @Nullable HeaderMatch header;
+    private int firstHeaderRow;
     private boolean complete;
     private int rows;
 
-    RowCollector(FormDefinition form, int mostRows, ProblemCode cellsOutside, Consumer<ListRow> taker) {
-        this.headings = new HeaderMatch.Headings(form);
-        this.columns = form.columns();
-        this.ordinal = form.indexOf(ColumnType.ORDINAL);
-        this.mostRows = mostRows;
+    RowCollector(
+            Headings headings,
+            boolean lacking,
+            ReadingLimits limits,
+            ProblemCode cellsOutside,
+            Consumer<ListRow> taker) {
+        this.headings = headings;
+        this.columns = headings.form().columns();
+        this.ordinal = headings.form().indexOf(ColumnType.ORDINAL);
+        this.lacking = lacking;
+        this.limits = limits;
         this.cellsOutside = cellsOutside;
         this.taker = taker;
+    }
+
+    /** Converts by what an earlier walk through the same table has found. */
+    RowCollector converting(OldFontSigns found) {
+        conversion = found;
+        return this;
     }
 
     @Override
     public boolean test(RawRow row) {
         if (!complete) {
-            HeaderMatch match = headings.match(row);
-            if (match.isHeader()) {
-                header = match;
+            HeaderMatch above = header;
+            HeaderMatch match = headings.match(row, above);
+            if (above == null) {
+                if (match.isHeader()) {
+                    header = match;
+                    firstHeaderRow = row.number();
+                }
+                return header != null || row.number() < ROWS_BEFORE_HEADINGS;
+            }
+            if (row.number() - firstHeaderRow < MOST_ROWS_OF_HEADINGS && match.continues(above)) {
+                header = match.joined(above);
                 return true;
             }
-            if (header == null) {
-                return row.number() < ROWS_BEFORE_HEADINGS;
-            }
-            header.requireComplete();
+            above.requireComplete(lacking);
             complete = true;
         }
-        if (row.width() > 0 && header != null) {
+        if (header != null && (row.width() > 0 || row.tooWide())) {
             collect(row, header);
         }
         return true;
     }
 
     private void collect(RawRow row, HeaderMatch match) {
+        if (row.tooWide()) {
+            throw new Refusal(UnreadableCode.TOO_MANY_COLUMNS, row.number(), limits.columns());
+        }
         List<String> cells = new ArrayList<>(columns.size());
+        Map<Integer, CellHint> hints = Map.of();
         boolean data = false;
         for (int i = 0; i < columns.size(); i++) {
             int column = match.columnOf(i);
             String text = column < 0 ? "" : row.text(column);
             cells.add(text);
-            data |= i != ordinal && !text.isEmpty();
+            if (i == ordinal || text.isEmpty()) {
+                continue;
+            }
+            data = true;
+            CellHint hint = row.hint(column);
+            if (hint == null) {
+                signs.look(text, row.font(column));
+            } else {
+                hints = hints.isEmpty() ? new HashMap<>() : hints;
+                hints.put(i, hint);
+            }
         }
-        if (!data) {
+        if (!data || match.isRepeatedBy(row)) {
             return;
         }
-        if (++rows > mostRows) {
-            throw new Refusal(UnreadableCode.TOO_MANY_ROWS, mostRows);
+        if (++rows > limits.rows()) {
+            throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
-        taker.accept(new ListRow(row.number(), cells, problems(row, match)));
+        List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
+        String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
+        taker.accept(new ListRow(row.number(), cells, problems(row, match), hints, ref, Set.of(), repairs));
+    }
+
+    private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {
+        List<Repair> repairs = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String given = cells.get(i);
+            if (given.isEmpty() || row.hint(match.columnOf(i)) != null) {
+                continue;
+            }
+            Optional<String> converted = found.convert(given, row.font(match.columnOf(i)));
+            if (converted.isPresent()) {
+                cells.set(i, converted.get());
+                repairs.add(new Repair(columns.get(i).key(), RepairKind.OLD_FONT, given, converted.get()));
+            }
+        }
+        return repairs;
     }
 
     private List<RowProblem> problems(RawRow row, HeaderMatch match) {
-        if (row.faults().isEmpty() && row.width() <= match.width()) {
+        if (row.faults().isEmpty() && row.width() <= match.width() && !row.hidden()) {
             return List.of();
         }
         List<RowProblem> problems = new ArrayList<>();
+        if (row.hidden()) {
+            problems.add(new RowProblem(row.number(), "", ProblemCode.ROW_HIDDEN, List.of()));
+        }
         for (RawRow.Fault fault : row.faults()) {
             int index = match.indexAt(fault.column());
             if (index >= 0) {
@@ -89,15 +149,23 @@ final class RowCollector implements Predicate<RawRow> {
         return problems;
     }
 
-    /** Empty where the sheet had no headings. */
-    Optional<Reading> finish() {
+    int rows() {
+        return rows;
+    }
+
+    OldFontSigns signs() {
+        return signs;
+    }
+
+    /** The headings; empty where the table had none. @throws Refusal where they are not enough or no row is below them */
+    Optional<HeaderMatch> finish() {
         if (header == null) {
             return Optional.empty();
         }
-        header.requireComplete();
+        header.requireComplete(lacking);
         if (rows == 0) {
             throw new Refusal(UnreadableCode.NO_ROWS);
         }
-        return Optional.of(new FinishedReading(rows, header.row(), header.unknown()));
+        return Optional.of(header);
     }
 }

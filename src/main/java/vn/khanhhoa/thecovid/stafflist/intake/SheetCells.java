@@ -37,7 +37,7 @@ final class SheetCells implements AutoCloseable {
         for (PartXml.Event event = xml.next(); event != PartXml.Event.EOF; event = xml.next()) {
             if (event == PartXml.Event.START && xml.is("row")) {
                 number = rowNumber(xml.attribute("r"), number + 1);
-                row.begin(number);
+                row.begin(number, isOn(xml.attribute("hidden")));
                 readRow(row);
                 if (!taker.test(row)) {
                     return;
@@ -45,6 +45,10 @@ final class SheetCells implements AutoCloseable {
             }
             // Goes on past the rows to the end of the part, where tags left open and a wrong check sum are met.
         }
+    }
+
+    private static boolean isOn(@Nullable String flag) {
+        return flag != null && (flag.equals("1") || flag.equals("true"));
     }
 
     private static int rowNumber(@Nullable String address, int counted) {
@@ -87,14 +91,18 @@ final class SheetCells implements AutoCloseable {
         }
         int column = 0;
         int at = 0;
-        while (at < address.length() && at <= LONGEST_COLUMN_NAME && Character.isLetter(address.charAt(at))) {
-            column = column * LETTERS + (address.charAt(at) - 'A' + 1);
+        while (at < address.length() && at <= LONGEST_COLUMN_NAME && isLetter(address.charAt(at))) {
+            column = column * LETTERS + ((address.charAt(at) & 0xDF) - 'A' + 1);
             at++;
         }
         if (at == 0 || at > LONGEST_COLUMN_NAME || column < 1) {
             throw new Refusal(UnreadableCode.DAMAGED);
         }
         return column - 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private void readCell(RawRow row, int column) {
@@ -122,10 +130,17 @@ final class SheetCells implements AutoCloseable {
             return;
         }
         String taken = value.take();
+        if (number && !value.isCut()) {
+            formats.set(row, column, taken, style);
+            return;
+        }
+        CellHint hint = null;
         if (reference) {
             taken = shared.get(taken);
-        } else if (number) {
-            taken = style != null && formats.isDate(style) ? formats.date(taken) : CellFormats.number(taken);
+        } else if ("d".equals(type)) {
+            String day = CellFormats.isoDay(taken);
+            hint = day.equals(taken) ? null : CellHint.DATE;
+            taken = day;
         } else if ("e".equals(type)) {
             row.fault(column, ProblemCode.FORMULA_ERROR);
         }
@@ -133,7 +148,7 @@ final class SheetCells implements AutoCloseable {
             row.fault(column, ProblemCode.CELL_TOO_LONG);
             taken = taken.substring(0, Math.min(taken.length(), limits.cellLength()));
         }
-        row.set(column, taken);
+        row.set(column, taken, hint, formats.font(style));
     }
 
     @Override

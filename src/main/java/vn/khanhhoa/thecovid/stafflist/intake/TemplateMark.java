@@ -1,5 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The template code and version that a downloaded workbook carries in a hidden sheet: B1 holds the code, B2 the version.
  * A workbook without the sheet was made by other means and is judged by its headings alone.
@@ -7,38 +10,43 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 final class TemplateMark {
     static final String SHEET = "_meta";
     private static final int VALUE_COLUMN = 1;
+    private static final int LONGEST_VERSION = 6;
 
     private String code = "";
     private String version = "";
 
-    static void check(WorkbookParts workbook, FormDefinition form) {
-        for (WorkbookParts.Sheet sheet : workbook.sheets()) {
-            if (sheet.name().equals(SHEET)) {
-                TemplateMark mark = new TemplateMark();
-                try (SheetCells cells = workbook.cells(sheet)) {
-                    cells.forEach(mark::take);
+    /** @throws Refusal where the file was made from another template than the form's */
+    static TemplateMark of(List<ListTable> tables, FormDefinition form) {
+        TemplateMark mark = new TemplateMark();
+        for (ListTable table : tables) {
+            if (table.name().equals(SHEET)) {
+                table.forEach(mark::take);
+                if (!mark.code.equals(form.code())) {
+                    throw new Refusal(UnreadableCode.WRONG_TEMPLATE, mark.code, form.code());
                 }
-                mark.compare(form);
-                return;
+                return mark;
             }
         }
+        return mark;
     }
 
     private boolean take(RawRow row) {
         if (row.number() == 1) {
-            code = row.text(VALUE_COLUMN);
+            code = CellText.normalise(row.text(VALUE_COLUMN));
         } else if (row.number() == 2) {
-            version = row.text(VALUE_COLUMN);
+            version = CellText.normalise(row.text(VALUE_COLUMN));
         }
         return row.number() < 2;
     }
 
-    private void compare(FormDefinition form) {
-        if (!code.equals(form.code())) {
-            throw new Refusal(UnreadableCode.WRONG_TEMPLATE, code, form.code());
-        }
-        if (!version.equals(Integer.toString(form.version()))) {
-            throw new Refusal(UnreadableCode.OTHER_VERSION, version, Integer.toString(form.version()), form.code());
-        }
+    Optional<Integer> version() {
+        return CellText.isDigits(version) && version.length() <= LONGEST_VERSION
+                ? Optional.of(Integer.valueOf(version))
+                : Optional.empty();
+    }
+
+    /** An older version cannot have columns that came later, so it is not refused for lacking them. */
+    boolean isOlderThan(FormDefinition form) {
+        return version().filter(number -> number < form.version()).isPresent();
     }
 }

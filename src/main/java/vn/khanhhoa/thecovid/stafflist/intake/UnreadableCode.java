@@ -8,8 +8,12 @@ public enum UnreadableCode {
     /** Limit in megabytes. */
     FILE_TOO_LARGE,
     NOT_A_SPREADSHEET,
-    /** A spreadsheet of another format (.xls, .xlsb, .ods), to be saved as .xlsx. */
+    /** A spreadsheet of another format (.xlsb, a very old .xls), to be saved as .xlsx. */
     SAVE_AS_XLSX,
+    /** A workbook of OpenDocument (.ods). */
+    OPEN_DOCUMENT,
+    /** A page saved with its images in one file (.mht). */
+    WEB_ARCHIVE,
     ENCRYPTED,
     MACROS,
     /** Truncated or altered; nothing is repaired. */
@@ -23,14 +27,14 @@ public enum UnreadableCode {
     /** Row, limit. */
     TOO_MANY_COLUMNS,
     NO_HEADER,
+    /** Name of the sheet that was chosen. */
+    SHEET_NOT_FOUND,
     /** Names of the missing columns. */
     MISSING_COLUMNS,
     /** Name of the column. */
     COLUMN_TWICE,
     /** Code found, code expected. */
     WRONG_TEMPLATE,
-    /** Version found, version expected, template code. */
-    OTHER_VERSION,
     NO_ROWS,
     /** Line of the first wrong byte. */
     NOT_UTF8,

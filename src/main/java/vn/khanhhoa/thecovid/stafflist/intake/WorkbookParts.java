@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An opened workbook: its sheets in their order, shared texts and styles (ECMA-376 part 1, 18.2 and part 2, 9.3). Parts
@@ -16,7 +17,7 @@ final class WorkbookParts {
     private static final long MOST_RELATIONSHIP_BYTES = 4L << 20;
     private static final long MOST_TEXT_BYTES = 32L << 20;
 
-    record Sheet(String name, boolean hidden, String part) {}
+    private record Sheet(String name, boolean hidden, String part) {}
 
     private record Relationship(String type, String target) {}
 
@@ -51,8 +52,8 @@ final class WorkbookParts {
     }
 
     private Refusal notWorkbook() {
-        boolean otherSpreadsheet = zip.has("mimetype") && zip.has("content.xml");
-        return new Refusal(otherSpreadsheet ? UnreadableCode.SAVE_AS_XLSX : UnreadableCode.NOT_A_SPREADSHEET);
+        boolean openDocument = zip.has("mimetype") && zip.has("content.xml");
+        return new Refusal(openDocument ? UnreadableCode.OPEN_DOCUMENT : UnreadableCode.NOT_A_SPREADSHEET);
     }
 
     private boolean readWorkbook(String workbook, Map<String, Relationship> related) {
@@ -129,18 +130,40 @@ final class WorkbookParts {
         }
         String base = folder;
         String path = target;
-        while (path.startsWith("../")) {
-            path = path.substring(3);
-            base = base.substring(0, base.lastIndexOf('/', Math.max(0, base.length() - 2)) + 1);
+        while (path.startsWith("./") || path.startsWith("../")) {
+            boolean up = path.startsWith("../");
+            path = path.substring(up ? 3 : 2);
+            base = !up ? base : base.substring(0, base.lastIndexOf('/', Math.max(0, base.length() - 2)) + 1);
         }
         return base + path;
     }
 
-    List<Sheet> sheets() {
-        return List.copyOf(sheets);
+    List<ListTable> tables() {
+        return sheets.stream().<ListTable>map(Table::new).toList();
     }
 
-    SheetCells cells(Sheet sheet) {
-        return new SheetCells(open(sheet.part()), texts, formats, limits);
+    private final class Table implements ListTable {
+        private final Sheet sheet;
+
+        Table(Sheet sheet) {
+            this.sheet = sheet;
+        }
+
+        @Override
+        public String name() {
+            return sheet.name();
+        }
+
+        @Override
+        public boolean hidden() {
+            return sheet.hidden();
+        }
+
+        @Override
+        public void forEach(Predicate<RawRow> taker) {
+            try (SheetCells cells = new SheetCells(open(sheet.part()), texts, formats, limits)) {
+                cells.forEach(taker);
+            }
+        }
     }
 }

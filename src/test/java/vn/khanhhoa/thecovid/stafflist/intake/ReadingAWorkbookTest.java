@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadingAWorkbookTest {
@@ -13,7 +14,8 @@ class ReadingAWorkbookTest {
     void gives_every_row_with_the_number_that_the_spreadsheet_shows() {
         ListFiles list = ListFiles.m01(25, 0, 1);
         ReadUpload read = ReadUpload.of(list.xlsx());
-        assertThat(read.finished()).isEqualTo(new FinishedReading(25, 1, List.of()));
+        assertThat(read.finished())
+                .isEqualTo(new FinishedReading(25, 1, List.of(), "Danh sách", Optional.empty(), List.of()));
         assertThat(read.rows()).extracting(ListRow::number).startsWith(2, 3, 4).endsWith(26);
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
     }

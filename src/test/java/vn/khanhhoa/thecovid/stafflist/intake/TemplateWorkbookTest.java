@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TemplateWorkbookTest {
@@ -33,7 +34,8 @@ class TemplateWorkbookTest {
     void comes_back_filled_in() {
         ListFiles list = ListFiles.m01(40, 0, 5);
         ReadUpload read = ReadUpload.of(ListFiles.fill(template(), list.rows()));
-        assertThat(read.finished()).isEqualTo(new FinishedReading(40, 6, List.of()));
+        assertThat(read.finished())
+                .isEqualTo(new FinishedReading(40, 6, List.of(), "Danh sách", Optional.of(1), List.of()));
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
         assertThat(read.rows().get(0).number()).isEqualTo(7);
     }
