@@ -180,6 +180,12 @@ final class CellFormats {
         }
     }
 
+    /** For days whose count is not at hand. */
+    static CellHint hintOfDay(String day) {
+        boolean year = day.endsWith("/1905");
+        return year ? CellHint.YEAR_AS_DATE : CellHint.DATE;
+    }
+
     private static boolean isYear(String raw) {
         BigDecimal number = parse(raw);
         if (number == null || number.stripTrailingZeros().scale() > 0) {

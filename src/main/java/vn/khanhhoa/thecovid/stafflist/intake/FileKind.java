@@ -1,15 +1,24 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an upload is by its content; names and media types that a browser sends say nothing. */
 enum FileKind {
     ZIP,
+    /** An old workbook, or an encrypted new one. */
+    COMPOUND,
+    /** The records of an old workbook without their container. */
+    RECORDS,
+    /** A page with tables, which programs like to call {@code .xls}. */
+    PAGE,
+    /** XML Spreadsheet 2003. */
+    XML,
     TEXT;
 
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A};
-    private static final byte[] ENCRYPTED_STREAM = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    private static final String XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet";
+    private static final Pattern PAGE_START =
+            Pattern.compile("<(?:!doctype html|html|head|meta|body|style|table|div|!--)");
 
     /** @throws Refusal for every kind that is not read */
     static FileKind of(byte[] file) {
@@ -22,16 +31,35 @@ enum FileKind {
         if (startsWith(file, 'P', 'K', 5, 6)) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
         }
-        if (contains(file, OLE, 1)) {
-            // An encrypted .xlsx is wrapped in the same container as an old .xls (MS-OFFCRYPTO 2.3).
-            boolean encrypted = contains(file, ENCRYPTED_STREAM, file.length);
-            throw new Refusal(encrypted ? UnreadableCode.ENCRYPTED : UnreadableCode.SAVE_AS_XLSX);
+        if (CompoundFile.isOne(file)) {
+            return COMPOUND;
         }
-        String beginning = TextEncoding.unchecked(file).beginning(file);
-        if (isBinary(beginning) || isOtherText(beginning)) {
+        if (startsWith(file, 0x09, 0x08)) {
+            return RECORDS;
+        }
+        if (startsWith(file, 0x09, 0x00, 0x04) || startsWith(file, 0x09, 0x02, 0x06) || startsWith(file, 0x09, 0x04)) {
+            throw new Refusal(UnreadableCode.SAVE_AS_XLSX);
+        }
+        return ofText(TextEncoding.unchecked(file).beginning(file).strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static FileKind ofText(String start) {
+        if (start.startsWith("mime-version:")) {
+            throw new Refusal(UnreadableCode.WEB_ARCHIVE);
+        }
+        if (isBinary(start) || start.startsWith("%pdf") || start.startsWith("{\\rtf")) {
             throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
         }
-        return TEXT;
+        if (!start.startsWith("<")) {
+            return TEXT;
+        }
+        if (start.contains(XML_SPREADSHEET) && start.contains("<workbook") && !start.contains("<html")) {
+            return XML;
+        }
+        if (PAGE_START.matcher(start).find()) {
+            return PAGE;
+        }
+        throw new Refusal(UnreadableCode.NOT_A_SPREADSHEET);
     }
 
     private static boolean startsWith(byte[] file, int... start) {
@@ -46,26 +74,7 @@ enum FileKind {
         return true;
     }
 
-    private static boolean contains(byte[] file, byte[] wanted, int starts) {
-        int last = Math.min(starts, file.length - wanted.length + 1);
-        for (int at = 0; at < last; at++) {
-            int i = 0;
-            while (i < wanted.length && file[at + i] == wanted[i]) {
-                i++;
-            }
-            if (i == wanted.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isBinary(String beginning) {
         return beginning.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
-    }
-
-    private static boolean isOtherText(String beginning) {
-        String start = beginning.strip().toLowerCase(Locale.ROOT);
-        return start.startsWith("<") || start.startsWith("%pdf") || start.startsWith("{\\rtf");
     }
 }

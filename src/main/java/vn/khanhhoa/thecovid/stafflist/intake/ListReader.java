@@ -40,10 +40,20 @@ public final class ListReader {
             Headings headings = new Headings(form);
             return switch (FileKind.of(upload)) {
                 case ZIP ->
-                    read(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings)
+                    reading(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings)
                             .read(choices, taker);
+                case COMPOUND ->
+                    reading(OldWorkbook.of(new CompoundFile(upload), limits).tables(), headings)
+                            .read(choices, taker);
+                case RECORDS ->
+                    reading(new OldWorkbook(upload, limits).tables(), headings).read(choices, taker);
+                case PAGE ->
+                    reading(List.of(new PageTable(upload, limits, headings)), headings)
+                            .read(choices, taker);
+                case XML ->
+                    reading(XmlSpreadsheet.tables(upload, limits), headings).read(choices, taker);
                 case TEXT ->
-                    read(List.of(new CsvRows(upload, limits, headings)), headings)
+                    reading(List.of(new CsvRows(upload, limits, headings)), headings)
                             .cellsOutside(ProblemCode.CELLS_SHIFTED)
                             .read(choices, taker);
             };
@@ -52,7 +62,7 @@ public final class ListReader {
         }
     }
 
-    private TableReading read(List<ListTable> tables, Headings headings) {
+    private TableReading reading(List<ListTable> tables, Headings headings) {
         return new TableReading(tables, headings, limits);
     }
 
