@@ -17,6 +17,7 @@ enum FileKind {
     TEXT;
 
     private static final String XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet";
+    private static final Pattern WORKBOOK = Pattern.compile("<(?:\\w{1,8}:)?workbook\\s");
     private static final Pattern PAGE_START =
             Pattern.compile("<(?:!doctype html|html|head|meta|body|style|table|div|!--)");
 
@@ -53,7 +54,7 @@ enum FileKind {
         if (!start.startsWith("<")) {
             return TEXT;
         }
-        if (start.contains(XML_SPREADSHEET) && start.contains("<workbook") && !start.contains("<html")) {
+        if (start.contains(XML_SPREADSHEET) && WORKBOOK.matcher(start).find()) {
             return XML;
         }
         if (PAGE_START.matcher(start).find()) {

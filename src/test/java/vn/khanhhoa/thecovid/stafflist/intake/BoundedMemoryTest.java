@@ -31,6 +31,7 @@ class BoundedMemoryTest {
         }
         assertThat(probe(list.xlsx())).isEqualTo("READ 20000");
         assertThat(probe(list.csv(';', true))).isEqualTo("READ 20000");
+        assertThat(probe(page(list))).isEqualTo("READ 20000");
     }
 
     @Test
@@ -59,6 +60,42 @@ class BoundedMemoryTest {
                     .append("'>");
         }
         assertThat(probe(ReadingAWorkbookTest.sheet(deep.toString()))).isEqualTo("DAMAGED");
+    }
+
+    @Test
+    void the_largest_old_workbook() throws Exception {
+        ListFiles list = ListFiles.m01(20_000, 0, 1);
+        Random random = new Random(1);
+        list.rows().forEach(row -> ListFiles.set(row, "note", noise(random, 90)));
+        assertThat(probe(OldWorkbooks.labels(ListFiles.headings(), list.rows()))).isEqualTo("READ 20000");
+        assertThat(probe(OldWorkbooks.sharedTexts(699_999))).isEqualTo("NO_ROWS");
+    }
+
+    @Test
+    void pages_and_texts_of_nothing_but_beginnings() throws Exception {
+        String[] beginnings = {"<table>", "<tr><td>", "<table><tr><td rowspan=60000>x", "<!--<", "<a b='", "&"};
+        for (String beginning : beginnings) {
+            String page = "<html>" + beginning.repeat(NEARLY_TWENTY_MB / beginning.length());
+            assertThat(probe(page.getBytes(StandardCharsets.UTF_8))).isIn("NO_HEADER", "TOO_MUCH_INSIDE");
+        }
+        byte[] eightBit = new byte[NEARLY_TWENTY_MB];
+        new Random(3).nextBytes(eightBit);
+        for (int i = 0; i < eightBit.length; i++) {
+            eightBit[i] = (byte) ((eightBit[i] & 0x7F) < 0x20 ? ' ' : eightBit[i]);
+        }
+        assertThat(probe(eightBit)).isEqualTo("NOT_UTF8");
+    }
+
+    private static byte[] page(ListFiles list) {
+        StringBuilder page = new StringBuilder("<html><table>");
+        row(page, ListFiles.headings());
+        list.rows().forEach(cells -> row(page, cells));
+        return page.append("</table>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void row(StringBuilder page, List<String> cells) {
+        page.append("<tr>");
+        cells.forEach(cell -> page.append("<td>").append(cell));
     }
 
     private static String noise(Random random, int length) {

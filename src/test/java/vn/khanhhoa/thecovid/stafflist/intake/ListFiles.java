@@ -92,6 +92,50 @@ public final class ListFiles {
         return FORM;
     }
 
+    /** The form with other names by which programs call its columns. */
+    public static FormDefinition formWithAliases() {
+        Map<String, List<String>> aliases = Map.of(
+                "full_name", List.of("Họ tên", "Họ tên nhân viên"),
+                "ordinal", List.of("TT"),
+                "sex", List.of("Phái", "Nam/Nữ"),
+                "document_number", List.of("Số CCCD/CMND", "CCCD"));
+        List<FormColumn> columns = FORM.columns().stream()
+                .map(column -> withAliases(column, aliases.getOrDefault(column.key(), column.aliases())))
+                .toList();
+        return withColumns(FORM.version(), columns);
+    }
+
+    static FormDefinition withColumns(int version, List<FormColumn> columns) {
+        return new FormDefinition(FORM.code(), version, FORM.nameVi(), FORM.nameEn(), FORM.validFrom(), columns);
+    }
+
+    static FormColumn withAliases(FormColumn column, List<String> aliases) {
+        return column(column, column.key(), column.required(), column.labelVi(), column.labelEn(), aliases);
+    }
+
+    /** Known by the name it had before as well. */
+    static FormColumn renamed(FormColumn column, String key, String labelVi, String labelEn, boolean required) {
+        List<String> aliases = key.equals(column.key()) ? List.of(column.labelVi(), column.labelEn()) : List.of();
+        return column(column, key, required, labelVi, labelEn, aliases);
+    }
+
+    private static FormColumn column(
+            FormColumn column, String key, boolean required, String labelVi, String labelEn, List<String> aliases) {
+        return new FormColumn(
+                key,
+                column.type(),
+                required,
+                column.values(),
+                column.valueList(),
+                labelVi,
+                labelEn,
+                aliases,
+                column.noteVi(),
+                column.noteEn(),
+                column.maxLength(),
+                column.defaultValue());
+    }
+
     private static Reader resource(String name) {
         InputStream in = ListFiles.class.getResourceAsStream("/sql/reference/common/" + name);
         return new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8);

@@ -91,17 +91,6 @@ class RefusingHostileFilesTest {
     }
 
     @Test
-    void encrypted_workbook_and_old_workbook_are_told_apart() {
-        byte[] container = new byte[4096];
-        byte[] start = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        System.arraycopy(start, 0, container, 0, start.length);
-        assertRefused(container, UnreadableCode.SAVE_AS_XLSX);
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, container, 2048, name.length);
-        assertRefused(container, UnreadableCode.ENCRYPTED);
-    }
-
-    @Test
     void two_hundred_thousand_rows() {
         ListFiles list = ListFiles.m01(100, 0, 1);
         List<List<String>> rows = new ArrayList<>();
@@ -152,9 +141,10 @@ class RefusingHostileFilesTest {
         byte[] noise = new byte[5000];
         new Random(1).nextBytes(noise);
         assertRefused(noise, UnreadableCode.NOT_A_SPREADSHEET);
-        for (String start : List.of("<html><table>", "\uFEFF<?xml version='1.0'?>", "%PDF-1.7", "{\\rtf1")) {
+        for (String start : List.of("<svg>", "\uFEFF<?xml version='1.0'?>", "%PDF-1.7", "{\\rtf1")) {
             assertRefused(start.getBytes(StandardCharsets.UTF_8), UnreadableCode.NOT_A_SPREADSHEET);
         }
+        assertRefused("<html><table>".getBytes(StandardCharsets.UTF_8), UnreadableCode.NO_HEADER);
         assertRefused("xin chào".getBytes(StandardCharsets.UTF_8), UnreadableCode.NO_HEADER);
     }
 

@@ -1,0 +1,15 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The first seeds of {@link FuzzingTheReaderBench}. */
+class FuzzingTheReaderTest {
+    @Test
+    void a_broken_file_always_ends_in_a_reading() {
+        FuzzingTheReader fuzzing = new FuzzingTheReader();
+        fuzzing.read(0, 800);
+        assertThat(fuzzing.endings()).containsKeys("FinishedReading", "damaged", "no-header");
+    }
+}

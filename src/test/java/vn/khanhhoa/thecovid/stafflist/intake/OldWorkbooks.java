@@ -1,0 +1,147 @@
+package vn.khanhhoa.thecovid.stafflist.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Old workbooks for tests: records as MS-XLS has them, in a compound file of sectors of 4096 bytes. */
+final class OldWorkbooks {
+    private static final int SECTOR = 4096;
+    private static final int LAST = -2;
+    private static final int TABLE = -3;
+
+    private OldWorkbooks() {}
+
+    /** One sheet of texts that stand in the cells themselves. */
+    static byte[] labels(List<String> headings, List<List<String>> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        globals(out, new byte[0]);
+        sheet(out);
+        labels(out, 0, headings);
+        for (int row = 0; row < rows.size(); row++) {
+            labels(out, row + 1, rows.get(row));
+        }
+        record(out, 0x0A, new byte[0]);
+        return compound("Workbook", out.toByteArray());
+    }
+
+    /** One sheet with headings only, and a table of as many shared texts. */
+    static byte[] sharedTexts(int count) {
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        ByteBuffer counts = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(count).putInt(count);
+        ByteArrayOutputStream sst = new ByteArrayOutputStream();
+        sst.writeBytes(counts.array());
+        boolean first = true;
+        for (int i = 0; i < count; i++) {
+            byte[] text = Integer.toString(i).getBytes(StandardCharsets.ISO_8859_1);
+            if (sst.size() + text.length + 3 > 8224) {
+                record(texts, first ? 0xFC : 0x3C, sst.toByteArray());
+                sst.reset();
+                first = false;
+            }
+            sst.write(text.length);
+            sst.write(0);
+            sst.write(0);
+            sst.writeBytes(text);
+        }
+        record(texts, first ? 0xFC : 0x3C, sst.toByteArray());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        globals(out, texts.toByteArray());
+        sheet(out);
+        labels(out, 0, ListFiles.headings());
+        record(out, 0x0A, new byte[0]);
+        return compound("Workbook", out.toByteArray());
+    }
+
+    /** With a record that says by which key the rest is encrypted. */
+    static byte[] encrypted() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        record(out, 0x809, shorts(0x600, 5, 0, 0));
+        record(out, 0x2F, new byte[54]);
+        return compound("Workbook", out.toByteArray());
+    }
+
+    private static void globals(ByteArrayOutputStream out, byte[] more) {
+        record(out, 0x809, shorts(0x600, 5, 0, 0));
+        int position = out.size() + 4 + 9 + more.length + 4;
+        byte[] sheet = ByteBuffer.allocate(9)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(position)
+                .putShort((short) 0)
+                .put((byte) 1)
+                .put((byte) 0)
+                .put((byte) 'A')
+                .array();
+        record(out, 0x85, sheet);
+        out.writeBytes(more);
+        record(out, 0x0A, new byte[0]);
+    }
+
+    private static void sheet(ByteArrayOutputStream out) {
+        record(out, 0x809, shorts(0x600, 0x10, 0, 0));
+    }
+
+    private static void labels(ByteArrayOutputStream out, int row, List<String> texts) {
+        for (int column = 0; column < texts.size(); column++) {
+            if (!texts.get(column).isEmpty()) {
+                byte[] text = texts.get(column).getBytes(StandardCharsets.UTF_16LE);
+                byte[] head = shorts(row, column, 0, texts.get(column).length());
+                byte[] content = new byte[head.length + 1 + text.length];
+                System.arraycopy(head, 0, content, 0, head.length);
+                content[head.length] = 1;
+                System.arraycopy(text, 0, content, head.length + 1, text.length);
+                record(out, 0x204, content);
+            }
+        }
+    }
+
+    private static byte[] shorts(int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+            bytes.putShort((short) value);
+        }
+        return bytes.array();
+    }
+
+    private static void record(ByteArrayOutputStream out, int type, byte[] content) {
+        out.writeBytes(shorts(type, content.length));
+        out.writeBytes(content);
+    }
+
+    /** A container whose only stream has this name. */
+    static byte[] compound(String name, byte[] content) {
+        int sectors = Math.max(1, (content.length + SECTOR - 1) / SECTOR);
+        int tables = sectors / (SECTOR / 4) + 1;
+        ByteBuffer file =
+                ByteBuffer.allocate((1 + sectors + 1 + tables) * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(0, 0xE11AB1A1E011CFD0L);
+        file.putShort(24, (short) 0x3E).putShort(26, (short) 4).putShort(28, (short) -2);
+        file.putShort(30, (short) 12).putShort(32, (short) 6);
+        file.putInt(44, tables).putInt(48, sectors).putInt(56, 0).putInt(60, LAST).putInt(68, LAST);
+        file.put(SECTOR, content);
+        int directory = (1 + sectors) * SECTOR;
+        entry(file, directory, "Root Entry", 5, LAST, 0);
+        entry(file, directory + 128, name, 2, 0, content.length);
+        int table = directory + SECTOR;
+        for (int i = 0; i < sectors; i++) {
+            file.putInt(table + i * 4, i + 1 < sectors ? i + 1 : LAST);
+        }
+        file.putInt(table + sectors * 4, LAST);
+        for (int i = 0; i < tables; i++) {
+            file.putInt(76 + i * 4, sectors + 1 + i);
+            if ((sectors + 1 + i) * 4 < tables * SECTOR) {
+                file.putInt(table + (sectors + 1 + i) * 4, TABLE);
+            }
+        }
+        return file.array();
+    }
+
+    private static void entry(ByteBuffer file, int at, String name, int type, int start, int size) {
+        file.put(at, name.getBytes(StandardCharsets.UTF_16LE));
+        file.putShort(at + 64, (short) (name.length() * 2 + 2));
+        file.put(at + 66, (byte) type);
+        file.putInt(at + 116, start).putInt(at + 120, size);
+    }
+}
