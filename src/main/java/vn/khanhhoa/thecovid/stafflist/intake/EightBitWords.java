@@ -62,6 +62,8 @@ final class EightBitWords {
             verdict = judge(word);
             if (verdicts.size() < MOST_REMEMBERED) {
                 verdicts.put(word, verdict);
+            } else if (Math.max(asWindows, Math.max(asTcvn3, asVni)) < words / 2) {
+                throw unclear();
             }
         }
         asWindows += verdict.windows() ? 1 : 0;
@@ -102,6 +104,10 @@ final class EightBitWords {
         if (Math.max(asTcvn3, asVni) > asWindows && Math.max(asTcvn3, asVni) >= ENOUGH * words) {
             return Charset.forName("windows-1252");
         }
-        throw new Refusal(UnreadableCode.NOT_UTF8, Math.max(firstWrongLine, 1));
+        throw unclear();
+    }
+
+    private Refusal unclear() {
+        return new Refusal(UnreadableCode.NOT_UTF8, Math.max(firstWrongLine, 1));
     }
 }

@@ -15,13 +15,12 @@ final class Syllable {
         "n", "p", "q", "r", "s", "t", "v", "x", "",
     };
 
-    private static final Set<String> RHYMES = Set.of(("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt"
-                    + " âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ich im in inh ip it iu"
-                    + " ia iêc iêm iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach oai oan oang oanh oao oat oay"
-                    + " oăc oăn oăng oăt oe oen oeo oet oong ooc ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un"
-                    + " ung up ut ua uâ uân uâng uât uây uê uêch uên uênh uêt uơ uy uya uych uyên uyêt uyn uynh uyt uyu"
-                    + " uôc uôi uôm uôn uông uôt ư ưc ưi ưng ưt ưu ưa ươc ươi ươm ươn ương ươp ươt ươu"
-                    + " y yêm yên yêng yêt yêu ynh yt ych")
+    private static final Set<String> RHYMES = Set.of(("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc"
+                    + " âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ich im in inh ip it iu ia iêc iêm"
+                    + " iên iêng iêp iêt iêu o oc oi om on ong op ot oa oac oach oai oan oang oanh oao oat oay oăc oăn oăng oăt oe"
+                    + " oen oeo oet oong ooc ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u uc ui um un ung up ut ua uâ uân uâng uât"
+                    + " uây uê uêch uên uênh uêt uơ uy uya uych uyên uyêt uyn uynh uyt uyu uôc uôi uôm uôn uông uôt ư ưc ưi ưng ưt"
+                    + " ưu ưa ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu ynh yt ych")
             .split(" "));
 
     private Syllable() {}

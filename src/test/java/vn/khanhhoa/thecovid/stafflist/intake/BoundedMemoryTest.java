@@ -67,7 +67,8 @@ class BoundedMemoryTest {
         ListFiles list = ListFiles.m01(20_000, 0, 1);
         Random random = new Random(1);
         list.rows().forEach(row -> ListFiles.set(row, "note", noise(random, 90)));
-        assertThat(probe(OldWorkbooks.labels(ListFiles.headings(), list.rows()))).isEqualTo("READ 20000");
+        assertThat(probe(OldWorkbooks.labels(ListFiles.headings(), list.rows())))
+                .isEqualTo("READ 20000");
         assertThat(probe(OldWorkbooks.sharedTexts(699_999))).isEqualTo("NO_ROWS");
     }
 

@@ -168,14 +168,15 @@ final class GoldenLists {
                                 "05/12/2021",
                                 "O")));
         xlsx("formulas-rich-text-hidden-row", headings() + """
-                <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><f>"Lê "&amp;"Hòa"</f><v>Lê Hòa</v></c>\
-                <c r="C2" s="1"><f>DATE(1985,2,9)</f><v>31087</v></c><c r="D2" t="s"><v>0</v></c>\
-                <c r="F2"><v>5.6085001234E10</v></c><c r="G2"><v>905123456</v></c><c r="H2" t="e"><v>#REF!</v></c></row>\
-                <row r="3" hidden="1"><c r="B3" t="inlineStr"><is><r><t>Trần </t></r><r><rPr><b/></rPr><t>Bình</t></r></is></c>\
-                <c r="C3" s="1"><v>1985</v></c><c r="F3" s="3"><v>56085001235</v></c></row>\
-                <row r="4"/><row r="5"><c r="A5"><v>3</v></c></row>\
-                <row r="6"><c r="B6" t="inlineStr"><is><t>Cao Sơn</t></is></c><c r="C6" t="d"><v>1990-12-31T00:00:00</v></c>\
-                <c r="L6" s="1"><v>44470</v></c></row>""");
+            <row r="2"><c r="A2"><v>1</v></c><c r="B2" t="str"><f>"Lê "&amp;"Hòa"</f><v>Lê Hòa</v></c>\
+            <c r="C2" s="1"><f>DATE(1985,2,9)</f><v>31087</v></c><c r="D2" t="s"><v>0</v></c>\
+            <c r="F2"><v>5.6085001234E10</v></c><c r="G2"><v>905123456</v></c><c r="H2" t="e"><v>#REF!</v></c></row>\
+            <row r="3" hidden="1"><c r="B3" t="inlineStr"><is><r><t>Trần </t></r><r><rPr><b/></rPr><t>Bình</t></r></is></c>\
+            <c r="C3" s="1"><v>1985</v></c><c r="F3" s="3"><v>56085001235</v></c></row>\
+            <row r="4"/><row r="5"><c r="A5"><v>3</v></c></row>\
+            <row r="6"><c r="B6" t="inlineStr"><is><t>Cao Sơn</t></is></c><c r="C6" t="d"><v>1990-12-31T00:00:00</v></c>\
+            <c r="L6" s="1"><v>44470</v></c></row>\
+            """);
         byte[] mac = book(headings() + "<row r=\"2\"><c r=\"B2\" t=\"inlineStr\"><is><t>Lê Hòa</t></is></c>"
                 + "<c r=\"C2\" s=\"1\"><v>29625</v></c></row><row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>Cao An</t>"
                 + "</is></c><c r=\"C3\" s=\"1\"><v>1990</v></c></row>");
@@ -252,15 +253,16 @@ final class GoldenLists {
 
     private void pages() throws IOException {
         write("page-called.xls", page("""
-                <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td{mso:"<td>"}</style>\
-                </head><body><table><tr><td><b>BẢNG L&Ugrave;ƠNG</b></td></tr></table><table border=1>
-                <tr><th rowspan=2>STT<th rowspan="2">H&#7885; và tên</th><th rowspan=2>Ngày<br>sinh</th><th rowspan=2>Giới tính
-                <th colspan=2>Giấy tờ</th><th rowspan=2>Mã xã/phường nơi cư trú<th rowspan=2>Nơi làm việc<th rowspan=2>Mục đích/hoạt động
-                <th rowspan=2>Từ ngày<th rowspan=2>Đến ngày</tr><tr><th>Loại<th>Số</tr>
-                <tr><td>1<td>Nguyễn&nbsp;Văn H&ograve;a</td><td>09/02/1985<td>Nam<td>CMND<td>225123456<td>22327
-                <td>A &amp; B<td>LV_DN<td>05/10/2021<td>05/12/2021</tr>
-                <!-- <tr><td>9<td>không có --><tr style="display: none"><td>2<td>Cao Sơn<td>1990<td>Nam<td>CMND<td>225123457<td>22327
-                <td>x<td>LV_DN<td>05/10/2021<td>05/12/2021</table></body></html>""").getBytes(StandardCharsets.UTF_8));
+            <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td{mso:"<td>"}</style>\
+            </head><body><table><tr><td><b>BẢNG L&Ugrave;ƠNG</b></td></tr></table><table border=1>
+            <tr><th rowspan=2>STT<th rowspan="2">H&#7885; và tên</th><th rowspan=2>Ngày<br>sinh</th><th rowspan=2>Giới tính
+            <th colspan=2>Giấy tờ</th><th rowspan=2>Mã xã/phường nơi cư trú<th rowspan=2>Nơi làm việc<th rowspan=2>Mục đích/hoạt động
+            <th rowspan=2>Từ ngày<th rowspan=2>Đến ngày</tr><tr><th>Loại<th>Số</tr>
+            <tr><td>1<td>Nguyễn&nbsp;Văn H&ograve;a</td><td>09/02/1985<td>Nam<td>CMND<td>225123456<td>22327
+            <td>A &amp; B<td>LV_DN<td>05/10/2021<td>05/12/2021</tr>
+            <!-- <tr><td>9<td>không có --><tr style="display: none"><td>2<td>Cao Sơn<td>1990<td>Nam<td>CMND<td>225123457<td>22327
+            <td>x<td>LV_DN<td>05/10/2021<td>05/12/2021</table></body></html>\
+            """).getBytes(StandardCharsets.UTF_8));
         write("page-windows-1258.html", windows1258(page("<table>" + tableRows() + "</table>")));
         write("xml-2003-called.xls", xml2003().getBytes(StandardCharsets.UTF_8));
         write("bare-records.xls", bareRecords());
@@ -331,14 +333,15 @@ final class GoldenLists {
     private static Map<String, byte[]> parts(String rows) {
         Map<String, byte[]> parts = new LinkedHashMap<>(ListFiles.parts(""));
         parts.put("[Content_Types].xml", """
-                <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-                <Default Extension="xml" ContentType="application/xml"/>\
-                <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
-                <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
-                <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
-                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
-                </Types>""".getBytes(StandardCharsets.UTF_8));
+            <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Default Extension="xml" ContentType="application/xml"/>\
+            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
+            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
+            <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
+            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
+            </Types>\
+            """.getBytes(StandardCharsets.UTF_8));
         String main = " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         put(
                 parts,
@@ -356,14 +359,14 @@ final class GoldenLists {
 
     private static String styles(String main, String font) {
         return "<styleSheet" + main
-                + "><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"000000000000\"/></numFmts>"
-                + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><sz val=\"11\"/><name val=\""
+                + "><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"000000000000\"/></numFmts><fonts"
+                + " count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><sz val=\"11\"/><name val=\""
                 + font
-                + "\"/></font></fonts><fills count=\"1\"><fill><patternFill/></fill></fills><borders count=\"1\"><border/>"
-                + "</borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs count=\"4\">"
-                + "<xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\" applyNumberFormat=\"1\"/>"
-                + "<xf numFmtId=\"0\" fontId=\"1\" applyFont=\"1\"/><xf numFmtId=\"170\" fontId=\"0\" applyNumberFormat=\"1\"/>"
-                + "</cellXfs></styleSheet>";
+                + "\"/></font></fonts><fills count=\"1\"><fill><patternFill/></fill></fills><borders"
+                + " count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs"
+                + " count=\"4\"><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\""
+                + " applyNumberFormat=\"1\"/><xf numFmtId=\"0\" fontId=\"1\" applyFont=\"1\"/><xf numFmtId=\"170\""
+                + " fontId=\"0\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
     }
 
     private static void put(Map<String, byte[]> parts, String name, String text) {
@@ -414,8 +417,8 @@ final class GoldenLists {
                 parts,
                 "xl/workbook.xml",
                 "</sheets>",
-                "<sheet name=\"Ca đêm\" sheetId=\"2\" r:id=\"r5\"/>"
-                        + "<sheet name=\"Mẫu trống\" sheetId=\"3\" r:id=\"r6\"/><sheet name=\"Năm ngoái\" sheetId=\"4\" state=\"hidden\" r:id=\"r5\"/></sheets>");
+                "<sheet name=\"Ca đêm\" sheetId=\"2\" r:id=\"r5\"/><sheet name=\"Mẫu trống\" sheetId=\"3\""
+                        + " r:id=\"r6\"/><sheet name=\"Năm ngoái\" sheetId=\"4\" state=\"hidden\" r:id=\"r5\"/></sheets>");
         String type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
         replace(
                 parts,
@@ -447,14 +450,15 @@ final class GoldenLists {
             rows.append("</Row>");
         }
         return """
-                <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
-                <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
-                 xmlns:html="http://www.w3.org/TR/REC-html40"><Worksheet ss:Name="Tham khảo"><Table/></Worksheet>
-                <Worksheet ss:Name="Nhân sự"><Table>""" + rows + """
-                <Row ss:Index="5" ss:Hidden="1"><Cell ss:Index="2"><ss:Data ss:Type="String"><html:B>Cao</html:B> Sơn</ss:Data></Cell>\
-                <Cell><Data ss:Type="DateTime">1990-12-31T00:00:00.000</Data></Cell>\
-                <Cell ss:Index="6"><Data ss:Type="Number">56085001234</Data></Cell></Row></Table></Worksheet></Workbook>
-                """;
+            <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
+             xmlns:html="http://www.w3.org/TR/REC-html40"><Worksheet ss:Name="Tham khảo"><Table/></Worksheet>
+            <Worksheet ss:Name="Nhân sự"><Table>\
+            """ + rows + """
+            <Row ss:Index="5" ss:Hidden="1"><Cell ss:Index="2"><ss:Data ss:Type="String"><html:B>Cao</html:B> Sơn</ss:Data></Cell>\
+            <Cell><Data ss:Type="DateTime">1990-12-31T00:00:00.000</Data></Cell>\
+            <Cell ss:Index="6"><Data ss:Type="Number">56085001234</Data></Cell></Row></Table></Worksheet></Workbook>
+            """;
     }
 
     /** As scripts on web servers write it: no container, no styles, whatever bytes the texts have. */

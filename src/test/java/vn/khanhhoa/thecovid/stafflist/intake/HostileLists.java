@@ -17,16 +17,42 @@ import java.util.stream.Stream;
 final class HostileLists {
     private static final Path FOLDER = Path.of("src/test/resources/lists");
     private static final String[] PIECES = {
-        "<", ">", "\"", "&", "&#x110000;", "<![CDATA[", "]]>", "<!DOCTYPE x>", "<row r=\"1048577\">", "<c r=\"XFE1\">",
-        "t=\"s\"", "r=\"\"", "<table>", "<td colspan=99999 rowspan=99999>", "\u0000", "\uFFFF", ";", ",", "\t", "\r", "-1",
-        "1E400", "99999999999999999999", "\"\"\"", "</sheetData>", "<si>", "ss:Index=\"9999999\""
+        "<",
+        ">",
+        "\"",
+        "&",
+        "&#x110000;",
+        "<![CDATA[",
+        "]]>",
+        "<!DOCTYPE x>",
+        "<row r=\"1048577\">",
+        "<c r=\"XFE1\">",
+        "t=\"s\"",
+        "r=\"\"",
+        "<table>",
+        "<td colspan=99999 rowspan=99999>",
+        "\u0000",
+        "\uFFFF",
+        ";",
+        ",",
+        "\t",
+        "\r",
+        "-1",
+        "1E400",
+        "99999999999999999999",
+        "\"\"\"",
+        "</sheetData>",
+        "<si>",
+        "ss:Index=\"9999999\""
     };
 
     private final List<byte[]> originals = new ArrayList<>();
 
     HostileLists() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(path -> !path.toString().matches(".*\\.(txt|md)")).sorted().toList()) {
+            for (Path file : files.filter(path -> !path.toString().matches(".*\\.(txt|md)"))
+                    .sorted()
+                    .toList()) {
                 originals.add(Files.readAllBytes(file));
             }
         } catch (IOException e) {
@@ -59,9 +85,13 @@ final class HostileLists {
             switch (random.nextInt(6)) {
                 case 0 -> file = Arrays.copyOf(file, at);
                 case 1 -> file[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> Arrays.fill(file, at, Math.min(file.length, at + 1 + random.nextInt(8)), (byte) random.nextInt());
-                case 3 -> file = inserted(file, at, PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
-                case 4 -> file = inserted(file, at, Arrays.copyOfRange(file, at, Math.min(file.length, at + random.nextInt(600))));
+                case 2 ->
+                    Arrays.fill(file, at, Math.min(file.length, at + 1 + random.nextInt(8)), (byte) random.nextInt());
+                case 3 ->
+                    file = inserted(file, at, PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
+                case 4 ->
+                    file = inserted(
+                            file, at, Arrays.copyOfRange(file, at, Math.min(file.length, at + random.nextInt(600))));
                 default -> System.arraycopy(file, at, file, random.nextInt(at + 1), Math.min(16, file.length - at));
             }
         }

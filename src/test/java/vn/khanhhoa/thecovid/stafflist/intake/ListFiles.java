@@ -345,8 +345,8 @@ public final class ListFiles {
         parts.put("xl/sharedStrings.xml", "<sst><si><t>x</t></si></sst>");
         parts.put(
                 "xl/styles.xml",
-                "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy;@\"/></numFmts>"
-                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
+                "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy;@\"/></numFmts><cellXfs><xf"
+                        + " numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
         parts.put(
                 "xl/worksheets/sheet1.xml",
                 "<worksheet><sheetData>" + headingsXml() + sheetData + "</sheetData></worksheet>");

@@ -30,7 +30,10 @@ final class OldWorkbooks {
     /** One sheet with headings only, and a table of as many shared texts. */
     static byte[] sharedTexts(int count) {
         ByteArrayOutputStream texts = new ByteArrayOutputStream();
-        ByteBuffer counts = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(count).putInt(count);
+        ByteBuffer counts = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(count)
+                .putInt(count);
         ByteArrayOutputStream sst = new ByteArrayOutputStream();
         sst.writeBytes(counts.array());
         boolean first = true;
@@ -51,6 +54,33 @@ final class OldWorkbooks {
         globals(out, texts.toByteArray());
         sheet(out);
         labels(out, 0, ListFiles.headings());
+        record(out, 0x0A, new byte[0]);
+        return compound("Workbook", out.toByteArray());
+    }
+
+    /** A name in the table of shared texts that goes on in another record, with another width, behind a rich one. */
+    static byte[] brokenText(String name, int at) {
+        ByteArrayOutputStream sst = new ByteArrayOutputStream();
+        sst.writeBytes(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(2)
+                .putInt(2)
+                .array());
+        sst.writeBytes(new byte[] {1, 0, 8, 1, 0, 'x', 0, 0, 0, 0});
+        sst.writeBytes(shorts(name.length()));
+        sst.write(0);
+        sst.writeBytes(name.substring(0, at).getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        record(texts, 0xFC, sst.toByteArray());
+        sst.reset();
+        sst.write(1);
+        sst.writeBytes(name.substring(at).getBytes(StandardCharsets.UTF_16LE));
+        record(texts, 0x3C, sst.toByteArray());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        globals(out, texts.toByteArray());
+        sheet(out);
+        labels(out, 0, ListFiles.headings());
+        record(out, 0xFD, shorts(1, ListFiles.index("full_name"), 0, 1, 0));
         record(out, 0x0A, new byte[0]);
         return compound("Workbook", out.toByteArray());
     }
@@ -119,7 +149,11 @@ final class OldWorkbooks {
         file.putLong(0, 0xE11AB1A1E011CFD0L);
         file.putShort(24, (short) 0x3E).putShort(26, (short) 4).putShort(28, (short) -2);
         file.putShort(30, (short) 12).putShort(32, (short) 6);
-        file.putInt(44, tables).putInt(48, sectors).putInt(56, 0).putInt(60, LAST).putInt(68, LAST);
+        file.putInt(44, tables)
+                .putInt(48, sectors)
+                .putInt(56, 0)
+                .putInt(60, LAST)
+                .putInt(68, LAST);
         file.put(SECTOR, content);
         int directory = (1 + sectors) * SECTOR;
         entry(file, directory, "Root Entry", 5, LAST, 0);
