@@ -115,13 +115,13 @@ class DraftChanges {
         Iterator<Long> ids = rows.newIds();
         List<DraftRow> added = fresh.stream().map(row -> row.withId(ids.next())).toList();
         rows.insert(change.listId(), added);
-        sql.batch(
-                "INSERT INTO stafflist_row_before (change_id, row_id, existed) VALUES (?, ?, FALSE)",
-                added,
-                (statement, row) -> {
-                    statement.setLong(1, change.id());
-                    statement.setLong(2, row.id());
-                });
+        InParts.of(
+                added.stream().map(DraftRow::id).toList(),
+                List.of(change.id()),
+                (some, args) -> sql.update(
+                        "INSERT INTO stafflist_row_before (change_id, row_id, existed) SELECT ?, id, FALSE FROM stafflist_row"
+                                + " WHERE id IN " + some,
+                        args));
     }
 
     /** Before anything is done to lines that a file changes, be it only their numbers. */
@@ -135,15 +135,15 @@ class DraftChanges {
                 uploadId);
     }
 
+    /** As the lines are now; what the act did to them before is kept already. */
     private void keep(Change change, List<Long> ids) {
-        sql.batch(
-                "INSERT IGNORE INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE
-                        + ") SELECT ?, id, TRUE, " + IMAGE + " FROM stafflist_row WHERE id = ?",
+        InParts.of(
                 ids,
-                (statement, id) -> {
-                    statement.setLong(1, change.id());
-                    statement.setLong(2, id);
-                });
+                List.of(change.id()),
+                (some, args) -> sql.update(
+                        "INSERT IGNORE INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE
+                                + ") SELECT ?, id, TRUE, " + IMAGE + " FROM stafflist_row WHERE id IN " + some,
+                        args));
     }
 
     /** False where nothing changed, and then nothing of it is kept. */
@@ -156,8 +156,9 @@ class DraftChanges {
         return sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
     }
 
-    /** The last act on the list, 0 for none: what somebody looked at is still so while it is the same. */
+    /** Grows with every act on the list and every undoing: what somebody looked at is still so while it is the same. */
     long last(long listId) {
-        return sql.number("SELECT IFNULL(MAX(id), 0) FROM stafflist_change WHERE list_id = ?", listId);
+        return sql.number(
+                "SELECT IFNULL(MAX(id), 0) + COUNT(undone_at) FROM stafflist_change WHERE list_id = ?", listId);
     }
 }

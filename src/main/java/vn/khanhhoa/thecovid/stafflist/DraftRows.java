@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -71,10 +73,7 @@ class DraftRows {
 
     private List<DraftRow> some(String query, List<?> ids) {
         List<DraftRow> rows = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += STEP) {
-            Object[] part = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
-            rows.addAll(sql.list(query + "(" + Sql.marks(part.length) + ")", this::row, part));
-        }
+        InParts.of(ids, List.of(), (some, args) -> rows.addAll(sql.list(query + some, this::row, args)));
         return rows;
     }
 
@@ -117,13 +116,7 @@ class DraftRows {
 
     /** Two lines may have changed their documents with each other, so all let go of theirs before. */
     void update(long listId, List<DraftRow> rows) {
-        sql.batch(
-                "UPDATE stafflist_row SET row_key = UNHEX(SHA2(public_id, 256)) WHERE id = ? AND row_key <> ?",
-                rows,
-                (statement, row) -> {
-                    statement.setLong(1, row.id());
-                    statement.setBytes(2, row.key());
-                });
+        letGoOfKeys(rows);
         sql.batch(
                 "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, line_number = ?, row_key = ?, alike_key ="
                         + " ?, state = ?, name = ?, cells = ?, problems = ?, leave_on = NULL WHERE id = ?",
@@ -134,6 +127,23 @@ class DraftRows {
                     statement.setLong(11, row.id());
                 });
         marks.rewrite(listId, rows);
+    }
+
+    private void letGoOfKeys(List<DraftRow> rows) {
+        Map<Long, byte[]> keys = rows.stream().collect(Collectors.toMap(DraftRow::id, DraftRow::key));
+        List<Long> other = new ArrayList<>();
+        InParts.of(
+                rows.stream().map(DraftRow::id).toList(),
+                List.of(),
+                (some, ids) -> sql.list(
+                        "SELECT id, row_key FROM stafflist_row WHERE id IN " + some,
+                        row -> Arrays.equals(keys.get(row.getLong(1)), row.getBytes(2)) || other.add(row.getLong(1)),
+                        ids));
+        InParts.of(
+                other,
+                List.of(),
+                (some, ids) -> sql.update(
+                        "UPDATE stafflist_row SET row_key = UNHEX(SHA2(public_id, 256)) WHERE id IN " + some, ids));
     }
 
     private static void bindOrigin(PreparedStatement statement, int first, DraftRow row) throws SQLException {
@@ -155,7 +165,7 @@ class DraftRows {
 
     void delete(List<Long> ids) {
         marks.forget(ids);
-        sql.batch("DELETE FROM stafflist_row WHERE id = ?", ids, (statement, id) -> statement.setLong(1, id));
+        InParts.of(ids, List.of(), (some, args) -> sql.update("DELETE FROM stafflist_row WHERE id IN " + some, args));
     }
 
     /** As many as fit: nobody mends more than twenty faults of one line at a time. */

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 @ApplicationScoped
 class IntakeJob implements Job {
     static final String NAME = "stafflist.intake";
+    private static final int MOST_LARGE = 2;
     private static final Logger LOG = Logger.getLogger(IntakeJob.class.getName());
     private static final long PROGRESS_EVERY = Duration.ofSeconds(1).toNanos();
 
@@ -48,6 +50,9 @@ class IntakeJob implements Job {
         }
     }
 
+    /** Large files leave threads to small ones; they come again when their turn is. */
+    private final Semaphore large = new Semaphore(MOST_LARGE);
+
     @Inject
     private IntakeSteps steps;
 
@@ -58,8 +63,20 @@ class IntakeJob implements Job {
 
     @Override
     public void run(String argument) {
-        long uploadId = Long.parseLong(argument);
-        steps.begin(uploadId).ifPresent(this::read);
+        String[] parts = argument.split(":", -1);
+        long uploadId = Long.parseLong(parts[0]);
+        int waits = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
+        if (!steps.isLarge(uploadId)) {
+            steps.begin(uploadId).ifPresent(this::read);
+        } else if (large.tryAcquire()) {
+            try {
+                steps.begin(uploadId).ifPresent(this::read);
+            } finally {
+                large.release();
+            }
+        } else {
+            steps.postpone(uploadId, waits + 1);
+        }
     }
 
     private void read(IntakeSteps.Work work) {
@@ -77,6 +94,8 @@ class IntakeJob implements Job {
                         unreadable.messageKey(),
                         unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
             }
+        } catch (IntakeSteps.Overtaken late) {
+            LOG.log(Level.FINE, "another attempt was faster", late);
         } catch (Faulty fault) {
             String incident = Incident.log(LOG, Level.SEVERE, fault);
             steps.refuse(work.uploadId(), "stafflist.reading-failed", incident);

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -23,6 +25,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 class IntakeSteps {
     private static final int STEP = 1_000;
     private static final int LONGEST_ARGS = 400;
+    private static final int LARGE = 1 << 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     record Work(long uploadId, long listId, byte[] content, FormDefinition form, ReadingChoices choices) {}
 
@@ -38,6 +42,11 @@ class IntakeSteps {
         NotStored(RuntimeException cause) {
             super(cause);
         }
+    }
+
+    /** Another attempt at the same file came to the end first: whatever this one wrote is void. */
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Inject
@@ -62,6 +71,9 @@ class IntakeSteps {
     private Forms forms;
 
     @Inject
+    private Jobs jobs;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -69,6 +81,10 @@ class IntakeSteps {
 
     @Inject
     private Clock clock;
+
+    boolean isLarge(long uploadId) {
+        return sql.number("SELECT size FROM stafflist_upload WHERE id = ?", uploadId) > LARGE;
+    }
 
     /** Empty where an earlier attempt came to the end. */
     Optional<Work> begin(long uploadId) {
@@ -87,6 +103,11 @@ class IntakeSteps {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void progress(long uploadId, int rowsRead) {
         sql.update("UPDATE stafflist_upload SET rows_read = ? WHERE id = ?", rowsRead, uploadId);
+    }
+
+    /** @param attempt tells this wait from the one that ends with it */
+    void postpone(long uploadId, int attempt) {
+        jobs.enqueue(IntakeJob.NAME, uploadId + ":" + attempt, PAUSE);
     }
 
     void refuse(long uploadId, String problemKey, String args) {
@@ -143,6 +164,9 @@ class IntakeSteps {
     void stage(Work work, Source source) {
         StaffList list = lists.list(work.listId());
         staging.forget(work.uploadId());
+        if (sql.number("SELECT state = 'RECEIVED' FROM stafflist_upload WHERE id = ?", work.uploadId()) == 0) {
+            throw new Overtaken();
+        }
         long basedOn = changes.last(list.id());
         DraftMatching matching = staging.matching(list.id());
         ReadCounts[] counts = {ReadCounts.NONE};
@@ -158,8 +182,7 @@ class IntakeSteps {
         StaffList held = lists.locked(work.listId());
         Upload upload = lists.upload(work.uploadId());
         if (!upload.isAwaited()) {
-            staging.forget(work.uploadId());
-            return;
+            throw new Overtaken();
         }
         if (held.isWithdrawn()) {
             upload.refused("stafflist.list-withdrawn", "", clock.instant());

@@ -10,8 +10,6 @@ import vn.khanhhoa.thecovid.platform.Sql;
 /** The entries that lines of a draft stand for, where the lines change. */
 @ApplicationScoped
 class OpenEntries {
-    private static final int STEP = 1_000;
-
     /** @param amendsId the approved entry that it amends, or 0 */
     record Held(EntryState state, EntryKind kind, long amendsId) {
         /** What a changed line asks for. */
@@ -43,21 +41,20 @@ class OpenEntries {
     /** By id; held, so that nobody decides them meanwhile. */
     Map<Long, Held> held(List<DraftRow> rows) {
         Map<Long, Held> states = new HashMap<>();
-        List<Long> ids = entryIds(rows);
-        for (int from = 0; from < ids.size(); from += STEP) {
-            Object[] some = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
-            sql.list(
-                            "SELECT id, state, kind, amends_id FROM stafflist_entry WHERE id IN ("
-                                    + Sql.marks(some.length) + ") ORDER BY id FOR UPDATE",
-                            row -> Map.entry(
-                                    row.getLong(1),
-                                    new Held(
-                                            EntryState.valueOf(row.getString(2)),
-                                            EntryKind.valueOf(row.getString(3)),
-                                            row.getLong(4))),
-                            some)
-                    .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
-        }
+        InParts.of(
+                entryIds(rows),
+                List.of(),
+                (some, ids) -> sql.list(
+                                "SELECT id, state, kind, amends_id FROM stafflist_entry WHERE id IN " + some
+                                        + " ORDER BY id FOR UPDATE",
+                                row -> Map.entry(
+                                        row.getLong(1),
+                                        new Held(
+                                                EntryState.valueOf(row.getString(2)),
+                                                EntryKind.valueOf(row.getString(3)),
+                                                row.getLong(4))),
+                                ids)
+                        .forEach(entry -> states.put(entry.getKey(), entry.getValue())));
         return states;
     }
 
@@ -67,11 +64,13 @@ class OpenEntries {
     }
 
     void withdrawById(List<Long> ids) {
-        sql.batch(
-                "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id = ? AND state IN ('WAITING',"
-                        + " 'PENDING', 'RETURNED')",
+        InParts.of(
                 ids,
-                (statement, id) -> statement.setLong(1, id));
+                List.of(),
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE state IN ('WAITING',"
+                                + " 'PENDING', 'RETURNED') AND id IN " + some,
+                        args));
         entries.forgetWords(ids);
     }
 

@@ -45,8 +45,10 @@ class RowMarks {
     }
 
     void forget(List<Long> rowIds) {
-        sql.batch(
-                "DELETE FROM stafflist_row_mark WHERE row_id = ?", rowIds, (statement, id) -> statement.setLong(1, id));
+        InParts.of(
+                rowIds,
+                List.of(),
+                (some, ids) -> sql.update("DELETE FROM stafflist_row_mark WHERE row_id IN " + some, ids));
     }
 
     void rewrite(long listId, List<DraftRow> rows) {

@@ -54,8 +54,8 @@ class Uploads {
         return sql.first(
                 "SELECT public_id FROM stafflist_upload u WHERE u.id = (SELECT MAX(id) FROM stafflist_upload WHERE list_id"
                         + " = ?) AND digest = ? AND state IN ('RECEIVED', 'CHOICE', 'STAGED', 'TAKEN') AND (state <>"
-                        + " 'TAKEN' OR NOT EXISTS (SELECT 1 FROM stafflist_change c WHERE c.list_id = u.list_id AND c.id >"
-                        + " IFNULL(u.change_id, u.based_on)))",
+                        + " 'TAKEN' OR NOT EXISTS (SELECT 1 FROM stafflist_change c WHERE c.list_id = u.list_id AND"
+                        + " GREATEST(c.made_at, IFNULL(c.undone_at, c.made_at)) > u.finished_at))",
                 row -> Sql.publicId(row, "public_id"),
                 list.id(),
                 digest(content));

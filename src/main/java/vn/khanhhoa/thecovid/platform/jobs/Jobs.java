@@ -95,11 +95,17 @@ public class Jobs {
 
     /** Part of the running transaction: where that rolls back, nothing was enqueued. */
     public void enqueue(String job, String argument) {
+        enqueue(job, argument, Duration.ZERO);
+    }
+
+    /** The same, not before the pause is over. */
+    public void enqueue(String job, String argument, Duration pause) {
         OneTimeTask<String> task = tasks.get(job);
         if (task == null || client == null) {
             throw new IllegalStateException("no such job: " + job);
         }
-        client.scheduleIfNotExists(task.instance(argument, argument), clock.instant());
+        client.scheduleIfNotExists(
+                task.instance(argument, argument), clock.instant().plus(pause));
     }
 
     /** Whether the work is waiting or running. */

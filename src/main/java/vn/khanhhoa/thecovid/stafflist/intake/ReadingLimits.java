@@ -17,7 +17,7 @@ public record ReadingLimits(
     private static final int MB = 1 << 20;
 
     public static final ReadingLimits DEFAULT =
-            new ReadingLimits(20 * MB, 20_000, 200, 2_000, 1_000, 128L * MB, 192L * MB, 100);
+            new ReadingLimits(20 * MB, 100_000, 200, 2_000, 1_000, 128L * MB, 192L * MB, 100);
 
     public ReadingLimits withRows(int most) {
         return new ReadingLimits(fileBytes, most, columns, cellLength, parts, partBytes, totalBytes, ratio);

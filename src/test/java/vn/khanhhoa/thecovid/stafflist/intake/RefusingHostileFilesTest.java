@@ -100,7 +100,7 @@ class RefusingHostileFilesTest {
         List<String> all = ListFiles.headings();
         rows.set(0, list.rows().get(0));
         assertThat(ReadUpload.of(ListFiles.xlsx(all, rows)).refusal())
-                .isEqualTo(new Unreadable(UnreadableCode.TOO_MANY_ROWS, List.of(20_000)));
+                .isEqualTo(new Unreadable(UnreadableCode.TOO_MANY_ROWS, List.of(100_000)));
         byte[] csv = ListFiles.csv(all, rows, ',', true);
         assertThat(ReadUpload.of(csv).refusal().code()).isEqualTo(UnreadableCode.TOO_MANY_ROWS);
     }
