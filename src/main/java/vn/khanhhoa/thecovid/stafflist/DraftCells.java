@@ -48,34 +48,25 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         return new DraftCells(checked.cells(), given, row.kept(), hints);
     }
 
-    /** As it was given, to be checked again; text of an old font stays converted. */
+    /** As it was given, to be checked again; text of an old font stays converted, which only a reader does. */
     ListRow listRow(FormDefinition form, int number) {
         List<String> cells = new ArrayList<>();
         Map<Integer, CellHint> found = new LinkedHashMap<>();
+        List<Repair> converted = new ArrayList<>();
         List<FormColumn> columns = form.columns();
         for (int i = 0; i < columns.size(); i++) {
             String key = columns.get(i).key();
+            String text = texts.getOrDefault(key, "");
             Given before = given.get(key);
-            cells.add(
-                    before == null || before.kind() == RepairKind.OLD_FONT
-                            ? texts.getOrDefault(key, "")
-                            : before.text());
+            if (before != null && before.kind() == RepairKind.OLD_FONT) {
+                converted.add(new Repair(key, RepairKind.OLD_FONT, before.text(), text));
+            }
+            cells.add(before == null || before.kind() == RepairKind.OLD_FONT ? text : before.text());
             if (hints.containsKey(key)) {
                 found.put(i, hints.get(key));
             }
         }
-        return new ListRow(number, cells, List.of(), found, "", kept);
-    }
-
-    /** The reader converts fonts; whoever checks a line again only carries what it was given. */
-    DraftCells withOldFonts(DraftCells before) {
-        Map<String, Given> all = new LinkedHashMap<>(given);
-        before.given.forEach((key, fonts) -> {
-            if (fonts.kind() == RepairKind.OLD_FONT) {
-                all.putIfAbsent(key, fonts);
-            }
-        });
-        return new DraftCells(texts, all, kept, hints);
+        return new ListRow(number, cells, List.of(), found, "", kept, converted);
     }
 
     /** With a text that was typed in place of another; it is checked as any other. */

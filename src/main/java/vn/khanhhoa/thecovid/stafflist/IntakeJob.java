@@ -107,7 +107,7 @@ class IntakeJob implements Job {
         AtomicLong told = new AtomicLong(System.nanoTime());
         Reading reading;
         try {
-            reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), row -> {
+            reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), work.choices(), row -> {
                 taker.accept(row);
                 rows.incrementAndGet();
                 if (System.nanoTime() - told.get() > PROGRESS_EVERY) {

@@ -77,8 +77,7 @@ final class LineCheck {
     DraftRow again(DraftRow row) {
         ListRow given = row.cells().listRow(form, row.number());
         CheckedRow checked = checker.check(given);
-        DraftCells cells = DraftCells.of(form, given, checked);
-        return line(row.with(cells.withOldFonts(row.cells())), checked);
+        return line(row.with(DraftCells.of(form, given, checked)), checked);
     }
 
     /** Whether the whole file tells something that no row of it does. */

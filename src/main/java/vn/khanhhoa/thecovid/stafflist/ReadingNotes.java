@@ -1,53 +1,110 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnDifference;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
 /**
  * What the sender should know of how a file was read.
  *
+ * @param sheet that was read, empty where the file has none
+ * @param otherVersion of the form, by which the file was made; 0 where it is the list's own or is not told
  * @param ignoredColumns headings whose cells were left out
+ * @param missingColumns of the form, which the file does not have
+ * @param renamedColumns headings that the form has under another name
  */
-public record ReadingNotes(List<String> ignoredColumns) {
-    private static final int MOST = 30;
-    private static final int LONGEST = 80;
+public record ReadingNotes(
+        String sheet,
+        int otherVersion,
+        List<String> ignoredColumns,
+        List<String> missingColumns,
+        List<String> renamedColumns) {
+    private static final ReadingNotes NONE = new ReadingNotes("", 0, List.of(), List.of(), List.of());
+    private static final int MOST = 10;
+    private static final int LONGEST = 60;
+    private static final String SHEET = "sheet";
+    private static final String VERSION = "version";
     private static final String IGNORED = "ignored";
+    private static final String MISSING = "missing";
+    private static final String RENAMED = "renamed";
 
     public ReadingNotes {
         ignoredColumns = List.copyOf(ignoredColumns);
+        missingColumns = List.copyOf(missingColumns);
+        renamedColumns = List.copyOf(renamedColumns);
     }
 
     public String ignoredText() {
         return String.join(", ", ignoredColumns);
     }
 
-    static String write(FinishedReading reading) {
+    public String missingText() {
+        return String.join(", ", missingColumns);
+    }
+
+    public String renamedText() {
+        return String.join(", ", renamedColumns);
+    }
+
+    static String write(FinishedReading reading, FormDefinition form) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Cells.JSON.createGenerator(text)) {
-            json.writeStartObject().writeStartArray(IGNORED);
-            reading.ignoredColumns().stream()
-                    .limit(MOST)
-                    .map(heading -> heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading)
-                    .forEach(json::write);
-            json.writeEnd().writeEnd();
+            json.writeStartObject().write(SHEET, shortened(reading.sheet()));
+            reading.version()
+                    .filter(version -> version != form.version())
+                    .ifPresent(version -> json.write(VERSION, version));
+            write(json, IGNORED, reading.ignoredColumns());
+            write(json, MISSING, headings(reading, ColumnDifference.Kind.MISSING));
+            write(json, RENAMED, headings(reading, ColumnDifference.Kind.RENAMED));
+            json.writeEnd();
         }
         return text.toString();
     }
 
+    private static List<String> headings(FinishedReading reading, ColumnDifference.Kind kind) {
+        return reading.differences().stream()
+                .filter(difference -> difference.kind() == kind)
+                .map(ColumnDifference::heading)
+                .toList();
+    }
+
+    private static void write(JsonGenerator json, String name, List<String> headings) {
+        json.writeStartArray(name);
+        headings.stream().limit(MOST).map(ReadingNotes::shortened).forEach(json::write);
+        json.writeEnd();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
     static ReadingNotes read(@Nullable String written) {
         if (written == null) {
-            return new ReadingNotes(List.of());
+            return NONE;
         }
         try (JsonReader reader = Cells.JSON.createReader(new StringReader(written))) {
             JsonObject json = reader.readObject();
-            return new ReadingNotes(json.getJsonArray(IGNORED).getValuesAs(JsonString::getString));
+            return new ReadingNotes(
+                    json.getString(SHEET, ""),
+                    json.getInt(VERSION, 0),
+                    texts(json, IGNORED),
+                    texts(json, MISSING),
+                    texts(json, RENAMED));
         }
+    }
+
+    private static List<String> texts(JsonObject json, String name) {
+        JsonArray texts = json.containsKey(name) ? json.getJsonArray(name) : JsonValue.EMPTY_JSON_ARRAY;
+        return texts.getValuesAs(JsonString::getString);
     }
 }

@@ -1,0 +1,129 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+
+/** A workbook with five people in one sheet and three in another, both by the form. */
+@InPortal
+class ChoosingHowAFileIsReadIT {
+    private static final ReadingChoices OCTOBER = new ReadingChoices(Optional.of("Tháng 10"), Optional.empty());
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Uploading uploading;
+
+    @Inject
+    private Previewing previewing;
+
+    @Inject
+    private Sql sql;
+
+    private Actor officer = Actor.VISITOR;
+    private PublicId list = PublicId.random();
+    private PublicId upload = PublicId.random();
+
+    @BeforeEach
+    void a_workbook_with_two_sheets() throws IOException {
+        officer = lists.factory();
+        list = lists.list(officer);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            fill(workbook.newWorksheet("Tháng 9"), lists.people(officer, 5, 0));
+            fill(workbook.newWorksheet("Tháng 10"), lists.people(officer, 3, 0));
+        }
+        upload = lists.read(officer, list, file.toByteArray()).id();
+    }
+
+    private static void fill(Worksheet sheet, ListFiles people) {
+        List<String> headings = ListFiles.headings();
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(0, column, headings.get(column));
+            for (int row = 0; row < people.rows().size(); row++) {
+                sheet.value(row + 1, column, people.rows().get(row).get(column));
+            }
+        }
+    }
+
+    @Test
+    void the_sender_is_asked_and_nothing_is_stored_before() {
+        assertThat(view().state()).isEqualTo(UploadState.CHOICE);
+        assertThat(uploading.question(officer, list, upload)).get().satisfies(question -> assertThat(question)
+                .isEqualTo(new ReadingQuestion.WhichSheet(List.of(
+                        new ReadingQuestion.SheetOffer("Tháng 9", 5), new ReadingQuestion.SheetOffer("Tháng 10", 3)))));
+        assertThat(keeping.view(officer, list).good()).isZero();
+    }
+
+    @Test
+    void the_chosen_sheet_is_read() {
+        choose();
+
+        assertThat(view().state()).isEqualTo(UploadState.TAKEN);
+        assertThat(view().notes().sheet()).isEqualTo("Tháng 10");
+        assertThat(keeping.view(officer, list).good()).isEqualTo(3);
+        assertThat(uploading.question(officer, list, upload)).isEmpty();
+    }
+
+    @Test
+    void what_is_chosen_already_cannot_be_chosen_again() {
+        choose();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> uploading.choose(officer, list, upload, OCTOBER))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.nothing-to-choose");
+    }
+
+    @Test
+    void the_file_can_be_discarded_instead() {
+        previewing.discard(officer, list, upload);
+
+        assertThat(view().state()).isEqualTo(UploadState.DISCARDED);
+        assertThat(uploading.question(officer, list, upload)).isEmpty();
+    }
+
+    @Test
+    void another_organisation_is_not_asked() {
+        Actor other = lists.factory();
+        PublicId theirs = lists.list(other);
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.question(other, theirs, upload));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.choose(other, theirs, upload, OCTOBER));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.choose(other, list, upload, OCTOBER));
+    }
+
+    private void choose() {
+        lists.inTransaction(() -> {
+            uploading.choose(officer, list, upload, OCTOBER);
+            return sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
+        });
+        lists.read(sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", upload));
+    }
+
+    private UploadView view() {
+        return uploading.uploads(officer, list).get(0);
+    }
+}
