@@ -3,8 +3,6 @@ package vn.khanhhoa.thecovid.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
@@ -99,7 +97,6 @@ class FormsBrowserIT {
     }
 
     private static String texts(Visitor officer, String path) {
-        Map<String, byte[]> parts = ListFiles.unzip(officer.fetch(path).body());
-        return new String(parts.getOrDefault("xl/sharedStrings.xml", new byte[0]), StandardCharsets.UTF_8);
+        return ListFiles.texts(officer.fetch(path).body());
     }
 }

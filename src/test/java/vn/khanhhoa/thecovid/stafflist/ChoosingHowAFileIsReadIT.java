@@ -71,9 +71,12 @@ class ChoosingHowAFileIsReadIT {
     @Test
     void the_sender_is_asked_and_nothing_is_stored_before() {
         assertThat(view().state()).isEqualTo(UploadState.CHOICE);
-        assertThat(uploading.question(officer, list, upload)).get().satisfies(question -> assertThat(question)
-                .isEqualTo(new ReadingQuestion.WhichSheet(List.of(
-                        new ReadingQuestion.SheetOffer("Tháng 9", 5), new ReadingQuestion.SheetOffer("Tháng 10", 3)))));
+        assertThat(uploading.question(officer, list, upload))
+                .get()
+                .satisfies(question -> assertThat(question)
+                        .isEqualTo(new ReadingQuestion.WhichSheet(List.of(
+                                new ReadingQuestion.SheetOffer("Tháng 9", 5),
+                                new ReadingQuestion.SheetOffer("Tháng 10", 3)))));
         assertThat(keeping.view(officer, list).good()).isZero();
     }
 

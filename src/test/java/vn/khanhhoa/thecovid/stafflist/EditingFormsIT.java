@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -21,6 +16,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
@@ -86,7 +82,7 @@ class EditingFormsIT {
     }
 
     @Test
-    void a_list_stays_with_its_version_and_is_told_what_changed() throws IOException {
+    void a_list_stays_with_its_version_and_is_told_what_changed() {
         Actor officer = lists.factory();
         PublicId list = keeping.begin(officer, FORM, "Công trình cầu Xóm Bóng");
         int version = draftWithTeam();
@@ -100,8 +96,8 @@ class EditingFormsIT {
                 .extracting(difference ->
                         difference.kind() + " " + difference.column().key())
                 .containsExactly("ADDED team", "CHANGED contractor");
-        assertThat(texts(templates.workbook(officer, list))).doesNotContain("Đội thi công số");
-        assertThat(texts(templates.workbook(officer, FORM))).contains("Đội thi công số *");
+        assertThat(ListFiles.texts(templates.workbook(officer, list))).doesNotContain("Đội thi công số");
+        assertThat(ListFiles.texts(templates.workbook(officer, FORM))).contains("Đội thi công số *");
         PublicId later = keeping.begin(officer, FORM, "Công trình mới");
         assertThat(forms.of(officer, later).form().version()).isEqualTo(2);
         assertThat(forms.of(officer, later).isLeftBehind()).isFalse();
@@ -233,16 +229,5 @@ class EditingFormsIT {
                 .findFirst()
                 .orElseThrow()
                 .version();
-    }
-
-    private static String texts(byte[] workbook) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/sharedStrings.xml")) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new IllegalStateException("no texts");
     }
 }

@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -309,6 +311,16 @@ public final class ListFiles {
             throw new UncheckedIOException(e);
         }
         return parts;
+    }
+
+    /** The shared texts of a workbook, with letters for their numbers. */
+    public static String texts(byte[] workbook) {
+        String xml = new String(
+                unzip(workbook).getOrDefault("xl/sharedStrings.xml", new byte[0]), StandardCharsets.UTF_8);
+        return Pattern.compile("&#x([0-9a-f]+);")
+                .matcher(xml)
+                .replaceAll(letter -> Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(letter.group(1), 16))));
     }
 
     public static byte[] zip(Map<String, byte[]> parts) {
