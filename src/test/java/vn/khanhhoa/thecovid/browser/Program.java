@@ -18,7 +18,8 @@ import vn.khanhhoa.thecovid.access.ApiScope;
 /** A program of an organisation, given access on the organisation's page, that calls the API. */
 final class Program {
     static final String JSON = "application/json";
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String id;

@@ -315,12 +315,12 @@ public final class ListFiles {
 
     /** The shared texts of a workbook, with letters for their numbers. */
     public static String texts(byte[] workbook) {
-        String xml = new String(
-                unzip(workbook).getOrDefault("xl/sharedStrings.xml", new byte[0]), StandardCharsets.UTF_8);
+        String xml =
+                new String(unzip(workbook).getOrDefault("xl/sharedStrings.xml", new byte[0]), StandardCharsets.UTF_8);
         return Pattern.compile("&#x([0-9a-f]+);")
                 .matcher(xml)
-                .replaceAll(letter -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(letter.group(1), 16))));
+                .replaceAll(
+                        letter -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(letter.group(1), 16))));
     }
 
     public static byte[] zip(Map<String, byte[]> parts) {
