@@ -148,7 +148,7 @@ class AmendmentBrowserIT {
         officer.open("/organisation/staff-list-entries?id=" + list);
         Locator row = officer.page().locator("tbody tr", new Page.LocatorOptions().setHasText(LEAVER));
         row.locator("input[type=checkbox]").check();
-        officer.page().locator("[data-opens=leave]").click();
+        officer.page().locator("[data-opens=leave-question]").click();
         officer.assertAccessible();
         officer.press("Chuẩn bị đề nghị");
         assertThat(officer.confirmation().innerText()).contains("1");
