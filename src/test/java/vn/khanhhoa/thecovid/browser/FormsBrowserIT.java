@@ -57,7 +57,8 @@ class FormsBrowserIT {
                 .doesNotContain("Số phòng phụ trách");
         officer.open("/organisation/staff-list?id=" + before);
         officer.assertAccessible();
-        assertThat(officer.page().locator(".notice:not([hidden])").first().innerText()).contains("phiên bản 2", "Số phòng phụ trách");
+        assertThat(officer.page().locator(".notice:not([hidden])").first().innerText())
+                .contains("phiên bản 2", "Số phòng phụ trách");
         assertThat(officer.fetch("/admin/form-files/workbook?code=M08&version=2")
                         .status())
                 .isEqualTo(403);
