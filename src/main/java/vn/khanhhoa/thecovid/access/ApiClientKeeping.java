@@ -75,6 +75,7 @@ public class ApiClientKeeping {
     /** A new secret; the old one, and what was entered with it, is void at once. */
     @Requires(Permission.KEEP_OWN_MEMBERS)
     public Made changeSecret(Actor actor, PublicId id) {
+        clients.held(id);
         ApiClient client = clients.own(actor, id);
         String secret = ApiClients.randomSecret();
         client.changeSecret(clients.secretHash(secret), clock.instant());
@@ -85,6 +86,7 @@ public class ApiClientKeeping {
 
     @Requires(Permission.KEEP_OWN_MEMBERS)
     public void revoke(Actor actor, PublicId id) {
+        clients.held(id);
         ApiClient client = clients.own(actor, id);
         client.revoke(clock.instant());
         endTokens(client);

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.access;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +45,15 @@ class ApiClients {
     Optional<ApiClient> find(PublicId id) {
         return entities.createQuery("select c from ApiClient c where c.publicId = :id", ApiClient.class)
                 .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The same, held until the transaction ends: its secret does not change meanwhile. */
+    Optional<ApiClient> held(PublicId id) {
+        return entities.createQuery("select c from ApiClient c where c.publicId = :id", ApiClient.class)
+                .setParameter("id", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }

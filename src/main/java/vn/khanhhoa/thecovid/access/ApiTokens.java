@@ -78,7 +78,7 @@ public class ApiTokens {
             return new TooManyAttempts(WINDOW);
         }
         Instant now = clock.instant();
-        Optional<ApiClient> found = PublicId.parse(clientId).flatMap(clients::find);
+        Optional<ApiClient> found = PublicId.parse(clientId).flatMap(clients::held);
         byte[] hash = clients.secretHash(secret);
         if (found.isEmpty() || !found.get().mayEnter(hash, now)) {
             found.ifPresent(

@@ -64,6 +64,7 @@ public class Previewing {
             return false;
         }
         taking.take(upload, removeMissing, actor);
+        lists.flush();
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.upload-taken", "list", listId)
                 .with("upload", uploadId));
         return true;
@@ -81,6 +82,7 @@ public class Previewing {
             throw new RuleViolation("stafflist.upload-not-waiting");
         }
         upload.discarded(clock.instant());
+        lists.flush();
         staging.forget(upload.id());
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.upload-discarded", "list", listId)
                 .with("upload", uploadId));

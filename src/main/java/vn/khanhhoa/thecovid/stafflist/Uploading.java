@@ -90,6 +90,7 @@ public class Uploading {
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);
         upload.chosen(choices);
+        lists.flush();
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
     }
 

@@ -2,9 +2,13 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Gathers the problems of one row while its cells are looked at. */
 final class Findings {
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9][0-9 .-]{4,}[0-9]");
+
     private final int row;
     private final int inherited;
     private final List<RowProblem> problems;
@@ -23,7 +27,13 @@ final class Findings {
     }
 
     void add(ProblemCode code, Object... args) {
-        problems.add(new RowProblem(row, column, code, List.of(args)));
+        problems.add(new RowProblem(
+                row, column, code, Stream.of(args).map(Findings::masked).toList()));
+    }
+
+    /** Problems are kept in clear, so that what stood in a wrong column must not tell a document or a phone. */
+    private static Object masked(Object arg) {
+        return arg instanceof String text ? LONG_NUMBER.matcher(text).replaceAll("•••") : arg;
     }
 
     int count() {
