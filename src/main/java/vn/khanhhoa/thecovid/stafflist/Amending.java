@@ -72,9 +72,8 @@ public class Amending {
                 actor,
                 ChangeKind.LEAVE,
                 "",
-                DraftEdit.removing(
-                        rows.byId(leaving.stream().map(EntryLines.Line::rowId).toList())));
-        lines.leaveOn(leaving, from);
+                DraftEdit.leaving(
+                        rows.byId(leaving.stream().map(EntryLines.Line::rowId).toList()), from));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.leave-prepared", "list", listId)
                 .with("lines", leaving.size()));
         return new Result(leaving.size(), entryIds.size() - leaving.size());

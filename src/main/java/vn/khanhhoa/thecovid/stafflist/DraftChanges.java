@@ -18,8 +18,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  */
 @ApplicationScoped
 class DraftChanges {
-    static final String IMAGE = "public_id, upload_id, line_number, row_key, alike_key, state, intent, entry_id, name,"
-            + " cells, problems";
+    static final String IMAGE =
+            "public_id, upload_id, line_number, row_key, alike_key, state, intent, entry_id, leave_on, name,"
+                    + " cells, problems";
     private static final int LONGEST_ABOUT = 200;
 
     /** An act that is under way. */
@@ -92,7 +93,7 @@ class DraftChanges {
             if (inForce == 0) {
                 gone.add(row);
             } else {
-                changed.add(row.leaving(inForce));
+                changed.add(row.leaving(inForce, edit.leaveOn()));
             }
         }
         entries.withdraw(going);
@@ -156,9 +157,10 @@ class DraftChanges {
         return sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
     }
 
-    /** Grows with every act on the list and every undoing: what somebody looked at is still so while it is the same. */
-    long last(long listId) {
+    /** Other after every act on the draft and every undoing: acts are kept for good, and undoing one marks it. */
+    long revision(long listId) {
         return sql.number(
-                "SELECT IFNULL(MAX(id), 0) + COUNT(undone_at) FROM stafflist_change WHERE list_id = ?", listId);
+                "SELECT IFNULL(MAX(id), 0) * 1000003 + COUNT(undone_at) FROM stafflist_change WHERE list_id = ?",
+                listId);
     }
 }

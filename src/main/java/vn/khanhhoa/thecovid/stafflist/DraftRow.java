@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
@@ -13,6 +15,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
  * @param key keyed hash of the identity document; something random where there is none to be read
  * @param alike keyed hash of name and birth date as they were typed
  * @param entryId the entry it stands for, 0 where it was never submitted
+ * @param leaveOn of a prepared leave, the day that was named; null otherwise
  */
 record DraftRow(
         long id,
@@ -24,6 +27,7 @@ record DraftRow(
         RowState state,
         EntryKind intent,
         long entryId,
+        @Nullable LocalDate leaveOn,
         String name,
         DraftCells cells,
         List<RowProblem> problems) {
@@ -32,7 +36,8 @@ record DraftRow(
     }
 
     DraftRow with(DraftCells other) {
-        return new DraftRow(id, publicId, uploadId, number, key, alike, state, intent, entryId, name, other, problems);
+        return new DraftRow(
+                id, publicId, uploadId, number, key, alike, state, intent, entryId, leaveOn, name, other, problems);
     }
 
     /** The same line as another one has it: a file's in place of what is stored. */
@@ -47,6 +52,7 @@ record DraftRow(
                 state,
                 stored.intent,
                 stored.entryId,
+                null,
                 name,
                 cells,
                 problems);
@@ -54,16 +60,17 @@ record DraftRow(
 
     DraftRow withId(long newId) {
         return new DraftRow(
-                newId, publicId, uploadId, number, key, alike, state, intent, entryId, name, cells, problems);
+                newId, publicId, uploadId, number, key, alike, state, intent, entryId, leaveOn, name, cells, problems);
     }
 
+    /** What is asked for from now on; a day of leaving that was named before is not. */
     DraftRow as(RowState newState, EntryKind newIntent) {
         return new DraftRow(
-                id, publicId, uploadId, number, key, alike, newState, newIntent, entryId, name, cells, problems);
+                id, publicId, uploadId, number, key, alike, newState, newIntent, entryId, null, name, cells, problems);
     }
 
-    /** Submitted so, the approved entry is asked to end. */
-    DraftRow leaving(long approvedEntryId) {
+    /** Submitted so, the approved entry is asked to end. @param day null for the day on which it is sent */
+    DraftRow leaving(long approvedEntryId, @Nullable LocalDate day) {
         return new DraftRow(
                 id,
                 publicId,
@@ -74,6 +81,7 @@ record DraftRow(
                 RowState.GOOD,
                 EntryKind.LEAVE,
                 approvedEntryId,
+                day,
                 name,
                 cells,
                 problems);
@@ -81,6 +89,18 @@ record DraftRow(
 
     DraftRow found(byte[] newKey, RowState newState, List<RowProblem> newProblems) {
         return new DraftRow(
-                id, publicId, uploadId, number, newKey, alike, newState, intent, entryId, name, cells, newProblems);
+                id,
+                publicId,
+                uploadId,
+                number,
+                newKey,
+                alike,
+                newState,
+                intent,
+                entryId,
+                leaveOn,
+                name,
+                cells,
+                newProblems);
     }
 }

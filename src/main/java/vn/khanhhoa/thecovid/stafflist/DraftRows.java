@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ class DraftRows {
     private static final int LONGEST_PROBLEMS = 4_000;
     private static final int MOST_PROBLEMS = 20;
     private static final String ROW = "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.row_key, r.alike_key,"
-            + " r.state, r.intent, r.entry_id, r.name, r.cells, r.problems FROM stafflist_row r";
+            + " r.state, r.intent, r.entry_id, r.leave_on, r.name, r.cells, r.problems FROM stafflist_row r";
 
     @Inject
     private Sql sql;
@@ -62,8 +63,8 @@ class DraftRows {
         return marks.counts(listId);
     }
 
-    /** Those of the list, which the caller holds; ids of other lists are left out. */
-    List<DraftRow> locked(long listId, Collection<PublicId> ids) {
+    /** Those of the list; ids of other lists are left out. */
+    List<DraftRow> ofList(long listId, Collection<PublicId> ids) {
         return some(ROW + " WHERE r.list_id = " + listId + " AND r.public_id IN ", List.copyOf(ids));
     }
 
@@ -90,6 +91,7 @@ class DraftRows {
                 RowState.valueOf(row.getString("state")),
                 EntryKind.valueOf(row.getString("intent")),
                 row.getLong("entry_id"),
+                row.getObject("leave_on", LocalDate.class),
                 row.getString("name"),
                 DraftCells.read(cipher.open(row.getBytes("cells"))),
                 Cells.readProblems(number, Objects.requireNonNullElse(row.getString("problems"), "[]")));
@@ -101,15 +103,15 @@ class DraftRows {
 
     void insert(long listId, List<DraftRow> rows) {
         sql.batch(
-                "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, line_number, row_key,"
-                        + " alike_key, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, leave_on, line_number,"
+                        + " row_key, alike_key, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 (statement, row) -> {
                     statement.setLong(1, row.id());
                     statement.setLong(2, listId);
                     statement.setBytes(3, row.publicId().bytes());
                     bindOrigin(statement, 4, row);
-                    bindContent(statement, 7, row);
+                    bindContent(statement, 8, row);
                 });
         marks.write(listId, rows);
     }
@@ -118,13 +120,13 @@ class DraftRows {
     void update(long listId, List<DraftRow> rows) {
         letGoOfKeys(rows);
         sql.batch(
-                "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, line_number = ?, row_key = ?, alike_key ="
-                        + " ?, state = ?, name = ?, cells = ?, problems = ?, leave_on = NULL WHERE id = ?",
+                "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, leave_on = ?, line_number = ?, row_key ="
+                        + " ?, alike_key = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
                 rows,
                 (statement, row) -> {
                     bindOrigin(statement, 1, row);
-                    bindContent(statement, 4, row);
-                    statement.setLong(11, row.id());
+                    bindContent(statement, 5, row);
+                    statement.setLong(12, row.id());
                 });
         marks.rewrite(listId, rows);
     }
@@ -149,7 +151,8 @@ class DraftRows {
     private static void bindOrigin(PreparedStatement statement, int first, DraftRow row) throws SQLException {
         statement.setLong(first, row.uploadId());
         statement.setString(first + 1, row.intent().name());
-        statement.setObject(first + 2, row.entryId() == 0 ? null : row.entryId(), java.sql.Types.BIGINT);
+        statement.setObject(first + 2, row.entryId() == 0 ? null : row.entryId(), Types.BIGINT);
+        statement.setObject(first + 3, row.leaveOn(), Types.DATE);
     }
 
     /** Seven columns, from line_number to problems. */

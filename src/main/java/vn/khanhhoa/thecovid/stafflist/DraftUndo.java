@@ -92,7 +92,7 @@ class DraftUndo {
         }
         List<DraftRow> before = sql.list(
                 "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.row_key, b.alike_key, b.state, b.intent,"
-                        + " b.entry_id, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN ("
+                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN ("
                         + Sql.marks(some.size()) + ")",
                 rows::row,
                 args);

@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,14 +83,6 @@ class EntryLines {
 
     static Map<Long, Long> groundOf(Collection<Amended> lines) {
         return lines.stream().collect(Collectors.toMap(Amended::rowId, Amended::groundId));
-    }
-
-    /** The day of leaves that are prepared. */
-    void leaveOn(List<Line> lines, LocalDate from) {
-        sql.batch("UPDATE stafflist_row SET leave_on = ? WHERE id = ?", lines, (statement, line) -> {
-            statement.setObject(1, from);
-            statement.setLong(2, line.rowId());
-        });
     }
 
     /** The lines of entries. */

@@ -167,7 +167,7 @@ class IntakeSteps {
         if (sql.number("SELECT state = 'RECEIVED' FROM stafflist_upload WHERE id = ?", work.uploadId()) == 0) {
             throw new Overtaken();
         }
-        long basedOn = changes.last(list.id());
+        long basedOn = changes.revision(list.id());
         DraftMatching matching = staging.matching(list.id());
         ReadCounts[] counts = {ReadCounts.NONE};
         Read reading = read(
@@ -190,7 +190,7 @@ class IntakeSteps {
             return;
         }
         upload.read(counts[0], ReadingNotes.write(reading.finished(), work.form()));
-        if (changes.last(list.id()) == basedOn) {
+        if (changes.revision(list.id()) == basedOn) {
             upload.staged(staging.counts(upload), basedOn);
         } else {
             staging.compareAgain(held, upload);

@@ -68,6 +68,7 @@ final class LineCheck {
                         RowState.BAD,
                         EntryKind.NEW,
                         0,
+                        null,
                         "",
                         DraftCells.of(form, row, checked),
                         List.of()),
@@ -125,6 +126,7 @@ final class LineCheck {
                 checked.isGood() ? RowState.GOOD : RowState.BAD,
                 row.intent(),
                 row.entryId(),
+                row.leaveOn(),
                 name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
                 row.cells(),
                 checked.problems());

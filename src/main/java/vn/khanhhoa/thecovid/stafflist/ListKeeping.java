@@ -103,7 +103,7 @@ public class ListKeeping {
     /** Moves on with every change of the lines. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public long revision(Actor actor, PublicId id) {
-        return queries.revision(lists.own(actor, id).id());
+        return changes.revision(lists.own(actor, id).id());
     }
 
     /** Lines of the draft that have errors or only warnings, in the order of the file. */

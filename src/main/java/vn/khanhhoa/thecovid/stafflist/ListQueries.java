@@ -31,13 +31,6 @@ class ListQueries {
         return (int) sql.number("SELECT COUNT(*) FROM stafflist_row WHERE list_id = ? AND intent <> 'LEAVE'", listId);
     }
 
-    /** Changes are kept for good, and undoing one marks it. */
-    long revision(long listId) {
-        return sql.number(
-                "SELECT IFNULL(MAX(id), 0) * 1000003 + COUNT(undone_at) FROM stafflist_change WHERE list_id = ?",
-                listId);
-    }
-
     /** The lists of a page first, then the counts of just these. */
     private List<StaffListView> counted(String condition, Object... args) {
         Object[] ids = sql.list("SELECT id FROM stafflist_list WHERE " + condition, row -> row.getLong(1), args)

@@ -97,7 +97,7 @@ public class RowBrowsing {
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public RowView row(Actor actor, PublicId listId, PublicId rowId) {
-        return rows.locked(lists.own(actor, listId).id(), List.of(rowId)).stream()
+        return rows.ofList(lists.own(actor, listId).id(), List.of(rowId)).stream()
                 .findFirst()
                 .map(RowView::of)
                 .orElseThrow(NotFound::new);

@@ -69,7 +69,7 @@ public class RowEditing {
         }
         FormDefinition form = forms.of(list);
         Map<PublicId, DraftRow> stored = new LinkedHashMap<>();
-        rows.locked(list.id(), edits.stream().map(CellEdit::row).distinct().toList())
+        rows.ofList(list.id(), edits.stream().map(CellEdit::row).distinct().toList())
                 .forEach(row -> stored.put(row.publicId(), row));
         Optional<PublicId> earlier = acts.earlier(list, client);
         Map<PublicId, DraftRow> mended = new LinkedHashMap<>();
@@ -195,7 +195,7 @@ public class RowEditing {
             return new EditOutcome(earlier, views(acts.of(earlier.get())), List.of());
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.REMOVE, "");
-        acts.remove(act, rows.locked(list.id(), rowIds));
+        acts.remove(act, rows.ofList(list.id(), rowIds));
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-removed", act);
         return new EditOutcome(change, views(rows.byId(act.rows())), List.of());

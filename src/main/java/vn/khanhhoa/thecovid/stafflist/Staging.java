@@ -23,7 +23,7 @@ class Staging {
     private static final int STEP = 1_000;
     static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns,"
             + " UNHEX(REPLACE(UUID(), '-', '')) AS public_id, s.upload_id, s.line_number, s.row_key, s.alike_key, s.state,"
-            + " 'NEW' AS intent, 0 AS entry_id, s.name, s.cells, s.problems FROM stafflist_staged s";
+            + " 'NEW' AS intent, 0 AS entry_id, CAST(NULL AS DATE) AS leave_on, s.name, s.cells, s.problems FROM stafflist_staged s";
     /** Lines with errors of people who are in the file by another line. */
     static final String SUPERSEDED =
             " FROM stafflist_row r WHERE r.list_id = ? AND r.state = 'BAD' AND NOT EXISTS (SELECT 1"
@@ -108,7 +108,7 @@ class Staging {
         Map<PublicId, Long> named = new HashMap<>();
         List<PublicId> asked = refs.stream().flatMap(Optional::stream).toList();
         if (!asked.isEmpty()) {
-            rows.locked(check.listId(), asked).forEach(row -> named.put(row.publicId(), row.id()));
+            rows.ofList(check.listId(), asked).forEach(row -> named.put(row.publicId(), row.id()));
         }
         List<Long> matched = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -215,7 +215,7 @@ class Staging {
             after = part.get(part.size() - 1).id();
             part = part(upload.id(), "", after);
         }
-        upload.staged(counts(upload), changes.last(list.id()));
+        upload.staged(counts(upload), changes.revision(list.id()));
     }
 
     /** The next rows in the order in which they were read. */

@@ -98,6 +98,7 @@ class Taking {
                                 .filter(each -> each.effect() == StagedEffect.ADDED)
                                 .map(Staging.Staged::row)
                                 .toList(),
-                        List.of()));
+                        List.of(),
+                        null));
     }
 }

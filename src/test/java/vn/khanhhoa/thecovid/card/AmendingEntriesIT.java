@@ -25,6 +25,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
+import vn.khanhhoa.thecovid.stafflist.CellEdit;
+import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 import vn.khanhhoa.thecovid.stafflist.EntryFilter;
 import vn.khanhhoa.thecovid.stafflist.EntryKind;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -33,6 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.RowEditing;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Withdrawing;
@@ -50,6 +53,12 @@ class AmendingEntriesIT {
 
     @Inject
     private Amending amending;
+
+    @Inject
+    private DraftHistory history;
+
+    @Inject
+    private RowEditing editing;
 
     @Inject
     private Amendments amendments;
@@ -280,6 +289,41 @@ class AmendingEntriesIT {
         assertThat(card(before).state()).isEqualTo(CardState.REVOKED);
         lines.leavingDay(today.plusDays(4));
         assertThat(control.history(head(), card(before).id())).hasSize(2);
+    }
+
+    @Test
+    void undoing_what_came_after_a_prepared_leave_keeps_its_day() {
+        EntryView before = all().get(0);
+        amending.leave(officer, list, List.of(before.id()), today.plusDays(3));
+        amending.leave(officer, list, List.of(before.id()), today.plusDays(9));
+        undoLast();
+        lists.submit(officer, list);
+        assertThat(amendmentOf(before).validFrom()).isEqualTo(today.plusDays(3));
+    }
+
+    @Test
+    void a_prepared_leave_that_became_a_change_is_a_leave_of_its_day_again_when_that_is_undone() {
+        EntryView before = all().get(0);
+        amending.leave(officer, list, List.of(before.id()), today.plusDays(3));
+        editing.edit(
+                officer,
+                list,
+                PublicId.random(),
+                List.of(CellEdit.typed(
+                        amending.change(officer, before.id()),
+                        "position",
+                        lines.cell(before, "position"),
+                        "Tổ trưởng")));
+        assertThat(amending.prepared(officer, before.id())).contains(EntryKind.CHANGE);
+
+        undoLast();
+        lists.submit(officer, list);
+        assertThat(amendmentOf(before).kind()).isEqualTo(EntryKind.LEAVE);
+        assertThat(amendmentOf(before).validFrom()).isEqualTo(today.plusDays(3));
+    }
+
+    private void undoLast() {
+        history.undo(officer, list, history.changes(officer, list).get(0).id());
     }
 
     @Test
