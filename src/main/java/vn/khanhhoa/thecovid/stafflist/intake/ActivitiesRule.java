@@ -13,20 +13,22 @@ record ActivitiesRule(ChoiceIndex activities) implements CellRule {
     public Optional<CellValue> read(String text, Findings findings) {
         List<String> codes = new ArrayList<>();
         boolean unknown = false;
+        int place = 0;
         for (String part : split(text, ';')) {
             List<String> pieces = known(part).isPresent() ? List.of(part) : split(part, ',');
             for (String piece : pieces) {
+                place++;
                 Optional<Choice> choice = known(piece);
                 if (choice.isEmpty()) {
                     unknown = true;
-                    findings.add(ProblemCode.ACTIVITY_UNKNOWN, piece);
+                    findings.add(ProblemCode.ACTIVITY_UNKNOWN, place);
                 } else if (!codes.contains(choice.get().code())) {
                     codes.add(choice.get().code());
                 }
             }
         }
         if (codes.isEmpty() && !unknown) {
-            findings.add(ProblemCode.ACTIVITY_UNKNOWN, text);
+            findings.add(ProblemCode.ACTIVITY_UNKNOWN, 1);
         }
         return unknown || codes.isEmpty() ? Optional.empty() : Optional.of(new CellValue.Codes(codes));
     }

@@ -37,11 +37,7 @@ record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
             findings.add(ProblemCode.AREA_AMBIGUOUS, AreaIndex.labels(match.choices()));
         } else {
             Choice named = match.choices().get(0);
-            findings.add(
-                    ProblemCode.AREA_NAME_DIFFERS,
-                    named.code(),
-                    named.fullName(),
-                    text.substring(named.code().length()).replaceFirst("^[ –,:-]+", ""));
+            findings.add(ProblemCode.AREA_NAME_DIFFERS, named.code(), named.fullName());
         }
     }
 }

@@ -2,13 +2,9 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Gathers the problems of one row while its cells are looked at. */
 final class Findings {
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9][0-9 .-]{4,}[0-9]");
-
     private final int row;
     private final int inherited;
     private final List<RowProblem> problems;
@@ -26,14 +22,9 @@ final class Findings {
         return this;
     }
 
+    /** Problems are kept in clear: an argument is a number or a word of the portal's, never the text of a cell. */
     void add(ProblemCode code, Object... args) {
-        problems.add(new RowProblem(
-                row, column, code, Stream.of(args).map(Findings::masked).toList()));
-    }
-
-    /** Problems are kept in clear, so that what stood in a wrong column must not tell a document or a phone. */
-    private static Object masked(Object arg) {
-        return arg instanceof String text ? LONG_NUMBER.matcher(text).replaceAll("•••") : arg;
+        problems.add(new RowProblem(row, column, code, List.of(args)));
     }
 
     int count() {

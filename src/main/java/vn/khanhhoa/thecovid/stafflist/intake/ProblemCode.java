@@ -72,7 +72,7 @@ public enum ProblemCode {
     AREA_UNKNOWN,
     /** The choices. */
     AREA_AMBIGUOUS,
-    /** Code given, the name that belongs to it, the name given. */
+    /** Code given, the name that belongs to it. */
     AREA_NAME_DIFFERS,
     /** The commune that is no more. */
     AREA_ENDED,
@@ -81,7 +81,7 @@ public enum ProblemCode {
     ADDRESS_NEEDED,
     WORKPLACE_UNKNOWN,
     WORKPLACE_AMBIGUOUS,
-    /** The unknown code. */
+    /** Which of the activities in the cell, from 1. */
     ACTIVITY_UNKNOWN,
     PERIOD_REVERSED,
     PERIOD_OVER,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckingRowsTest {
     private final RowChecker checker = checker();
@@ -249,6 +250,21 @@ class CheckingRowsTest {
                                         "22345 – Phường Vạn Thắng, Thành phố Nha Trang; 22516 – Xã Vạn Thắng, Huyện Vạn Ninh")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"056085001234", "0905123456", "Nguyễn Văn An", "22366 – Nguyễn Văn An", "12 Trần Phú; LV_DN"})
+    void what_stands_in_a_wrong_column_is_not_told_by_the_problem(String text) {
+        for (String column :
+                List.of("activities", "residence", "workplace", "sex", "phone", "valid_from", "document_kind")) {
+            for (RowProblem problem : checkWith(column, text).problems()) {
+                assertThat(problem.args())
+                        .filteredOn(String.class::isInstance)
+                        .noneSatisfy(
+                                arg -> assertThat((String) arg).containsAnyOf("0560", "0905", "Nguyễn", "12 Trần"));
+            }
+        }
+    }
+
     @Test
     void a_commune_code_with_the_name_of_another_is_a_problem() {
         assertThat(found(checkWith("residence", "22366 – Phường Tân Tiến"))).isEqualTo("residence:AREA_NAME_DIFFERS");
@@ -276,7 +292,7 @@ class CheckingRowsTest {
                 .hasSize(2);
         assertThat(checkWith("activities", "LV_DN; BAY; LEO").problems())
                 .extracting(RowProblem::args)
-                .containsExactly(List.of("BAY"), List.of("LEO"));
+                .containsExactly(List.of(2), List.of(3));
     }
 
     @Test

@@ -51,7 +51,7 @@ class FindingCommunesTest {
                 "Phước Hải|AREA_UNKNOWN []",
                 "Thôn 3, xã Vạn Thắng|AREA_UNKNOWN []",
                 "Vạn Thắng, Khánh Hòa|AREA_AMBIGUOUS [22345 – Phường Vạn Thắng, Thành phố Nha Trang; 22516 – Xã Vạn Thắng, Huyện Vạn Ninh]",
-                "22366 – Phường Nha Trang|AREA_NAME_DIFFERS [22366, Phường Phước Tiến, Thành phố Nha Trang, Phường Nha Trang]"
+                "22366 – Phường Nha Trang|AREA_NAME_DIFFERS [22366, Phường Phước Tiến, Thành phố Nha Trang]"
             })
     void of_2021(String text, String found) {
         assertThat(find(OF_2021, text)).isEqualTo(found);
