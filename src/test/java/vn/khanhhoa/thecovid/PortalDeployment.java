@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.assertj.core.api.Assertions;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -31,7 +32,7 @@ public final class PortalDeployment {
                 .addPackages(true, PortalDeployment::runsInside, "vn.khanhhoa.thecovid")
                 .addAsResource("sql/reference/common/form_template.csv")
                 .addAsResource("sql/reference/common/form_column.csv")
-                .addAsLibrary(libraryOf(Assertions.class));
+                .addAsLibraries(libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class));
     }
 
     private static File libraryOf(Class<?> type) {

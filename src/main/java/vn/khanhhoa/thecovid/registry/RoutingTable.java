@@ -78,8 +78,7 @@ public final class RoutingTable {
 
     /** Rules that have no case left to decide. @param sectors all codes that an organisation may have */
     public List<ShadowedRule> shadowed(Collection<String> sectors, LocalDate day) {
-        RoutingQuestion nobody = new RoutingQuestion("", "", "", 0, 0, 0, "", 0, 0, false, day);
-        return new RuleShadows(rules, byCode.keySet()).find(sectors, nobody);
+        return new RuleShadows(rules, byCode.keySet(), day).find(sectors);
     }
 
     private long target(RoutingRuleView rule, RoutingQuestion question) {

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.registry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,18 +24,20 @@ final class RuleShadows {
 
     private final List<CompiledRule> rules;
     private final Set<String> agencies;
+    private final LocalDate day;
 
-    RuleShadows(List<CompiledRule> rules, Set<String> agencies) {
+    RuleShadows(List<CompiledRule> rules, Set<String> agencies, LocalDate day) {
         this.rules = rules;
         this.agencies = agencies;
+        this.day = day;
     }
 
     /** @param sectors all codes that an organisation may have */
-    List<ShadowedRule> find(Collection<String> sectors, RoutingQuestion like) {
+    List<ShadowedRule> find(Collection<String> sectors) {
         List<Set<CompiledRule>> takenBy = new ArrayList<>();
         rules.forEach(rule -> takenBy.add(new LinkedHashSet<>()));
         Set<CompiledRule> reached = new HashSet<>();
-        for (RoutingQuestion question : questions(sectors, like)) {
+        for (RoutingQuestion question : questions(sectors)) {
             ask(question, takenBy, reached);
         }
         List<ShadowedRule> shadowed = new ArrayList<>();
@@ -68,25 +71,31 @@ final class RuleShadows {
         return rule.target() == RoutingRuleView.Target.AGENCY && agencies.contains(rule.targetAgency());
     }
 
-    private List<RoutingQuestion> questions(Collection<String> sectors, RoutingQuestion like) {
-        List<RoutingQuestion> questions = List.of(like);
-        questions = each(questions, codes(RoutingRuleView::templates), RoutingQuestion::withTemplate);
-        questions = each(questions, codes(RoutingRuleView::organisationTypes), RoutingQuestion::withOrganisationType);
-        questions = each(questions, distinctSectors(sectors, like), RoutingQuestion::withSector);
-        questions = each(questions, codes(RoutingRuleView::zone), RoutingQuestion::withZone);
-        questions = each(questions, headcounts(), RoutingQuestion::withHeadcount);
-        return each(questions, List.of(false, true), RoutingQuestion::withManyDistricts);
+    private List<RoutingQuestion> questions(Collection<String> sectors) {
+        List<RoutingQuestion> questions = new ArrayList<>();
+        List<String> sectorCodes = distinctSectors(sectors);
+        List<String> types = codes(RoutingRuleView::organisationTypes);
+        List<String> zones = codes(RoutingRuleView::zone);
+        List<Integer> headcounts = headcounts();
+        for (String template : codes(RoutingRuleView::templates)) {
+            for (String type : types) {
+                for (String sector : sectorCodes) {
+                    for (String zone : zones) {
+                        for (int headcount : headcounts) {
+                            questions.add(question(template, type, sector, zone, headcount, false));
+                            questions.add(question(template, type, sector, zone, headcount, true));
+                        }
+                    }
+                }
+            }
+        }
+        return questions;
     }
 
-    private interface Variation<T> {
-        RoutingQuestion of(RoutingQuestion question, T value);
-    }
-
-    private static <T> List<RoutingQuestion> each(
-            List<RoutingQuestion> questions, Collection<T> values, Variation<T> variation) {
-        return questions.stream()
-                .flatMap(question -> values.stream().map(value -> variation.of(question, value)))
-                .toList();
+    /** Areas and the organisation's own agency play no part: only rules that name an agency take cases here. */
+    private RoutingQuestion question(
+            String template, String type, String sector, String zone, int headcount, boolean many) {
+        return new RoutingQuestion(template, type, sector, headcount, 0, 0, zone, 0, 0, many, day);
     }
 
     /** Those that rules name, none, and one that no rule names. */
@@ -105,12 +114,12 @@ final class RuleShadows {
         return List.copyOf(distinct.values());
     }
 
-    private List<String> distinctSectors(Collection<String> sectors, RoutingQuestion like) {
+    private List<String> distinctSectors(Collection<String> sectors) {
         Map<List<Boolean>, String> distinct = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(List.of(""));
         all.addAll(sectors);
         for (String sector : all) {
-            RoutingQuestion question = like.withSector(sector);
+            RoutingQuestion question = question("", "", sector, "", 0, false);
             distinct.putIfAbsent(
                     rules.stream()
                             .map(rule -> !rule.missed(question).contains(RuleMiss.SECTOR))

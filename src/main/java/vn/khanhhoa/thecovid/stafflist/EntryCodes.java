@@ -2,11 +2,16 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -39,12 +44,35 @@ class EntryCodes {
     private DataCipher cipher;
 
     RegistrationCode of(long entryId) {
-        return opened(
-                first(read("id = ?", entryId).get(0), id -> read("id = ?", id).get(0)));
+        return Objects.requireNonNull(of(List.of(entryId)).get(entryId));
+    }
+
+    /** Of entries of one list; amendments and what they amend are read together, however long the chain. */
+    Map<Long, RegistrationCode> of(Collection<Long> entryIds) {
+        Map<Long, Coded> known = new HashMap<>();
+        Set<Long> wanted = Set.copyOf(entryIds);
+        while (!wanted.isEmpty()) {
+            InParts.of(
+                    List.copyOf(wanted),
+                    List.of(),
+                    (some, args) -> sql.list(CODED + "id IN " + some, EntryCodes::coded, args)
+                            .forEach(entry -> known.put(entry.id(), entry)));
+            wanted = known.values().stream()
+                    .map(Coded::amendsId)
+                    .filter(id -> id != 0 && !known.containsKey(id))
+                    .collect(Collectors.toSet());
+        }
+        return entryIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> opened(first(
+                                Objects.requireNonNull(known.get(id)),
+                                amended -> Objects.requireNonNull(known.get(amended))))));
     }
 
     List<EntryReading.HandedCode> ofList(long listId) {
-        List<Coded> entries = read("list_id = ? ORDER BY line_number, id", listId);
+        List<Coded> entries = sql.list(CODED + "list_id = ? ORDER BY line_number, id", EntryCodes::coded, listId);
         Map<Long, Coded> byId = new HashMap<>();
         entries.forEach(entry -> byId.put(entry.id(), entry));
         return entries.stream()
@@ -73,18 +101,15 @@ class EntryCodes {
         return new RegistrationCode(cipher.open(entry.code()));
     }
 
-    private List<Coded> read(String condition, long arg) {
-        return sql.list(
-                CODED + condition,
-                row -> new Coded(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        EntryKind.valueOf(row.getString(4)),
-                        EntryState.valueOf(row.getString(5)),
-                        row.getInt(6),
-                        row.getString(7),
-                        row.getBytes(8)),
-                arg);
+    private static Coded coded(ResultSet row) throws SQLException {
+        return new Coded(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                EntryKind.valueOf(row.getString(4)),
+                EntryState.valueOf(row.getString(5)),
+                row.getInt(6),
+                row.getString(7),
+                row.getBytes(8));
     }
 }

@@ -69,17 +69,18 @@ public class EntryReading {
         state.ifPresent(wanted -> args.add(wanted.name()));
         place.ifPresent(last -> args.addAll(List.of(list, last)));
         args.add(count);
-        return views
-                .find(
-                        "e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
-                                + (place.isPresent()
-                                        ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
-                                                + " p WHERE p.list_id = ? AND p.public_id = ?)"
-                                        : "")
-                                + " ORDER BY e.line_number, e.id LIMIT ?",
-                        args.toArray())
-                .stream()
-                .map(entry -> new OwnEntry(entry, codes.of(entry.entryId())))
+        List<EntryView> found = views.find(
+                "e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
+                        + (place.isPresent()
+                                ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
+                                        + " p WHERE p.list_id = ? AND p.public_id = ?)"
+                                : "")
+                        + " ORDER BY e.line_number, e.id LIMIT ?",
+                args.toArray());
+        Map<Long, RegistrationCode> codeOf =
+                codes.of(found.stream().map(EntryView::entryId).toList());
+        return found.stream()
+                .map(entry -> new OwnEntry(entry, Objects.requireNonNull(codeOf.get(entry.entryId()))))
                 .toList();
     }
 

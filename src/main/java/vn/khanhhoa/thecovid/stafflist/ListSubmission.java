@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -59,13 +60,19 @@ public class ListSubmission {
     /** Whether a file of the list is being read or its lines are on their way. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public boolean isBusy(Actor actor, PublicId id) {
-        long listId = lists.own(actor, id).id();
-        return sql.number(
-                        "SELECT (SELECT COUNT(*) FROM stafflist_upload WHERE list_id = ? AND state = 'RECEIVED')"
-                                + " + (SELECT COUNT(*) FROM platform_job WHERE task_name = ? AND task_instance LIKE ?)",
-                        listId,
-                        SubmissionJob.NAME,
-                        listId + ":%")
-                > 0;
+        return busy(actor).contains(lists.own(actor, id).id());
+    }
+
+    /** The numbers of the organisation's lists of which that is so. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Set<Long> busy(Actor actor) {
+        return Set.copyOf(sql.list(
+                "SELECT l.id FROM stafflist_list l JOIN stafflist_upload u ON u.list_id = l.id AND u.state = 'RECEIVED'"
+                        + " WHERE l.organisation_id = ? UNION SELECT l.id FROM platform_job j JOIN stafflist_list l"
+                        + " ON l.id = SUBSTRING_INDEX(j.task_instance, ':', 1) WHERE j.task_name = ? AND l.organisation_id = ?",
+                row -> row.getLong(1),
+                actor.organisationId(),
+                SubmissionJob.NAME,
+                actor.organisationId()));
     }
 }

@@ -31,8 +31,8 @@ class Lists {
     }
 
     /**
-     * The same, held as {@link #locked} does. To be called first in a transaction: what was read before the wait for the
-     * lock, the database would go on showing as it was then.
+     * The same, held as {@link #locked} does. To be called first in a transaction: an entity that was loaded before the wait
+     * for the lock would go on saying what it said then.
      */
     StaffList ownLocked(Actor actor, PublicId id) {
         return own(actor, id, LockModeType.PESSIMISTIC_WRITE);

@@ -59,7 +59,7 @@ public class Previewing {
         }
         list.requireOpen();
         requireStaged(upload);
-        if (changes.last(list.id()) != upload.basedOn()) {
+        if (changes.revision(list.id()) != upload.basedOn()) {
             staging.compareAgain(list, upload);
             return false;
         }

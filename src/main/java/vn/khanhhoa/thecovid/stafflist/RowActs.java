@@ -24,7 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
  */
 @ApplicationScoped
 class RowActs {
-    private static final int MOST_DUPLICATES = 1_000;
+    private static final int STEP = 1_000;
 
     /** Found in reading a file, and in no later check: they stay until somebody has typed in their cell. */
     private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
@@ -136,10 +136,17 @@ class RowActs {
         }
         RowFilter duplicates =
                 new RowFilter(Optional.empty(), RowMark.ERROR, ProblemCode.DUPLICATE_IN_FILE.name(), "", "");
-        List<DraftRow> waiting = rows.page(act.list().id(), duplicates, 0, MOST_DUPLICATES).stream()
-                .filter(row -> !act.rows().contains(row.id()))
-                .filter(row -> row.problems().stream().anyMatch(problem -> isOf(problem, act.freed())))
-                .toList();
+        List<DraftRow> waiting = new ArrayList<>();
+        List<DraftRow> some;
+        int seen = 0;
+        do {
+            some = rows.page(act.list().id(), duplicates, seen, STEP);
+            seen += some.size();
+            some.stream()
+                    .filter(row -> !act.rows().contains(row.id()))
+                    .filter(row -> row.problems().stream().anyMatch(problem -> isOf(problem, act.freed())))
+                    .forEach(waiting::add);
+        } while (some.size() == STEP);
         if (!waiting.isEmpty()) {
             change(act, waiting, Set.of());
         }

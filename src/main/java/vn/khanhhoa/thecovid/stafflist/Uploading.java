@@ -26,6 +26,12 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 /** Files into drafts: received at once, read by a job. */
 @UseCase
 public class Uploading {
+    private static final String UPLOAD =
+            "SELECT u.public_id, file_name, size, state, problem_code, problem_args, notes, rows_read, rows_good,"
+                    + " rows_bad, rows_repaired, rows_added, rows_replaced, rows_unchanged, rows_missing,"
+                    + " rows_superseded, uploader, uploaded_at, c.public_id AS change_public_id FROM stafflist_upload u"
+                    + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ?";
+
     private static final int LONGEST_FILE_NAME = 200;
 
     /** A file to hand back as it came. */
@@ -97,20 +103,18 @@ public class Uploading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<UploadView> uploads(Actor actor, PublicId listId) {
         return sql.list(
-                "SELECT u.public_id, file_name, size, state, problem_code, problem_args, notes, rows_read, rows_good,"
-                        + " rows_bad, rows_repaired, rows_added, rows_replaced, rows_unchanged, rows_missing,"
-                        + " rows_superseded, uploader, uploaded_at, c.public_id AS change_public_id FROM stafflist_upload u"
-                        + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ? ORDER BY u.id DESC"
-                        + " LIMIT 100",
+                UPLOAD + " ORDER BY u.id DESC LIMIT 100",
                 Uploading::view,
                 lists.own(actor, listId).id());
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public UploadView upload(Actor actor, PublicId listId, PublicId uploadId) {
-        return uploads(actor, listId).stream()
-                .filter(upload -> upload.id().equals(uploadId))
-                .findFirst()
+        return sql.first(
+                        UPLOAD + " AND u.public_id = ?",
+                        Uploading::view,
+                        lists.own(actor, listId).id(),
+                        uploadId)
                 .orElseThrow(NotFound::new);
     }
 

@@ -21,23 +21,6 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 @InPortal
 class KeepingTheTrailIT {
-    record Happened(String subjectId) implements AuditedEvent {
-        @Override
-        public long actorId() {
-            return 42;
-        }
-
-        @Override
-        public String action() {
-            return "test.happened";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "test";
-        }
-    }
-
     @Inject
     private Event<AuditedEvent> trail;
 

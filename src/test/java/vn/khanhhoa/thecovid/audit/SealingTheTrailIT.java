@@ -36,23 +36,6 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 @InPortal
 class SealingTheTrailIT {
-    record Happened(String subjectId) implements AuditedEvent {
-        @Override
-        public long actorId() {
-            return 42;
-        }
-
-        @Override
-        public String action() {
-            return "test.happened";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "test";
-        }
-    }
-
     /** A change that only whoever owns the tables can make; {@code it} is the record of this test. */
     private interface Tampering {
         void with(Connection owner, long it) throws SQLException;

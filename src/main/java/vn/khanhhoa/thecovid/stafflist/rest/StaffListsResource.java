@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -85,10 +86,11 @@ public class StaffListsResource {
         int first = Math.max(0, page - 1) * size;
         long total = keeping.countMine(actor);
         boolean more = first + size < total;
+        Set<Long> busy = submission.busy(actor);
         return new Page(
                 total,
                 keeping.mine(actor, first, size).stream()
-                        .map(list -> ListJson.of(list, submission.isBusy(actor, list.id())))
+                        .map(list -> ListJson.of(list, busy.contains(list.listId())))
                         .toList(),
                 more ? "/api/v1/staff-lists?page=" + (page + 1) + "&count=" + size : null);
     }
