@@ -15,7 +15,7 @@ public final class NameWords {
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
     private static final Pattern ENDS_IN_Y = Pattern.compile("(?:[bcdđghklmnpqrstvx]+|qu)y");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{javaWhitespace}\\p{javaSpaceChar}]+");
 
     private NameWords() {}
 
@@ -35,7 +35,9 @@ public final class NameWords {
      */
     public static String alike(String name) {
         String parts = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        return Arrays.stream(BETWEEN_WORDS.split(parts.strip(), -1))
+        return BETWEEN_WORDS
+                .splitAsStream(parts)
+                .filter(word -> !word.isEmpty())
                 .map(NameWords::alikeWord)
                 .collect(Collectors.joining(" "));
     }
@@ -49,7 +51,8 @@ public final class NameWords {
         if (ENDS_IN_Y.matcher(letters).matches()) {
             letters.setCharAt(letters.length() - 1, 'i');
         }
-        return letters.append(tones).toString();
+        tones.chars().sorted().forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
     /** For comparing what was typed: no marks, single spaces. */
