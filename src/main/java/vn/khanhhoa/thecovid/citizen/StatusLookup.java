@@ -38,8 +38,8 @@ public class StatusLookup {
     /** What became of an attempt. */
     public sealed interface Outcome {}
 
-    /** The id is the proof for all that follows: it must not leave the server. */
-    public record Opened(long entryId) implements Outcome {}
+    /** The id is enough to look at the entry from now on: it must not leave the server. */
+    public record Opened(long entryId, RegistrationCode code) implements Outcome {}
 
     public record Refused() implements Outcome {}
 
@@ -83,7 +83,7 @@ public class StatusLookup {
             return new Refused();
         }
         limits.clear(BY_CODE, counted);
-        return new Opened(entry.get().entryId());
+        return new Opened(entry.get().entryId(), code.orElseThrow());
     }
 
     /** Of an entry that was {@link Opened}; where it was changed since, of what has taken its place. */

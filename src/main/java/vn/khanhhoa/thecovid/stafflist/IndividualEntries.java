@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,7 +27,6 @@ import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
@@ -43,6 +43,9 @@ public class IndividualEntries {
     private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
     private static final int SENT_FOR_DOCUMENT = 5;
     private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
+    private static final int PROOFS = 5;
+    private static final Duration PROOF_WINDOW = Duration.ofHours(6);
+    private static final String BY_CODE = "own-entry";
     private static final String TYPE = "KDC";
 
     /** What became of a form that was sent. */
@@ -54,6 +57,21 @@ public class IndividualEntries {
     public record Faulty(IndividualCheck check) implements Outcome {}
 
     public record TooManyAttempts() implements Outcome {}
+
+    /**
+     * That somebody knows code and document of an entry that its person sent. Only {@link #prove} makes it; it must not leave
+     * the server.
+     */
+    public static final class Proof implements Serializable {
+        private static final long serialVersionUID = 1;
+        private final long entryId;
+
+        private Proof(long entryId) {
+            this.entryId = entryId;
+        }
+    }
+
+    private record Owned(long entryId, long personId) {}
 
     /** A good form on its way. */
     private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
@@ -161,19 +179,39 @@ public class IndividualEntries {
                 .orElse("");
     }
 
+    /**
+     * Empty where code and document do not belong together, no person sent the entry, or too many were tried. Looking at an
+     * entry needs the end of the document's number; to read again what was sent, to change it or to take it back needs the
+     * whole number.
+     */
+    @Requires(Permission.ANYONE)
+    public Optional<Proof> prove(RegistrationCode code, String documentNumber) {
+        Optional<Owned> owned = sql.first(
+                "SELECT e.id, e.person_id FROM stafflist_entry e JOIN stafflist_individual i ON i.entry_id = e.id WHERE"
+                        + " e.code_hash = ?",
+                row -> new Owned(row.getLong(1), row.getLong(2)),
+                (Object) entries.codeKey(code));
+        boolean allowed = limits.allow(BY_CODE, code.text(), PROOFS, PROOF_WINDOW);
+        boolean known = people.isDocument(owned.map(Owned::personId).orElse(0L), documentNumber);
+        if (owned.isEmpty() || !allowed || !known) {
+            return Optional.empty();
+        }
+        limits.clear(BY_CODE, code.text());
+        return Optional.of(new Proof(owned.get().entryId()));
+    }
+
     /** What was sent, to be mended. */
     @Requires(Permission.ANYONE)
-    public Map<String, String> cells(long entryId) {
-        requireIndividual(entryId);
-        return Cells.read(
-                cipher.open(sql.list("SELECT cells FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entryId)
+    public Map<String, String> cells(Proof proof) {
+        return Cells.read(cipher.open(
+                sql.list("SELECT cells FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), proof.entryId)
                         .get(0)));
     }
 
     /** A returned entry, mended: it keeps its code, and goes to where the person now lives. */
     @Requires(Permission.ANYONE)
-    public Outcome mend(long entryId, Map<String, String> cells) {
-        requireIndividual(entryId);
+    public Outcome mend(Proof proof, Map<String, String> cells) {
+        long entryId = proof.entryId;
         CheckedRow row = form.check(form.definition(), cells, 1);
         Optional<Checked> good = checked(row);
         if (good.isEmpty()) {
@@ -207,20 +245,11 @@ public class IndividualEntries {
     }
 
     @Requires(Permission.ANYONE)
-    public void withdraw(long entryId) {
-        requireIndividual(entryId);
-        Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
-        if (!entry.withdraw()) {
+    public void withdraw(Proof proof) {
+        if (entries.withdrawOpen(List.of(proof.entryId)).isEmpty()) {
             throw new RuleViolation("stafflist.entry-not-open");
         }
-        entries.forgetWords(List.of(entryId));
-        trail.fire(event(Actor.VISITOR, "stafflist.individual-withdrawn", entry.publicId()));
-    }
-
-    private void requireIndividual(long entryId) {
-        if (!isIndividual(entryId)) {
-            throw new NotFound();
-        }
+        trail.fire(event(Actor.VISITOR, "stafflist.individual-withdrawn", publicId(proof.entryId)));
     }
 
     private Optional<Checked> checked(CheckedRow row) {
@@ -254,12 +283,7 @@ public class IndividualEntries {
                 .iterator()
                 .next();
         sql.update("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (?, ?)", entry, ticketHash);
-        PublicId id = sql.list(
-                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
-                        entry)
-                .get(0);
-        trail.fire(event(actor, "stafflist.individual-sent", id));
+        trail.fire(event(actor, "stafflist.individual-sent", publicId(entry)));
         return new Sent(entry, code(entry));
     }
 
@@ -283,6 +307,14 @@ public class IndividualEntries {
                 true,
                 sender,
                 clock.instant());
+    }
+
+    private PublicId publicId(long entryId) {
+        return sql.list(
+                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        entryId)
+                .get(0);
     }
 
     private RegistrationCode code(long entryId) {

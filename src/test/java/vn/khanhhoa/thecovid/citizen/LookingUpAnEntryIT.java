@@ -32,7 +32,7 @@ class LookingUpAnEntryIT {
         TestEntries.Entered entered = entries.pending();
         String typed = " " + entered.code().toString().toLowerCase(Locale.ROOT).replace('-', ' ');
 
-        assertThat(attempt(typed, " 0678 ")).isEqualTo(new StatusLookup.Opened(entered.entryId()));
+        assertThat(attempt(typed, " 0678 ")).isEqualTo(new StatusLookup.Opened(entered.entryId(), entered.code()));
     }
 
     @Test

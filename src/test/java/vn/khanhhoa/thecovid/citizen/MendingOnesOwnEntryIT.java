@@ -1,23 +1,22 @@
 package vn.khanhhoa.thecovid.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
 import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 
 @InPortal
 class MendingOnesOwnEntryIT {
     @Inject
-    private OwnEntry own;
+    private IndividualEntries individuals;
 
     @Inject
     private StatusLookup lookup;
@@ -34,10 +33,24 @@ class MendingOnesOwnEntryIT {
         String number = cells.getOrDefault("document_number", "");
         IndividualEntries.Sent sent = people.sent(cells);
 
-        assertThat(own.prove(sent.entryId(), number.substring(8))).isEmpty();
-        assertThat(own.prove(sent.entryId(), "0" + number)).isEmpty();
-        assertThat(own.prove(sent.entryId(), number.substring(0, 3) + " " + number.substring(3)))
+        assertThat(individuals.prove(sent.code(), number.substring(8))).isEmpty();
+        assertThat(individuals.prove(sent.code(), "0" + number)).isEmpty();
+        assertThat(individuals.prove(sent.code(), number.substring(0, 3) + " " + number.substring(3)))
                 .isPresent();
+    }
+
+    @Test
+    void the_number_of_another_person_opens_nothing() {
+        Map<String, String> stranger = people.person();
+        people.sent(stranger);
+        IndividualEntries.Sent sent = people.sent(people.person());
+
+        assertThat(individuals.prove(sent.code(), stranger.getOrDefault("document_number", "")))
+                .isEmpty();
+        assertThat(individuals.prove(
+                        RegistrationCode.parse("0000-0000-0000-00").orElseThrow(),
+                        stranger.getOrDefault("document_number", "")))
+                .isEmpty();
     }
 
     @Test
@@ -45,10 +58,10 @@ class MendingOnesOwnEntryIT {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(own.prove(sent.entryId(), "05618500000" + attempt)).isEmpty();
+            assertThat(individuals.prove(sent.code(), "05618500000" + attempt)).isEmpty();
         }
 
-        assertThat(own.prove(sent.entryId(), cells.getOrDefault("document_number", "")))
+        assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", "")))
                 .isEmpty();
     }
 
@@ -56,9 +69,7 @@ class MendingOnesOwnEntryIT {
     void what_an_organisation_sent_is_not_the_persons_to_change() {
         TestEntries.Entered entered = entries.pending();
 
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> own.prove(entered.entryId(), "056185000000"));
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> own.withdraw(new OwnEntry.Proven(entered.entryId())));
+        assertThat(individuals.prove(entered.code(), entered.documentNumber())).isEmpty();
         assertThat(lookup.status(entered.entryId(), Locale.ENGLISH).individual())
                 .isFalse();
     }
@@ -67,12 +78,13 @@ class MendingOnesOwnEntryIT {
     void the_person_reads_what_was_sent_and_takes_it_back() {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
-        OwnEntry.Proven proven = own.prove(sent.entryId(), cells.getOrDefault("document_number", ""))
+        IndividualEntries.Proof proof = individuals
+                .prove(sent.code(), cells.getOrDefault("document_number", ""))
                 .orElseThrow();
 
-        assertThat(own.cells(proven)).containsAllEntriesOf(cells);
+        assertThat(individuals.cells(proof)).containsAllEntriesOf(cells);
 
-        own.withdraw(proven);
+        individuals.withdraw(proof);
 
         EntryStatus status = lookup.status(sent.entryId(), Locale.ENGLISH);
         assertThat(status.state()).isEqualTo(EntryState.WITHDRAWN);

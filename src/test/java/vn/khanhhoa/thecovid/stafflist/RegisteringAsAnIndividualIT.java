@@ -216,31 +216,40 @@ class RegisteringAsAnIndividualIT {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
         returned(sent);
-        Map<String, String> mended = individuals.cells(sent.entryId());
+        IndividualEntries.Proof proof = proof(sent, cells);
+        Map<String, String> mended = individuals.cells(proof);
         mended.put("residence", "Phường Ba Ngòi, Thành phố Cam Ranh");
         mended.put("document_number", people.person().get("document_number"));
 
-        assertThat(individuals.mend(sent.entryId(), mended)).isEqualTo(sent);
+        assertThat(individuals.mend(proof, mended)).isEqualTo(sent);
 
         EntryView entry = entry(sent);
         assertThat(entry.state()).isEqualTo(EntryState.PENDING);
         assertThat(entry.agencyId()).isEqualTo(lists.reviewer("UBND-22423").agencyId());
         assertThat(organisations.view(entry.organisationId()).name()).contains("Ba Ngòi");
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> individuals.mend(sent.entryId(), mended))
+                .isThrownBy(() -> individuals.mend(proof, mended))
                 .withMessageContaining("stafflist.entry-not-returned");
     }
 
     @Test
     void an_entry_is_taken_back_once_and_only_while_it_is_open() {
-        IndividualEntries.Sent sent = people.sent(people.person());
+        Map<String, String> cells = people.person();
+        IndividualEntries.Sent sent = people.sent(cells);
+        IndividualEntries.Proof proof = proof(sent, cells);
 
-        individuals.withdraw(sent.entryId());
+        individuals.withdraw(proof);
 
         assertThat(entry(sent).state()).isEqualTo(EntryState.WITHDRAWN);
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> individuals.withdraw(sent.entryId()))
+                .isThrownBy(() -> individuals.withdraw(proof))
                 .withMessageContaining("stafflist.entry-not-open");
+    }
+
+    private IndividualEntries.Proof proof(IndividualEntries.Sent sent, Map<String, String> cells) {
+        return individuals
+                .prove(sent.code(), cells.getOrDefault("document_number", ""))
+                .orElseThrow();
     }
 
     private void returned(IndividualEntries.Sent sent) {

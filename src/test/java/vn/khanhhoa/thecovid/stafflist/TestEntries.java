@@ -26,7 +26,13 @@ public class TestEntries {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** An entry, and the code that its person was given. */
-    public record Entered(long entryId, long personId, long organisationId, long agencyId, RegistrationCode code) {}
+    public record Entered(
+            long entryId,
+            long personId,
+            String documentNumber,
+            long organisationId,
+            long agencyId,
+            RegistrationCode code) {}
 
     @Inject
     private Sql sql;
@@ -51,7 +57,8 @@ public class TestEntries {
     public Entered pending() {
         long organisation = anOrganisation();
         long agency = sql.number("SELECT MIN(id) FROM registry_agency");
-        long person = people.enter(Actor.PORTAL, List.of(new Identity("CCCD", aNumber(), NAME, "1987-09-05", "FEMALE")))
+        String number = aNumber();
+        long person = people.enter(Actor.PORTAL, List.of(new Identity("CCCD", number, NAME, "1987-09-05", "FEMALE")))
                 .get(0);
         long list = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
         sql.update(
@@ -84,7 +91,7 @@ public class TestEntries {
                 entries.codeKey(code),
                 cipher.seal(code.text()),
                 clock.instant());
-        return new Entered(entry, person, organisation, agency, code);
+        return new Entered(entry, person, number, organisation, agency, code);
     }
 
     /** With a card from then on, valid from today for three weeks. */

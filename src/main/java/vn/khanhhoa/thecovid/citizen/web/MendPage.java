@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
-import vn.khanhhoa.thecovid.citizen.OwnEntry;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -17,9 +16,6 @@ import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 @Named
 @RequestScoped
 public class MendPage extends PersonalForm {
-    @Inject
-    private OwnEntry own;
-
     @Inject
     private StatusLookup lookup;
 
@@ -38,9 +34,9 @@ public class MendPage extends PersonalForm {
     /** What was sent is read again only where the number was typed in this visit. */
     public void load() {
         boolean mendable = getStatus().isMendable();
-        Optional<OwnEntry.Proven> proven = opened.proven(getView());
+        Optional<IndividualEntries.Proof> proven = opened.proven(getView());
         if (proven.isPresent() && mendable) {
-            fill(own.cells(proven.get()));
+            fill(individuals().cells(proven.get()));
         }
     }
 
@@ -61,7 +57,8 @@ public class MendPage extends PersonalForm {
     }
 
     public void prove() {
-        Optional<OwnEntry.Proven> proven = own.prove(opened.find(getView()).orElseThrow(NotFound::new), document);
+        Optional<IndividualEntries.Proof> proven =
+                individuals().prove(opened.code(getView()).orElseThrow(NotFound::new), document);
         if (proven.isEmpty()) {
             messages().errorAt("proof:document", "citizen.mend.refused");
             return;
@@ -71,7 +68,8 @@ public class MendPage extends PersonalForm {
     }
 
     public void mend() {
-        IndividualEntries.Outcome outcome = own.mend(opened.proven(getView()).orElseThrow(NotFound::new), cells());
+        IndividualEntries.Outcome outcome =
+                individuals().mend(opened.proven(getView()).orElseThrow(NotFound::new), cells());
         if (outcome instanceof IndividualEntries.Faulty faulty) {
             tell(faulty.check());
         } else {
@@ -81,7 +79,7 @@ public class MendPage extends PersonalForm {
     }
 
     public void withdraw() {
-        own.withdraw(opened.proven(getView()).orElseThrow(NotFound::new));
+        individuals().withdraw(opened.proven(getView()).orElseThrow(NotFound::new));
         messages().success("citizen.mend.withdrawn");
         messages().go("/citizen/status?view=" + getView());
     }

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import vn.khanhhoa.thecovid.citizen.OwnEntry;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
  * The entries that this visitor has opened, each under a random id: addresses then name neither a person nor a code, and
@@ -23,54 +23,63 @@ public class OpenedEntries {
     private static final String PROVEN = "citizen.proven";
     private static final int MOST = 10;
 
+    /** An entry, and the code by which it was opened. */
+    private record Entry(long id, String code) implements Serializable {}
+
     /** Replaced, never changed, so that every node of a session sees the change. */
-    private record Opened(LinkedHashMap<String, Long> entries) implements Serializable {}
+    private record Opened(LinkedHashMap<String, Entry> entries) implements Serializable {}
 
     /** Views whose visitor has typed the whole number of the document. */
-    private record Proven(HashSet<String> views) implements Serializable {}
+    private record Proven(HashMap<String, IndividualEntries.Proof> views) implements Serializable {}
 
     @Inject
     private HttpServletRequest request;
 
     /** Under a new session id: one that somebody knew before is worth nothing now. */
-    public String remember(long entryId) {
+    public String remember(long entryId, RegistrationCode code) {
         HttpSession session = request.getSession(true);
         request.changeSessionId();
-        LinkedHashMap<String, Long> entries = new LinkedHashMap<>(opened(session));
+        LinkedHashMap<String, Entry> entries = new LinkedHashMap<>(opened(session));
         if (entries.size() >= MOST) {
             entries.remove(entries.keySet().iterator().next());
         }
         String view = PublicId.random().toString();
-        entries.put(view, entryId);
+        entries.put(view, new Entry(entryId, code.text()));
         session.setAttribute(ATTRIBUTE, new Opened(entries));
         return view;
     }
 
     public Optional<Long> find(String view) {
+        return entry(view).map(Entry::id);
+    }
+
+    Optional<RegistrationCode> code(String view) {
+        return entry(view).map(entry -> new RegistrationCode(entry.code()));
+    }
+
+    private Optional<Entry> entry(String view) {
         HttpSession session = request.getSession(false);
         return session == null
                 ? Optional.empty()
                 : Optional.ofNullable(opened(session).get(view));
     }
 
-    void prove(String view, OwnEntry.Proven proven) {
+    void prove(String view, IndividualEntries.Proof proof) {
         HttpSession session = request.getSession(true);
-        HashSet<String> views = new HashSet<>(proven(session));
-        if (find(view).filter(entry -> entry == proven.entryId()).isPresent()) {
-            views.add(view);
-        }
+        HashMap<String, IndividualEntries.Proof> views = new HashMap<>(proven(session));
+        views.put(view, proof);
         session.setAttribute(PROVEN, new Proven(views));
     }
 
-    Optional<OwnEntry.Proven> proven(String view) {
+    Optional<IndividualEntries.Proof> proven(String view) {
         HttpSession session = request.getSession(false);
-        return session != null && proven(session).contains(view)
-                ? find(view).map(OwnEntry.Proven::new)
-                : Optional.empty();
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(proven(session).get(view));
     }
 
-    private static Set<String> proven(HttpSession session) {
-        return session.getAttribute(PROVEN) instanceof Proven proven ? proven.views() : Set.of();
+    private static Map<String, IndividualEntries.Proof> proven(HttpSession session) {
+        return session.getAttribute(PROVEN) instanceof Proven proven ? proven.views() : Map.of();
     }
 
     public void forget() {
@@ -81,7 +90,7 @@ public class OpenedEntries {
         }
     }
 
-    private static Map<String, Long> opened(HttpSession session) {
+    private static Map<String, Entry> opened(HttpSession session) {
         return session.getAttribute(ATTRIBUTE) instanceof Opened opened ? opened.entries() : Map.of();
     }
 }

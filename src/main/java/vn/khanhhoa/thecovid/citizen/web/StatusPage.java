@@ -49,7 +49,7 @@ public class StatusPage {
     public void open() {
         StatusLookup.Outcome outcome = lookup.attempt(code, proof, actor.networkAddress());
         if (outcome instanceof StatusLookup.Opened found) {
-            messages.go("/citizen/status?view=" + opened.remember(found.entryId()));
+            messages.go("/citizen/status?view=" + opened.remember(found.entryId(), found.code()));
         } else if (outcome instanceof StatusLookup.TooManyAttempts) {
             messages.error("citizen.too-many-attempts");
         } else {
