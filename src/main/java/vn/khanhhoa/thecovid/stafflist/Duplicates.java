@@ -13,7 +13,8 @@ import vn.khanhhoa.thecovid.platform.Sql;
 
 /**
  * The same people in other lists, found by the keyed hashes of their documents. Of the organisation's own lists the name is
- * told; of another organisation's nothing but that there is an approved entry that is not over.
+ * told, also of one that was withdrawn where its card is still in force; of another organisation's nothing but that there is
+ * an approved entry that is not over.
  */
 @ApplicationScoped
 class Duplicates {
@@ -40,25 +41,28 @@ class Duplicates {
         rows.forEach(row -> keys.add(row.key()));
         String some = "(" + Sql.marks(rows.size()) + ")";
         Map<ByteBuffer, String> own = new HashMap<>();
-        keys.add(check.organisationId());
+        Set<ByteBuffer> others = new HashSet<>();
         keys.add(check.listId());
+        keys.add(check.today());
         sql.list(
-                        "SELECT r.row_key, l.name FROM stafflist_row r JOIN stafflist_list l ON l.id = r.list_id WHERE"
-                                + " r.row_key IN " + some
-                                + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN'"
-                                + " ORDER BY l.id DESC",
-                        row -> Map.entry(ByteBuffer.wrap(row.getBytes(1)), row.getString(2)),
-                        keys.toArray())
-                .forEach(found -> own.put(found.getKey(), found.getValue()));
+                "SELECT e.row_key, e.organisation_id, l.name FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id"
+                        + " WHERE e.row_key IN " + some
+                        + " AND e.state = 'APPROVED' AND e.kind <> 'LEAVE' AND e.list_id <> ? AND e.valid_to >= ?"
+                        + " ORDER BY e.id",
+                row -> {
+                    ByteBuffer key = ByteBuffer.wrap(row.getBytes(1));
+                    return row.getLong(2) == check.organisationId()
+                            ? own.put(key, row.getString(3)) == null
+                            : others.add(key);
+                },
+                keys.toArray());
         keys.set(rows.size(), check.organisationId());
-        keys.set(rows.size() + 1, check.today());
-        return new Found(
-                own,
-                new HashSet<>(sql.list(
-                        "SELECT e.row_key FROM stafflist_entry e WHERE e.row_key IN " + some
-                                + " AND e.state = 'APPROVED' AND e.kind <> 'LEAVE'"
-                                + " AND e.organisation_id <> ? AND e.valid_to >= ?",
-                        row -> ByteBuffer.wrap(row.getBytes(1)),
-                        keys.toArray())));
+        keys.set(rows.size() + 1, check.listId());
+        sql.list(
+                "SELECT r.row_key, l.name FROM stafflist_row r JOIN stafflist_list l ON l.id = r.list_id WHERE r.row_key IN "
+                        + some + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN' ORDER BY l.id DESC",
+                row -> own.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2)),
+                keys.toArray());
+        return new Found(own, others);
     }
 }

@@ -69,6 +69,30 @@ class FindingDuplicatesIT {
     }
 
     @Test
+    void a_card_of_a_withdrawn_list_counts_as_long_as_it_is_in_force() {
+        Actor officer = lists.factory();
+        ListFiles people = lists.people(officer, 2, 0);
+        PublicId first = lists.list(officer);
+        lists.upload(officer, first, people.xlsx());
+        lists.submit(officer, first);
+        EntryView entry =
+                reading.ofList(officer, first, Optional.empty(), 0, 10).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.APPROVE, "", ""));
+        keeping.withdraw(officer, first);
+        PublicId second = lists.list(officer);
+
+        lists.upload(officer, second, people.xlsx());
+
+        assertThat(problems(second)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.DUPLICATE_IN_OWN_LIST);
+            assertThat(problem.args())
+                    .containsExactly(keeping.view(officer, first).name());
+        });
+        assertThat(keeping.view(officer, second).good()).isEqualTo(2);
+    }
+
+    @Test
     void a_card_that_another_organisation_asked_for_is_a_warning_that_tells_nothing_of_it() {
         Actor other = lists.factory();
         ListFiles people = lists.people(other, 2, 0);
