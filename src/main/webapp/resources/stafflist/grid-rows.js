@@ -27,10 +27,10 @@ export class GridRows {
   #sending = null;
   #pause = FIRST_PAUSE;
   #timer = 0;
-  #undoable = [];
+  #undoable = null;
   #age = 0;
 
-  /** listeners: changed(), counted(counts), saving(state, count), refused(message) */
+  /** listeners: changed(), counted(counts), saving(state, count), refused(message), nothing() to be undone */
   constructor(url, list, filter, listeners) {
     this.url = url;
     this.list = list;
@@ -62,10 +62,15 @@ export class GridRows {
 
   async open() {
     const answer = await this.ask("open", { filter: this.filter, count: BLOCK });
+    this.#begin(answer);
+    return answer;
+  }
+
+  #begin(answer) {
     this.total = answer.total;
+    this.#undoable = answer.undoable ?? null;
     this.#keep(0, answer.rows);
     this.listeners.counted(answer.counts);
-    return answer;
   }
 
   at(index) {
@@ -122,10 +127,7 @@ export class GridRows {
     this.#blocks.clear();
     this.#byId.clear();
     this.refreshable = false;
-    const answer = await this.ask("window", { filter: this.filter, first: 0, count: BLOCK, counted: true });
-    this.total = answer.total;
-    this.#keep(0, answer.rows);
-    this.listeners.counted(answer.counts);
+    this.#begin(await this.ask("window", { filter: this.filter, first: 0, count: BLOCK, counted: true }));
   }
 
   textOf(row, column) {
@@ -229,8 +231,8 @@ export class GridRows {
         Object.assign(known, fresh);
       }
     }
+    this.#undoable = answer.undoable ?? null;
     if (answer.change) {
-      this.#undoable.push(answer.change);
       this.refreshable ||= Object.values(this.filter).some((value) => value !== "");
     }
     this.listeners.counted(answer.counts);
@@ -239,15 +241,13 @@ export class GridRows {
 
   /** Waits until everything is saved, then does something else with the lines and shows them anew. */
   async #act(what, body) {
-    if (this.unsaved()) {
+    if (this.busy || this.unsaved()) {
       return null;
     }
+    this.busy = true;
     try {
       this.listeners.saving("saving", 1);
       const answer = await this.ask(what, body);
-      if (answer.change) {
-        this.#undoable.push(answer.change);
-      }
       await this.refresh();
       this.listeners.saving("saved", 0);
       return answer;
@@ -255,6 +255,9 @@ export class GridRows {
       this.listeners.saving(failure instanceof SignedOut ? "signed-out" : "saved", 0);
       this.listeners.refused(failure instanceof Refused ? failure.message : "");
       return null;
+    } finally {
+      this.busy = false;
+      this.#hurry();
     }
   }
 
@@ -266,12 +269,13 @@ export class GridRows {
     return this.#act("remove", { client: identifier(), rows: [row.id] });
   }
 
+  /** The act that the portal named last. Where its answer is lost, the same act is asked for again, which does nothing twice. */
   undo() {
-    if (this.unsaved()) {
+    if (!this.#undoable && !this.busy && !this.unsaved()) {
+      this.listeners.nothing();
       return null;
     }
-    const change = this.#undoable.pop();
-    return this.#act("undo", change ? { change } : {});
+    return this.#act("undo", { change: this.#undoable });
   }
 }
 

@@ -184,7 +184,7 @@ class Grid {
       cell.append(make("span", { class: "visually-hidden" }, say("Loading")));
       return;
     }
-    const state = data.state === "BAD" ? "bad" : data.state === "GOOD" ? "good" : "submitted";
+    const state = data.state.toLowerCase();
     cell.append(make("span", {}, String(data.number)), make("span", { class: "grid-line grid-line-" + state }, texts["t" + state[0].toUpperCase() + state.slice(1)]));
     const whole = data.marks.some((mark) => mark.column === "" && mark.kind === "E");
     cell.classList.toggle("grid-number-bad", whole);
@@ -595,6 +595,7 @@ async function start() {
     counted: count,
     saving,
     refused: (message) => message && grid.tell(message),
+    nothing: () => grid.tell(say("NothingToUndo")),
   });
   grid = new Grid(rows);
   const opened = await rows.open();

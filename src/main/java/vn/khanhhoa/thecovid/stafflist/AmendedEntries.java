@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ class AmendedEntries {
     private Entries entries;
 
     @Inject
-    private EntryLines lines;
+    private DraftChanges changes;
 
     @Inject
     private Sql sql;
@@ -38,31 +40,39 @@ class AmendedEntries {
     /** A refusal changes lines, so the lists come first: whatever changes lines holds the list and then its entries. */
     void holdLists(List<Long> ids, Outcome outcome) {
         if (outcome == Outcome.REFUSE) {
-            sql.list(
-                            "SELECT DISTINCT list_id FROM stafflist_entry WHERE id IN (" + Sql.marks(ids.size())
-                                    + ") AND amends_id IS NOT NULL ORDER BY list_id",
+            Set<Long> held = new TreeSet<>();
+            InParts.of(
+                    ids,
+                    (some, args) -> held.addAll(sql.list(
+                            "SELECT DISTINCT list_id FROM stafflist_entry WHERE amends_id IS NOT NULL AND id IN "
+                                    + some,
                             row -> row.getLong(1),
-                            ids.toArray())
-                    .forEach(lists::locked);
+                            args)));
+            held.forEach(lists::locked);
         }
     }
 
-    /** The entries that these amend, held as well; by id. */
-    Map<Long, Entry> held(List<Entry> amendments) {
-        List<Long> ids = amendments.stream()
-                .filter(entry -> entry.kind().isAmendment())
-                .map(Entry::amendsId)
-                .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : lists.entriesForDecision(ids).stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+    /**
+     * The entries with those that they amend, by id; held in the order of their ids, as submission does it too. What an
+     * entry amends stays the same for good, so it may be asked before.
+     */
+    Map<Long, Entry> held(List<Long> ids) {
+        Set<Long> all = new TreeSet<>(ids);
+        InParts.of(
+                ids,
+                (some, args) -> all.addAll(sql.list(
+                        "SELECT amends_id FROM stafflist_entry WHERE amends_id IS NOT NULL AND id IN " + some,
+                        row -> row.getLong(1),
+                        args)));
+        return lists.entriesForDecision(List.copyOf(all)).stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
     /** An amendment of what has ended meanwhile can be refused or returned, but changes nothing any more. */
-    static void requireInForce(Entry entry, Map<Long, Entry> amended, Outcome outcome) {
+    static void requireInForce(Entry entry, Map<Long, Entry> held, Outcome outcome) {
         if (outcome == Outcome.APPROVE
                 && entry.kind().isAmendment()
-                && Objects.requireNonNull(amended.get(entry.amendsId())).state() != EntryState.APPROVED) {
+                && Objects.requireNonNull(held.get(entry.amendsId())).state() != EntryState.APPROVED) {
             throw new RuleViolation("stafflist.amended-ended");
         }
     }
@@ -71,7 +81,7 @@ class AmendedEntries {
         List<Entry> amendments =
                 decided.stream().filter(entry -> entry.kind().isAmendment()).toList();
         if (verdict.outcome() == Outcome.REFUSE) {
-            lines.putBack(lines.ofAmendments(amendments.stream().map(Entry::id).toList()));
+            changes.refused(amendments);
         } else if (verdict.outcome() == Outcome.APPROVE) {
             LocalDate today = LocalDate.now(clock);
             List<Long> left = amended(amendments, entry -> entry.kind() == EntryKind.LEAVE && entry.hasBegun(today));

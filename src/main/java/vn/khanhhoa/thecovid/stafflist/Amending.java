@@ -100,7 +100,7 @@ public class Amending {
                 .map(EntryLines.Line::rowId)
                 .toList());
         DraftChanges.Change change = changes.begin(list.id(), ChangeKind.KEEP, "", actor.accountId(), actor.name());
-        changes.putBack(change, unsent);
+        changes.putBack(change, unsent.values());
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.amendment-dropped", "list", listId)
                 .with("lines", unsent.size()));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,15 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * The one way by which lines of a draft change: each act is kept with what the lines were before it. The caller holds the
- * list.
+ * The one way by which people change lines of a draft: each act is kept with what the lines were before it. The caller holds
+ * the list. What an agency refused is put back here too, but is no act that could be undone; like every act it moves the
+ * draft's revision on, by which files and programs know that the lines are not as they saw them.
  */
 @ApplicationScoped
 class DraftChanges {
     static final String IMAGE =
-            "public_id, upload_id, line_number, row_key, alike_key, state, intent, entry_id, leave_on, name,"
-                    + " cells, problems";
+            "public_id, upload_id, line_number, row_key, alike_key, workplace_id, state, intent, entry_id,"
+                    + " leave_on, name, cells, problems";
     private static final int LONGEST_ABOUT = 200;
 
     /** An act that is under way. */
@@ -102,14 +104,21 @@ class DraftChanges {
         add(change, edit.added());
     }
 
-    /** Lines whose entries are in force say again what was approved; what is under way to change it is taken back. */
-    void putBack(Change change, Map<Long, EntryLines.Amended> grounds) {
-        keep(change, List.copyOf(grounds.keySet()));
-        entries.withdrawById(grounds.values().stream()
-                .map(EntryLines.Amended::entryId)
-                .sorted()
-                .toList());
-        lines.putBack(EntryLines.groundOf(grounds.values()));
+    /** For an act that comes to its lines in parts, before the first of them. */
+    void hold(List<Long> lineIds) {
+        entries.hold(lineIds);
+    }
+
+    /** Lines whose people have entries in force say again what was approved; what is to change it must not be open. */
+    void putBack(Change change, Collection<EntryLines.Amended> amended) {
+        keep(change, amended.stream().map(EntryLines.Amended::rowId).toList());
+        lines.putBack(amended);
+    }
+
+    /** Lists and entries are held. */
+    void refused(List<Entry> amendments) {
+        lines.refused(amendments.stream().map(Entry::id).toList());
+        amendments.stream().map(Entry::listId).distinct().forEach(this::moveOn);
     }
 
     private void add(Change change, List<DraftRow> fresh) {
@@ -154,13 +163,25 @@ class DraftChanges {
                         + " WHERE id = ?",
                 change.id(),
                 change.id());
-        return sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
+        boolean changed = sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
+        if (changed) {
+            moveOn(change.listId());
+        }
+        return changed;
     }
 
-    /** Other after every act on the draft and every undoing: acts are kept for good, and undoing one marks it. */
+    void moveOn(long listId) {
+        sql.update("UPDATE stafflist_list SET revision = revision + 1 WHERE id = ?", listId);
+    }
+
+    /**
+     * Other after every act on the draft and its undoing, after every refusal that put lines back, and where an entry was
+     * returned: its line, be it as it was, is for the next file to bring.
+     */
     long revision(long listId) {
         return sql.number(
-                "SELECT IFNULL(MAX(id), 0) * 1000003 + COUNT(undone_at) FROM stafflist_change WHERE list_id = ?",
+                "SELECT l.revision * 1000003 + (SELECT COUNT(*) FROM stafflist_entry e WHERE e.list_id = l.id AND e.state ="
+                        + " 'RETURNED') FROM stafflist_list l WHERE l.id = ?",
                 listId);
     }
 }

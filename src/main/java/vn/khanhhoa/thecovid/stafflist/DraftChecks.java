@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -17,8 +19,6 @@ import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 /** Checks lines against form, reference lists, the rest of the list and what else is stored. */
 @ApplicationScoped
 class DraftChecks {
-    private static final int STEP = 1_000;
-
     private record Holder(long rowId, int number) {}
 
     @Inject
@@ -56,22 +56,21 @@ class DraftChecks {
 
     /** The same person in two lines of the list: the line that has the document keeps it. */
     private List<DraftRow> unlikeOthers(LineCheck check, List<DraftRow> rows) {
-        List<Long> own = rows.stream().map(DraftRow::id).toList();
+        Set<Long> own = rows.stream().map(DraftRow::id).collect(Collectors.toSet());
         Map<ByteBuffer, Holder> holders = new HashMap<>();
-        for (int from = 0; from < rows.size(); from += STEP) {
-            List<Object> args = new ArrayList<>(List.of(check.listId()));
-            rows.subList(from, Math.min(rows.size(), from + STEP)).forEach(row -> args.add(row.key()));
-            sql
-                    .list(
-                            "SELECT row_key, id, line_number FROM stafflist_row WHERE list_id = ? AND row_key IN ("
-                                    + Sql.marks(args.size() - 1) + ")",
-                            row -> Map.entry(
-                                    ByteBuffer.wrap(row.getBytes(1)), new Holder(row.getLong(2), row.getInt(3))),
-                            args.toArray())
-                    .stream()
-                    .filter(entry -> !own.contains(entry.getValue().rowId()))
-                    .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
-        }
+        InParts.of(
+                rows.stream().map(DraftRow::key).toList(),
+                List.of(check.listId()),
+                (some, args) -> sql
+                        .list(
+                                "SELECT row_key, id, line_number FROM stafflist_row WHERE list_id = ? AND row_key IN "
+                                        + some,
+                                row -> Map.entry(
+                                        ByteBuffer.wrap(row.getBytes(1)), new Holder(row.getLong(2), row.getInt(3))),
+                                args)
+                        .stream()
+                        .filter(entry -> !own.contains(entry.getValue().rowId()))
+                        .forEach(entry -> holders.put(entry.getKey(), entry.getValue())));
         return rows.stream()
                 .map(row -> {
                     Holder holder = holders.get(ByteBuffer.wrap(row.key()));
@@ -83,8 +82,7 @@ class DraftChecks {
     /** With warnings of the same person in other lists. */
     List<DraftRow> warned(LineCheck check, List<DraftRow> rows) {
         List<DraftRow> warned = new ArrayList<>(rows.size());
-        for (int from = 0; from < rows.size(); from += STEP) {
-            List<DraftRow> some = rows.subList(from, Math.min(rows.size(), from + STEP));
+        InParts.of(rows, some -> {
             Duplicates.Found found = duplicates.of(check, some);
             for (DraftRow row : some) {
                 DraftRow next = row;
@@ -94,7 +92,7 @@ class DraftChecks {
                 }
                 warned.add(found.elsewhere(row.key()) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next);
             }
-        }
+        });
         return warned;
     }
 }

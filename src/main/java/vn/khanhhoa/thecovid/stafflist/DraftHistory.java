@@ -2,8 +2,11 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -12,11 +15,14 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** What was done to a draft, and taking it back. */
 @UseCase
 public class DraftHistory {
     private static final int MOST = 100;
+    private static final String CHANGE = "SELECT public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
+            + " undone_by FROM stafflist_change";
 
     @Inject
     private Lists lists;
@@ -30,42 +36,78 @@ public class DraftHistory {
     @Inject
     private Event<AuditedEvent> trail;
 
+    /** An act to be undone. */
+    private record Act(long id, boolean undone, int lines) {}
+
+    /**
+     * What became of undoing an act.
+     *
+     * @param changes how many acts were undone, 0 where it was done before
+     * @param lines that the act had changed
+     */
+    public record Undone(int changes, int lines) {}
+
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<ChangeView> changes(Actor actor, PublicId listId) {
         return sql.list(
-                "SELECT public_id, kind, about, row_count, maker, made_at, undone_at, undone_by FROM stafflist_change WHERE"
-                        + " list_id = ? ORDER BY id DESC LIMIT " + MOST,
-                row -> new ChangeView(
-                        Sql.publicId(row, "public_id"),
-                        ChangeKind.valueOf(row.getString("kind")),
-                        row.getString("about"),
-                        row.getInt("row_count"),
-                        row.getString("maker"),
-                        Objects.requireNonNull(Sql.instant(row, "made_at")),
-                        Sql.instant(row, "undone_at"),
-                        Objects.requireNonNullElse(row.getString("undone_by"), "")),
+                CHANGE + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
+                DraftHistory::view,
                 lists.own(actor, listId).id());
+    }
+
+    /** What the actor may want to take back while mending lines: the last act, if it is the actor's own and was such. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<ChangeView> last(Actor actor, PublicId listId) {
+        return sql.first(
+                "SELECT * FROM (" + CHANGE + " WHERE list_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1) newest"
+                        + " WHERE made_by = ? AND kind IN ('EDIT', 'FIX_ALL', 'ADD', 'REMOVE')",
+                DraftHistory::view,
+                lists.own(actor, listId).id(),
+                actor.accountId());
+    }
+
+    private static ChangeView view(ResultSet row) throws SQLException {
+        return new ChangeView(
+                Sql.publicId(row, "public_id"),
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getString("about"),
+                row.getInt("row_count"),
+                row.getString("maker"),
+                Objects.requireNonNull(Sql.instant(row, "made_at")),
+                Sql.instant(row, "undone_at"),
+                Objects.requireNonNullElse(row.getString("undone_by"), ""));
     }
 
     /**
      * Puts the lines back as they were before this act and every later one. Entries that came of it and wait are withdrawn;
-     * where one is decided already, nothing happens.
+     * where one is decided already, nothing happens. Asked for once more, it changes nothing.
      *
-     * @return how many acts were undone
+     * @param later acts that the actor knows of and wants undone with it; where there are more, nothing happens either
      */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public int undo(Actor actor, PublicId listId, PublicId changeId) {
+    public Undone undo(Actor actor, PublicId listId, PublicId changeId, int later) {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
-        long change = sql.first(
-                        "SELECT id FROM stafflist_change WHERE public_id = ? AND list_id = ? AND undone_at IS NULL",
-                        row -> row.getLong(1),
+        Act act = sql.first(
+                        "SELECT id, undone_at IS NOT NULL, row_count FROM stafflist_change WHERE public_id = ? AND list_id = ?",
+                        row -> new Act(row.getLong(1), row.getBoolean(2), row.getInt(3)),
                         changeId,
                         list.id())
                 .orElseThrow(NotFound::new);
-        int undone = undo.backTo(list, change, actor);
+        if (act.undone()) {
+            return new Undone(0, act.lines());
+        }
+        List<String> since = sql.list(
+                "SELECT maker FROM stafflist_change WHERE list_id = ? AND id > ? AND undone_at IS NULL ORDER BY id DESC",
+                row -> row.getString(1),
+                list.id(),
+                act.id());
+        if (since.size() > later) {
+            throw new RuleViolation("stafflist.undo-not-last", since.get(0));
+        }
+        int undone = undo.backTo(list, act.id(), actor);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId).with("changes", undone));
-        return undone;
+        return new Undone(undone, act.lines());
     }
 }

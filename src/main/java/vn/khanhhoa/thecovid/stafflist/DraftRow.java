@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
  * @param number of its row in that file
  * @param key keyed hash of the identity document; something random where there is none to be read
  * @param alike keyed hash of name and birth date as they were typed
+ * @param workplaceId where the person is to work; 0 where that is not known, or nowhere
  * @param entryId the entry it stands for, 0 where it was never submitted
  * @param leaveOn of a prepared leave, the day that was named; null otherwise
  */
@@ -24,6 +25,7 @@ record DraftRow(
         int number,
         byte[] key,
         byte[] alike,
+        long workplaceId,
         RowState state,
         EntryKind intent,
         long entryId,
@@ -37,7 +39,20 @@ record DraftRow(
 
     DraftRow with(DraftCells other) {
         return new DraftRow(
-                id, publicId, uploadId, number, key, alike, state, intent, entryId, leaveOn, name, other, problems);
+                id,
+                publicId,
+                uploadId,
+                number,
+                key,
+                alike,
+                workplaceId,
+                state,
+                intent,
+                entryId,
+                leaveOn,
+                name,
+                other,
+                problems);
     }
 
     /** The same line as another one has it: a file's in place of what is stored. */
@@ -49,6 +64,7 @@ record DraftRow(
                 number,
                 key,
                 alike,
+                workplaceId,
                 state,
                 stored.intent,
                 stored.entryId,
@@ -58,15 +74,59 @@ record DraftRow(
                 problems);
     }
 
+    DraftRow standingFor(long entry) {
+        return new DraftRow(
+                id,
+                publicId,
+                uploadId,
+                number,
+                key,
+                alike,
+                workplaceId,
+                state,
+                intent,
+                entry,
+                leaveOn,
+                name,
+                cells,
+                problems);
+    }
+
     DraftRow withId(long newId) {
         return new DraftRow(
-                newId, publicId, uploadId, number, key, alike, state, intent, entryId, leaveOn, name, cells, problems);
+                newId,
+                publicId,
+                uploadId,
+                number,
+                key,
+                alike,
+                workplaceId,
+                state,
+                intent,
+                entryId,
+                leaveOn,
+                name,
+                cells,
+                problems);
     }
 
     /** What is asked for from now on; a day of leaving that was named before is not. */
     DraftRow as(RowState newState, EntryKind newIntent) {
         return new DraftRow(
-                id, publicId, uploadId, number, key, alike, newState, newIntent, entryId, null, name, cells, problems);
+                id,
+                publicId,
+                uploadId,
+                number,
+                key,
+                alike,
+                workplaceId,
+                newState,
+                newIntent,
+                entryId,
+                null,
+                name,
+                cells,
+                problems);
     }
 
     /** Submitted so, the approved entry is asked to end. @param day null for the day on which it is sent */
@@ -78,6 +138,7 @@ record DraftRow(
                 number,
                 key,
                 alike,
+                workplaceId,
                 RowState.GOOD,
                 EntryKind.LEAVE,
                 approvedEntryId,
@@ -95,6 +156,7 @@ record DraftRow(
                 number,
                 newKey,
                 alike,
+                workplaceId,
                 newState,
                 intent,
                 entryId,

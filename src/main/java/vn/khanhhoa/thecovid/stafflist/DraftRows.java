@@ -21,15 +21,19 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
-/** The lines of drafts, read by pages and written by thousands. What changes them goes through {@link DraftChanges}. */
+/**
+ * The lines of drafts, read by pages and written by thousands. What people do to them goes through {@link DraftChanges};
+ * submission only moves them from state to state.
+ */
 @ApplicationScoped
 class DraftRows {
     static final String NAME = "full_name";
+    static final String WORKPLACE = "workplace";
     private static final int STEP = 1_000;
     private static final int LONGEST_PROBLEMS = 4_000;
     private static final int MOST_PROBLEMS = 20;
     private static final String ROW = "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.row_key, r.alike_key,"
-            + " r.state, r.intent, r.entry_id, r.leave_on, r.name, r.cells, r.problems FROM stafflist_row r";
+            + " r.workplace_id, r.state, r.intent, r.entry_id, r.leave_on, r.name, r.cells, r.problems FROM stafflist_row r";
 
     @Inject
     private Sql sql;
@@ -74,20 +78,26 @@ class DraftRows {
 
     private List<DraftRow> some(String query, List<?> ids) {
         List<DraftRow> rows = new ArrayList<>();
-        InParts.of(ids, List.of(), (some, args) -> rows.addAll(sql.list(query + some, this::row, args)));
+        InParts.of(ids, (some, args) -> rows.addAll(sql.list(query + some, this::row, args)));
         return rows;
     }
 
     /** The caller's query names the columns as the table does. */
     DraftRow row(ResultSet row) throws SQLException {
+        return row(row, Sql.publicId(row, "public_id"));
+    }
+
+    /** The same where the query has no public id to name. */
+    DraftRow row(ResultSet row, PublicId publicId) throws SQLException {
         int number = row.getInt("line_number");
         return new DraftRow(
                 row.getLong("id"),
-                Sql.publicId(row, "public_id"),
+                publicId,
                 row.getLong("upload_id"),
                 number,
                 row.getBytes("row_key"),
                 row.getBytes("alike_key"),
+                row.getLong("workplace_id"),
                 RowState.valueOf(row.getString("state")),
                 EntryKind.valueOf(row.getString("intent")),
                 row.getLong("entry_id"),
@@ -104,7 +114,8 @@ class DraftRows {
     void insert(long listId, List<DraftRow> rows) {
         sql.batch(
                 "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, leave_on, line_number,"
-                        + " row_key, alike_key, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?)",
                 rows,
                 (statement, row) -> {
                     statement.setLong(1, row.id());
@@ -121,12 +132,12 @@ class DraftRows {
         letGoOfKeys(rows);
         sql.batch(
                 "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, leave_on = ?, line_number = ?, row_key ="
-                        + " ?, alike_key = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                        + " ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
                 rows,
                 (statement, row) -> {
                     bindOrigin(statement, 1, row);
                     bindContent(statement, 5, row);
-                    statement.setLong(12, row.id());
+                    statement.setLong(13, row.id());
                 });
         marks.rewrite(listId, rows);
     }
@@ -136,14 +147,12 @@ class DraftRows {
         List<Long> other = new ArrayList<>();
         InParts.of(
                 rows.stream().map(DraftRow::id).toList(),
-                List.of(),
                 (some, ids) -> sql.list(
                         "SELECT id, row_key FROM stafflist_row WHERE id IN " + some,
                         row -> Arrays.equals(keys.get(row.getLong(1)), row.getBytes(2)) || other.add(row.getLong(1)),
                         ids));
         InParts.of(
                 other,
-                List.of(),
                 (some, ids) -> sql.update(
                         "UPDATE stafflist_row SET row_key = UNHEX(SHA2(public_id, 256)) WHERE id IN " + some, ids));
     }
@@ -155,20 +164,21 @@ class DraftRows {
         statement.setObject(first + 3, row.leaveOn(), Types.DATE);
     }
 
-    /** Seven columns, from line_number to problems. */
+    /** Eight columns, from line_number to problems. */
     void bindContent(PreparedStatement statement, int first, DraftRow row) throws SQLException {
         statement.setInt(first, row.number());
         statement.setBytes(first + 1, row.key());
         statement.setBytes(first + 2, row.alike());
-        statement.setString(first + 3, row.state().name());
-        statement.setString(first + 4, row.name());
-        statement.setBytes(first + 5, cipher.seal(row.cells().write()));
-        statement.setString(first + 6, problems(row.problems()));
+        statement.setObject(first + 3, row.workplaceId() == 0 ? null : row.workplaceId(), Types.BIGINT);
+        statement.setString(first + 4, row.state().name());
+        statement.setString(first + 5, row.name());
+        statement.setBytes(first + 6, cipher.seal(row.cells().write()));
+        statement.setString(first + 7, problems(row.problems()));
     }
 
     void delete(List<Long> ids) {
         marks.forget(ids);
-        InParts.of(ids, List.of(), (some, args) -> sql.update("DELETE FROM stafflist_row WHERE id IN " + some, args));
+        InParts.of(ids, (some, args) -> sql.update("DELETE FROM stafflist_row WHERE id IN " + some, args));
     }
 
     /** As many as fit: nobody mends more than twenty faults of one line at a time. */
@@ -181,18 +191,23 @@ class DraftRows {
         return json;
     }
 
-    long lastReady(long listId) {
-        return sql.number("SELECT IFNULL(MAX(id), 0) FROM stafflist_row WHERE list_id = ? AND state = 'GOOD'", listId);
+    /** The good lines go with a submission. Returns how many they are. */
+    int send(long listId, long submissionId) {
+        return sql.update(
+                "UPDATE stafflist_row SET state = 'SENDING', submission_id = ? WHERE list_id = ? AND state = 'GOOD'",
+                submissionId,
+                listId);
     }
 
-    long countReady(long listId) {
-        return count(listId, RowFilter.of(RowState.GOOD));
+    /** What was on its way and is not any more. */
+    void holdBack(long listId) {
+        sql.update("UPDATE stafflist_row SET state = 'GOOD' WHERE list_id = ? AND state = 'SENDING'", listId);
     }
 
-    List<ReadyRow> ready(long listId, long upTo, int count) {
+    List<ReadyRow> sending(long listId, long submissionId, int count) {
         return sql.list(
                 "SELECT id, line_number, row_key, cells, intent, entry_id, leave_on FROM stafflist_row WHERE list_id = ?"
-                        + " AND state = 'GOOD' AND id <= ? ORDER BY line_number, id LIMIT ? FOR UPDATE",
+                        + " AND state = 'SENDING' AND submission_id = ? ORDER BY line_number, id LIMIT ? FOR UPDATE",
                 row -> new ReadyRow(
                         row.getLong(1),
                         row.getInt(2),
@@ -202,7 +217,7 @@ class DraftRows {
                         row.getLong(6),
                         row.getObject(7, LocalDate.class)),
                 listId,
-                upTo,
+                submissionId,
                 count);
     }
 
@@ -217,7 +232,7 @@ class DraftRows {
                 });
     }
 
-    /** A line that was good when it was read, and is not any more: its period is over, its workplace closed. */
+    /** Lines that were good when they were sent, and are not any more: a period is over, a workplace closed. */
     void turnedBad(long listId, List<ReadyRow> rows, List<CheckedRow> checked) {
         List<DraftRow> stored = byId(rows.stream().map(ReadyRow::id).toList());
         List<DraftRow> bad = new ArrayList<>();

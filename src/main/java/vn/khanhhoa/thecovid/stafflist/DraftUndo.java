@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -16,7 +16,6 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /** Puts the lines of a draft, which the caller holds, back as they were. */
 @ApplicationScoped
 class DraftUndo {
-    private static final int STEP = 1_000;
     private static final String SINCE =
             " FROM stafflist_row_before b JOIN (SELECT i.row_id, MIN(i.change_id) AS change_id"
                     + " FROM stafflist_row_before i JOIN stafflist_change c ON c.id = i.change_id WHERE c.list_id = ? AND c.id >= ?"
@@ -29,42 +28,49 @@ class DraftUndo {
     private DraftRows rows;
 
     @Inject
+    private DraftChanges changes;
+
+    @Inject
     private OpenEntries entries;
+
+    @Inject
+    private EntryLines lines;
 
     @Inject
     private Clock clock;
 
     int backTo(StaffList list, long change, Actor actor) {
+        List<Long> brought = new ArrayList<>();
+        List<Long> existed = new ArrayList<>();
+        sql.list(
+                "SELECT b.row_id, b.existed" + SINCE + " ORDER BY b.row_id",
+                row -> (row.getBoolean(2) ? existed : brought).add(row.getLong(1)),
+                list.id(),
+                change);
+        List<Long> touched = new ArrayList<>(brought);
+        touched.addAll(existed);
+        entries.hold(touched);
         requireUndecided(list.id(), change);
-        List<Long> brought = sql.list(
-                "SELECT b.row_id" + SINCE + " WHERE b.existed = FALSE ORDER BY b.row_id",
-                row -> row.getLong(1),
-                list.id(),
-                change);
-        List<Long> existed = sql.list(
-                "SELECT b.row_id" + SINCE + " WHERE b.existed = TRUE ORDER BY b.row_id",
-                row -> row.getLong(1),
-                list.id(),
-                change);
-        steps(brought, some -> {
-            List<DraftRow> there = rows.byId(some);
-            entries.withdraw(there);
+        InParts.of(brought, some -> {
+            entries.withdraw(rows.byId(some));
             rows.delete(some);
         });
         letGoOfKeys(list.id(), change);
-        steps(existed, some -> putBack(list.id(), change, some));
+        InParts.of(existed, List.of(list.id(), change), (some, args) -> putBack(list.id(), some, args));
+        changes.moveOn(list.id());
         return markUndone(list.id(), change, actor);
     }
 
     /**
-     * What came of the lines: entries that they did not stand for before, or that were submitted anew with what they are now.
+     * What came of the lines: entries that they did not stand for before, or that were submitted anew with what they are
+     * now. What was decided before is none of these: a line was put back to it.
      */
     private void requireUndecided(long listId, long change) {
         long decided = sql.number(
                 "SELECT COUNT(*)" + SINCE
                         + " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
-                        + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.decided_at IS NOT NULL AND e.state NOT"
-                        + " IN ('WAITING', 'PENDING', 'RETURNED', 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <>"
+                        + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.decided_at >= c.made_at AND e.state"
+                        + " NOT IN ('WAITING', 'PENDING', 'RETURNED', 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <>"
                         + " r.entry_id OR r.state = 'SUBMITTED' AND e.submitted_at >= c.made_at)",
                 listId,
                 change);
@@ -83,48 +89,61 @@ class DraftUndo {
                 change);
     }
 
-    private void putBack(long listId, long change, List<Long> some) {
-        Object[] args = new Object[some.size() + 2];
-        args[0] = listId;
-        args[1] = change;
-        for (int i = 0; i < some.size(); i++) {
-            args[i + 2] = some.get(i);
-        }
+    private void putBack(long listId, String some, Object[] args) {
         List<DraftRow> before = sql.list(
-                "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.row_key, b.alike_key, b.state, b.intent,"
-                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN ("
-                        + Sql.marks(some.size()) + ")",
+                "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.row_key, b.alike_key, b.workplace_id, b.state, b.intent,"
+                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN " + some,
                 rows::row,
                 args);
         Map<Long, DraftRow> present = new HashMap<>();
-        rows.byId(some).forEach(row -> present.put(row.id(), row));
-        List<Long> since = present.values().stream()
-                .filter(row -> row.entryId() != 0
-                        && before.stream().noneMatch(old -> old.id() == row.id() && old.entryId() == row.entryId()))
-                .map(DraftRow::entryId)
-                .toList();
-        entries.withdrawById(since);
+        rows.byId(before.stream().map(DraftRow::id).toList()).forEach(row -> present.put(row.id(), row));
+        entries.withdraw(before.stream()
+                .map(old -> present.get(old.id()))
+                .filter(Objects::nonNull)
+                .filter(row -> before.stream().noneMatch(old -> old.id() == row.id() && old.entryId() == row.entryId()))
+                .toList());
         Map<Long, OpenEntries.Held> states = entries.held(before);
         List<DraftRow> restored = new ArrayList<>();
         List<DraftRow> missing = new ArrayList<>();
+        List<EntryLines.Amended> refused = new ArrayList<>();
         for (DraftRow old : before) {
             DraftRow now = present.get(old.id());
-            (now == null ? missing : restored).add(submittable(old, now, states.get(old.entryId())));
+            OpenEntries.Held entry = states.get(old.entryId());
+            if (entry != null && entry.isRefusedAmendment() && old.state() == RowState.SUBMITTED) {
+                refused.add(new EntryLines.Amended(old.id(), old.entryId(), entry.amendsId()));
+            }
+            (now == null ? missing : restored).add(submittable(held(old), now, entry));
         }
         rows.update(listId, restored);
         rows.insert(listId, missing);
+        lines.putBack(refused);
+    }
+
+    /** What was on its way before the act is not put on it again. */
+    private static DraftRow held(DraftRow old) {
+        return old.state() == RowState.SENDING ? old.found(old.key(), RowState.GOOD, old.problems()) : old;
     }
 
     /** What its entry does not say any more, a line has to be submitted for again. */
     private static DraftRow submittable(DraftRow old, @Nullable DraftRow now, OpenEntries.@Nullable Held entry) {
-        if (old.state() != RowState.SUBMITTED || entry == null) {
+        if (entry == null) {
             return old;
         }
-        boolean withdrawn = entry.state() == EntryState.WITHDRAWN && (now == null || now.entryId() != old.entryId());
+        if (entry.isRefusedAmendment()) {
+            return old.standingFor(entry.amendsId());
+        }
+        if (old.state() != RowState.SUBMITTED) {
+            return old;
+        }
+        if (entry.state() == EntryState.WITHDRAWN && (now == null || now.entryId() != old.entryId())) {
+            return entry.kind() == EntryKind.LEAVE
+                    ? old.leaving(entry.amendsId(), entry.from())
+                    : old.as(RowState.GOOD, entry.asking());
+        }
         boolean submittedAnew = now != null
                 && now.state() == RowState.SUBMITTED
                 && entry.state().isOpen();
-        return withdrawn || submittedAnew ? old.as(RowState.GOOD, entry.asking()) : old;
+        return submittedAnew ? old.as(RowState.GOOD, entry.asking()) : old;
     }
 
     private int markUndone(long listId, long change, Actor actor) {
@@ -139,11 +158,5 @@ class DraftUndo {
                 actor.name(),
                 listId,
                 change);
-    }
-
-    private static void steps(List<Long> ids, Consumer<List<Long>> step) {
-        for (int from = 0; from < ids.size(); from += STEP) {
-            step.accept(ids.subList(from, Math.min(ids.size(), from + STEP)));
-        }
     }
 }

@@ -10,12 +10,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -164,49 +164,66 @@ class Entries {
 
     /** The same verdict on many that are held and may be decided. */
     void decide(List<Long> ids, Verdict verdict, Instant now) {
-        inSteps(
+        InParts.of(
                 ids,
-                "UPDATE stafflist_entry SET state = ?, reason_code = ?, reason_text = ?, decided_at = ?,"
-                        + " version = version + 1 WHERE id IN",
-                verdict.outcome().state().name(),
-                verdict.keptCode(),
-                verdict.keptText(),
-                now);
+                Arrays.asList(verdict.outcome().state().name(), verdict.keptCode(), verdict.keptText(), now),
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry SET state = ?, reason_code = ?, reason_text = ?, decided_at = ?,"
+                                + " version = version + 1 WHERE id IN " + some,
+                        args));
+    }
+
+    /** Those of the entries that are still approved, held so. */
+    List<Long> heldInForce(List<Long> ids) {
+        List<Long> held = new ArrayList<>();
+        InParts.of(
+                ids,
+                (some, args) -> held.addAll(sql.list(
+                        "SELECT id FROM stafflist_entry WHERE state = 'APPROVED' AND id IN " + some
+                                + " ORDER BY id FOR UPDATE",
+                        row -> row.getLong(1),
+                        args)));
+        return held;
     }
 
     /** What was approved and is amended, or whose person has left. */
     void end(List<Long> ids) {
-        inSteps(ids, "UPDATE stafflist_entry SET state = 'ENDED', version = version + 1 WHERE id IN");
+        InParts.of(
+                ids,
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry SET state = 'ENDED', version = version + 1 WHERE id IN " + some, args));
     }
 
-    /** Those of the entries that are still open: taken back. */
-    List<Long> withdrawOpen(List<Long> ids) {
+    /** The entries of a list that are not decided. */
+    List<Long> openOf(long listId) {
+        return sql.list(
+                "SELECT id FROM stafflist_entry WHERE list_id = ? AND state IN ('WAITING', 'PENDING', 'RETURNED')",
+                row -> row.getLong(1),
+                listId);
+    }
+
+    /** Takes back those of the entries that are still open, and returns them. */
+    List<Long> withdrawOpen(Collection<Long> ids) {
         List<Long> open = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += STEP) {
-            Object[] some = ids.subList(from, Math.min(ids.size(), from + STEP)).toArray();
-            open.addAll(sql.list(
-                    "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND id IN ("
-                            + Sql.marks(some.length) + ") ORDER BY id FOR UPDATE",
-                    row -> row.getLong(1),
-                    some));
-        }
-        inSteps(open, "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id IN");
+        InParts.of(
+                ids.stream().distinct().sorted().toList(),
+                (some, args) -> open.addAll(sql.list(
+                        "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND id IN "
+                                + some + " ORDER BY id FOR UPDATE",
+                        row -> row.getLong(1),
+                        args)));
+        InParts.of(
+                open,
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id IN " + some,
+                        args));
         forgetWords(open);
         return open;
     }
 
     /** What is not open any more is not searched for. */
     void forgetWords(List<Long> ids) {
-        inSteps(ids, "DELETE FROM stafflist_entry_name WHERE entry_id IN");
-    }
-
-    private void inSteps(List<Long> ids, String change, @Nullable Object... args) {
-        for (int from = 0; from < ids.size(); from += STEP) {
-            List<Long> some = ids.subList(from, Math.min(ids.size(), from + STEP));
-            List<@Nullable Object> all = new ArrayList<>(Arrays.asList(args));
-            all.addAll(some);
-            sql.update(change + " (" + Sql.marks(some.size()) + ")", all.toArray());
-        }
+        InParts.of(ids, (some, args) -> sql.update("DELETE FROM stafflist_entry_name WHERE entry_id IN " + some, args));
     }
 
     byte[] codeKey(RegistrationCode code) {

@@ -17,7 +17,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * One person's request, decided by itself. Waiting for the organisation's registration, then pending; refused is an end,
- * returned goes back to pending once it is mended, and approved lasts until it is amended. Written in bulk at submission; this entity is how it lives on.
+ * returned goes back to pending once it is mended, and approved lasts until it is amended. {@link Entries} writes them by
+ * hundreds; this is one as a decision looks at it.
  */
 @Entity
 @Table(name = "stafflist_entry")
@@ -95,15 +96,6 @@ class Entry {
     /** Of a leave, whether its day has come. */
     boolean hasBegun(LocalDate today) {
         return !validFrom.isAfter(today);
-    }
-
-    /** True where it was open. */
-    boolean withdraw() {
-        if (!state.isOpen()) {
-            return false;
-        }
-        state = EntryState.WITHDRAWN;
-        return true;
     }
 
     ApprovedEntry approved() {

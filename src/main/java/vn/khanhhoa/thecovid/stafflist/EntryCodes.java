@@ -54,7 +54,6 @@ class EntryCodes {
         while (!wanted.isEmpty()) {
             InParts.of(
                     List.copyOf(wanted),
-                    List.of(),
                     (some, args) -> sql.list(CODED + "id IN " + some, EntryCodes::coded, args)
                             .forEach(entry -> known.put(entry.id(), entry)));
             wanted = known.values().stream()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -50,14 +51,14 @@ public class EntryDecisions {
         Entry entry = lists.entry(id).orElseThrow(NotFound::new);
         actor.requireAgency(entry.agencyId());
         amended.holdLists(List.of(entry.id()), verdict.outcome());
-        List<Entry> one = lists.entriesForDecision(List.of(entry.id()));
-        Entry held = one.get(0);
-        if (held.version() != version) {
+        Map<Long, Entry> held = amended.held(List.of(entry.id()));
+        Entry one = Objects.requireNonNull(held.get(entry.id()));
+        if (one.version() != version) {
             throw new RuleViolation("stafflist.entry-changed");
         }
-        held.requireDecidable(verdict, organisations.ownAgencyId(entry.organisationId()), LocalDate.now(clock));
-        AmendedEntries.requireInForce(held, amended.held(one), verdict.outcome());
-        carryOut(one, verdict);
+        one.requireDecidable(verdict, organisations.ownAgencyId(entry.organisationId()), LocalDate.now(clock));
+        AmendedEntries.requireInForce(one, held, verdict.outcome());
+        carryOut(List.of(one), verdict);
         return entry.id();
     }
 
@@ -65,19 +66,19 @@ public class EntryDecisions {
     @Requires(Permission.REVIEW_ENTRIES)
     public Result decideMany(Actor actor, List<Long> ids, Verdict verdict) {
         amended.holdLists(ids, verdict.outcome());
-        List<Entry> all = lists.entriesForDecision(ids);
-        Map<Long, Entry> grounds = amended.held(all);
+        Map<Long, Entry> held = amended.held(ids);
         List<Entry> decided = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         Map<Long, Long> ownAgencies = new HashMap<>();
-        for (Entry entry : all) {
+        for (Entry entry :
+                ids.stream().sorted().map(held::get).filter(Objects::nonNull).toList()) {
             try {
                 actor.requireAgency(entry.agencyId());
                 entry.requireDecidable(
                         verdict,
                         ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId),
                         LocalDate.now(clock));
-                AmendedEntries.requireInForce(entry, grounds, verdict.outcome());
+                AmendedEntries.requireInForce(entry, held, verdict.outcome());
                 decided.add(entry);
             } catch (RuleViolation rule) {
                 leftOut.add(new LeftOut(entry.id(), entry.name(), rule.code()));

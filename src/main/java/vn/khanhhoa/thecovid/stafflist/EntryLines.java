@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -20,117 +19,126 @@ class EntryLines {
     /**
      * A line whose person has an entry in force.
      *
-     * @param entryId that of the line: the one in force, or the open amendment of it
+     * @param entryId that of the line: the one in force, or an amendment of it
      */
     record Amended(long rowId, long entryId, long groundId) {}
-
-    private record Ground(long entryId, byte[] key, String name, byte[] cells) {}
-
-    private static final int STEP = 1_000;
 
     @Inject
     private Sql sql;
 
+    @Inject
+    private RowMarks marks;
+
     /** Lines of the approved entries among these. While an amendment is open, the line is that of the amendment. */
     List<Line> amendable(long listId, List<PublicId> entryIds) {
-        return entryIds.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED' FROM stafflist_entry e JOIN stafflist_row r"
-                                + " ON r.entry_id = e.id WHERE e.list_id = ? AND e.state = 'APPROVED' AND e.kind <> 'LEAVE'"
-                                + " AND e.public_id IN (" + Sql.marks(entryIds.size()) + ")",
+        List<Line> lines = new ArrayList<>();
+        InParts.of(
+                entryIds,
+                List.of(listId),
+                (some, args) -> lines.addAll(sql.list(
+                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED' FROM stafflist_entry e JOIN"
+                                + " stafflist_row r ON r.entry_id = e.id WHERE e.list_id = ? AND e.state = 'APPROVED' AND"
+                                + " e.kind <> 'LEAVE' AND e.public_id IN " + some,
                         row -> new Line(
                                 row.getLong(1),
                                 Sql.publicId(row, "public_id"),
                                 row.getLong(3),
                                 EntryKind.valueOf(row.getString(4)),
                                 row.getBoolean(5)),
-                        args(listId, entryIds));
+                        args)));
+        return lines;
     }
 
     List<Long> entries(long listId, List<PublicId> entryIds) {
-        return entryIds.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT id FROM stafflist_entry WHERE list_id = ? AND public_id IN ("
-                                + Sql.marks(entryIds.size()) + ")",
+        List<Long> ids = new ArrayList<>();
+        InParts.of(
+                entryIds,
+                List.of(listId),
+                (some, args) -> ids.addAll(sql.list(
+                        "SELECT id FROM stafflist_entry WHERE list_id = ? AND public_id IN " + some,
                         row -> row.getLong(1),
-                        args(listId, entryIds));
-    }
-
-    private static Object[] args(long listId, List<PublicId> ids) {
-        List<Object> args = new ArrayList<>(List.of(listId));
-        ids.forEach(id -> args.add(id.bytes()));
-        return args.toArray();
+                        args)));
+        return ids;
     }
 
     /** Those of the lines whose entry is in force, or an open amendment of one; by line. */
     Map<Long, Amended> inForce(List<Long> lineIds) {
         Map<Long, Amended> found = new HashMap<>();
-        for (int from = 0; from < lineIds.size(); from += STEP) {
-            List<Long> some = lineIds.subList(from, Math.min(lineIds.size(), from + STEP));
-            sql.list(
-                            "SELECT r.id, e.id, IFNULL(e.open_amends, e.id) FROM stafflist_row r JOIN"
-                                    + " stafflist_entry e ON e.id = r.entry_id WHERE (e.open_amends IS NOT NULL OR"
-                                    + " e.state = 'APPROVED' AND e.kind <> 'LEAVE') AND r.id IN ("
-                                    + Sql.marks(some.size()) + ")",
-                            row -> new Amended(row.getLong(1), row.getLong(2), row.getLong(3)),
-                            some.toArray())
-                    .forEach(line -> found.put(line.rowId(), line));
-        }
+        InParts.of(
+                lineIds,
+                (some, args) -> amended(
+                                "IFNULL(e.open_amends, e.id)",
+                                "(e.open_amends IS NOT NULL OR e.state = 'APPROVED' AND e.kind <> 'LEAVE') AND r.id IN "
+                                        + some,
+                                args)
+                        .forEach(line -> found.put(line.rowId(), line)));
         return found;
     }
 
-    static Map<Long, Long> groundOf(Collection<Amended> lines) {
-        return lines.stream().collect(Collectors.toMap(Amended::rowId, Amended::groundId));
+    /** The lines of those of the entries that are amendments. */
+    List<Amended> ofAmendments(List<Long> entryIds) {
+        List<Amended> found = new ArrayList<>();
+        InParts.of(
+                entryIds,
+                (some, args) ->
+                        found.addAll(amended("e.amends_id", "e.amends_id IS NOT NULL AND e.id IN " + some, args)));
+        return found;
+    }
+
+    private List<Amended> amended(String ground, String which, Object[] args) {
+        return sql.list(
+                "SELECT r.id, e.id, " + ground
+                        + " FROM stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id WHERE " + which,
+                row -> new Amended(row.getLong(1), row.getLong(2), row.getLong(3)),
+                args);
     }
 
     /** The lines of entries. */
     List<Long> of(List<Long> entryIds) {
-        return entryIds.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT id FROM stafflist_row WHERE entry_id IN (" + Sql.marks(entryIds.size()) + ")",
-                        row -> row.getLong(1),
-                        entryIds.toArray());
-    }
-
-    /** Ids of lines, with those of the entries that the amendments amend. */
-    Map<Long, Long> ofAmendments(List<Long> amendmentIds) {
-        Map<Long, Long> lines = new HashMap<>();
-        if (!amendmentIds.isEmpty()) {
-            sql.list(
-                    "SELECT r.id, e.amends_id FROM stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id"
-                            + " WHERE e.amends_id IS NOT NULL AND e.id IN (" + Sql.marks(amendmentIds.size()) + ")",
-                    row -> lines.put(row.getLong(1), row.getLong(2)),
-                    amendmentIds.toArray());
-        }
-        return lines;
+        List<Long> ids = new ArrayList<>();
+        InParts.of(
+                entryIds,
+                (some, args) -> ids.addAll(sql.list(
+                        "SELECT id FROM stafflist_row WHERE entry_id IN " + some, row -> row.getLong(1), args)));
+        return ids;
     }
 
     /** Lines say again what was approved, whatever was wanted of them. */
-    void putBack(Map<Long, Long> entryOf) {
-        entryOf.forEach((lineId, entryId) -> sql.first(
-                        "SELECT id, row_key, name, cells FROM stafflist_entry WHERE id = ?",
-                        row -> new Ground(row.getLong(1), row.getBytes(2), row.getString(3), row.getBytes(4)),
-                        entryId)
-                .ifPresent(ground -> putBack(lineId, ground)));
+    void putBack(Collection<Amended> lines) {
+        sql.batch(
+                "UPDATE stafflist_row r JOIN stafflist_entry e ON e.id = ? SET r.state = 'SUBMITTED', r.intent = 'NEW',"
+                        + " r.leave_on = NULL, r.entry_id = e.id, r.name = e.name, r.cells = e.cells, r.problems = '[]'"
+                        + " WHERE r.id = ?",
+                lines,
+                (statement, line) -> {
+                    statement.setLong(1, line.groundId());
+                    statement.setLong(2, line.rowId());
+                });
+        List<Long> ids = lines.stream().map(Amended::rowId).toList();
+        // They may have changed their documents with each other. What became another line's meanwhile stays with that
+        // one.
+        String toTheirs =
+                " stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id SET r.row_key = %s WHERE r.row_key"
+                        + " <> e.row_key AND r.id IN ";
+        InParts.of(
+                ids,
+                (some, args) ->
+                        sql.update("UPDATE" + toTheirs.formatted("UNHEX(SHA2(r.public_id, 256))") + some, args));
+        InParts.of(ids, (some, args) -> sql.update("UPDATE IGNORE" + toTheirs.formatted("e.row_key") + some, args));
+        marks.forget(ids);
     }
 
-    private void putBack(long lineId, Ground ground) {
-        sql.update(
-                "UPDATE stafflist_row SET state = 'SUBMITTED', intent = 'NEW', leave_on = NULL, entry_id = ?, name = ?,"
-                        + " cells = ?, problems = '[]' WHERE id = ?",
-                ground.entryId(),
-                ground.name(),
-                ground.cells(),
-                lineId);
-        // The number may have become another line's meanwhile; then this one keeps the key that it has.
-        sql.update(
-                "UPDATE IGNORE stafflist_row SET row_key = ? WHERE id = ? AND row_key <> ?",
-                ground.key(),
-                lineId,
-                ground.key());
-        sql.update("DELETE FROM stafflist_row_mark WHERE row_id = ?", lineId);
+    /**
+     * The lines of amendments that were refused. What somebody has written into such a line since it was sent stays, and
+     * asks from now on to change what is in force.
+     */
+    void refused(List<Long> amendmentIds) {
+        InParts.of(
+                amendmentIds,
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id SET r.entry_id = e.amends_id"
+                                + " WHERE r.state <> 'SUBMITTED' AND e.amends_id IS NOT NULL AND e.id IN " + some,
+                        args));
+        putBack(ofAmendments(amendmentIds));
     }
 }

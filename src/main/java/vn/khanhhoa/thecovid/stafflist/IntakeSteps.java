@@ -156,7 +156,7 @@ class IntakeSteps {
         conclude(list, reading.check());
         boolean changed = changes.end(change);
         upload.read(counts[0], ReadingNotes.write(reading.finished(), work.form()));
-        upload.takenAtOnce(changed ? change.id() : 0, clock.instant());
+        upload.takenAtOnce(changed ? change.id() : 0, changes.revision(list.id()), clock.instant());
         return true;
     }
 

@@ -46,13 +46,14 @@ class LeavingDay implements RecurringJob {
     }
 
     void endLeft(LocalDate today) {
-        List<Long> left = sql.list(
+        List<Long> due = sql.list(
                 "SELECT e.id FROM stafflist_entry l JOIN stafflist_entry e ON e.id = l.amends_id WHERE l.amends_id > 0"
                         + " AND l.kind = 'LEAVE' AND l.state = 'APPROVED' AND l.valid_from <= ? AND e.state = 'APPROVED'"
-                        + " ORDER BY e.id LIMIT ? FOR UPDATE",
+                        + " ORDER BY e.id LIMIT ?",
                 row -> row.getLong(1),
                 today,
                 STEP);
+        List<Long> left = entries.heldInForce(due);
         if (!left.isEmpty()) {
             entries.end(left);
             ended.fire(new EntriesEnded(left, Actor.PORTAL));

@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /** Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act, in one thread. */
 final class LineCheck {
@@ -65,6 +66,7 @@ final class LineCheck {
                         row.number(),
                         new byte[0],
                         new byte[0],
+                        0,
                         RowState.BAD,
                         EntryKind.NEW,
                         0,
@@ -123,6 +125,7 @@ final class LineCheck {
                 row.number(),
                 key,
                 cipher.match("alike", NameWords.plain(name) + "|" + birth),
+                checked.text(DraftRows.WORKPLACE).map(Long::valueOf).orElse(0L),
                 checked.isGood() ? RowState.GOOD : RowState.BAD,
                 row.intent(),
                 row.entryId(),
@@ -156,6 +159,14 @@ final class LineCheck {
                 ownKey(row),
                 RowState.BAD,
                 and(row.problems(), problem(row, ProblemCode.DUPLICATE_IN_FILE, otherNumber)));
+    }
+
+    /** The same line, but that the other one is not there any more. */
+    DraftRow once(DraftRow row, byte[] document) {
+        List<RowProblem> others =
+                row.problems().stream().filter(problem -> !isTwice(problem)).toList();
+        boolean good = others.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
+        return row.found(document, good ? RowState.GOOD : RowState.BAD, others);
     }
 
     DraftRow warned(DraftRow row, ProblemCode code, Object... args) {

@@ -24,7 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
 /** What lists were answered to the questions that their forms ask once, checked as the cells of a row are. */
 @ApplicationScoped
 class ListAnswers {
-    private static final String EXPECTED = "expected_number";
+    static final String EXPECTED = "expected_number";
     private static final ReferenceLists NOTHING = new ReferenceLists(List.of(), List.of(), List.of());
 
     @Inject

@@ -39,6 +39,9 @@ public class ListKeeping {
     private Entries entries;
 
     @Inject
+    private Headcounts headcounts;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -80,27 +83,31 @@ public class ListKeeping {
         return queries.view(lists.own(actor, id).id());
     }
 
+    /** The same, held until the caller's transaction ends: what is found to be unchanged then stays so. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public StaffListView held(Actor actor, PublicId id) {
+        return queries.view(lists.ownLocked(actor, id).id());
+    }
+
     /** Lines of the list, submitted ones included; leavers apart. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public int people(Actor actor, PublicId id) {
         return queries.people(lists.own(actor, id).id());
     }
 
-    /** As the organisation's registration says it, 0 where it does not yet. */
+    /** What there is to be said of a list as a whole: that it is more people than were declared. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public int headcount(Actor actor) {
-        return organisations.view(actor.organisationId()).headcount();
+    public List<ListWarning> warnings(Actor actor, PublicId id) {
+        return warnings(actor).getOrDefault(lists.own(actor, id).id(), List.of());
     }
 
-    /**
-     * The same, held until the caller's transaction ends: what is found to be unchanged then stays so.
-     */
+    /** The same of all lists of the organisation, by their numbers; those without warnings are absent. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public StaffListView held(Actor actor, PublicId id) {
-        return queries.view(lists.ownLocked(actor, id).id());
+    public Map<Long, List<ListWarning>> warnings(Actor actor) {
+        return headcounts.of(actor.organisationId());
     }
 
-    /** Moves on with every change of the lines. */
+    /** Moves on with every act on the lines and its undoing, and with what a decision means for them. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public long revision(Actor actor, PublicId id) {
         return changes.revision(lists.own(actor, id).id());
@@ -122,10 +129,13 @@ public class ListKeeping {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
         List<DraftRow> bad = rows.page(list.id(), RowFilter.of(RowState.BAD), 0, Integer.MAX_VALUE);
-        Map<Long, EntryLines.Amended> inForce =
-                lines.inForce(bad.stream().map(DraftRow::id).toList());
+        List<Long> ids = bad.stream().map(DraftRow::id).toList();
+        changes.hold(ids);
+        Map<Long, EntryLines.Amended> inForce = lines.inForce(ids);
+        entries.withdrawOpen(
+                inForce.values().stream().map(EntryLines.Amended::entryId).toList());
         DraftChanges.Change change = changes.begin(list.id(), ChangeKind.DISCARD, "", actor.accountId(), actor.name());
-        changes.putBack(change, inForce);
+        changes.putBack(change, inForce.values());
         changes.part(
                 change,
                 DraftEdit.removing(bad.stream()
@@ -143,13 +153,9 @@ public class ListKeeping {
     public int withdraw(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.withdraw();
-        List<Long> taken = lists.openEntries(list.id()).stream()
-                .filter(Entry::withdraw)
-                .map(Entry::id)
-                .toList();
-        entries.forgetWords(taken);
-        trail.fire(
-                new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken.size()));
-        return taken.size();
+        rows.holdBack(list.id());
+        int taken = entries.withdrawOpen(entries.openOf(list.id())).size();
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken));
+        return taken;
     }
 }

@@ -40,7 +40,9 @@ class ListQueries {
         }
         String some = " IN (" + Sql.marks(ids.length) + ")";
         return sql.list(
-                "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD' AND intent = 'NEW') AS ready_new, SUM(state = 'GOOD' AND intent = 'CHANGE') AS ready_changes, SUM(state = 'GOOD' AND intent = 'LEAVE') AS ready_leaves,"
+                "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD' AND intent = 'NEW') AS"
+                        + " ready_new, SUM(state = 'GOOD' AND intent = 'CHANGE') AS ready_changes, SUM(state = 'GOOD' AND"
+                        + " intent = 'LEAVE') AS ready_leaves, SUM(state = 'SENDING') AS sending,"
                         + " SUM(state = 'BAD') AS bad FROM stafflist_row WHERE list_id" + some + " GROUP BY list_id) r"
                         + " ON r.list_id = l.id LEFT JOIN (SELECT list_id, SUM(state = 'WAITING') AS waiting,"
                         + " SUM(state = 'PENDING') AS pending, SUM(state = 'RETURNED') AS returned,"
@@ -64,6 +66,7 @@ class ListQueries {
                 row.getInt("ready_new"),
                 row.getInt("ready_changes"),
                 row.getInt("ready_leaves"),
+                row.getInt("sending"),
                 row.getInt("bad"),
                 row.getInt("waiting"),
                 row.getInt("pending"),

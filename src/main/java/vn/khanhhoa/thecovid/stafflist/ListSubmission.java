@@ -41,20 +41,26 @@ public class ListSubmission {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** Once more while the first is under way changes nothing. */
+    /**
+     * What is good at this moment goes; what becomes good later, or is changed on its way, waits for the next time. Once
+     * more while the first is under way changes nothing.
+     */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void submit(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
         answers.requireComplete(forms.of(list), list.details());
-        long last = rows.lastReady(list.id());
-        if (last == 0) {
-            throw new RuleViolation("stafflist.nothing-to-submit");
+        long submission = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
+        int sent = rows.send(list.id(), submission);
+        if (sent == 0) {
+            if (rows.count(list.id(), RowFilter.of(RowState.SENDING)) == 0) {
+                throw new RuleViolation("stafflist.nothing-to-submit");
+            }
+            return;
         }
         list.submitted(clock.instant());
-        jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + last + ":" + actor.accountId());
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id)
-                .with("rows", rows.countReady(list.id())));
+        jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + submission + ":" + actor.accountId());
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id).with("rows", sent));
     }
 
     /** Whether a file of the list is being read or its lines are on their way. */

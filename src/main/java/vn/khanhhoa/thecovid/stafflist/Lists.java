@@ -96,15 +96,4 @@ class Lists {
                 .getResultStream()
                 .findFirst();
     }
-
-    List<Entry> openEntries(long listId) {
-        return entities.createQuery(
-                        "select e from Entry e where e.listId = :list and e.state in"
-                                + " (vn.khanhhoa.thecovid.stafflist.EntryState.WAITING,"
-                                + " vn.khanhhoa.thecovid.stafflist.EntryState.PENDING,"
-                                + " vn.khanhhoa.thecovid.stafflist.EntryState.RETURNED)",
-                        Entry.class)
-                .setParameter("list", listId)
-                .getResultList();
-    }
 }

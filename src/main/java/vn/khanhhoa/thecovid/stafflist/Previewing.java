@@ -28,6 +28,9 @@ public class Previewing {
     private Taking taking;
 
     @Inject
+    private Headcounts headcounts;
+
+    @Inject
     private DraftChanges changes;
 
     @Inject
@@ -42,6 +45,13 @@ public class Previewing {
             Actor actor, PublicId listId, PublicId uploadId, StagedEffect effect, int first, int count) {
         StaffList list = lists.own(actor, listId);
         return pages.page(list, lists.upload(list, uploadId), effect, first, count);
+    }
+
+    /** What there would be to be said of the list as a whole, were the file taken. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<ListWarning> warnings(Actor actor, PublicId listId, PublicId uploadId) {
+        StaffList list = lists.own(actor, listId);
+        return headcounts.with(list, lists.upload(list, uploadId));
     }
 
     /**

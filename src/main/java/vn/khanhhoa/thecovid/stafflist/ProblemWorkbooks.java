@@ -74,8 +74,7 @@ public class ProblemWorkbooks {
         @Override
         public boolean hasNext() {
             if (at == some.size() && at > 0) {
-                some = windows.at(
-                        listId, filter, RowPlace.after(some.get(at - 1).publicId()), STEP);
+                some = windows.after(listId, filter, some.get(at - 1), STEP);
                 at = 0;
             }
             return at < some.size();

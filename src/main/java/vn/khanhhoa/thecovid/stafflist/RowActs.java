@@ -71,6 +71,11 @@ class RowActs {
                 new HashSet<>());
     }
 
+    /** For an act that comes to its lines in parts. */
+    void hold(List<Long> lineIds) {
+        changes.hold(lineIds);
+    }
+
     /**
      * Lines with other cells than they have.
      *

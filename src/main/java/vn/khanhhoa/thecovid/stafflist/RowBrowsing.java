@@ -72,6 +72,25 @@ public class RowBrowsing {
                 .toList();
     }
 
+    /** A page of lines, and where the next one begins; empty where there is none. */
+    public record Page(List<RowView> rows, String next) {}
+
+    /**
+     * Page by page through all lines. However many are mended or removed meanwhile, none comes twice and none is left out.
+     *
+     * @param from empty, or what a page before said
+     */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Page page(Actor actor, PublicId listId, RowFilter filter, String from, int count) {
+        long list = lists.own(actor, listId).id();
+        int most = Math.min(count, MOST);
+        List<DraftRow> found =
+                from.isEmpty() ? rows.page(list, filter, 0, most) : windows.after(list, filter, from, most);
+        return new Page(
+                found.stream().map(RowView::of).toList(),
+                found.size() < most ? "" : windows.mark(list, found.get(most - 1)));
+    }
+
     @Requires(Permission.KEEP_OWN_LISTS)
     public long count(Actor actor, PublicId listId, RowFilter filter) {
         return rows.count(lists.own(actor, listId).id(), filter);

@@ -47,9 +47,6 @@ public class RowEditing {
     private RowActs acts;
 
     @Inject
-    private DraftUndo undo;
-
-    @Inject
     private Forms forms;
 
     @Inject
@@ -57,8 +54,6 @@ public class RowEditing {
 
     @Inject
     private Event<AuditedEvent> trail;
-
-    private record Undoable(long id, long madeBy, String maker) {}
 
     /** Cells that have another text by now than the asker saw are left alone and told. */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -140,15 +135,16 @@ public class RowEditing {
             some.forEach(row -> ids.add(row.id()));
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.FIX_ALL, about(form, Set.of(column.key())));
-        for (int from = 0; from < ids.size(); from += STEP) {
+        acts.hold(ids);
+        InParts.of(ids, some -> {
             List<DraftRow> mended = new ArrayList<>();
-            for (DraftRow row : rows.byId(ids.subList(from, Math.min(ids.size(), from + STEP)))) {
+            for (DraftRow row : rows.byId(some)) {
                 DraftCells cells = fix.apply(row.cells());
                 requireShort(fix.text(), cells);
                 mended.add(row.with(cells));
             }
             acts.change(act, mended, Set.of(column.key()));
-        }
+        });
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
         return new EditOutcome(change, List.of(), List.of());
@@ -199,39 +195,6 @@ public class RowEditing {
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-removed", act);
         return new EditOutcome(change, views(rows.byId(act.rows())), List.of());
-    }
-
-    /**
-     * Takes back an act of the actor's own, the last one if none is named. What somebody did since, or a file brought, is
-     * not undone by the way.
-     *
-     * @return lines that it had changed
-     */
-    @Requires(Permission.KEEP_OWN_LISTS)
-    public int undo(Actor actor, PublicId listId, Optional<PublicId> change) {
-        StaffList list = open(actor, listId);
-        Undoable last = sql.first(
-                        "SELECT id, made_by, maker, kind FROM stafflist_change WHERE list_id = ? AND undone_at IS NULL"
-                                + " ORDER BY id DESC LIMIT 1",
-                        row -> new Undoable(
-                                row.getLong(1),
-                                row.getString(4).equals(ChangeKind.UPLOAD.name()) ? 0 : row.getLong(2),
-                                row.getString(3)),
-                        list.id())
-                .orElseThrow(() -> new RuleViolation("stafflist.nothing-to-undo"));
-        boolean isLast = change.isEmpty()
-                || sql.number(
-                                "SELECT COUNT(*) FROM stafflist_change WHERE public_id = ? AND id = ?",
-                                change.get(),
-                                last.id())
-                        == 1;
-        if (!isLast || last.madeBy() != actor.accountId()) {
-            throw new RuleViolation("stafflist.undo-not-last", last.maker());
-        }
-        int count = (int) sql.number("SELECT row_count FROM stafflist_change WHERE id = ?", last.id());
-        undo.backTo(list, last.id(), actor);
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId).with("rows", count));
-        return count;
     }
 
     private StaffList open(Actor actor, PublicId listId) {

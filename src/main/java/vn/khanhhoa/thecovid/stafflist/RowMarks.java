@@ -45,10 +45,7 @@ class RowMarks {
     }
 
     void forget(List<Long> rowIds) {
-        InParts.of(
-                rowIds,
-                List.of(),
-                (some, ids) -> sql.update("DELETE FROM stafflist_row_mark WHERE row_id IN " + some, ids));
+        InParts.of(rowIds, (some, ids) -> sql.update("DELETE FROM stafflist_row_mark WHERE row_id IN " + some, ids));
     }
 
     void rewrite(long listId, List<DraftRow> rows) {

@@ -2,14 +2,18 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** Some lines of a draft beside a known one, found by keys of an index. */
+/** Some lines of a draft beside a known place, found by keys of an index. */
 @ApplicationScoped
 class RowWindows {
     private static final Comparator<DraftRow> ORDER =
@@ -19,6 +23,9 @@ class RowWindows {
 
     @Inject
     private DraftRows rows;
+
+    @Inject
+    private DataCipher cipher;
 
     @Inject
     private Sql sql;
@@ -32,6 +39,35 @@ class RowWindows {
                 listId));
         return anchor.map(row -> beside(listId, filter, row, place.after().isPresent(), count))
                 .orElseGet(() -> rows.page(listId, filter, place.first(), count));
+    }
+
+    /** Those that follow a line, be it gone by now. */
+    List<DraftRow> after(long listId, RowFilter filter, DraftRow last, int count) {
+        return beside(listId, filter, new Anchor(last.id(), last.number()), true, count);
+    }
+
+    /** Those that follow the line of which {@link #mark} was made, be it gone by now. */
+    List<DraftRow> after(long listId, RowFilter filter, String mark, int count) {
+        return beside(listId, filter, anchor(listId, mark), true, count);
+    }
+
+    /** To go on from later. Sealed: ids of the database do not leave the portal. */
+    String mark(long listId, DraftRow last) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(cipher.seal(listId + ":" + last.number() + ":" + last.id()));
+    }
+
+    private Anchor anchor(long listId, String mark) {
+        try {
+            String[] parts = cipher.open(Base64.getUrlDecoder().decode(mark)).split(":", -1);
+            if (parts.length == 3 && Long.parseLong(parts[0]) == listId) {
+                return new Anchor(Long.parseLong(parts[2]), Integer.parseInt(parts[1]));
+            }
+            throw new NotFound();
+        } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException notOurs) {
+            throw new NotFound();
+        }
     }
 
     private List<DraftRow> beside(long listId, RowFilter filter, Anchor anchor, boolean after, int count) {

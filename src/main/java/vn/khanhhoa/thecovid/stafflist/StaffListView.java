@@ -7,6 +7,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * A list with its counts: lines of the draft, and entries by what became of them.
  *
+ * @param sending lines on their way to becoming entries
  * @param approved entries in force
  * @param left leaves that were approved
  */
@@ -21,6 +22,7 @@ public record StaffListView(
         int readyNew,
         int readyChanges,
         int readyLeaves,
+        int sending,
         int bad,
         int waiting,
         int pending,

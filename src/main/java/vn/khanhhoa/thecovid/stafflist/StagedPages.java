@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
@@ -49,7 +50,8 @@ class StagedPages {
     private List<StagedRowView> inFile(FormDefinition form, Upload upload, StagedEffect effect, int first, int count) {
         List<Line> lines = sql.list(
                 Staging.ROW + " WHERE s.upload_id = ? AND s.effect = ? ORDER BY s.line_number, s.id LIMIT ? OFFSET ?",
-                row -> new Line(Objects.requireNonNullElse(row.getString("columns"), ""), rows.row(row)),
+                row -> new Line(
+                        Objects.requireNonNullElse(row.getString("columns"), ""), rows.row(row, PublicId.random())),
                 upload.id(),
                 effect.name(),
                 count,

@@ -2,6 +2,8 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 class Staging {
     private static final int STEP = 1_000;
     static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns,"
-            + " UNHEX(REPLACE(UUID(), '-', '')) AS public_id, s.upload_id, s.line_number, s.row_key, s.alike_key, s.state,"
-            + " 'NEW' AS intent, 0 AS entry_id, CAST(NULL AS DATE) AS leave_on, s.name, s.cells, s.problems FROM stafflist_staged s";
+            + " s.document_key, s.upload_id, s.line_number, s.row_key, s.alike_key, s.workplace_id, s.state, 'NEW' AS"
+            + " intent, 0 AS entry_id, CAST(NULL AS DATE) AS leave_on, s.name, s.cells, s.problems FROM stafflist_staged s";
     /** Lines with errors of people who are in the file by another line. */
     static final String SUPERSEDED =
             " FROM stafflist_row r WHERE r.list_id = ? AND r.state = 'BAD' AND NOT EXISTS (SELECT 1"
@@ -35,8 +37,17 @@ class Staging {
                     + " FROM stafflist_staged s WHERE s.upload_id = ? AND s.row_id = r.id) AND (r.state <> 'BAD' OR NOT EXISTS"
                     + " (SELECT 1 FROM stafflist_staged s WHERE s.upload_id = ? AND s.alike_key = r.alike_key))";
 
-    /** @param id of the staged row; of the line it stands for, {@code row} has it */
-    record Staged(long id, Optional<PublicId> ref, StagedEffect effect, String columns, DraftRow row) {}
+    /**
+     * @param id of the staged row; of the line it stands for, {@code row} has it
+     * @param document key of the one that another line of the draft has already
+     */
+    record Staged(
+            long id,
+            Optional<PublicId> ref,
+            StagedEffect effect,
+            String columns,
+            Optional<byte[]> document,
+            DraftRow row) {}
 
     @Inject
     private DraftRows rows;
@@ -88,19 +99,26 @@ class Staging {
         List<Staged> staged = compared(matching, check, refs, lines);
         Iterator<Long> ids = rows.newIds();
         sql.batch(
-                "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, line_number, row_key, alike_key,"
-                        + " state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, document_key, line_number,"
+                        + " row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?)",
                 staged,
                 (statement, each) -> {
                     statement.setLong(1, ids.next());
                     statement.setLong(2, uploadId);
                     statement.setObject(3, each.ref().map(PublicId::bytes).orElse(null), Types.VARBINARY);
-                    statement.setLong(4, each.row().id());
-                    statement.setString(5, each.effect().name());
-                    statement.setString(6, each.columns());
-                    rows.bindContent(statement, 7, each.row());
+                    bindComparison(statement, 4, each);
+                    rows.bindContent(statement, 8, each.row());
                 });
         return staged.stream().map(Staged::row).toList();
+    }
+
+    /** Four columns, from row_id to document_key. */
+    private static void bindComparison(PreparedStatement statement, int first, Staged each) throws SQLException {
+        statement.setLong(first, each.row().id());
+        statement.setString(first + 1, each.effect().name());
+        statement.setString(first + 2, each.columns());
+        statement.setObject(first + 3, each.document().orElse(null), Types.VARBINARY);
     }
 
     private List<Staged> compared(
@@ -123,9 +141,11 @@ class Staging {
         for (int i = 0; i < lines.size(); i++) {
             int holder = matching.otherHolder(lines.get(i), matched.get(i));
             DraftRow line = (holder == 0 ? lines.get(i) : check.twice(lines.get(i), holder)).withId(matched.get(i));
+            Optional<byte[]> document =
+                    holder == 0 ? Optional.empty() : Optional.of(lines.get(i).key());
             DraftRow old = stored.get(matched.get(i));
             if (old == null) {
-                staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", line.withId(0)));
+                staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", document, line.withId(0)));
             } else {
                 List<String> columns = check.differences(old.cells(), line.cells());
                 boolean same = columns.isEmpty() && !matching.isReturned(old.id()) && sameFindings(old, line);
@@ -134,6 +154,7 @@ class Staging {
                         refs.get(i),
                         same ? StagedEffect.UNCHANGED : StagedEffect.CHANGED,
                         String.join(" ", columns),
+                        document,
                         line));
             }
         }
@@ -195,22 +216,25 @@ class Staging {
                     matching,
                     check,
                     part.stream().map(Staged::ref).toList(),
-                    part.stream().map(Staged::row).toList());
+                    part.stream()
+                            .map(each -> each.document()
+                                    .map(document -> check.once(each.row(), document))
+                                    .orElse(each.row()))
+                            .toList());
             List<Integer> each = new ArrayList<>();
             for (int i = 0; i < now.size(); i++) {
                 each.add(i);
             }
             List<Staged> old = part;
             sql.batch(
-                    "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, line_number = ?, row_key = ?, alike_key"
-                            + " = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                    "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, document_key = ?, line_number = ?,"
+                            + " row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?"
+                            + " WHERE id = ?",
                     each,
                     (statement, i) -> {
-                        statement.setLong(1, now.get(i).row().id());
-                        statement.setString(2, now.get(i).effect().name());
-                        statement.setString(3, now.get(i).columns());
-                        rows.bindContent(statement, 4, now.get(i).row());
-                        statement.setLong(11, old.get(i).id());
+                        bindComparison(statement, 1, now.get(i));
+                        rows.bindContent(statement, 5, now.get(i).row());
+                        statement.setLong(13, old.get(i).id());
                     });
             after = part.get(part.size() - 1).id();
             part = part(upload.id(), "", after);
@@ -229,7 +253,8 @@ class Staging {
                             Optional.ofNullable(ref).map(PublicId::ofBytes),
                             StagedEffect.valueOf(row.getString("effect")),
                             Objects.requireNonNullElse(row.getString("columns"), ""),
-                            rows.row(row));
+                            Optional.ofNullable(row.getBytes("document_key")),
+                            rows.row(row, PublicId.random()));
                 },
                 uploadId,
                 afterId);

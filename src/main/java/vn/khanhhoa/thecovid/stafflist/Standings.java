@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -24,22 +26,38 @@ class Standings {
     private DataCipher cipher;
 
     /**
-     * @param byId the entries, and those that they amend
+     * @param byId the entries, those that they amend, and open amendments of both
      * @param openOn open amendments by the entry that they amend
      */
     record Held(Map<Long, Standing> byId, Map<Long, Standing> openOn) {}
 
+    /**
+     * All of them are held together, in the order of their ids, as a decision does it too. Which they are is asked before:
+     * of a list that the caller holds, nothing but states changes meanwhile.
+     */
     Held held(Collection<Long> entryIds) {
+        Set<Long> all = new TreeSet<>(entryIds);
+        all.addAll(ids("SELECT amends_id FROM stafflist_entry WHERE amends_id IS NOT NULL AND id IN ", all));
+        all.addAll(ids("SELECT id FROM stafflist_entry WHERE open_amends IN ", all));
         Map<Long, Standing> byId = new HashMap<>();
         Map<Long, Standing> openOn = new HashMap<>();
-        read("id", entryIds).forEach(entry -> byId.put(entry.entryId(), entry));
-        List<Long> amended = byId.values().stream()
-                .map(Standing::amendsId)
-                .filter(id -> id != 0)
-                .toList();
-        read("id", amended).forEach(entry -> byId.put(entry.entryId(), entry));
-        read("open_amends", List.copyOf(byId.keySet())).forEach(entry -> openOn.put(entry.amendsId(), entry));
+        InParts.of(
+                List.copyOf(all),
+                (some, args) -> sql.list(
+                                "SELECT * FROM stafflist_entry WHERE id IN " + some + " ORDER BY id FOR UPDATE",
+                                this::standing,
+                                args)
+                        .forEach(entry -> byId.put(entry.entryId(), entry)));
+        byId.values().stream()
+                .filter(entry -> entry.amendsId() != 0 && entry.state().isOpen())
+                .forEach(entry -> openOn.put(entry.amendsId(), entry));
         return new Held(byId, openOn);
+    }
+
+    private List<Long> ids(String query, Collection<Long> of) {
+        List<Long> found = new ArrayList<>();
+        InParts.of(List.copyOf(of), (some, args) -> found.addAll(sql.list(query + some, row -> row.getLong(1), args)));
+        return found;
     }
 
     /** Entries of a list whose line is gone, by the person's key: a line that comes anew goes on with its entry. */
@@ -57,16 +75,6 @@ class Standings {
                     args.toArray());
         }
         return found;
-    }
-
-    private List<Standing> read(String column, Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT * FROM stafflist_entry WHERE " + column + " IN (" + Sql.marks(ids.size())
-                                + ") ORDER BY id FOR UPDATE",
-                        this::standing,
-                        ids.toArray());
     }
 
     private Standing standing(ResultSet row) throws SQLException {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 
 /**
- * Turns the good lines of a draft into entries, in steps that each commit: a line is either still good or an entry, so a
- * job that is killed goes on with what is left.
+ * Turns the lines of a submission into entries, in steps that each commit: a line is either still on its way or an entry,
+ * so a job that is killed goes on with what is left.
  */
 @ApplicationScoped
 class SubmissionJob implements Job {
@@ -25,9 +25,9 @@ class SubmissionJob implements Job {
     public void run(String argument) {
         String[] parts = argument.split(":", -1);
         long listId = Long.parseLong(parts[0]);
-        long upTo = Long.parseLong(parts[1]);
+        long submissionId = Long.parseLong(parts[1]);
         long accountId = Long.parseLong(parts[2]);
-        while (step.submit(listId, upTo, accountId, STEP) > 0) {
+        while (step.submit(listId, submissionId, accountId, STEP) > 0) {
             Thread.yield();
         }
     }

@@ -82,12 +82,12 @@ class SubmissionStep {
     private record Line(ReadyRow row, Aim aim) {}
 
     /** Lines dealt with; 0 when none is left. */
-    int submit(long listId, long upTo, long accountId, int most) {
+    int submit(long listId, long submissionId, long accountId, int most) {
         StaffList list = lists.locked(listId);
         if (list.isWithdrawn()) {
             return 0;
         }
-        List<ReadyRow> ready = withEntries(listId, rows.ready(listId, upTo, most));
+        List<ReadyRow> ready = withEntries(listId, rows.sending(listId, submissionId, most));
         if (ready.isEmpty()) {
             return 0;
         }
@@ -189,7 +189,7 @@ class SubmissionStep {
         for (int i = 0; i < good.size(); i++) {
             CheckedRow row = goodRows.get(i);
             long residence = residence(setting, row);
-            EntryPlace place = row.text("workplace")
+            EntryPlace place = row.text(DraftRows.WORKPLACE)
                     .map(id -> EntryPlace.of(
                             Objects.requireNonNull(setting.places().get(Long.valueOf(id)))))
                     .orElseGet(() -> EntryPlace.residence(residence));

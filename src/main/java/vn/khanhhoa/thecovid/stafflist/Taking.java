@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,6 @@ import vn.khanhhoa.thecovid.platform.Sql;
 /** Takes staged rows into the draft, which the caller holds. */
 @ApplicationScoped
 class Taking {
-    private static final int STEP = 1_000;
-
     @Inject
     private Staging staging;
 
@@ -35,10 +34,17 @@ class Taking {
         long listId = upload.listId();
         DraftChanges.Change change =
                 changes.begin(listId, ChangeKind.UPLOAD, upload.fileName(), actor.accountId(), actor.name());
+        List<Long> gone = new ArrayList<>(lines(Staging.SUPERSEDED, upload));
         if (removeMissing) {
-            remove(change, Staging.MISSING, upload);
+            gone.addAll(lines(Staging.MISSING, upload));
         }
-        remove(change, Staging.SUPERSEDED, upload);
+        List<Long> touched = new ArrayList<>(gone);
+        touched.addAll(sql.list(
+                "SELECT row_id FROM stafflist_staged WHERE upload_id = ? AND effect = 'CHANGED'",
+                row -> row.getLong(1),
+                upload.id()));
+        changes.hold(touched);
+        InParts.of(gone, some -> changes.part(change, DraftEdit.removing(rows.byId(some))));
         changes.keepStaged(change, upload.id());
         letGoOfKeys(upload);
         String wanted = " AND s.effect IN ('ADDED', 'CHANGED')";
@@ -52,20 +58,17 @@ class Taking {
                         + " s.upload_id = ? AND s.effect = 'UNCHANGED' AND r.line_number <> s.line_number",
                 upload.id());
         staging.forget(upload.id());
-        upload.taken(changes.end(change) ? change.id() : 0, clock.instant());
+        boolean changed = changes.end(change);
+        upload.taken(changed ? change.id() : 0, changes.revision(listId), clock.instant());
     }
 
-    private void remove(DraftChanges.Change change, String which, Upload upload) {
-        List<Long> gone = sql.list(
+    private List<Long> lines(String which, Upload upload) {
+        return sql.list(
                 "SELECT r.id" + which + " ORDER BY r.id",
                 row -> row.getLong(1),
                 upload.listId(),
                 upload.id(),
                 upload.id());
-        for (int from = 0; from < gone.size(); from += STEP) {
-            List<Long> some = gone.subList(from, Math.min(gone.size(), from + STEP));
-            changes.part(change, DraftEdit.removing(rows.byId(some)));
-        }
     }
 
     /** Lines may have changed their documents with each other. */

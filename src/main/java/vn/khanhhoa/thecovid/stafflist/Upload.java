@@ -81,6 +81,7 @@ class Upload {
     @Column(name = "rows_superseded")
     private int rowsSuperseded;
 
+    /** Revision of the draft that it was compared with or, once it is taken, that it left. */
     @Column(name = "based_on")
     private long basedOn;
 
@@ -134,25 +135,25 @@ class Upload {
         notes = readNotes;
     }
 
-    /** @param lastChange the last change of the draft that the preview was made against */
-    void staged(StagedCounts effects, long lastChange) {
+    void staged(StagedCounts effects, long revision) {
         state = UploadState.STAGED;
         rowsAdded = effects.added();
         rowsReplaced = effects.changed();
         rowsUnchanged = effects.unchanged();
         rowsMissing = effects.missing();
         rowsSuperseded = effects.superseded();
-        basedOn = lastChange;
+        basedOn = revision;
     }
 
     /** @param change 0 where the file changed nothing */
-    void taken(long change, Instant now) {
+    void taken(long change, long revision, Instant now) {
         end(UploadState.TAKEN, now);
         changeId = change == 0 ? null : change;
+        basedOn = revision;
     }
 
-    void takenAtOnce(long change, Instant now) {
-        taken(change, now);
+    void takenAtOnce(long change, long revision, Instant now) {
+        taken(change, revision, now);
         rowsAdded = rowsRead;
     }
 

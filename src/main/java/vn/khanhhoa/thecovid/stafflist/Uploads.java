@@ -17,6 +17,9 @@ class Uploads {
     record Stored(long id, PublicId publicId) {}
 
     @Inject
+    private DraftChanges changes;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -47,18 +50,18 @@ class Uploads {
     }
 
     /**
-     * The newest file of the list, if it is the same and nothing else changed the draft since. An older file again, after
-     * another one, is a wish to go back to it and is read anew; so is one that was refused, discarded or undone.
+     * The newest file of the list, if it is the same and the draft is as that left it. An older file again, after another
+     * one, is a wish to go back to it and is read anew; so is one that was refused, discarded or undone.
      */
     Optional<PublicId> same(StaffList list, byte[] content) {
         return sql.first(
-                "SELECT public_id FROM stafflist_upload u WHERE u.id = (SELECT MAX(id) FROM stafflist_upload WHERE list_id"
-                        + " = ?) AND digest = ? AND state IN ('RECEIVED', 'CHOICE', 'STAGED', 'TAKEN') AND (state <>"
-                        + " 'TAKEN' OR NOT EXISTS (SELECT 1 FROM stafflist_change c WHERE c.list_id = u.list_id AND"
-                        + " GREATEST(c.made_at, IFNULL(c.undone_at, c.made_at)) > u.finished_at))",
+                "SELECT public_id FROM stafflist_upload WHERE id = (SELECT MAX(id) FROM stafflist_upload WHERE list_id = ?)"
+                        + " AND digest = ? AND (state IN ('RECEIVED', 'CHOICE', 'STAGED') OR state = 'TAKEN' AND based_on ="
+                        + " ?)",
                 row -> Sql.publicId(row, "public_id"),
                 list.id(),
-                digest(content));
+                digest(content),
+                changes.revision(list.id()));
     }
 
     private static byte[] digest(byte[] content) {

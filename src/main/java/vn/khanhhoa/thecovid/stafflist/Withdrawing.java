@@ -40,8 +40,10 @@ public class Withdrawing {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         List<Long> taken = entries.withdrawOpen(lines.entries(list.id(), entryIds));
-        lines.putBack(lines.ofAmendments(taken));
-        changes.apply(list, actor, ChangeKind.WITHDRAW, "", DraftEdit.removing(rows.byId(lines.of(taken))));
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.WITHDRAW, "", actor.accountId(), actor.name());
+        changes.putBack(change, lines.ofAmendments(taken));
+        changes.part(change, DraftEdit.removing(rows.byId(lines.of(taken))));
+        changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.entries-withdrawn", "list", listId)
                 .with("entries", taken.size()));
         return new Amending.Result(taken.size(), entryIds.size() - taken.size());

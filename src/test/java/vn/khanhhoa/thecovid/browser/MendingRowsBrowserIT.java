@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
@@ -105,6 +106,39 @@ class MendingRowsBrowserIT {
         page.reload();
         name.waitFor();
         page.waitForCondition(() -> name.innerText().equals("Nguyễn Thị Đổi Tên"));
+    }
+
+    @Test
+    void an_undoing_whose_answer_was_lost_is_asked_for_again_and_takes_no_second_act_with_it(Visitor officer) {
+        begin(officer);
+        officer.open("/organisation/staff-list-rows?id=" + list(officer));
+        Page page = officer.page();
+        Locator first = page.locator("[aria-rowindex='2'] [aria-colindex='2']");
+        Locator second = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
+        first.waitFor();
+        String before = second.innerText();
+        first.click();
+        page.keyboard().type("Nguyễn Thị Một");
+        page.keyboard().press("Enter");
+        page.keyboard().type("Nguyễn Thị Hai");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> second.innerText().startsWith("Nguyễn Thị Hai")
+                && page.locator(".grid-pending").count() == 0);
+
+        AtomicBoolean lost = new AtomicBoolean();
+        page.route("**/rows/undo?*", route -> {
+            route.fetch();
+            lost.set(true);
+            route.abort();
+        });
+        page.keyboard().press("Control+z");
+        page.waitForCondition(lost::get);
+        page.unroute("**/rows/undo?*");
+        page.locator("#grid-state[data-state=saved]").waitFor();
+        page.keyboard().press("Control+z");
+
+        page.waitForCondition(() -> second.innerText().equals(before));
+        assertThat(first.innerText()).startsWith("Nguyễn Thị Một");
     }
 
     @Test

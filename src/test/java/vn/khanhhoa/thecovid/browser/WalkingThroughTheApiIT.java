@@ -59,7 +59,7 @@ class WalkingThroughTheApiIT {
         assertThat(walk.waitFor(1, TimeUnit.MINUTES)).as(all).isTrue();
         assertThat(walk.exitValue()).as(all).isZero();
         assertThat(said)
-                .contains("\"rows\":{\"good\":1,\"bad\":1}", "\"state\":\"good\"")
+                .contains("\"rows\":{\"good\":1,\"bad\":1,\"sending\":0}", "\"state\":\"good\"")
                 .anyMatch(line -> line.startsWith("%PDF-"))
                 .anyMatch(line -> line.contains("\"code\":\"intake.phone-invalid\",\"column\":\"phone\""))
                 .anyMatch(line -> line.contains("\"pending\":2"))

@@ -323,7 +323,7 @@ class AmendingEntriesIT {
     }
 
     private void undoLast() {
-        history.undo(officer, list, history.changes(officer, list).get(0).id());
+        history.undo(officer, list, history.changes(officer, list).get(0).id(), 0);
     }
 
     @Test

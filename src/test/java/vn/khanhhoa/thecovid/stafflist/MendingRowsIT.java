@@ -33,6 +33,9 @@ class MendingRowsIT {
     private RowEditing editing;
 
     @Inject
+    private DraftHistory history;
+
+    @Inject
     private ProblemWorkbooks workbooks;
 
     @Inject
@@ -61,7 +64,7 @@ class MendingRowsIT {
         assertThat(bad()).isEmpty();
         assertThat(browsing.marks(officer, list)).noneMatch(mark -> mark.code().equals("WORKPLACE_UNKNOWN"));
 
-        assertThat(editing.undo(officer, list, mended.change())).isEqualTo(1);
+        assertThat(undo(mended)).isEqualTo(new DraftHistory.Undone(1, 1));
         assertThat(bad())
                 .singleElement()
                 .satisfies(row -> assertThat(row.text(PLACE)).isEqualTo("Kho Hải Sản"));
@@ -76,14 +79,28 @@ class MendingRowsIT {
         type(row, "position", "Thợ hàn");
         type(rows().get(0), "position", "Thợ điện");
 
-        editing.undo(officer, list, Optional.empty());
+        assertThat(undoLast()).isTrue();
         assertThat(rows().get(0).text("position")).isEqualTo("Thợ hàn");
-        editing.undo(officer, list, Optional.empty());
+        assertThat(undoLast()).isTrue();
         assertThat(rows().get(0).text("position")).isEqualTo(before);
-        assertThatExceptionOfType(RuleViolation.class)
-                .as("the file is not undone by the way")
-                .isThrownBy(() -> editing.undo(officer, list, Optional.empty()));
+        assertThat(undoLast()).as("the file is not undone by the way").isFalse();
         assertThat(rows()).hasSize(10);
+    }
+
+    @Test
+    void asked_for_twice_the_act_that_was_named_is_undone_once() {
+        upload();
+        EditOutcome first = type(rows().get(0), "position", "Thợ hàn");
+        EditOutcome second = type(rows().get(1), "position", "Thợ điện");
+
+        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(1, 1));
+        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(0, 1));
+
+        assertThat(rows())
+                .extracting(row -> row.text("position"))
+                .contains("Thợ hàn")
+                .doesNotContain("Thợ điện");
+        assertThat(history.last(officer, list).map(ChangeView::id)).isEqualTo(first.change());
     }
 
     @Test
@@ -100,8 +117,12 @@ class MendingRowsIT {
                 List.of(CellEdit.typed(row.id(), "position", row.text("position"), "Lái xe")));
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> editing.undo(officer, list, mine.change()))
-                .satisfies(rule -> assertThat(rule.code()).isEqualTo("stafflist.undo-not-last"));
+                .isThrownBy(() -> undo(mine))
+                .satisfies(rule -> {
+                    assertThat(rule.code()).isEqualTo("stafflist.undo-not-last");
+                    assertThat(rule.args()).containsExactly("Lê Văn Khác");
+                });
+        assertThat(history.last(officer, list)).isEmpty();
         assertThat(rows().get(1).text("position")).isEqualTo("Lái xe");
     }
 
@@ -156,7 +177,7 @@ class MendingRowsIT {
 
         assertThat(bad()).isEmpty();
         assertThat(rows()).extracting(row -> row.text(PLACE)).containsOnly("Nhà máy Vĩnh Hòa");
-        assertThat(editing.undo(officer, list, fixed.change())).isEqualTo(6);
+        assertThat(undo(fixed)).isEqualTo(new DraftHistory.Undone(1, 6));
         assertThat(bad()).hasSize(6);
     }
 
@@ -218,7 +239,7 @@ class MendingRowsIT {
 
         assertThat(rows()).hasSize(9);
         assertThat(bad()).isEmpty();
-        editing.undo(officer, list, removed.change());
+        undo(removed);
         assertThat(rows()).hasSize(10);
         assertThat(bad()).hasSize(1);
     }
@@ -245,12 +266,54 @@ class MendingRowsIT {
         type(first.get(0), PLACE, "Nhà máy Vĩnh Hòa");
 
         List<RowView> next = browsing.window(
-                officer, list, wrong, RowPlace.after(first.get(3).id()), 4);
+                officer, list, wrong, RowPlace.after(first.get(3).id(), 0), 4);
         List<RowView> back = browsing.window(
-                officer, list, wrong, RowPlace.before(next.get(0).id()), 3);
+                officer, list, wrong, RowPlace.before(next.get(0).id(), 0), 3);
 
         assertThat(next).extracting(RowView::number).isEqualTo(numbers(4, 8));
         assertThat(back).extracting(RowView::number).isEqualTo(numbers(1, 4));
+    }
+
+    @Test
+    void a_window_beside_a_line_that_is_gone_begins_where_it_was_thought_to_be() {
+        upload();
+        List<Integer> numbers = numbers(0, 10);
+        PublicId gone = rows().get(3).id();
+        editing.remove(officer, list, PublicId.random(), List.of(gone));
+
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.after(gone, 4), 3))
+                .extracting(RowView::number)
+                .isEqualTo(numbers.subList(5, 8));
+    }
+
+    @Test
+    void page_by_page_no_line_comes_twice_though_the_last_one_of_a_page_was_removed() {
+        upload();
+        List<Integer> numbers = numbers(0, 10);
+        RowBrowsing.Page first = browsing.page(officer, list, RowFilter.ALL, "", 4);
+        editing.remove(
+                officer, list, PublicId.random(), List.of(first.rows().get(3).id()));
+
+        RowBrowsing.Page second = browsing.page(officer, list, RowFilter.ALL, first.next(), 4);
+        RowBrowsing.Page third = browsing.page(officer, list, RowFilter.ALL, second.next(), 4);
+
+        assertThat(second.rows()).extracting(RowView::number).isEqualTo(numbers.subList(4, 8));
+        assertThat(third.rows()).extracting(RowView::number).isEqualTo(numbers.subList(8, 10));
+        assertThat(third.next()).isEmpty();
+    }
+
+    @Test
+    void a_place_of_another_list_or_of_ones_own_making_is_none() {
+        upload();
+        Actor other = lists.factory();
+        PublicId theirs = lists.list(other);
+        String place = browsing.page(officer, list, RowFilter.ALL, "", 4).next();
+
+        for (String wrong : List.of(place, "x", "AAAA", PublicId.random().toString(), place + "A", "%")) {
+            assertThatExceptionOfType(NotFound.class)
+                    .as(wrong)
+                    .isThrownBy(() -> browsing.page(other, theirs, RowFilter.ALL, wrong, 4));
+        }
     }
 
     private List<Integer> numbers(int from, int to) {
@@ -324,6 +387,17 @@ class MendingRowsIT {
     private EditOutcome type(RowView row, String column, String text) {
         return editing.edit(
                 officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
+    }
+
+    private DraftHistory.Undone undo(EditOutcome act) {
+        return history.undo(officer, list, act.change().orElseThrow(), 0);
+    }
+
+    /** As Ctrl+Z does it. */
+    private boolean undoLast() {
+        return history.last(officer, list)
+                .map(last -> history.undo(officer, list, last.id(), 0))
+                .isPresent();
     }
 
     private List<RowView> rows() {

@@ -32,6 +32,12 @@ class PreviewingAFileIT {
     private Previewing previewing;
 
     @Inject
+    private RowEditing editing;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
     private IntakeSteps steps;
 
     @Inject
@@ -142,6 +148,50 @@ class PreviewingAFileIT {
     }
 
     @Test
+    void a_row_whose_document_another_line_had_is_good_when_that_line_has_gone() {
+        RowView holder = draft().get(1);
+        RowView named = draft().get(9);
+        String json = rows(holder, named.id());
+
+        UploadView staged = lists.read(officer, list, json.getBytes(StandardCharsets.UTF_8));
+        assertThat(rows(staged, StagedEffect.CHANGED))
+                .extracting(StagedRowView::state)
+                .containsExactly(RowState.BAD);
+        editing.remove(officer, list, PublicId.random(), List.of(holder.id()));
+
+        assertThat(previewing.take(officer, list, staged.id(), false)).isFalse();
+        assertThat(rows(newest(), StagedEffect.CHANGED))
+                .extracting(StagedRowView::state)
+                .containsExactly(RowState.GOOD);
+        assertThat(previewing.take(officer, list, staged.id(), false)).isTrue();
+        assertThat(keeping.view(officer, list).bad()).isZero();
+        assertThat(draft())
+                .filteredOn(line -> line.text("document_number").equals(holder.text("document_number")))
+                .extracting(RowView::id)
+                .containsExactly(named.id());
+    }
+
+    @Test
+    void ids_of_lines_that_a_preview_brought_are_random() {
+        UploadView staged = lists.read(officer, list, next.xlsx());
+        List<PublicId> before = draft().stream().map(RowView::id).toList();
+
+        previewing.take(officer, list, staged.id(), false);
+
+        PublicId added = draft().stream()
+                .map(RowView::id)
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
+        PublicId ofTheDatabase = sql.list(
+                        "SELECT UNHEX(REPLACE(UUID(), '-', ''))", found -> PublicId.ofBytes(found.getBytes(1)))
+                .get(0);
+        assertThat(added.value().getLeastSignificantBits())
+                .as("the node, which all that the database makes share")
+                .isNotEqualTo(ofTheDatabase.value().getLeastSignificantBits());
+    }
+
+    @Test
     void a_newer_file_takes_the_place_of_the_one_that_waits() {
         UploadView first = lists.read(officer, list, next.xlsx());
         next.rows().remove(9);
@@ -194,6 +244,17 @@ class PreviewingAFileIT {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> previewing.rows(other, theirs, staged.id(), StagedEffect.ADDED, 0, 10));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.question(other, theirs, staged.id()));
+    }
+
+    /** The same person as a line, for another line. */
+    private static String rows(RowView person, PublicId line) {
+        StringBuilder json = new StringBuilder("{\"rows\": [{\"_row\": \"" + line + "\"");
+        person.texts().forEach((column, text) -> json.append(", \"" + column + "\": \"" + text + "\""));
+        return json.append("}]}").toString();
+    }
+
+    private List<RowView> draft() {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100);
     }
 
     private List<StagedRowView> rows(UploadView upload, StagedEffect effect) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -31,6 +32,18 @@ class SubmittingAListIT {
 
     @Inject
     private EntryDecisions decisions;
+
+    @Inject
+    private ListSubmission submission;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private RowEditing editing;
+
+    @Inject
+    private DraftHistory history;
 
     @Inject
     private Event<RegistrationConfirmed> confirmed;
@@ -64,6 +77,119 @@ class SubmittingAListIT {
                 .isThrownBy(() -> lists.submit(officer, list))
                 .extracting(RuleViolation::code)
                 .isEqualTo("stafflist.nothing-to-submit");
+    }
+
+    @Test
+    void a_line_that_becomes_good_while_others_are_on_their_way_is_not_sent_with_them() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, mendable(officer, 6, 1).xlsx());
+        String job = lists.send(officer, list);
+        StaffListView sent = keeping.view(officer, list);
+        assertThat(List.of(sent.good(), sent.bad(), sent.sending())).containsExactly(0, 1, 5);
+
+        type(officer, list, row(officer, list, RowState.BAD), "workplace", "Nhà máy Vĩnh Hòa");
+        lists.carry(job);
+
+        StaffListView view = keeping.view(officer, list);
+        assertThat(List.of(view.good(), view.sending(), view.pending())).containsExactly(1, 0, 5);
+    }
+
+    @Test
+    void a_line_that_is_changed_on_its_way_stays_in_the_draft_and_goes_the_next_time() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 3, 0).xlsx());
+        String job = lists.send(officer, list);
+
+        EditOutcome edited = type(officer, list, row(officer, list, RowState.SENDING), "position", "Tổ trưởng");
+        assertThat(edited.rows()).extracting(RowView::state).containsExactly(RowState.GOOD);
+        lists.carry(job);
+
+        assertThat(keeping.view(officer, list).pending()).isEqualTo(2);
+        assertThat(row(officer, list, RowState.GOOD).text("position")).isEqualTo("Tổ trưởng");
+        history.undo(officer, list, edited.change().orElseThrow(), 0);
+        assertThat(row(officer, list, RowState.GOOD).text("position"))
+                .as("undone, it is not on its way again")
+                .isNotEqualTo("Tổ trưởng");
+
+        lists.submit(officer, list);
+        assertThat(keeping.view(officer, list).pending()).isEqualTo(3);
+    }
+
+    @Test
+    void two_who_send_one_after_the_other_each_send_what_was_good_then() {
+        Actor officer = lists.factory();
+        Actor colleague = new Actor(
+                officer.accountId() + 5_000_000, "Lê Văn Khác", Role.ORGANISATION_OFFICER, officer.organisationId(), 0);
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, mendable(officer, 4, 1).xlsx());
+        String first = lists.send(officer, list);
+        submission.submit(officer, list);
+        type(officer, list, row(officer, list, RowState.BAD), "workplace", "Nhà máy Vĩnh Hòa");
+        String second = lists.send(colleague, list);
+
+        lists.carry(second);
+        assertThat(entries(officer, list))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.submittedBy()).isEqualTo(colleague.accountId()));
+        lists.carry(first);
+
+        assertThat(entries(officer, list))
+                .filteredOn(entry -> entry.submittedBy() == officer.accountId())
+                .hasSize(3);
+    }
+
+    @Test
+    void a_job_that_was_stopped_between_two_steps_goes_on_with_what_is_left() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 10, 0).xlsx());
+        String job = lists.send(officer, list);
+
+        lists.carrySome(job, 4);
+        List<EntryView> before = entries(officer, list);
+        assertThat(before).hasSize(4);
+        type(officer, list, row(officer, list, RowState.SENDING), "position", "Tổ trưởng");
+        lists.carry(job);
+        lists.carry(job);
+
+        assertThat(entries(officer, list)).hasSize(9).containsAll(before);
+        StaffListView view = keeping.view(officer, list);
+        assertThat(List.of(view.good(), view.sending(), view.pending())).containsExactly(1, 0, 9);
+    }
+
+    @Test
+    void what_is_on_its_way_when_the_list_is_withdrawn_does_not_arrive() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 5, 0).xlsx());
+        String job = lists.send(officer, list);
+        lists.carrySome(job, 2);
+
+        assertThat(keeping.withdraw(officer, list)).isEqualTo(2);
+        lists.carry(job);
+
+        StaffListView view = keeping.view(officer, list);
+        assertThat(List.of(view.good(), view.sending(), view.takenBack(), view.pending()))
+                .containsExactly(3, 0, 2, 0);
+    }
+
+    /** Of whom the last ones have a workplace that nobody knows. */
+    private ListFiles mendable(Actor officer, int count, int bad) {
+        ListFiles people = lists.people(officer, count, 0);
+        people.rows().subList(count - bad, count).forEach(row -> ListFiles.set(row, "workplace", "Kho Hải Sản"));
+        return people;
+    }
+
+    private RowView row(Actor officer, PublicId list, RowState state) {
+        return browsing.window(officer, list, RowFilter.of(state), RowPlace.START, 1)
+                .get(0);
+    }
+
+    private EditOutcome type(Actor officer, PublicId list, RowView row, String column, String text) {
+        return editing.edit(
+                officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
     }
 
     @Test

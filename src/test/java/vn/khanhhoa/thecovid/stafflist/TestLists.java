@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +40,9 @@ public class TestLists {
 
     @Inject
     private SubmissionJob submissionJob;
+
+    @Inject
+    private SubmissionStep submissionStep;
 
     @Inject
     private Forms forms;
@@ -180,7 +184,12 @@ public class TestLists {
 
     /** Submits what is good in the draft, and sees it through. */
     public void submit(Actor officer, PublicId list) {
-        String argument = inTransaction(() -> {
+        carry(send(officer, list));
+    }
+
+    /** Sends what is good in the draft on its way, and gives the job that would carry it. */
+    public String send(Actor officer, PublicId list) {
+        return inTransaction(() -> {
             submission.submit(officer, list);
             String job = sql.list(
                             "SELECT task_instance FROM platform_job WHERE task_name = ?",
@@ -190,7 +199,17 @@ public class TestLists {
             sql.update("DELETE FROM platform_job WHERE task_name = ?", SubmissionJob.NAME);
             return job;
         });
-        submissionJob.run(argument);
+    }
+
+    public void carry(String job) {
+        submissionJob.run(job);
+    }
+
+    /** One step of the job, after which whoever runs it is stopped. */
+    public void carrySome(String job, int lines) {
+        long[] parts =
+                Arrays.stream(job.split(":", -1)).mapToLong(Long::parseLong).toArray();
+        submissionStep.submit(parts[0], parts[1], parts[2], lines);
     }
 
     /** A list of so many people, submitted. */

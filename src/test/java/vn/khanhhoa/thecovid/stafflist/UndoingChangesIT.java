@@ -59,7 +59,7 @@ class UndoingChangesIT {
 
     @Test
     void undoing_the_first_file_leaves_an_empty_draft_and_the_original() {
-        assertThat(history.undo(officer, list, changes().get(0).id())).isEqualTo(1);
+        assertThat(undo(0)).isEqualTo(new DraftHistory.Undone(1, 10));
 
         assertThat(draft()).isEmpty();
         UploadView upload = uploading.uploads(officer, list).get(0);
@@ -75,7 +75,7 @@ class UndoingChangesIT {
 
     @Test
     void the_same_file_can_be_uploaded_again_after_it_was_undone() {
-        history.undo(officer, list, changes().get(0).id());
+        undo(0);
 
         lists.upload(officer, list, people.xlsx());
 
@@ -93,7 +93,7 @@ class UndoingChangesIT {
         previewing.take(officer, list, staged.id(), true);
         assertThat(contents()).hasSize(12).isNotEqualTo(before);
 
-        history.undo(officer, list, changes().get(0).id());
+        undo(0);
 
         assertThat(contents()).isEqualTo(before);
         assertThat(sql.number(
@@ -117,7 +117,7 @@ class UndoingChangesIT {
         lists.upload(officer, list, people.xlsx());
         assertThat(contents()).isNotEqualTo(before);
 
-        history.undo(officer, list, changes().get(0).id());
+        undo(0);
 
         assertThat(contents()).isEqualTo(before);
     }
@@ -127,10 +127,28 @@ class UndoingChangesIT {
         keeping.discardBadRows(officer, list);
         assertThat(draft()).hasSize(8);
 
-        assertThat(history.undo(officer, list, changes().get(1).id())).isEqualTo(2);
+        assertThatExceptionOfType(RuleViolation.class)
+                .as("one more than was told")
+                .isThrownBy(() -> history.undo(officer, list, changes().get(1).id(), 0))
+                .satisfies(rule -> assertThat(rule.code()).isEqualTo("stafflist.undo-not-last"));
+        assertThat(draft()).hasSize(8);
+        assertThat(undo(1)).isEqualTo(new DraftHistory.Undone(2, 10));
 
         assertThat(draft()).isEmpty();
         assertThat(changes()).allMatch(ChangeView::isUndone);
+    }
+
+    @Test
+    void what_is_undone_already_is_not_undone_again_and_takes_no_other_act_with_it() {
+        keeping.discardBadRows(officer, list);
+        PublicId discarding = changes().get(0).id();
+        history.undo(officer, list, discarding, 0);
+
+        assertThat(history.undo(officer, list, discarding, 0)).isEqualTo(new DraftHistory.Undone(0, 2));
+        assertThat(history.undo(officer, list, discarding, Integer.MAX_VALUE)).isEqualTo(new DraftHistory.Undone(0, 2));
+
+        assertThat(draft()).hasSize(10);
+        assertThat(changes()).extracting(ChangeView::isUndone).containsExactly(true, false);
     }
 
     @Test
@@ -138,7 +156,7 @@ class UndoingChangesIT {
         List<String> before = contents();
         keeping.discardBadRows(officer, list);
 
-        history.undo(officer, list, changes().get(0).id());
+        undo(0);
 
         assertThat(contents()).isEqualTo(before);
     }
@@ -147,7 +165,7 @@ class UndoingChangesIT {
     void entries_that_wait_are_withdrawn_with_their_lines() {
         lists.submit(officer, list);
 
-        history.undo(officer, list, changes().get(0).id());
+        undo(0);
 
         assertThat(draft()).isEmpty();
         assertThat(entries()).hasSize(8).allMatch(entry -> entry.state() == EntryState.WITHDRAWN);
@@ -161,7 +179,7 @@ class UndoingChangesIT {
         decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.REFUSE, "R04", ""));
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> history.undo(officer, list, changes().get(0).id()))
+                .isThrownBy(() -> undo(0))
                 .extracting(RuleViolation::code)
                 .isEqualTo("stafflist.undo-decided");
 
@@ -177,10 +195,15 @@ class UndoingChangesIT {
         PublicId theirs = lists.list(other);
         PublicId change = changes().get(0).id();
 
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, list, change));
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, theirs, change));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, list, change, 0));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.undo(other, theirs, change, 0));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> history.changes(other, list));
         assertThat(draft()).hasSize(10);
+    }
+
+    /** The act at a place in the history, with those above it. */
+    private DraftHistory.Undone undo(int place) {
+        return history.undo(officer, list, changes().get(place).id(), place);
     }
 
     private List<ChangeView> changes() {

@@ -53,7 +53,7 @@ public class ChangesResource {
 
     public record Changes(List<Change> changes) {}
 
-    /** @param changes how many acts were undone */
+    /** @param changes how many acts were undone; 0 where that was done before */
     public record Undone(int changes) {}
 
     @Inject
@@ -80,6 +80,11 @@ public class ChangesResource {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         PublicId change = ApiIds.of(changeId);
-        return calls.once(new byte[0], () -> ApiAnswer.of(200, new Undone(history.undo(actor, list, change))));
+        return calls.once(
+                new byte[0],
+                () -> ApiAnswer.of(
+                        200,
+                        new Undone(history.undo(actor, list, change, Integer.MAX_VALUE)
+                                .changes())));
     }
 }

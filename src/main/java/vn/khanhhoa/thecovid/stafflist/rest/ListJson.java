@@ -4,6 +4,7 @@ import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -12,9 +13,22 @@ import vn.khanhhoa.thecovid.stafflist.StaffListView;
  * A list with its counts.
  *
  * @param busy whether a file is being read or lines are on their way
+ * @param warnings none as long as it is busy
  */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "name", "form", "state", "busy", "createdAt", "submittedAt", "rows", "entries", "links"})
+@JsonbPropertyOrder({
+    "id",
+    "name",
+    "form",
+    "state",
+    "busy",
+    "createdAt",
+    "submittedAt",
+    "rows",
+    "entries",
+    "warnings",
+    "links"
+})
 public record ListJson(
         String id,
         String name,
@@ -25,19 +39,29 @@ public record ListJson(
         @Nullable Instant submittedAt,
         Rows rows,
         Entries entries,
+        List<WarningJson> warnings,
         Map<String, String> links) {
     static final String PATH = "/api/v1/staff-lists/";
 
-    /** Lines of the draft. */
-    @JsonbPropertyOrder({"good", "bad"})
-    public record Rows(int good, int bad) {}
+    /** Lines of the draft: ready to be sent, to be mended, on their way. */
+    @JsonbPropertyOrder({"good", "bad", "sending"})
+    public record Rows(int good, int bad, int sending) {}
 
     /** Entries by what has become of them. */
     @JsonbPropertyOrder({"waiting", "pending", "returned", "approved", "refused", "withdrawn", "ended", "left"})
     public record Entries(
             int waiting, int pending, int returned, int approved, int refused, int withdrawn, int ended, int left) {}
 
-    static ListJson of(StaffListView list, boolean busy) {
+    /** Of which a file is being read, or lines are on their way. */
+    static ListJson busy(StaffListView list) {
+        return of(list, true, List.of());
+    }
+
+    static ListJson of(StaffListView list, List<WarningJson> warnings) {
+        return of(list, false, warnings);
+    }
+
+    private static ListJson of(StaffListView list, boolean busy, List<WarningJson> warnings) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
         for (String part : new String[] {"uploads", "rows", "submission", "entries", "cards"}) {
@@ -51,7 +75,7 @@ public record ListJson(
                 busy,
                 list.createdAt(),
                 list.submittedAt(),
-                new Rows(list.good(), list.bad()),
+                new Rows(list.good(), list.bad(), list.sending()),
                 new Entries(
                         list.waiting(),
                         list.pending(),
@@ -61,6 +85,7 @@ public record ListJson(
                         list.takenBack(),
                         list.ended(),
                         list.left()),
+                warnings,
                 links);
     }
 }

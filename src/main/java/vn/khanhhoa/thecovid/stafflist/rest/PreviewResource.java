@@ -48,7 +48,9 @@ public class PreviewResource {
     @JsonbPropertyOrder({"number", "name", "state", "differences"})
     public record PreviewRow(int number, String name, String state, List<Difference> differences) {}
 
-    public record Preview(List<PreviewRow> rows) {}
+    /** Some rows, and what would be to be said of the list as a whole. */
+    @JsonbPropertyOrder({"rows", "warnings"})
+    public record Preview(List<PreviewRow> rows, List<WarningJson> warnings) {}
 
     @Inject
     private Previewing previewing;
@@ -115,13 +117,15 @@ public class PreviewResource {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(effect))
                 .findFirst()
                 .orElseThrow(() -> new ApiRefusal(400, "stafflist.no-such-state", effect));
-        boolean english = ApiLanguage.of(headers).equals(Locale.ENGLISH);
+        Locale language = ApiLanguage.of(headers);
+        boolean english = language.equals(Locale.ENGLISH);
         return new Preview(
                 previewing
                         .rows(caller.get(), list(), upload(), wanted, Math.max(0, first), ApiIds.count(count))
                         .stream()
                         .map(row -> of(row, english))
-                        .toList());
+                        .toList(),
+                WarningJson.of(previewing.warnings(caller.get(), list(), upload()), language));
     }
 
     private static PreviewRow of(StagedRowView row, boolean english) {

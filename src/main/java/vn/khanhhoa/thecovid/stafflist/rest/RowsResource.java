@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -39,8 +38,6 @@ import vn.khanhhoa.thecovid.stafflist.CellEdit;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
-import vn.khanhhoa.thecovid.stafflist.RowPlace;
-import vn.khanhhoa.thecovid.stafflist.RowView;
 
 /** {@code /api/v1/staff-lists/{list}/rows}: lines of the draft, what is wrong with them, and mending them. */
 @Path("/staff-lists/{list}/rows")
@@ -77,24 +74,21 @@ public class RowsResource {
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("problem") @DefaultValue("") String problem,
             @QueryParam("column") @DefaultValue("") String column,
-            @QueryParam("after") @Nullable String after,
+            @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("count") @DefaultValue("100") int count) {
         PublicId list = ApiIds.of(id);
         int size = Math.min(LARGEST_PAGE, ApiIds.count(count));
         RowSearch search = new RowSearch(state, problem, column);
-        Optional<PublicId> place = ApiIds.after(after);
-        if (place.isEmpty()) {
+        if (after.isEmpty()) {
             browsing.opened(caller.get(), list);
         }
-        List<RowView> rows = browsing.window(
-                caller.get(), list, search.filter(), place.map(RowPlace::after).orElse(RowPlace.START), size);
+        RowBrowsing.Page page = browsing.page(caller.get(), list, search.filter(), after, size);
         Locale language = ApiLanguage.of(headers);
         return new Page(
-                rows.stream().map(row -> RowJson.of(row, language)).toList(),
-                rows.size() < size
+                page.rows().stream().map(row -> RowJson.of(row, language)).toList(),
+                page.next().isEmpty()
                         ? null
-                        : ListJson.PATH + list + "/rows?count=" + size + search.query() + "&after="
-                                + rows.get(size - 1).id());
+                        : ListJson.PATH + list + "/rows?count=" + size + search.query() + "&after=" + page.next());
     }
 
     @GET

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 
@@ -87,10 +90,16 @@ public class StaffListsResource {
         long total = keeping.countMine(actor);
         boolean more = first + size < total;
         Set<Long> busy = submission.busy(actor);
+        Map<Long, List<ListWarning>> warnings = keeping.warnings(actor);
+        Locale language = ApiLanguage.of(headers);
         return new Page(
                 total,
                 keeping.mine(actor, first, size).stream()
-                        .map(list -> ListJson.of(list, busy.contains(list.listId())))
+                        .map(list -> busy.contains(list.listId())
+                                ? ListJson.busy(list)
+                                : ListJson.of(
+                                        list,
+                                        WarningJson.of(warnings.getOrDefault(list.listId(), List.of()), language)))
                         .toList(),
                 more ? "/api/v1/staff-lists?page=" + (page + 1) + "&count=" + size : null);
     }
@@ -129,7 +138,8 @@ public class StaffListsResource {
                             Optional.empty(),
                             ApiLanguage.of(headers))
                     : null;
-            ListJson begun = ListJson.of(keeping.view(actor, list), hasRows);
+            StaffListView view = keeping.view(actor, list);
+            ListJson begun = hasRows ? ListJson.busy(view) : ListJson.of(view, List.of());
             return ApiAnswer.of(hasRows ? 202 : 201, new Begun(begun, upload))
                     .with(HttpHeaders.LOCATION, ListJson.PATH + list);
         });
@@ -141,12 +151,17 @@ public class StaffListsResource {
     public Response one(@PathParam("list") String id, @Context Request request) {
         Actor actor = caller.get();
         StaffListView list = keeping.view(actor, ApiIds.of(id));
-        boolean busy = submission.isBusy(actor, list.id());
         EntityTag tag = EntityTag.valueOf(ListTag.of(list, keeping.revision(actor, list.id())));
-        Response.ResponseBuilder unchanged = busy ? null : request.evaluatePreconditions(tag);
+        if (submission.isBusy(actor, list.id())) {
+            return Response.ok(ListJson.busy(list)).tag(tag).build();
+        }
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.build()
-                : Response.ok(ListJson.of(list, busy)).tag(tag).build();
+                : Response.ok(ListJson.of(
+                                list, WarningJson.of(keeping.warnings(actor, list.id()), ApiLanguage.of(headers))))
+                        .tag(tag)
+                        .build();
     }
 
     /** Withdraws it: what is decided stays. */

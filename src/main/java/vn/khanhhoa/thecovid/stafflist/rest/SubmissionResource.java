@@ -47,7 +47,7 @@ public class SubmissionResource {
             StaffListView held = keeping.held(actor, list);
             ListTag.require(ifMatch, ListTag.of(held, keeping.revision(actor, list)));
             submission.submit(actor, list);
-            return ApiAnswer.of(202, ListJson.of(keeping.view(actor, list), true))
+            return ApiAnswer.of(202, ListJson.busy(keeping.view(actor, list)))
                     .with(HttpHeaders.LOCATION, ListJson.PATH + list);
         });
     }

@@ -64,7 +64,13 @@ public class DraftChangesPart {
     }
 
     public void undo() {
-        messages.success("stafflist.undone", history.undo(actor.get(), list(), parameters.id("undo")));
+        DraftHistory.Undone undone =
+                history.undo(actor.get(), list(), parameters.id("undo"), Integer.parseInt(parameters.text("later")));
+        if (undone.changes() == 0) {
+            messages.success("stafflist.undone-before");
+        } else {
+            messages.success("stafflist.undone", undone.changes());
+        }
         messages.go("/organisation/staff-list?id=" + list());
     }
 

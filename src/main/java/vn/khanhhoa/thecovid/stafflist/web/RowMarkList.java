@@ -57,6 +57,10 @@ public class RowMarkList {
                 language.text("stafflist.ready"),
                 page + "&state=GOOD",
                 states.getOrDefault(RowState.GOOD, 0L)));
+        long sending = states.getOrDefault(RowState.SENDING, 0L);
+        if (sending > 0) {
+            chips.add(new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending));
+        }
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());
             String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());

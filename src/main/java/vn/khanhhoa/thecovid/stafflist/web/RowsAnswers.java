@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
+import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
@@ -37,6 +37,9 @@ class RowsAnswers {
 
     @Inject
     private RowEditing editing;
+
+    @Inject
+    private DraftHistory history;
 
     @Inject
     private RowMarkList marks;
@@ -88,15 +91,17 @@ class RowsAnswers {
 
     private JsonObjectBuilder page(PublicId list, JsonObject asked, boolean counted) {
         RowFilter filter = filter(asked.getJsonObject("filter"));
+        int first = asked.getInt("first", 0);
         RowPlace place = asked.containsKey("after")
-                ? RowPlace.after(RowsServlet.id(asked.getString("after")))
+                ? RowPlace.after(RowsServlet.id(asked.getString("after")), first)
                 : asked.containsKey("before")
-                        ? RowPlace.before(RowsServlet.id(asked.getString("before")))
-                        : RowPlace.at(asked.getInt("first", 0));
+                        ? RowPlace.before(RowsServlet.id(asked.getString("before")), first)
+                        : RowPlace.at(first);
         JsonObjectBuilder page = JSON.createObjectBuilder()
                 .add("rows", rows(browsing.window(actor.get(), list, filter, place, asked.getInt(COUNT))));
         if (counted) {
             page.add("total", browsing.count(actor.get(), list, filter)).add("counts", counts(list));
+            undoable(list, page);
         }
         return page;
     }
@@ -141,12 +146,17 @@ class RowsAnswers {
     }
 
     private JsonObject undo(PublicId list, JsonObject asked) {
-        Optional<PublicId> change =
-                asked.containsKey("change") ? Optional.of(RowsServlet.id(asked.getString("change"))) : Optional.empty();
-        int rows = editing.undo(actor.get(), list, change);
-        return JSON.createObjectBuilder()
-                .add("detail", language.text("stafflist.rows-undone", rows))
-                .build();
+        DraftHistory.Undone undone = history.undo(actor.get(), list, RowsServlet.id(asked.getString("change")), 0);
+        JsonObjectBuilder answer =
+                JSON.createObjectBuilder().add("detail", language.text("stafflist.rows-undone", undone.lines()));
+        return undoable(list, answer).build();
+    }
+
+    /** With the act that may be undone next, if there is one. */
+    private JsonObjectBuilder undoable(PublicId list, JsonObjectBuilder answer) {
+        history.last(actor.get(), list)
+                .ifPresent(last -> answer.add("undoable", last.id().toString()));
+        return answer;
     }
 
     private static PublicId client(JsonObject asked) {
@@ -165,7 +175,7 @@ class RowsAnswers {
                 .add("conflicts", conflicts)
                 .add("counts", counts(list));
         outcome.change().ifPresent(change -> answer.add("change", change.toString()));
-        return answer.build();
+        return undoable(list, answer).build();
     }
 
     private JsonArrayBuilder rows(List<RowView> rows) {

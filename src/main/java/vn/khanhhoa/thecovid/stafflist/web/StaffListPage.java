@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
@@ -60,6 +61,8 @@ public class StaffListPage {
     private @Nullable StaffListView list;
     private @Nullable List<UploadView> uploads;
     private @Nullable ListForm form;
+    private @Nullable List<ListWarning> warnings;
+    private @Nullable Boolean busy;
 
     public void load() {
         getList();
@@ -100,7 +103,12 @@ public class StaffListPage {
     }
 
     public boolean isBusy() {
-        return submission.isBusy(actor.get(), getId());
+        Boolean known = busy;
+        if (known == null) {
+            known = submission.isBusy(actor.get(), getId());
+            busy = known;
+        }
+        return known;
     }
 
     public StaffListView getList() {
@@ -134,17 +142,22 @@ public class StaffListPage {
         return known;
     }
 
-    /** More people than the organisation has declared to have. */
-    public boolean isOverHeadcount() {
-        return getHeadcount() > 0 && getLines() > getHeadcount();
+    /** Not while the page updates itself every second. */
+    public List<ListWarning> getWarnings() {
+        List<ListWarning> known = warnings;
+        if (known == null) {
+            known = isBusy() ? List.of() : keeping.warnings(actor.get(), getId());
+            warnings = known;
+        }
+        return known;
     }
 
     public int getLines() {
         return keeping.people(actor.get(), getId());
     }
 
-    public int getHeadcount() {
-        return keeping.headcount(actor.get());
+    public String sentence(ListWarning warning) {
+        return language.text(warning.key(), warning.args());
     }
 
     public List<DraftRowView> getBadRows() {

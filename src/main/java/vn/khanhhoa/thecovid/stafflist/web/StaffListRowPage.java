@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 
 /** One line of a draft as a form. */
@@ -93,6 +94,7 @@ public class StaffListRowPage {
                 edits.add(CellEdit.keepGiven(rowId(), column.key(), seen));
             }
         }
+        boolean sent = getRow().state() == RowState.SENDING;
         EditOutcome outcome = editing.edit(actor.get(), getId(), PublicId.random(), edits);
         if (!outcome.conflicts().isEmpty()) {
             conflicting = true;
@@ -102,11 +104,12 @@ public class StaffListRowPage {
             return;
         }
         RowView now = browsing.row(actor.get(), getId(), rowId());
-        messages.success(
-                now.marks().stream().anyMatch(mark -> mark.kind().equals("E"))
-                        ? "stafflist.row-saved-wrong"
-                        : "stafflist.row-saved",
-                now.number());
+        if (sent && now.state() == RowState.GOOD) {
+            messages.success("stafflist.row-saved-unsent", now.number());
+        } else {
+            messages.success(
+                    now.state() == RowState.BAD ? "stafflist.row-saved-wrong" : "stafflist.row-saved", now.number());
+        }
         messages.go("/organisation/staff-list-row" + getAddress() + "&row=" + rowId());
     }
 
@@ -157,7 +160,7 @@ public class StaffListRowPage {
     public Optional<RowView> getNext() {
         Optional<RowView> known = next;
         if (known == null) {
-            known = browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId()), 1).stream()
+            known = browsing.window(actor.get(), getId(), query.filter(), RowPlace.after(rowId(), 0), 1).stream()
                     .findFirst();
             next = known;
         }

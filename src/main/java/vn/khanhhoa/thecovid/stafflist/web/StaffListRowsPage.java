@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ChangeView;
+import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
@@ -34,6 +37,9 @@ public class StaffListRowsPage {
 
     @Inject
     private RowEditing editing;
+
+    @Inject
+    private DraftHistory history;
 
     @Inject
     private ListKeeping keeping;
@@ -62,6 +68,7 @@ public class StaffListRowsPage {
     private @Nullable List<RowMarkList.Chip> chips;
     private @Nullable List<RowView> rows;
     private @Nullable List<RowColumn> columns;
+    private @Nullable Optional<ChangeView> undoable;
 
     public void load() {
         browsing.opened(actor.get(), getId());
@@ -99,9 +106,21 @@ public class StaffListRowsPage {
         messages.go("/organisation/staff-list-row?id=" + getId() + "&row=" + row);
     }
 
+    /** The act that was shown: sent twice, it is undone once. */
     public void undo() {
-        messages.success("stafflist.rows-undone", editing.undo(actor.get(), getId(), Optional.empty()));
+        DraftHistory.Undone undone = history.undo(actor.get(), getId(), parameters.id("act"), 0);
+        messages.success("stafflist.rows-undone", undone.lines());
         messages.go("/organisation/staff-list-rows" + getAddress());
+    }
+
+    /** What the button to undo is about, or null where there is nothing. */
+    public @Nullable ChangeView getUndoable() {
+        Optional<ChangeView> known = undoable;
+        if (known == null) {
+            known = history.last(actor.get(), getId());
+            undoable = known;
+        }
+        return known.orElse(null);
     }
 
     public StaffListView getList() {
@@ -201,6 +220,10 @@ public class StaffListRowsPage {
                 .map(column -> " · " + label(column))
                 .findFirst()
                 .orElse("");
+    }
+
+    public String state(RowView row) {
+        return language.text("stafflist.state-" + row.state().name().toLowerCase(Locale.ROOT));
     }
 
     public String sentence(RowView.Mark mark) {

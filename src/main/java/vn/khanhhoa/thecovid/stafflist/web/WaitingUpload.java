@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.Previewing;
 import vn.khanhhoa.thecovid.stafflist.StagedEffect;
 import vn.khanhhoa.thecovid.stafflist.StagedRowView;
@@ -172,6 +173,11 @@ public class WaitingUpload {
     public List<StagedRowView> getRows() {
         return previewing.rows(
                 actor.get(), list(), getUpload().id(), getShown(), getPaging().first(), PAGE);
+    }
+
+    /** As the list would be with the file. */
+    public List<ListWarning> getWarnings() {
+        return previewing.warnings(actor.get(), list(), getUpload().id());
     }
 
     public Paging getPaging() {
