@@ -73,6 +73,9 @@ public class IndividualEntries {
 
     private record Owned(long entryId, long personId) {}
 
+    /** Where an entry was; only its mending moves it. */
+    private record Place(long listId, long organisationId, byte[] key) {}
+
     /** A good form on its way. */
     private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
 
@@ -218,17 +221,20 @@ public class IndividualEntries {
             return new Faulty(form.view(row, ""));
         }
         long organisation = residents.ofCommune(Actor.PORTAL, good.get().areaId());
+        Place before = sql.list(
+                        "SELECT list_id, organisation_id, row_key FROM stafflist_entry WHERE id = ?",
+                        found -> new Place(found.getLong(1), found.getLong(2), found.getBytes(3)),
+                        entryId)
+                .get(0);
+        boolean stays = before.organisationId() == organisation
+                && Arrays.equals(before.key(), good.get().personKey());
+        StaffList list = stays
+                ? entities.locked(before.listId())
+                : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
         if (entry.state() != EntryState.RETURNED) {
             throw new RuleViolation("stafflist.entry-not-returned");
         }
-        byte[] key = sql.list("SELECT row_key FROM stafflist_entry WHERE id = ?", found -> found.getBytes(1), entryId)
-                .get(0);
-        boolean stays = entry.organisationId() == organisation
-                && Arrays.equals(key, good.get().personKey());
-        StaffList list = stays
-                ? entities.locked(entry.listId())
-                : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         long sender = sql.number("SELECT submitted_by FROM stafflist_entry WHERE id = ?", entryId);
         if (!stays) {
             sql.update(
