@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -56,7 +58,7 @@ class DraftChecks {
 
     /** The same person in two lines of the list: the line that has the document keeps it. */
     private List<DraftRow> unlikeOthers(LineCheck check, List<DraftRow> rows) {
-        List<Long> own = rows.stream().map(DraftRow::id).toList();
+        Set<Long> own = rows.stream().map(DraftRow::id).collect(Collectors.toSet());
         Map<ByteBuffer, Holder> holders = new HashMap<>();
         for (int from = 0; from < rows.size(); from += STEP) {
             List<Object> args = new ArrayList<>(List.of(check.listId()));
