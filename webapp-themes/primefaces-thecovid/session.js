@@ -65,6 +65,7 @@ function watch(dialog) {
   function end() {
     // A page that has not saved everything stays, and asks to sign in beside it.
     if (ended || !document.dispatchEvent(new Event("portal:session-ended", { cancelable: true }))) {
+      dialog.close();
       return;
     }
     ended = true;

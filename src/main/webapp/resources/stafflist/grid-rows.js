@@ -23,14 +23,20 @@ export class GridRows {
   #blocks = new Map();
   #loading = new Map();
   #byId = new Map();
+  /* By the line: what is not saved of it, and what was not taken. It outlives loading the lines anew. */
+  #own = new Map();
   #queue = [];
   #sending = null;
   #pause = FIRST_PAUSE;
   #timer = 0;
+  #sent = null;
   #undoable = null;
   #age = 0;
 
-  /** listeners: changed(), counted(counts), saving(state, count), refused(message), nothing() to be undone */
+  /**
+   * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing() to be undone, typing(), which
+   * tells of an open cell
+   */
   constructor(url, list, filter, listeners) {
     this.url = url;
     this.list = list;
@@ -38,8 +44,13 @@ export class GridRows {
     this.listeners = listeners;
     window.addEventListener("online", () => this.#hurry());
     window.addEventListener("focus", () => this.#hurry());
-    window.addEventListener("beforeunload", (event) => this.unsaved() && event.preventDefault());
-    document.addEventListener("portal:session-ended", (event) => this.unsaved() && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.#open() > 0 && event.preventDefault());
+    document.addEventListener("portal:session-ended", (event) => {
+      if (this.#open() > 0) {
+        event.preventDefault();
+        listeners.saving("signed-out", this.#open());
+      }
+    });
   }
 
   async ask(what, body) {
@@ -81,6 +92,15 @@ export class GridRows {
     return [...this.#byId.values()];
   }
 
+  has(from, to) {
+    for (let index = from; index <= to; index++) {
+      if (!this.at(index)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Asks for what is not there of the lines from one index to another. */
   want(from, to) {
     const wanted = [];
@@ -116,7 +136,7 @@ export class GridRows {
   }
 
   #keep(block, rows) {
-    rows.forEach((row) => this.#byId.set(row.id, row));
+    rows.forEach((row) => this.#byId.set(row.id, Object.assign(row, this.#own.get(row.id))));
     this.#blocks.set(block, rows);
     this.listeners.changed();
   }
@@ -138,12 +158,10 @@ export class GridRows {
   edit(changes) {
     for (const { row, column, text } of changes) {
       if (text !== this.textOf(row, column)) {
-        const seen = row.cells[column] ?? "";
-        row.pending ??= new Map();
-        row.pending.set(column, text);
-        row.conflicts?.delete(column);
-        this.#queue = this.#queue.filter((edit) => edit.row !== row.id || edit.column !== column);
-        this.#queue.push({ row: row.id, column, seen, text });
+        const own = this.#ownOf(row);
+        own.pending.set(column, text);
+        own.conflicts.delete(column);
+        this.#enqueue(row, column, { text });
       }
     }
     this.listeners.changed();
@@ -152,12 +170,46 @@ export class GridRows {
 
   /** Takes the repair of a cell back: the text counts as it was given. */
   keepGiven(row, column) {
-    this.#queue.push({ row: row.id, column, seen: row.cells[column] ?? "", keep: true });
+    row.pending?.delete(column);
+    this.#enqueue(row, column, { act: "keep" });
     this.#send();
+  }
+
+  /** Says that a cell is right as it is, or the line where no column is named; what is typed there says it anyway. */
+  accept(row, column) {
+    if (!row.pending?.has(column)) {
+      this.#enqueue(row, column, { act: "accept" });
+      this.#send();
+    }
+  }
+
+  #ownOf(row) {
+    if (!this.#own.has(row.id)) {
+      this.#own.set(row.id, { pending: new Map(), conflicts: new Map() });
+    }
+    const own = this.#own.get(row.id);
+    Object.assign(this.#byId.get(row.id) ?? {}, own);
+    return Object.assign(row, own);
+  }
+
+  /**
+   * In place of what waits for the same cell, over the text that was seen then. While something is on its way to the cell,
+   * nobody knows yet over which text: that is told with the answer.
+   */
+  #enqueue(row, column, what) {
+    const waiting = this.#queue.find((edit) => edit.row === row.id && edit.column === column);
+    const seen = waiting ? waiting.seen : (row.cells[column] ?? "");
+    this.#queue = this.#queue.filter((edit) => edit !== waiting);
+    this.#queue.push({ row: row.id, column, seen, ...what });
   }
 
   unsaved() {
     return this.#queue.length + (this.#sending?.edits.length ?? 0);
+  }
+
+  /** With the cell that somebody types in just now. */
+  #open() {
+    return this.unsaved() + (this.listeners.typing() ? 1 : 0);
   }
 
   #hurry() {
@@ -168,10 +220,13 @@ export class GridRows {
     }
   }
 
-  async #send() {
-    if (this.busy || this.#timer || !this.unsaved()) {
-      return;
+  #send() {
+    if (!this.busy && !this.#timer && this.unsaved()) {
+      this.#sent = this.#sendSome();
     }
+  }
+
+  async #sendSome() {
     this.#sending ??= { client: identifier(), edits: this.#queue.splice(0, LARGEST_BATCH) };
     this.busy = true;
     this.listeners.saving("saving", this.unsaved());
@@ -182,26 +237,35 @@ export class GridRows {
     } finally {
       this.busy = false;
     }
-    if (this.unsaved()) {
+    this.#send();
+  }
+
+  /** Waits while it is being saved. False where something cannot be saved just now. */
+  async #allSaved() {
+    while (this.unsaved() && !this.#timer) {
       this.#send();
+      await this.#sent;
     }
+    return !this.unsaved();
   }
 
   #saved(edits, answer) {
     this.#sending = null;
     this.#pause = FIRST_PAUSE;
+    const cell = (place) => place.row + " " + place.column;
+    const conflicts = new Set(answer.conflicts.map(cell));
+    const texts = new Map(answer.rows.map((row) => [row.id, row.cells]));
+    const next = new Map(this.#queue.map((edit) => [cell(edit), edit]));
     for (const edit of edits) {
-      const row = this.#byId.get(edit.row);
-      if (row?.pending?.get(edit.column) === edit.text) {
-        row.pending.delete(edit.column);
+      const own = this.#own.get(edit.row);
+      if (own?.pending.get(edit.column) === edit.text) {
+        own.pending.delete(edit.column);
       }
-    }
-    for (const conflict of answer.conflicts) {
-      const row = this.#byId.get(conflict.row);
-      const mine = edits.find((edit) => edit.row === conflict.row && edit.column === conflict.column)?.text;
-      if (row && mine !== undefined) {
-        row.conflicts ??= new Map();
-        row.conflicts.set(conflict.column, mine);
+      if (!conflicts.has(cell(edit))) {
+        // What was typed since was typed over this, repaired or not.
+        Object.assign(next.get(cell(edit)) ?? {}, { seen: texts.get(edit.row)?.[edit.column] ?? "" });
+      } else if (edit.text !== undefined) {
+        own?.conflicts.set(edit.column, edit.text);
       }
     }
     this.#take(answer);
@@ -212,7 +276,9 @@ export class GridRows {
     if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && failure.status !== 429) {
       const refused = this.#sending?.edits ?? [];
       this.#sending = null;
-      refused.forEach((edit) => this.#byId.get(edit.row)?.pending?.delete(edit.column));
+      refused
+        .filter((edit) => !this.#queue.some((other) => other.row === edit.row && other.column === edit.column))
+        .forEach((edit) => this.#own.get(edit.row)?.pending.delete(edit.column));
       this.listeners.refused(failure.message);
       this.listeners.saving(this.unsaved() ? "saving" : "saved", this.unsaved());
       this.listeners.changed();
@@ -241,7 +307,7 @@ export class GridRows {
 
   /** Waits until everything is saved, then does something else with the lines and shows them anew. */
   async #act(what, body) {
-    if (this.busy || this.unsaved()) {
+    if (this.busy || !(await this.#allSaved())) {
       return null;
     }
     this.busy = true;

@@ -19,9 +19,11 @@ const WIDTHS = {
 const WIDTH = 150;
 const NUMBER_WIDTH = 104;
 const FROZEN = 1;
+const LONGEST = 2000;
 
 const root = document.getElementById("grid");
 const texts = root.dataset;
+const withdrawn = texts.withdrawn === "true";
 const say = (key, ...args) => texts["t" + key].replace(/\{(\d)\}/g, (gap, index) => args[index] ?? gap);
 const element = (id) => document.getElementById(id);
 
@@ -39,6 +41,8 @@ class Grid {
   active = { row: 0, column: 0 };
   anchor = null;
   editor = null;
+  /* The line and the column that are edited, and the text that was there: the lines may be loaded anew meanwhile. */
+  edited = null;
   leaving = false;
   #shown = new Map();
   #scheduled = false;
@@ -337,18 +341,20 @@ class Grid {
     const data = this.rows.at(this.active.row);
     const cell = this.#cell(this.active);
     const column = this.columns[this.active.column];
-    if (!data || !cell || texts.withdrawn === "true") {
+    if (!data || !cell || withdrawn) {
       return;
     }
     this.anchor = null;
     const editor = make("input", { class: "grid-editor", "aria-label": column.label, autocomplete: "off", spellcheck: "false" });
     editor.value = text ?? this.rows.textOf(data, column.key);
+    editor.maxLength = LONGEST;
     editor.dataset.forget = "true";
     if (column.choices.length > 0) {
       editor.setAttribute("list", choices(column));
     }
     cell.replaceChildren(editor);
     this.editor = editor;
+    this.edited = { row: data, column: column.key, text: this.rows.textOf(data, column.key) };
     editor.addEventListener("keydown", (event) => this.#editing(event));
     editor.addEventListener("blur", () => this.editor === editor && this.close(true, false));
     editor.focus({ preventScroll: true });
@@ -378,6 +384,11 @@ class Grid {
     event.stopPropagation();
   }
 
+  /** Whether a cell has another text than before, which is not handed over yet. */
+  isTyping() {
+    return this.editor !== null && this.editor.value.trim() !== this.edited.text;
+  }
+
   /** Ends the editing of a cell, if one is edited. */
   close(keep, focus = true) {
     const editor = this.editor;
@@ -385,14 +396,13 @@ class Grid {
       return;
     }
     this.editor = null;
-    const data = this.rows.at(this.active.row);
     const line = this.#shown.get(this.active.row);
     if (line) {
       line.looks = "";
     }
     const text = editor.value.trim();
-    if (keep && data) {
-      this.rows.edit([{ row: data, column: this.columns[this.active.column].key, text }]);
+    if (keep) {
+      this.rows.edit([{ row: this.edited.row, column: this.edited.column, text }]);
     }
     this.#draw();
     if (focus) {
@@ -424,18 +434,23 @@ class Grid {
   #copy(event) {
     if (this.#inUse()) {
       const range = this.#range();
+      event.preventDefault();
+      if (!this.rows.has(range.top, range.bottom)) {
+        this.tell(say("CopyLoading"));
+        this.rows.want(range.top, range.bottom).then(() => this.tell(say("CopyAgain")), () => this.tell(""));
+        return;
+      }
       const lines = [];
       for (let row = range.top; row <= range.bottom; row++) {
         const data = this.rows.at(row);
         lines.push(this.columns.slice(range.left, range.right + 1).map((column) => quoted(data ? this.rows.textOf(data, column.key) : "")).join("\t"));
       }
       event.clipboardData.setData("text/plain", lines.join("\n"));
-      event.preventDefault();
     }
   }
 
   async #paste(event) {
-    if (!this.#inUse() || texts.withdrawn === "true") {
+    if (!this.#inUse() || withdrawn) {
       return;
     }
     event.preventDefault();
@@ -494,10 +509,12 @@ class Grid {
     } else if (this.rows.total === 0) {
       about.append(make("p", {}, say("Nothing")));
     }
-    element("grid-keep").hidden = !marks.some((mark) => mark.kind === "R");
+    element("grid-keep").hidden = withdrawn || !marks.some((mark) => mark.kind === "R");
+    element("grid-accept").hidden = withdrawn || !marks.some((mark) => mark.column !== "" && (mark.kind === "R" || mark.doubt));
+    element("grid-accept-line").hidden = withdrawn || !marks.some((mark) => mark.column === "" && mark.doubt);
     element("grid-overwrite").hidden = conflict === undefined;
     element("grid-form").hidden = !data;
-    element("grid-remove").hidden = !data || texts.withdrawn === "true";
+    element("grid-remove").hidden = !data || withdrawn;
   }
 
   here() {
@@ -596,6 +613,7 @@ async function start() {
     saving,
     refused: (message) => message && grid.tell(message),
     nothing: () => grid.tell(say("NothingToUndo")),
+    typing: () => grid?.isTyping() ?? false,
   });
   grid = new Grid(rows);
   const opened = await rows.open();
@@ -616,6 +634,15 @@ async function start() {
     rows.keepGiven(data, column.key);
     grid.focus();
   });
+  element("grid-accept").addEventListener("click", () => {
+    const { data, column } = grid.here();
+    rows.accept(data, column.key);
+    grid.focus();
+  });
+  element("grid-accept-line").addEventListener("click", () => {
+    rows.accept(grid.here().data, "");
+    grid.focus();
+  });
   element("grid-overwrite").addEventListener("click", () => {
     const { data, column } = grid.here();
     const text = data.conflicts.get(column.key);
@@ -633,7 +660,7 @@ async function start() {
     grid.focus();
   });
   for (const id of ["grid-undo", "grid-add"]) {
-    element(id).hidden = texts.withdrawn === "true";
+    element(id).hidden = withdrawn;
   }
 }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.khanhhoa.thecovid.stafflist.intake.CellText;
 import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
@@ -37,10 +38,20 @@ final class Cells {
     }
 
     static Map<String, String> read(String json) {
-        Map<String, String> cells = new LinkedHashMap<>();
         try (JsonReader reader = JSON.createReader(new StringReader(json))) {
-            reader.readObject().forEach((key, value) -> cells.put(key, ((JsonString) value).getString()));
+            return read(reader.readObject());
         }
+    }
+
+    /** Composed, as those of earlier days were not when they were written. */
+    static Map<String, String> read(JsonObject json) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        json.forEach((key, value) -> {
+            String text = CellText.composed(((JsonString) value).getString());
+            if (!text.isEmpty()) {
+                cells.put(key, text);
+            }
+        });
         return cells;
     }
 

@@ -9,18 +9,23 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.stafflist.intake.CellHint;
+import vn.khanhhoa.thecovid.stafflist.intake.CellText;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.Repair;
 import vn.khanhhoa.thecovid.stafflist.intake.RepairKind;
+import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
 /**
  * The cells of a line with all that is needed to check it again as it was checked first. All by column key.
@@ -48,56 +53,116 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         return new DraftCells(checked.cells(), given, row.kept(), hints);
     }
 
-    /** As it was given, to be checked again; text of an old font stays converted, which only a reader does. */
-    ListRow listRow(FormDefinition form, int number) {
+    /**
+     * As it was given, to be checked again; text of an old font stays converted, which only a reader does.
+     *
+     * @param found in reading it
+     */
+    ListRow listRow(FormDefinition form, int number, List<RowProblem> found) {
         List<String> cells = new ArrayList<>();
-        Map<Integer, CellHint> found = new LinkedHashMap<>();
+        Map<Integer, CellHint> known = new LinkedHashMap<>();
         List<Repair> converted = new ArrayList<>();
         List<FormColumn> columns = form.columns();
         for (int i = 0; i < columns.size(); i++) {
             String key = columns.get(i).key();
-            String text = texts.getOrDefault(key, "");
+            String text = text(key);
             Given before = given.get(key);
             if (before != null && before.kind() == RepairKind.OLD_FONT) {
                 converted.add(new Repair(key, RepairKind.OLD_FONT, before.text(), text));
             }
             cells.add(before == null || before.kind() == RepairKind.OLD_FONT ? text : before.text());
             if (hints.containsKey(key)) {
-                found.put(i, hints.get(key));
+                known.put(i, hints.get(key));
             }
         }
-        return new ListRow(number, cells, List.of(), found, "", kept, converted);
+        return new ListRow(number, cells, found, known, "", kept, converted);
+    }
+
+    /** All that is known of one cell. */
+    private record Cell(
+            String text,
+            @Nullable Given given,
+            boolean kept,
+            @Nullable CellHint hint) {
+        boolean isTreatedAs(Cell other) {
+            return Objects.equals(given, other.given) && kept == other.kept;
+        }
+    }
+
+    private Cell cell(String key) {
+        return new Cell(text(key), given.get(key), kept.contains(key), hints.get(key));
+    }
+
+    String text(String key) {
+        return texts.getOrDefault(key, "");
     }
 
     /** With a text that was typed in place of another; it is checked as any other. */
     DraftCells typed(String key, String text) {
-        return changed(key, text, false);
+        return with(Map.of(key, new Cell(text, null, false, null)));
     }
 
     /** With what was given in place of what it was repaired to, for good. */
     DraftCells keepingGiven(String key) {
         Given before = given.get(key);
-        return before == null ? this : changed(key, before.text(), true);
+        return before == null ? this : keeping(key, before.text());
     }
 
-    private DraftCells changed(String key, String text, boolean keep) {
+    /** With a text that the sender wants as it is, for good. */
+    DraftCells keeping(String key, String text) {
+        return with(Map.of(key, new Cell(text, null, true, hints.get(key))));
+    }
+
+    /**
+     * What a file says, with what the sender had decided on the cells of the line before: where a cell says the same again,
+     * it is treated as it was.
+     */
+    DraftCells heeding(DraftCells before) {
+        Map<String, Cell> decided = new LinkedHashMap<>();
+        for (String key : texts.keySet()) {
+            Cell now = cell(key);
+            Cell old = before.cell(key);
+            boolean same = now.text().equals(old.text())
+                    || old.kept()
+                            && now.given() != null
+                            && CellText.composed(now.given().text()).equals(old.text());
+            if (same && !now.isTreatedAs(old)) {
+                decided.put(key, old);
+            }
+        }
+        return decided.isEmpty() ? this : with(decided);
+    }
+
+    /** With some cells as others have them. */
+    DraftCells with(Collection<String> keys, DraftCells others) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        keys.forEach(key -> cells.put(key, others.cell(key)));
+        return with(cells);
+    }
+
+    private DraftCells with(Map<String, Cell> cells) {
         Map<String, String> newTexts = new LinkedHashMap<>(texts);
-        if (text.isEmpty()) {
-            newTexts.remove(key);
-        } else {
-            newTexts.put(key, text);
-        }
         Map<String, Given> newGiven = new LinkedHashMap<>(given);
-        newGiven.remove(key);
         Set<String> newKept = new LinkedHashSet<>(kept);
-        newKept.remove(key);
         Map<String, CellHint> newHints = new LinkedHashMap<>(hints);
-        if (keep) {
-            newKept.add(key);
-        } else {
-            newHints.remove(key);
-        }
+        cells.forEach((key, cell) -> {
+            put(newTexts, key, cell.text().isEmpty() ? null : cell.text());
+            put(newGiven, key, cell.given());
+            put(newHints, key, cell.hint());
+            newKept.remove(key);
+            if (cell.kept()) {
+                newKept.add(key);
+            }
+        });
         return new DraftCells(newTexts, newGiven, newKept, newHints);
+    }
+
+    private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
     }
 
     String write() {
@@ -134,7 +199,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         try (JsonReader reader = Cells.JSON.createReader(new StringReader(written))) {
             JsonObject json = reader.readObject();
             if (json.getOrDefault(CELLS, JsonValue.NULL).getValueType() != JsonValue.ValueType.OBJECT) {
-                return new DraftCells(texts(json), Map.of(), Set.of(), Map.of());
+                return new DraftCells(Cells.read(json), Map.of(), Set.of(), Map.of());
             }
             Map<String, Given> given = new LinkedHashMap<>();
             object(json, "given").forEach((key, value) -> {
@@ -148,17 +213,11 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
             Map<String, CellHint> hints = new LinkedHashMap<>();
             object(json, "hints")
                     .forEach((key, value) -> hints.put(key, CellHint.valueOf(((JsonString) value).getString())));
-            return new DraftCells(texts(json.getJsonObject(CELLS)), given, kept, hints);
+            return new DraftCells(Cells.read(json.getJsonObject(CELLS)), given, kept, hints);
         }
     }
 
     private static JsonObject object(JsonObject json, String name) {
         return json.containsKey(name) ? json.getJsonObject(name) : JsonValue.EMPTY_JSON_OBJECT;
-    }
-
-    private static Map<String, String> texts(JsonObject json) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        json.forEach((key, value) -> texts.put(key, ((JsonString) value).getString()));
-        return texts;
     }
 }

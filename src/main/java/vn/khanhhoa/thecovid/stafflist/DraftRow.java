@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
 /**
@@ -37,7 +39,46 @@ record DraftRow(
         return id == 0;
     }
 
+    /**
+     * With what somebody does to one of its cells, or to the line as a whole where no column is named; still to be checked.
+     * The same object where there is nothing to be done.
+     */
+    DraftRow edited(String column, RowFix.Action action, String text) {
+        List<RowProblem> left = problems.stream()
+                .filter(problem -> !problem.columnKey().equals(column) || !action.settles(problem.code()))
+                .toList();
+        DraftCells changed = switch (action) {
+            case SET -> cells.typed(column, text);
+            case KEEP_GIVEN -> cells.keepingGiven(column);
+            case ACCEPT -> {
+                if (!column.isEmpty() && left.size() < problems.size()) {
+                    yield cells.keeping(column, cells.text(column));
+                }
+                yield cells.given().containsKey(column) ? cells.typed(column, cells.text(column)) : cells;
+            }
+        };
+        return changed == cells && left.size() == problems.size() ? this : with(changed, left);
+    }
+
+    /** What was found in reading the file, and is found in no later check. */
+    List<RowProblem> ofTheFile() {
+        return problems.stream().filter(problem -> problem.code().isOfTheFile()).toList();
+    }
+
+    /** The sender has looked at the cell already, and wants it as it is. */
+    boolean isSettled(RowProblem problem) {
+        return problem.code().isDoubt() && cells.kept().contains(problem.columnKey());
+    }
+
+    ListRow listRow(FormDefinition form) {
+        return cells.listRow(form, number, ofTheFile());
+    }
+
     DraftRow with(DraftCells other) {
+        return with(other, problems);
+    }
+
+    DraftRow with(DraftCells other, List<RowProblem> found) {
         return new DraftRow(
                 id,
                 publicId,
@@ -52,7 +93,7 @@ record DraftRow(
                 leaveOn,
                 name,
                 other,
-                problems);
+                found);
     }
 
     /** The same line as another one has it: a file's in place of what is stored. */

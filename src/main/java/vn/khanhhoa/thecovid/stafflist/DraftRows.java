@@ -239,7 +239,9 @@ class DraftRows {
         for (DraftRow row : stored) {
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).id() == row.id()) {
-                    bad.add(row.found(row.key(), RowState.BAD, checked.get(i).problems()));
+                    List<RowProblem> problems = new ArrayList<>(row.ofTheFile());
+                    problems.addAll(checked.get(i).problems());
+                    bad.add(row.found(row.key(), RowState.BAD, problems));
                 }
             }
         }

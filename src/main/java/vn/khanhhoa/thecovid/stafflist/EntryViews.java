@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -25,8 +24,6 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 /** Makes views of entries: cells in words, numbers of documents and phones masked. */
 @ApplicationScoped
 class EntryViews {
-    private static final Set<String> MASKED = Set.of("document_number", "phone", "social_insurance", "guardian_phone");
-    private static final int SHOWN = 4;
     private static final String ENTRY = "SELECT e.*, l.public_id AS list_public_id, l.name AS list_name,"
             + " l.template_code, l.template_version, l.details, a.public_id AS amended_public_id FROM stafflist_entry e"
             + " JOIN stafflist_list l ON l.id = e.list_id LEFT JOIN stafflist_entry a ON a.id = e.amends_id WHERE ";
@@ -131,19 +128,11 @@ class EntryViews {
                             column.key(),
                             column.labelVi(),
                             column.labelEn(),
-                            masked(column.key(), said.vi()),
-                            masked(column.key(), said.en()),
+                            MaskedCell.of(column, said.vi()),
+                            MaskedCell.of(column, said.en()),
                             column.health());
                 })
                 .toList();
-    }
-
-    private static String masked(String key, String text) {
-        if (!MASKED.contains(key)) {
-            return text;
-        }
-        int hidden = Math.max(0, text.length() - SHOWN);
-        return "•".repeat(hidden) + text.substring(hidden);
     }
 
     /** The cells of an entry as they were submitted, unmasked; not for showing. */

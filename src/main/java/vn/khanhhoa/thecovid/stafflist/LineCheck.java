@@ -78,9 +78,59 @@ final class LineCheck {
     }
 
     DraftRow again(DraftRow row) {
-        ListRow given = row.cells().listRow(form, row.number());
+        ListRow given = row.listRow(form);
         CheckedRow checked = checker.check(given);
         return line(row.with(DraftCells.of(form, given, checked)), checked);
+    }
+
+    /**
+     * A row of a file with what the sender had decided on the line it stands for: what was undone or accepted there stays so
+     * where the file says the same. A file that names its lines is none that was read for the first time: it knows nothing of
+     * what was found then, so that stays too.
+     *
+     * @param row as it was met in this check
+     * @param named whether the file names the line
+     */
+    DraftRow heeding(DraftRow row, DraftRow stored, boolean named) {
+        List<RowProblem> found = new ArrayList<>(row.problems());
+        if (named) {
+            stored.ofTheFile().stream()
+                    .filter(problem -> row.cells()
+                            .text(problem.columnKey())
+                            .equals(stored.cells().text(problem.columnKey())))
+                    .map(problem -> new RowProblem(row.number(), problem.columnKey(), problem.code(), problem.args()))
+                    .filter(problem -> !found.contains(problem))
+                    .forEach(found::add);
+        }
+        DraftCells cells = row.cells().heeding(stored.cells());
+        if (cells == row.cells() && found.size() == row.problems().size()) {
+            return row;
+        }
+        DraftRow heeded = metBefore(row.with(cells, found));
+        // A repair may hang together with other cells of the row, which are other ones now: then the file's own text
+        // counts.
+        List<String> otherwise = differences(heeded.cells(), cells);
+        return otherwise.isEmpty() ? heeded : metBefore(row.with(cells.with(otherwise, row.cells()), found));
+    }
+
+    /** What other rows told of it stays. */
+    private DraftRow metBefore(DraftRow row) {
+        ListRow given = row.listRow(form);
+        CheckedRow checked = checker.again(given);
+        List<RowProblem> found = new ArrayList<>(checked.problems());
+        if (checked.identity().isPresent()) {
+            row.problems().stream()
+                    .filter(problem -> isOfOthers(problem.code()))
+                    .forEach(found::add);
+        }
+        return line(row.with(DraftCells.of(form, given, checked)), checked.withProblems(found));
+    }
+
+    private static boolean isOfOthers(ProblemCode code) {
+        return switch (code) {
+            case DUPLICATE_IN_FILE, DUPLICATE_IN_OWN_LIST, DUPLICATE_ELSEWHERE -> true;
+            default -> false;
+        };
     }
 
     /** Whether the whole file tells something that no row of it does. */
@@ -97,9 +147,12 @@ final class LineCheck {
         List<CheckedRow> concluded = checker.conclude(known);
         List<DraftRow> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (concluded.get(i).problems().size() > known.get(i).problems().size()) {
-                DraftRow row = rows.get(i);
-                changed.add(row.found(row.key(), row.state(), concluded.get(i).problems()));
+            DraftRow row = rows.get(i);
+            List<RowProblem> problems = concluded.get(i).problems().stream()
+                    .filter(problem -> !row.isSettled(problem))
+                    .toList();
+            if (problems.size() > row.problems().size()) {
+                changed.add(row.found(row.key(), row.state(), problems));
             }
         }
         return changed;

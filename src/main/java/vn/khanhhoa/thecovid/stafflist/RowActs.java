@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /**
  * Acts of people on lines of a draft that the caller holds. Each is one change; lines that were held for duplicates of
@@ -25,10 +23,6 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 @ApplicationScoped
 class RowActs {
     private static final int STEP = 1_000;
-
-    /** Found in reading a file, and in no later check: they stay until somebody has typed in their cell. */
-    private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
-            ProblemCode.FORMULA_ERROR, ProblemCode.CELL_TOO_LONG, ProblemCode.CELLS_SHIFTED, ProblemCode.CELLS_IGNORED);
 
     /** An act under way, and the lines that it touched so far. */
     record Act(DraftChanges.Change change, StaffList list, Set<Long> rows, Set<Integer> freed) {}
@@ -76,17 +70,21 @@ class RowActs {
         changes.hold(lineIds);
     }
 
-    /**
-     * Lines with other cells than they have.
-     *
-     * @param typed columns in which somebody typed
-     */
-    void change(Act act, List<DraftRow> mended, Set<String> typed) {
+    /** The lines that an act changed, as they were before it; not those that it brought. */
+    List<DraftRow> before(PublicId change) {
+        return sql.list(
+                "SELECT b.row_id AS id, b." + DraftChanges.IMAGE.replace(", ", ", b.")
+                        + " FROM stafflist_row_before b JOIN stafflist_change c ON c.id = b.change_id WHERE c.public_id = ?"
+                        + " AND b.existed = TRUE",
+                rows::row,
+                change);
+    }
+
+    /** Lines with other cells than they have. */
+    void change(Act act, List<DraftRow> mended) {
         Map<Long, DraftRow> before = new HashMap<>();
         mended.forEach(row -> before.put(row.id(), row));
-        List<DraftRow> checked = checks.again(act.list(), mended).stream()
-                .map(row -> withFaultsOfTheFile(row, before.getOrDefault(row.id(), row), typed))
-                .toList();
+        List<DraftRow> checked = checks.again(act.list(), mended);
         changes.part(act.change(), DraftEdit.changing(checked));
         for (DraftRow row : checked) {
             act.rows().add(row.id());
@@ -95,19 +93,6 @@ class RowActs {
                 act.freed().add(row.number());
             }
         }
-    }
-
-    private static DraftRow withFaultsOfTheFile(DraftRow row, DraftRow before, Set<String> typed) {
-        List<RowProblem> all = new ArrayList<>(row.problems());
-        before.problems().stream()
-                .filter(problem -> OF_THE_FILE.contains(problem.code()))
-                .filter(problem -> !typed.contains(problem.columnKey()))
-                .forEach(all::add);
-        if (all.size() == row.problems().size()) {
-            return row;
-        }
-        boolean good = all.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
-        return row.found(row.key(), good ? row.state() : RowState.BAD, List.copyOf(all));
     }
 
     void add(Act act, List<DraftRow> fresh) {
@@ -153,7 +138,7 @@ class RowActs {
                     .forEach(waiting::add);
         } while (some.size() == STEP);
         if (!waiting.isEmpty()) {
-            change(act, waiting, Set.of());
+            change(act, waiting);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -55,7 +56,10 @@ public class RowEditing {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** Cells that have another text by now than the asker saw are left alone and told. */
+    /**
+     * Cells that have another text by now than the asker saw are left alone and told. A batch that was done before is weighed
+     * against the lines as they were then: what it did itself is nobody else's change.
+     */
     @Requires(Permission.KEEP_OWN_LISTS)
     public EditOutcome edit(Actor actor, PublicId listId, PublicId client, List<CellEdit> edits) {
         StaffList list = open(actor, listId);
@@ -67,40 +71,40 @@ public class RowEditing {
         rows.ofList(list.id(), edits.stream().map(CellEdit::row).distinct().toList())
                 .forEach(row -> stored.put(row.publicId(), row));
         Optional<PublicId> earlier = acts.earlier(list, client);
+        earlier.map(acts::before).orElse(List.of()).forEach(row -> stored.put(row.publicId(), row));
         Map<PublicId, DraftRow> mended = new LinkedHashMap<>();
         Set<String> columns = new HashSet<>();
         List<EditOutcome.Conflict> conflicts = new ArrayList<>();
         for (CellEdit edit : edits) {
-            FormColumn column = form.column(edit.column()).orElseThrow(NotFound::new);
+            if (!edit.isOfLine() && form.column(edit.column()).isEmpty()) {
+                throw new NotFound();
+            }
             DraftRow row = mended.getOrDefault(edit.row(), stored.get(edit.row()));
-            String current = row == null ? "" : row.cells().texts().getOrDefault(column.key(), "");
-            if (row == null || !current.equals(edit.seen())) {
-                if (row == null || edit.keepGiven() || !current.equals(edit.text())) {
-                    conflicts.add(new EditOutcome.Conflict(edit.row(), column.key(), current));
+            String current = row == null ? "" : row.cells().text(edit.column());
+            boolean done = edit.isTyped() && current.equals(edit.text());
+            if (row == null || !done && !current.equals(edit.seen())) {
+                conflicts.add(new EditOutcome.Conflict(edit.row(), edit.column(), current));
+            } else if (!done) {
+                DraftRow changed = row.edited(edit.column(), edit.action(), edit.text());
+                requireShort(edit.text(), changed.cells());
+                if (changed != row) {
+                    mended.put(edit.row(), changed);
+                    columns.add(edit.column());
                 }
-            } else if (earlier.isEmpty() && (edit.keepGiven() || !current.equals(edit.text()))) {
-                mended.put(edit.row(), row.with(edited(row.cells(), edit)));
-                columns.add(column.key());
             }
         }
+        Set<Long> touched = new HashSet<>();
+        stored.values().forEach(row -> touched.add(row.id()));
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, views(acts.of(earlier.get())), List.of());
+            acts.of(earlier.get()).forEach(row -> touched.add(row.id()));
+            return new EditOutcome(earlier, mended.size(), views(rows.byId(touched)), conflicts);
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.EDIT, about(form, columns));
-        columns.add("");
-        acts.change(act, List.copyOf(mended.values()), columns);
+        acts.change(act, List.copyOf(mended.values()));
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-edited", act);
-        Set<Long> touched = new HashSet<>(act.rows());
-        stored.values().forEach(row -> touched.add(row.id()));
-        return new EditOutcome(change, views(rows.byId(touched)), conflicts);
-    }
-
-    private static DraftCells edited(DraftCells cells, CellEdit edit) {
-        DraftCells changed =
-                edit.keepGiven() ? cells.keepingGiven(edit.column()) : cells.typed(edit.column(), edit.text());
-        requireShort(edit.text(), changed);
-        return changed;
+        touched.addAll(act.rows());
+        return new EditOutcome(change, mended.size(), views(rows.byId(touched)), conflicts);
     }
 
     private static void requireShort(String text, DraftCells cells) {
@@ -114,15 +118,12 @@ public class RowEditing {
     public EditOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
         StaffList list = open(actor, listId);
         FormDefinition form = forms.of(list);
-        FormColumn column = form.column(fix.column()).orElseThrow(NotFound::new);
+        if (!fix.isOfLines() && !fix.isForAll(form.column(fix.column()).orElseThrow(NotFound::new))) {
+            throw new RuleViolation("stafflist.not-for-all");
+        }
         Optional<PublicId> earlier = acts.earlier(list, client);
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, List.of(), List.of());
-        }
-        boolean repair = fix.kind().equals(RowMark.REPAIR);
-        if (repair == (fix.action() == RowFix.Action.SET)
-                || (!repair && !fix.text().isEmpty() && new RowColumn(column, List.of()).isOnesOwn())) {
-            throw new RuleViolation("stafflist.not-for-all");
+            return new EditOutcome(earlier, acts.of(earlier.get()).size(), List.of(), List.of());
         }
         if (rows.count(list.id(), fix.filter()) > fix.shown()) {
             throw new RuleViolation("stafflist.more-lines-meanwhile");
@@ -134,20 +135,24 @@ public class RowEditing {
                 some = rows.page(list.id(), fix.filter(), ids.size(), STEP)) {
             some.forEach(row -> ids.add(row.id()));
         }
-        RowActs.Act act = acts.begin(list, actor, ChangeKind.FIX_ALL, about(form, Set.of(column.key())));
+        RowActs.Act act = acts.begin(list, actor, ChangeKind.FIX_ALL, about(form, Set.of(fix.column())));
         acts.hold(ids);
+        AtomicInteger lines = new AtomicInteger();
         InParts.of(ids, some -> {
             List<DraftRow> mended = new ArrayList<>();
             for (DraftRow row : rows.byId(some)) {
-                DraftCells cells = fix.apply(row.cells());
-                requireShort(fix.text(), cells);
-                mended.add(row.with(cells));
+                DraftRow changed = row.edited(fix.column(), fix.action(), fix.text());
+                requireShort(fix.text(), changed.cells());
+                if (changed != row) {
+                    mended.add(changed);
+                }
             }
-            acts.change(act, mended, Set.of(column.key()));
+            acts.change(act, mended);
+            lines.addAndGet(mended.size());
         });
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
-        return new EditOutcome(change, List.of(), List.of());
+        return new EditOutcome(change, lines.get(), List.of(), List.of());
     }
 
     /** New lines at the end, with what is known of them by column key. */
@@ -156,7 +161,7 @@ public class RowEditing {
         StaffList list = open(actor, listId);
         Optional<PublicId> earlier = acts.earlier(list, client);
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, views(acts.of(earlier.get())), List.of());
+            return done(earlier.get());
         }
         if (lines.size() > STEP) {
             throw new RuleViolation("stafflist.too-many-edits", STEP);
@@ -179,7 +184,15 @@ public class RowEditing {
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.rows-added", "list", listId)
                 .with("rows", fresh.size()));
         return new EditOutcome(
-                change, change.map(acts::of).map(RowEditing::views).orElse(List.of()), List.of());
+                change,
+                fresh.size(),
+                change.map(acts::of).map(RowEditing::views).orElse(List.of()),
+                List.of());
+    }
+
+    private EditOutcome done(PublicId earlier) {
+        List<DraftRow> now = acts.of(earlier);
+        return new EditOutcome(Optional.of(earlier), now.size(), views(now), List.of());
     }
 
     /** A line whose entry is approved stays, and asks for the person to leave. */
@@ -188,13 +201,14 @@ public class RowEditing {
         StaffList list = open(actor, listId);
         Optional<PublicId> earlier = acts.earlier(list, client);
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, views(acts.of(earlier.get())), List.of());
+            return done(earlier.get());
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.REMOVE, "");
-        acts.remove(act, rows.ofList(list.id(), rowIds));
+        List<DraftRow> gone = rows.ofList(list.id(), rowIds);
+        acts.remove(act, gone);
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-removed", act);
-        return new EditOutcome(change, views(rows.byId(act.rows())), List.of());
+        return new EditOutcome(change, gone.size(), views(rows.byId(act.rows())), List.of());
     }
 
     private StaffList open(Actor actor, PublicId listId) {

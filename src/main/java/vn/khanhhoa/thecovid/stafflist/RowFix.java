@@ -1,5 +1,10 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import java.util.List;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+
 /**
  * What shall be done with all cells that have one mark.
  *
@@ -12,19 +17,31 @@ public record RowFix(String kind, String code, String column, Action action, Str
         SET,
         /** Repairs are taken back, and not made again. */
         KEEP_GIVEN,
-        /** Repairs are as good as if they had been typed; the marks go. */
-        ACCEPT
+        /** Repairs are as good as if they had been typed, and what was doubted is right; the marks go. */
+        ACCEPT;
+
+        /** Whether what was found at a cell is over. */
+        boolean settles(ProblemCode code) {
+            return this == SET || this == ACCEPT && code.isDoubt();
+        }
     }
 
     RowFilter filter() {
-        return new RowFilter(java.util.Optional.empty(), kind, code, column, "");
+        return new RowFilter(Optional.empty(), kind, code, column, "");
     }
 
-    DraftCells apply(DraftCells cells) {
+    /** What is a mark of the whole line has no column. */
+    boolean isOfLines() {
+        return column.isEmpty() && action == Action.ACCEPT && RowMark.isDoubt(code);
+    }
+
+    /** Everybody has their own number, and what was repaired is not typed over by the way. */
+    boolean isForAll(FormColumn about) {
+        boolean repair = kind.equals(RowMark.REPAIR);
         return switch (action) {
-            case SET -> cells.typed(column, text);
-            case KEEP_GIVEN -> cells.keepingGiven(column);
-            case ACCEPT -> cells.typed(column, cells.texts().getOrDefault(column, ""));
+            case SET -> !repair && (text.isEmpty() || !new RowColumn(about, List.of()).isOnesOwn());
+            case KEEP_GIVEN -> repair;
+            case ACCEPT -> repair || RowMark.isDoubt(code);
         };
     }
 }

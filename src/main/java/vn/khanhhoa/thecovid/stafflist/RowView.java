@@ -24,9 +24,11 @@ public record RowView(
      *
      * @param column empty for the line as a whole
      * @param kind as in {@link RowMark}
+     * @param isDoubt whether it goes when the sender says that the cell, or the line, is right
      * @param given what was given, for a repair
      */
-    public record Mark(String column, String kind, String code, String key, List<Object> args, String given) {
+    public record Mark(
+            String column, String kind, String code, String key, List<Object> args, boolean isDoubt, String given) {
         public boolean isRepair() {
             return kind.equals(RowMark.REPAIR);
         }
@@ -41,6 +43,7 @@ public record RowView(
                         problem.code().name(),
                         problem.messageKey(),
                         problem.args(),
+                        problem.code().isDoubt(),
                         "")));
         row.cells()
                 .given()
@@ -50,6 +53,7 @@ public record RowView(
                         given.kind().name(),
                         given.kind().key(),
                         List.of(),
+                        false,
                         given.text())));
         return new RowView(
                 row.publicId(),

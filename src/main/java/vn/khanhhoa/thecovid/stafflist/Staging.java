@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -139,11 +140,13 @@ class Staging {
                 .collect(Collectors.toMap(DraftRow::id, Function.identity()));
         List<Staged> staged = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            int holder = matching.otherHolder(lines.get(i), matched.get(i));
-            DraftRow line = (holder == 0 ? lines.get(i) : check.twice(lines.get(i), holder)).withId(matched.get(i));
-            Optional<byte[]> document =
-                    holder == 0 ? Optional.empty() : Optional.of(lines.get(i).key());
             DraftRow old = stored.get(matched.get(i));
+            DraftRow own = old == null
+                    ? lines.get(i)
+                    : check.heeding(lines.get(i), old, refs.get(i).equals(Optional.of(old.publicId())));
+            int holder = matching.otherHolder(own, matched.get(i));
+            DraftRow line = (holder == 0 ? own : check.twice(own, holder)).withId(matched.get(i));
+            Optional<byte[]> document = holder == 0 ? Optional.empty() : Optional.of(own.key());
             if (old == null) {
                 staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", document, line.withId(0)));
             } else {
@@ -166,11 +169,11 @@ class Staging {
         return old.state() == RowState.SUBMITTED || errors(old).equals(errors(line));
     }
 
-    private static List<String> errors(DraftRow row) {
+    private static Set<String> errors(DraftRow row) {
         return row.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(problem -> problem.columnKey() + problem.code())
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /** What only the whole file tells of its rows. */

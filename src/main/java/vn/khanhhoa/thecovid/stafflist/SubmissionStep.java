@@ -173,7 +173,7 @@ class SubmissionStep {
         List<CheckedRow> badRows = new ArrayList<>();
         for (Line line : lines) {
             CheckedRow checked = setting.checker()
-                    .check(line.row().cells().listRow(setting.form(), line.row().number()));
+                    .check(line.row().cells().listRow(setting.form(), line.row().number(), List.of()));
             if (checked.isGood() && checked.identity().isPresent()) {
                 good.add(line);
                 goodRows.add(checked);

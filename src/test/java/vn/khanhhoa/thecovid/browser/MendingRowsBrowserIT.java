@@ -4,60 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 
 /** The lines of a list are mended in the browser: from the keyboard in the grid, and as forms where there is no room. */
 @InBrowser
 class MendingRowsBrowserIT {
-    private static final String GOOD_PLACE = "Nhà máy chế biến Vĩnh Hòa";
+    private static final String GOOD_PLACE = DemoList.PLACE;
     private static final String WRONG_PLACE = "Kho Hải Sản";
-    private static final ReferenceLists LISTS = new ReferenceLists(
-            ListFiles.LISTS.communes(),
-            List.of(Choice.of("1", GOOD_PLACE)),
-            List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
 
-    /** Lines 7 to 126, of which the first three have a workplace that nobody knows. */
-    private static void begin(Visitor officer) {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-        ListFiles people = ListFiles.m01(120, 0, System.nanoTime(), LISTS, today, today.plusDays(60));
+    /** Lines 2 to 121, of which the first three have a workplace that nobody knows. */
+    private static String begin(Visitor officer) {
+        ListFiles people = DemoList.people(120);
         for (int i = 0; i < 3; i++) {
             ListFiles.set(people.rows().get(i), "workplace", WRONG_PLACE);
         }
-        officer.signInAs(Demo.OFFICER);
-        officer.open("/organisation/staff-lists");
-        officer.fill("form:name", "Danh sách để sửa");
-        officer.press("Lập danh sách mới");
-        officer.page()
-                .locator("[id='form:file']")
-                .setInputFiles(new FilePayload(
-                        "danh-sach.xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        people.xlsx()));
-        officer.press("Tải lên");
-        officer.page()
-                .waitForCondition(
-                        () -> officer.page().locator("[data-refresh]").count() == 0
-                                && officer.page().locator(".figure-row").count() == 1,
-                        new Page.WaitForConditionOptions().setTimeout(60_000));
-    }
-
-    private static String list(Visitor officer) {
-        return officer.page().url().replaceFirst(".*[?&]id=([^&]+).*", "$1");
+        return DemoList.begin(officer, "Danh sách để sửa", "danh-sach.xlsx", people.xlsx());
     }
 
     @Test
     void cells_are_mended_from_the_keyboard_and_nothing_is_lost_on_reload(Visitor officer) {
-        begin(officer);
-        String address = "/organisation/staff-list-rows?id=" + list(officer);
+        String address = "/organisation/staff-list-rows?id=" + begin(officer);
         officer.open(address + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
         Page page = officer.page();
         Locator cell = page.locator("[aria-invalid='true']").first();
@@ -89,8 +58,7 @@ class MendingRowsBrowserIT {
 
     @Test
     void what_cannot_be_saved_stays_and_is_saved_later(Visitor officer) {
-        begin(officer);
-        officer.open("/organisation/staff-list-rows?id=" + list(officer));
+        officer.open("/organisation/staff-list-rows?id=" + begin(officer));
         Page page = officer.page();
         Locator name = page.locator("[aria-rowindex='2'] [aria-colindex='2']");
         name.waitFor();
@@ -110,8 +78,7 @@ class MendingRowsBrowserIT {
 
     @Test
     void an_undoing_whose_answer_was_lost_is_asked_for_again_and_takes_no_second_act_with_it(Visitor officer) {
-        begin(officer);
-        officer.open("/organisation/staff-list-rows?id=" + list(officer));
+        officer.open("/organisation/staff-list-rows?id=" + begin(officer));
         Page page = officer.page();
         Locator first = page.locator("[aria-rowindex='2'] [aria-colindex='2']");
         Locator second = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
@@ -143,8 +110,7 @@ class MendingRowsBrowserIT {
 
     @Test
     void all_of_one_kind_are_mended_at_once(Visitor officer) {
-        begin(officer);
-        String list = list(officer);
+        String list = begin(officer);
         officer.open("/organisation/staff-list-rows?id=" + list + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
         officer.fill("fix:text", GOOD_PLACE);
         officer.press("Ghi vào 3 dòng");
@@ -155,9 +121,9 @@ class MendingRowsBrowserIT {
 
     @Test
     void on_a_phone_a_line_is_a_form(Visitor officer) {
-        begin(officer);
+        String list = begin(officer);
         officer.page().setViewportSize(390, 844);
-        officer.open("/organisation/staff-list-rows?id=" + list(officer) + "&state=BAD");
+        officer.open("/organisation/staff-list-rows?id=" + list + "&state=BAD");
         assertThat(officer.page().locator("#grid").isVisible()).isFalse();
         officer.assertAccessible();
 
@@ -172,9 +138,8 @@ class MendingRowsBrowserIT {
 
     @Test
     void the_lines_are_handed_to_the_script_of_the_page_only(Visitor officer, Visitor nobody) {
-        begin(officer);
-        String address =
-                officer.page().url().replaceFirst("/organisation/.*", "/organisation/rows/open?list=" + list(officer));
+        String list = begin(officer);
+        String address = officer.page().url().replaceFirst("/organisation/.*", "/organisation/rows/open?list=" + list);
         RequestOptions asked = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")
                 .setData("{\"filter\":{},\"count\":10}")

@@ -164,6 +164,30 @@ class MendingRowsIT {
     }
 
     @Test
+    void what_a_batch_did_itself_is_nobody_elses_change_when_it_comes_again() {
+        ListFiles.set(people.rows().get(1), "phone", "905123456");
+        upload();
+        RowView first = rows().get(0);
+        RowView repaired = rows().get(1);
+        RowView stale = rows().get(2);
+        type(stale, "position", "Thợ hàn");
+        PublicId client = PublicId.random();
+        List<CellEdit> edits = List.of(
+                CellEdit.typed(first.id(), "phone", first.text("phone"), "0905 999 999 "),
+                CellEdit.keepGiven(repaired.id(), "phone", repaired.text("phone")),
+                CellEdit.typed(stale.id(), "position", stale.text("position"), "Thợ điện"));
+
+        EditOutcome done = editing.edit(officer, list, client, edits);
+        EditOutcome again = editing.edit(officer, list, client, edits);
+
+        assertThat(done.conflicts()).containsExactly(new EditOutcome.Conflict(stale.id(), "position", "Thợ hàn"));
+        assertThat(again.conflicts()).as("the same answer").isEqualTo(done.conflicts());
+        assertThat(again.rows()).isEqualTo(done.rows()).hasSize(3);
+        assertThat(again.change()).isEqualTo(done.change());
+        assertThat(rows().get(1).text("phone")).isEqualTo("905123456");
+    }
+
+    @Test
     void all_cells_with_one_problem_are_mended_at_once_and_undone_at_once() {
         for (int i = 0; i < 6; i++) {
             ListFiles.set(people.rows().get(i), PLACE, "Kho Hải Sản");

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Cell texts made comparable without changing what they say: Unicode NFC and single plain spaces. */
-final class CellText {
+public final class CellText {
     private static final int ASCII_END = 0x7F;
     private static final int COMBINING = 0x300;
     private static final char FULL_WIDTH = '\uFF01';
@@ -21,8 +21,20 @@ final class CellText {
 
     private CellText() {}
 
-    /** NFC, no zero-width characters, any run of white space (no-break spaces too) as one space, none at the ends. */
+    /**
+     * As texts are kept and compared: NFC, no zero-width characters, any run of white space (no-break spaces too) as one
+     * space, none at the ends. It looks the same, so that nobody is told of it.
+     */
+    public static String composed(String raw) {
+        return normalise(raw, false);
+    }
+
+    /** As texts are read: composed, and without full-width letters and digits. */
     static String normalise(String raw) {
+        return normalise(raw, true);
+    }
+
+    private static String normalise(String raw, boolean plainWidth) {
         if (isPlain(raw)) {
             return raw;
         }
@@ -45,8 +57,9 @@ final class CellText {
                     text.append(' ');
                     gap = false;
                 }
-                apart |= isFullWidth(c);
-                text.append(isFullWidth(c) ? (char) (c - TO_PLAIN) : c);
+                boolean wide = plainWidth && isFullWidth(c);
+                apart |= wide;
+                text.append(wide ? (char) (c - TO_PLAIN) : c);
             }
         }
         // What kept a mark from its letter is gone.

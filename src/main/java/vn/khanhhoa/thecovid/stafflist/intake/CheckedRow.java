@@ -10,15 +10,15 @@ import java.util.OptionalLong;
 /**
  * A row with everything that is known of it.
  *
- * @param raw cells as they stood in the file, by column key; blank ones are absent
+ * @param texts of the cells, by column key, composed as {@link CellText#composed} says; blank ones are absent
  * @param values what they mean; a cell whose text was a problem is absent
- * @param repairs texts that were put right; {@link #cells()} has them in place of those of the file
+ * @param repairs texts that were put right; {@link #cells()} has them in place of what was given
  * @param identity the document of the person, if kind and number fit each other
  * @param problems all of them, at once
  */
 public record CheckedRow(
         int rowNumber,
-        Map<String, String> raw,
+        Map<String, String> texts,
         Map<String, CellValue> values,
         List<Repair> repairs,
         Optional<IdentityDocument> identity,
@@ -28,18 +28,18 @@ public record CheckedRow(
         problems = List.copyOf(problems);
     }
 
-    /** The texts that count: those of the file, or what they were repaired to. */
+    /** The texts that count: as they were given, or what they were repaired to. */
     public Map<String, String> cells() {
         if (repairs.isEmpty()) {
-            return raw;
+            return texts;
         }
-        Map<String, String> cells = new LinkedHashMap<>(raw);
+        Map<String, String> cells = new LinkedHashMap<>(texts);
         repairs.forEach(repair -> cells.put(repair.columnKey(), repair.repaired()));
         return cells;
     }
 
-    CheckedRow withProblems(List<RowProblem> found) {
-        return new CheckedRow(rowNumber, raw, values, repairs, identity, found);
+    public CheckedRow withProblems(List<RowProblem> found) {
+        return new CheckedRow(rowNumber, texts, values, repairs, identity, found);
     }
 
     /** No error; warnings do not hold a row back. */

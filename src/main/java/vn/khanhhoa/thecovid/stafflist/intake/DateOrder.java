@@ -97,8 +97,11 @@ final class DateOrder {
     private static CheckedRow mark(CheckedRow row, List<Column> doubtful) {
         List<RowProblem> problems = new ArrayList<>(row.problems());
         for (Column column : doubtful) {
-            if (column.isDoubtful(row.rowNumber()) && row.values().containsKey(column.key)) {
-                problems.add(new RowProblem(row.rowNumber(), column.key, ProblemCode.DATE_MAYBE_TURNED, List.of()));
+            RowProblem doubt = new RowProblem(row.rowNumber(), column.key, ProblemCode.DATE_MAYBE_TURNED, List.of());
+            if (column.isDoubtful(row.rowNumber())
+                    && row.values().containsKey(column.key)
+                    && !problems.contains(doubt)) {
+                problems.add(doubt);
             }
         }
         return problems.size() == row.problems().size() ? row : row.withProblems(problems);

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A row while it is looked at: what it means, what is wrong with it and what was put right, as far as known by now. */
 final class OpenRow {
     private final ListRow row;
-    private final Map<String, String> raw = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, CellValue> values = new LinkedHashMap<>();
     private final Findings findings;
     private @Nullable Map<String, Repair> repairs;
+    private @Nullable Map<String, String> raw;
 
     OpenRow(ListRow row) {
         this.row = row;
@@ -25,8 +26,25 @@ final class OpenRow {
         return row.number();
     }
 
-    Map<String, String> raw() {
-        return raw;
+    /** By column key, composed; blank ones are absent. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** @param cell as it stood in the file */
+    void put(String columnKey, String cell, String text) {
+        if (!text.isEmpty()) {
+            texts.put(columnKey, text);
+        }
+        if (!text.equals(cell)) {
+            raw = raw == null ? new LinkedHashMap<>() : raw;
+            raw.put(columnKey, cell);
+        }
+    }
+
+    private String given(String columnKey) {
+        String text = texts.getOrDefault(columnKey, "");
+        return raw == null ? text : raw.getOrDefault(columnKey, text);
     }
 
     Map<String, CellValue> values() {
@@ -35,6 +53,11 @@ final class OpenRow {
 
     Findings findings() {
         return findings;
+    }
+
+    /** As it stood in the file. */
+    String cell(int position) {
+        return row.cells().get(position);
     }
 
     boolean isKept(String columnKey) {
@@ -48,7 +71,7 @@ final class OpenRow {
     /** The text that counts by now. */
     String text(String columnKey) {
         Repair repair = repairs == null ? null : repairs.get(columnKey);
-        return repair == null ? CellText.normalise(raw.getOrDefault(columnKey, "")) : repair.repaired();
+        return repair == null ? CellText.normalise(texts.getOrDefault(columnKey, "")) : repair.repaired();
     }
 
     /**
@@ -64,7 +87,7 @@ final class OpenRow {
                         new Repair(
                                 columnKey,
                                 oldFont ? RepairKind.OLD_FONT : kind,
-                                before == null ? raw.getOrDefault(columnKey, "") : before.given(),
+                                before == null ? given(columnKey) : before.given(),
                                 text));
     }
 

@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What may be wrong with a row. The sentence for the sender is {@code intake.<key>}; arguments are named here. */
 public enum ProblemCode {
@@ -92,6 +94,11 @@ public enum ProblemCode {
     /** Tells nothing of the other organisation. */
     DUPLICATE_ELSEWHERE(Severity.WARNING);
 
+    private static final Set<ProblemCode> OF_THE_FILE =
+            EnumSet.of(FORMULA_ERROR, CELL_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
+    private static final Set<ProblemCode> DOUBTS =
+            EnumSet.of(CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
+
     private final Severity severity;
 
     ProblemCode() {
@@ -104,6 +111,16 @@ public enum ProblemCode {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Found in reading a file and in no later check of its rows, so that it must not be lost in one. */
+    public boolean isOfTheFile() {
+        return OF_THE_FILE.contains(this);
+    }
+
+    /** Only somebody who looks can tell; it goes when the sender says that the cell, or the line, is right. */
+    public boolean isDoubt() {
+        return DOUBTS.contains(this);
     }
 
     public String key() {

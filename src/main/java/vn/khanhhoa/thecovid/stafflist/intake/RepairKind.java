@@ -2,9 +2,12 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.Locale;
 
-/** Why a text was put right. The sentence for the sender is {@code intake.repair.<key>}. */
+/**
+ * Why a text was put right, as the sender is told it. The sentence is {@code intake.repair.<key>}. Composed letters and plain
+ * spaces too many are put right without a word, for nobody sees the difference.
+ */
 public enum RepairKind {
-    /** Composed letters, spaces, characters that cannot be seen. */
+    /** Characters that cannot be seen, spaces of other kinds, full-width letters, punctuation around a text. */
     CHARACTERS,
     /** A letter that only looks like Đ. */
     LOOK_ALIKE,

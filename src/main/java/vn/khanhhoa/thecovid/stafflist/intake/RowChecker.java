@@ -32,19 +32,29 @@ public final class RowChecker {
     }
 
     public CheckedRow check(ListRow row) {
-        OpenRow open = new OpenRow(row);
+        return check(new OpenRow(row), true);
+    }
+
+    /** A row that was met before, with other cells: by itself, and nothing of it is remembered. */
+    public CheckedRow again(ListRow row) {
+        return check(new OpenRow(row), false);
+    }
+
+    private CheckedRow check(OpenRow open, boolean remember) {
         for (int i = 0; i < columns.size(); i++) {
-            String cell = row.cells().get(i);
-            if (!cell.isEmpty()) {
-                open.raw().put(columns.get(i).key(), cell);
+            String text = checkCell(i, open);
+            if (remember && !text.isEmpty()) {
+                dateOrder.see(i, text, open);
             }
-            checkCell(i, cell, open);
         }
         personRepairs.mend(open);
-        Optional<IdentityDocument> identity = rowRules.check(row.number(), open.values(), open.findings());
+        Optional<IdentityDocument> identity = rowRules.check(open.values(), open.findings());
+        if (remember) {
+            identity.ifPresent(document -> rowRules.meet(document, open));
+        }
         return new CheckedRow(
-                row.number(),
-                Collections.unmodifiableMap(open.raw()),
+                open.number(),
+                Collections.unmodifiableMap(open.texts()),
                 Collections.unmodifiableMap(open.values()),
                 open.allRepairs(),
                 identity,
@@ -64,11 +74,11 @@ public final class RowChecker {
         return dateOrder.isDoubtful();
     }
 
-    private void checkCell(int position, String cell, OpenRow open) {
+    /** @return the text that was read, before it was mended; empty where there was none or it was too long */
+    private String checkCell(int position, OpenRow open) {
         FormColumn column = columns.get(position);
         Findings findings = open.findings().at(column.key());
-        CellRule rule = rules.get(position);
-        String text = clean(column, rule, cell, open);
+        String text = clean(column, rules.get(position), open.cell(position), open);
         if (text.isEmpty()) {
             text = column.defaultValue();
         }
@@ -80,13 +90,16 @@ public final class RowChecker {
             findings.add(ProblemCode.TEXT_TOO_LONG, column.maxLength());
         } else {
             read(position, text, open).ifPresent(value -> open.values().put(column.key(), value));
-            dateOrder.see(position, text, open);
+            return text;
         }
+        return "";
     }
 
     private static String clean(FormColumn column, CellRule rule, String cell, OpenRow open) {
         String text = CellText.normalise(cell);
-        if (open.isKept(column.key()) || text.isEmpty()) {
+        boolean kept = open.isKept(column.key());
+        open.put(column.key(), cell, kept ? CellText.composed(cell) : text);
+        if (kept || text.isEmpty()) {
             return text;
         }
         String clean = rule.tidy(text);

@@ -27,18 +27,20 @@ final class RowRules {
         this.areaKey = PersonColumns.key(form, ColumnType.AREA);
     }
 
-    Optional<IdentityDocument> check(int row, Map<String, CellValue> values, Findings findings) {
+    Optional<IdentityDocument> check(Map<String, CellValue> values, Findings findings) {
         checkPeriod(values, findings);
         checkOutside(values, findings);
         Optional<IdentityDocument> identity = identity(values, findings.at(person.number()));
-        identity.ifPresent(document -> {
-            crossCheck(document, values, findings);
-            Integer first = firstRowOf.putIfAbsent(document, row);
-            if (first != null) {
-                findings.add(ProblemCode.DUPLICATE_IN_FILE, first);
-            }
-        });
+        identity.ifPresent(document -> crossCheck(document, values, findings));
         return identity;
+    }
+
+    /** Of a file, the first row with a document has it. */
+    void meet(IdentityDocument document, OpenRow row) {
+        Integer first = firstRowOf.putIfAbsent(document, row.number());
+        if (first != null) {
+            row.findings().at(person.number()).add(ProblemCode.DUPLICATE_IN_FILE, first);
+        }
     }
 
     private Optional<IdentityDocument> identity(Map<String, CellValue> values, Findings findings) {

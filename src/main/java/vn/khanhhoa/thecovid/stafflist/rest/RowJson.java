@@ -29,9 +29,10 @@ public record RowJson(
      *
      * @param column empty for the row as a whole
      * @param severity error or warning
+     * @param acceptable whether it goes when the caller says that the cell, or the row, is right
      */
-    @JsonbPropertyOrder({"code", "column", "severity", "detail"})
-    public record Problem(String code, String column, String severity, String detail) {}
+    @JsonbPropertyOrder({"code", "column", "severity", "acceptable", "detail"})
+    public record Problem(String code, String column, String severity, boolean acceptable, String detail) {}
 
     /** A text that was put right: as it came, and as it counts. */
     @JsonbPropertyOrder({"code", "column", "given", "value", "detail"})
@@ -46,8 +47,12 @@ public record RowJson(
                 row.texts(),
                 row.marks().stream()
                         .filter(mark -> !mark.isRepair())
-                        .map(mark ->
-                                new Problem(mark.key(), mark.column(), severity(mark.kind()), sentence(mark, language)))
+                        .map(mark -> new Problem(
+                                mark.key(),
+                                mark.column(),
+                                severity(mark.kind()),
+                                mark.isDoubt(),
+                                sentence(mark, language)))
                         .toList(),
                 row.marks().stream()
                         .filter(RowView.Mark::isRepair)

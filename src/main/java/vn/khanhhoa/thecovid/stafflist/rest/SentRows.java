@@ -23,14 +23,21 @@ final class SentRows {
     static List<CellEdit> corrections(byte[] body) {
         List<CellEdit> edits = new ArrayList<>();
         for (JsonObject each : array(body, "corrections")) {
-            boolean keep = each.getOrDefault("keepGiven", JsonValue.FALSE) == JsonValue.TRUE;
+            boolean keep = isTrue(each, "keepGiven");
+            boolean accept = isTrue(each, "accept");
+            if (keep && accept) {
+                throw new BadRequestException();
+            }
             String row = required(each, "row");
             String column = required(each, "column");
             String seen = required(each, "seen");
-            edits.add(
-                    keep
-                            ? CellEdit.keepGiven(ApiIds.of(row), column, seen)
-                            : CellEdit.typed(ApiIds.of(row), column, seen, required(each, "text")));
+            if (keep) {
+                edits.add(CellEdit.keepGiven(ApiIds.of(row), column, seen));
+            } else if (accept) {
+                edits.add(CellEdit.accept(ApiIds.of(row), column, seen));
+            } else {
+                edits.add(CellEdit.typed(ApiIds.of(row), column, seen, required(each, "text")));
+            }
         }
         return edits;
     }
@@ -60,7 +67,11 @@ final class SentRows {
 
     /** Without a body nothing is removed. */
     static boolean removesMissing(byte[] body) {
-        return body.length > 0 && object(body).getOrDefault("removeMissing", JsonValue.FALSE) == JsonValue.TRUE;
+        return body.length > 0 && isTrue(object(body), "removeMissing");
+    }
+
+    private static boolean isTrue(JsonObject object, String name) {
+        return object.getOrDefault(name, JsonValue.FALSE) == JsonValue.TRUE;
     }
 
     private static JsonObject object(byte[] body) {

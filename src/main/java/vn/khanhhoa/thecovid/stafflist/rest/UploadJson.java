@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
  *
  * @param size in bytes
  * @param problem null unless the file was refused as a whole
+ * @param formVersion by which the file was made, where that is not the list's; or null
  * @param question null unless the file asks how it is to be read
  * @param change the act by which it was taken, or null
  */
@@ -28,7 +29,10 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
     "state",
     "problem",
     "rows",
+    "formVersion",
     "ignoredColumns",
+    "missingColumns",
+    "renamedColumns",
     "question",
     "change",
     "uploadedBy",
@@ -41,7 +45,10 @@ public record UploadJson(
         String state,
         @Nullable Problem problem,
         Rows rows,
+        @Nullable Integer formVersion,
         List<String> ignoredColumns,
+        List<String> missingColumns,
+        List<String> renamedColumns,
         @Nullable Question question,
         @Nullable String change,
         String uploadedBy,
@@ -111,7 +118,10 @@ public record UploadJson(
                         upload.rowsUnchanged(),
                         upload.rowsMissing(),
                         upload.rowsSuperseded()),
+                upload.notes().otherVersion() == 0 ? null : upload.notes().otherVersion(),
                 upload.notes().ignoredColumns(),
+                upload.notes().missingColumns(),
+                upload.notes().renamedColumns(),
                 question.map(Question::of).orElse(null),
                 upload.change().map(PublicId::toString).orElse(null),
                 upload.uploadedBy(),

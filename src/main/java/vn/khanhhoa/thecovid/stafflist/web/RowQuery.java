@@ -29,11 +29,18 @@ class RowQuery {
         return text.matches("\\w{1,40}") ? text : "";
     }
 
+    /** Of the whole list: words find some of its people. */
     boolean isOfOneMark() {
         RowFilter filter = filter();
         return !filter.kind().isEmpty()
                 && !filter.code().isEmpty()
-                && !filter.column().isEmpty();
+                && (!filter.column().isEmpty() || isOfDoubts())
+                && filter.state().isEmpty()
+                && filter.words().isBlank();
+    }
+
+    boolean isOfDoubts() {
+        return RowMark.isDoubt(filter().code());
     }
 
     boolean isOfRepairs() {

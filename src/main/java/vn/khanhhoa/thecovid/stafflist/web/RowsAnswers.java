@@ -119,11 +119,14 @@ class RowsAnswers {
         List<CellEdit> edits = new ArrayList<>();
         for (JsonObject edit : asked.getJsonArray("edits").getValuesAs(JsonObject.class)) {
             PublicId row = RowsServlet.id(edit.getString("row"));
+            String column = edit.getString("column");
+            String seen = edit.getString("seen");
             edits.add(
-                    edit.getBoolean("keep", false)
-                            ? CellEdit.keepGiven(row, edit.getString("column"), edit.getString("seen"))
-                            : CellEdit.typed(
-                                    row, edit.getString("column"), edit.getString("seen"), edit.getString("text")));
+                    switch (edit.getString("act", "")) {
+                        case "keep" -> CellEdit.keepGiven(row, column, seen);
+                        case "accept" -> CellEdit.accept(row, column, seen);
+                        default -> CellEdit.typed(row, column, seen, edit.getString("text"));
+                    });
         }
         return outcome(list, editing.edit(actor.get(), list, client(asked), edits));
     }
@@ -188,6 +191,7 @@ class RowsAnswers {
                     .forEach(mark -> seen.add(JSON.createObjectBuilder()
                             .add("column", mark.column())
                             .add("kind", mark.kind())
+                            .add("doubt", mark.isDoubt())
                             .add("given", mark.given())
                             .add("text", marks.sentence(mark))));
             json.add(JSON.createObjectBuilder()

@@ -28,6 +28,7 @@ public class StaffListRowPage {
     private static final String CELL = "cell-";
     private static final String SEEN = "seen-";
     private static final String KEEP = "keep-";
+    private static final String ACCEPT = "accept-";
 
     /**
      * A cell with all that is to be said of it.
@@ -46,6 +47,10 @@ public class StaffListRowPage {
 
         public List<RowView.Mark> repairs() {
             return marks.stream().filter(RowView.Mark::isRepair).toList();
+        }
+
+        public boolean isDoubted() {
+            return marks.stream().anyMatch(RowView.Mark::isDoubt);
         }
     }
 
@@ -92,7 +97,12 @@ public class StaffListRowPage {
                 edits.add(CellEdit.typed(rowId(), column.key(), seen, typed));
             } else if (!parameters.text(KEEP + column.key()).isEmpty()) {
                 edits.add(CellEdit.keepGiven(rowId(), column.key(), seen));
+            } else if (!parameters.text(ACCEPT + column.key()).isEmpty()) {
+                edits.add(CellEdit.accept(rowId(), column.key(), seen));
             }
+        }
+        if (!parameters.text(ACCEPT).isEmpty()) {
+            edits.add(CellEdit.accept(rowId(), "", ""));
         }
         boolean sent = getRow().state() == RowState.SENDING;
         EditOutcome outcome = editing.edit(actor.get(), getId(), PublicId.random(), edits);
@@ -154,6 +164,10 @@ public class StaffListRowPage {
 
     public List<RowView.Mark> getRowMarks() {
         return getRow().marksAt("");
+    }
+
+    public boolean isDoubted() {
+        return getRowMarks().stream().anyMatch(RowView.Mark::isDoubt);
     }
 
     /** The next line of the same filter, for going on. */

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
+import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
@@ -89,12 +90,16 @@ public class StaffListRowsPage {
     private void fix(RowFix.Action action) {
         RowFilter filter = query.filter();
         long shown = Long.parseLong(parameters.text("shown"));
-        editing.fixAll(
+        EditOutcome done = editing.fixAll(
                 actor.get(),
                 getId(),
                 PublicId.random(),
                 new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
-        messages.success("stafflist.fixed", shown);
+        if (done.lines() == 0) {
+            messages.success("stafflist.fixed-none");
+        } else {
+            messages.success(action == RowFix.Action.ACCEPT ? "stafflist.accepted" : "stafflist.fixed", done.lines());
+        }
         messages.go("/organisation/staff-list-rows?id=" + getId());
     }
 
@@ -177,6 +182,16 @@ public class StaffListRowsPage {
         return query.isOfRepairs();
     }
 
+    /** What can only be looked at and accepted. */
+    public boolean isOfDoubts() {
+        return query.isOfDoubts();
+    }
+
+    /** Marks of whole lines have no cell to type into. */
+    public boolean isOfLines() {
+        return query.filter().column().isEmpty();
+    }
+
     /** What everybody has their own of can only be emptied for all. */
     public boolean isOnesOwn() {
         return column().map(RowColumn::isOnesOwn).orElse(true);
@@ -187,7 +202,7 @@ public class StaffListRowsPage {
     }
 
     public String getColumnLabel() {
-        return column().map(this::label).orElse("");
+        return column().map(this::label).orElseGet(() -> language.text("stafflist.whole-line"));
     }
 
     public String getMarkName() {

@@ -84,10 +84,13 @@ class CheckingRowsTest {
     }
 
     @Test
-    void keeps_the_raw_text_and_normalises_the_value() {
+    void text_and_value_are_composed_and_what_was_given_stays_beside_them() {
         CheckedRow row = checkWith("full_name", "  Le\u0302\u00A0Thi\u0323 \u200B Ho\u0300a\t");
         assertThat(row.text("full_name")).contains("Lê Thị Hòa");
-        assertThat(row.raw()).containsEntry("full_name", "  Le\u0302\u00A0Thi\u0323 \u200B Ho\u0300a\t");
+        assertThat(row.cells()).containsEntry("full_name", "Lê Thị Hòa");
+        assertThat(row.repairs())
+                .extracting(Repair::given)
+                .containsExactly("  Le\u0302\u00A0Thi\u0323 \u200B Ho\u0300a\t");
     }
 
     @ParameterizedTest

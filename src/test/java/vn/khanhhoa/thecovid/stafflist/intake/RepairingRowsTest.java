@@ -53,7 +53,6 @@ class RepairingRowsTest {
         assertThat(row.problems()).isEmpty();
         assertThat(row.repairs()).containsExactly(new Repair(column, kind, given, repaired));
         assertThat(row.cells()).containsEntry(column, repaired);
-        assertThat(row.raw()).containsEntry(column, given);
     }
 
     @ParameterizedTest
@@ -77,6 +76,33 @@ class RepairingRowsTest {
         CheckedRow row = checkWith("full_name", name);
         assertThat(row.repairs()).isEmpty();
         assertThat(row.text("full_name")).contains("Lê Thị Hòa");
+        assertThat(row.cells()).as("as it is kept and compared").containsEntry("full_name", "Lê Thị Hòa");
+    }
+
+    @Test
+    void a_cell_of_blanks_alone_is_no_text() {
+        cells.put("position", " \u00A0\u200B");
+        assertThat(check().cells()).doesNotContainKey("position");
+        assertThat(check("position").cells()).doesNotContainKey("position");
+    }
+
+    @Test
+    void full_width_letters_are_given_back_as_they_were_but_composed() {
+        CheckedRow row = checkWith("full_name", "\uFF2Ce\u0302  Thị Hòa", "full_name");
+        assertThat(row.cells()).containsEntry("full_name", "\uFF2Cê Thị Hòa");
+        assertThat(row.text("full_name")).contains("Lê Thị Hòa");
+    }
+
+    @Test
+    void a_row_that_was_met_is_not_its_own_duplicate_and_is_met_no_more() {
+        RowChecker checker =
+                new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
+        ListRow row = new ListRow(2, ListFiles.row(cells), List.of());
+        checker.again(row);
+        assertThat(checker.check(row).problems()).isEmpty();
+        assertThat(checker.again(row).problems()).isEmpty();
+        assertThat(found(checker.check(new ListRow(3, ListFiles.row(cells), List.of()))))
+                .isEqualTo("document_number:DUPLICATE_IN_FILE");
     }
 
     @ParameterizedTest

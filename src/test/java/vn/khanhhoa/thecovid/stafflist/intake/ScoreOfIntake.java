@@ -103,7 +103,7 @@ final class ScoreOfIntake {
     }
 
     private static String describe(String column, GeneratedList.Line line, CheckedRow row) {
-        return column + ": " + line.faults() + " given [" + row.raw().get(column) + "] meant ["
+        return column + ": " + line.faults() + " given [" + row.texts().get(column) + "] meant ["
                 + line.meant().get(column) + "] value " + row.values().get(column) + " repairs " + row.repairs()
                 + " problems " + row.problems();
     }

@@ -1,0 +1,53 @@
+package vn.khanhhoa.thecovid.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import vn.khanhhoa.thecovid.stafflist.intake.Choice;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+
+/** Lists of the enterprise of the demo province. */
+final class DemoList {
+    static final String PLACE = "Nhà máy chế biến Vĩnh Hòa";
+    private static final ReferenceLists LISTS = new ReferenceLists(
+            ListFiles.LISTS.communes(),
+            List.of(Choice.of("1", PLACE)),
+            List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
+
+    private DemoList() {}
+
+    static ListFiles people(int count) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        return ListFiles.m01(count, 0, System.nanoTime(), LISTS, today, today.plusDays(60));
+    }
+
+    /** A new list by the form M01 with what the file brings; its id. */
+    static String begin(Visitor officer, String name, String fileName, byte[] file) {
+        officer.signInAs(Demo.OFFICER);
+        officer.open("/organisation/staff-lists");
+        officer.fill("form:name", name);
+        officer.press("Lập danh sách mới");
+        upload(officer, fileName, file);
+        return officer.page().url().replaceFirst(".*[?&]id=([^&]+).*", "$1");
+    }
+
+    /** Into the list whose page is open; waits until the file was read. */
+    static void upload(Visitor officer, String fileName, byte[] file) {
+        officer.page()
+                .locator("[id='form:file']")
+                .setInputFiles(new FilePayload(fileName, "application/octet-stream", file));
+        officer.press("Tải lên");
+        awaitReading(officer);
+    }
+
+    static void awaitReading(Visitor officer) {
+        officer.page()
+                .waitForCondition(
+                        () -> officer.page().locator("[data-refresh]").count() == 0
+                                && officer.page().locator(".figure-row").count() >= 1,
+                        new Page.WaitForConditionOptions().setTimeout(120_000));
+    }
+}

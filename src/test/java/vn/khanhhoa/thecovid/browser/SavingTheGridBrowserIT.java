@@ -1,0 +1,183 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Cells of the grid are typed faster than they are saved, while the network or the session comes and goes. */
+@InBrowser
+class SavingTheGridBrowserIT {
+    private static final String NAME = "[aria-rowindex='2'] [aria-colindex='2']";
+    private static final String SAVED = "#grid-state[data-state=saved]";
+    private static final String CELLS = "**/organisation/rows/cells?*";
+
+    /** Five good lines; the column that is typed into is the phone, which is repaired when a zero is missing. */
+    private static Page begin(Visitor officer) {
+        String list = DemoList.begin(
+                officer,
+                "Danh sách gõ nhanh",
+                "danh-sach.xlsx",
+                DemoList.people(5).xlsx());
+        officer.open("/organisation/staff-list-rows?id=" + list);
+        officer.page().locator(NAME).waitFor();
+        return officer.page();
+    }
+
+    private static Locator phone(Page page) {
+        int column = page.locator("[role=columnheader]").allInnerTexts().indexOf("Điện thoại");
+        return page.locator("[aria-rowindex='3'] > *").nth(column);
+    }
+
+    private static void type(Page page, Locator cell, String text) {
+        cell.click();
+        page.keyboard().type(text);
+        page.keyboard().press("Enter");
+    }
+
+    private static void assertSaved(Page page, String text) {
+        page.locator(SAVED).waitFor();
+        page.waitForCondition(() -> phone(page).innerText().startsWith(text));
+        phone(page).click();
+        assertThat(page.locator("#grid-overwrite").isVisible())
+                .as("nobody else changed it")
+                .isFalse();
+        page.reload();
+        page.locator(NAME).waitFor();
+        page.waitForCondition(() -> phone(page).innerText().startsWith(text));
+    }
+
+    @Test
+    void a_cell_that_is_typed_twice_without_a_network_has_the_second_text(Visitor officer) {
+        Page page = begin(officer);
+
+        page.context().setOffline(true);
+        type(page, phone(page), "905111111");
+        page.locator("#grid-state[data-state=waiting]").waitFor();
+        type(page, phone(page), "905222222");
+        assertThat(phone(page).innerText()).startsWith("905222222");
+        page.context().setOffline(false);
+
+        assertSaved(page, "0905222222");
+    }
+
+    @Test
+    void what_is_typed_while_the_cell_is_being_saved_is_typed_over_what_comes_of_it(Visitor officer) {
+        Page page = begin(officer);
+        List<Route> held = new ArrayList<>();
+        page.route(CELLS, held::add);
+
+        type(page, phone(page), "905111111");
+        page.waitForCondition(() -> held.size() == 1);
+        type(page, phone(page), "905222222");
+        type(page, phone(page), "905333333");
+        page.unroute(CELLS);
+        held.get(0).resume();
+
+        assertSaved(page, "0905333333");
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_nobody_elses_change(Visitor officer) {
+        Page page = begin(officer);
+        List<Integer> lost = new ArrayList<>();
+        page.route(CELLS, route -> {
+            if (lost.isEmpty()) {
+                lost.add(route.fetch().status());
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        type(page, phone(page), "905111111");
+
+        assertSaved(page, "0905111111");
+        assertThat(lost).containsExactly(200);
+    }
+
+    @Test
+    void what_a_colleague_wrote_meanwhile_is_still_told(Visitor officer, Visitor colleague) {
+        Page page = begin(officer);
+        String address = page.url().replaceFirst(".*/organisation/", "/organisation/");
+        page.context().setOffline(true);
+        type(page, phone(page), "0905111111");
+        type(page, phone(page), "0905222222");
+        colleague.signInAs(Demo.COLLEAGUE);
+        colleague.open(address);
+        colleague.page().locator(NAME).waitFor();
+        type(colleague.page(), phone(colleague.page()), "0905777777");
+        colleague.page().locator(SAVED).waitFor();
+
+        page.context().setOffline(false);
+
+        page.locator(SAVED).waitFor();
+        page.waitForCondition(() -> phone(page).innerText().startsWith("0905777777"));
+        phone(page).click();
+        assertThat(page.locator("#grid-about").innerText()).contains("0905222222");
+        page.locator("#grid-overwrite").click();
+        assertSaved(page, "0905222222");
+    }
+
+    @Test
+    void an_open_cell_is_asked_for_before_the_page_is_left(Visitor officer) {
+        Page page = begin(officer);
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.accept();
+        });
+        phone(page).click();
+        page.keyboard().press("F2");
+        page.reload();
+        assertThat(asked).as("nothing was typed").isEmpty();
+
+        page.locator(NAME).waitFor();
+        phone(page).click();
+        page.keyboard().type("0905");
+        assertThat(page.evaluate("document.dispatchEvent(new Event('portal:session-ended', { cancelable: true }))"))
+                .as("the page stays")
+                .isEqualTo(false);
+        page.reload();
+        assertThat(asked).containsExactly("beforeunload");
+    }
+
+    @Test
+    void a_session_that_ends_while_somebody_types_costs_nothing(Visitor officer) {
+        Page page = begin(officer);
+        phone(page).click();
+        page.keyboard().type("905111111");
+        page.context().clearCookies();
+        page.keyboard().press("Enter");
+        page.locator("#grid-state[data-state=signed-out]").waitFor();
+        type(page, page.locator(NAME), "Nguyễn Thị Đổi Tên");
+        officer.assertAccessible();
+
+        Page beside = page.waitForPopup(() -> page.locator("#grid-sign-in").click());
+        beside.locator("[id='form:email']").fill(Demo.OFFICER);
+        beside.locator("[id='form:password']").fill(Demo.PASSWORD);
+        beside.locator("[id='form:enter']").click();
+        beside.locator("[id='leave:out']").waitFor();
+        page.bringToFront();
+        beside.close();
+
+        assertSaved(page, "0905111111");
+        page.waitForCondition(() -> page.locator(NAME).innerText().startsWith("Nguyễn Thị Đổi Tên"));
+    }
+
+    @Test
+    void a_line_is_added_as_soon_as_what_was_typed_is_saved(Visitor officer) {
+        Page page = begin(officer);
+        phone(page).click();
+        page.keyboard().type("905111111");
+
+        page.locator("#grid-add").click();
+
+        page.locator("[role=grid][aria-rowcount='7']").waitFor();
+        assertSaved(page, "0905111111");
+    }
+}

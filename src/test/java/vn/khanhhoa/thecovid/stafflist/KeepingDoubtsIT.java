@@ -1,0 +1,294 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+/**
+ * A CSV file of six people with birth dates in American order, of which the first and the last can be nothing else. The
+ * fourth line has a cell too many, the fifth one that was cut.
+ */
+@InPortal
+class KeepingDoubtsIT {
+    private static final String BIRTH = "birth_date";
+    private static final String TURNED = "birth_date:DATE_MAYBE_TURNED";
+    private static final String SHIFTED = ":CELLS_SHIFTED";
+    private static final String CUT = "note:CELL_TOO_LONG";
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private RowEditing editing;
+
+    @Inject
+    private Previewing previewing;
+
+    @Inject
+    private ProblemWorkbooks workbooks;
+
+    @Inject
+    private Sql sql;
+
+    private Actor officer = Actor.VISITOR;
+    private PublicId list = PublicId.random();
+    private ListFiles people = ListFiles.m01(0, 0, 1);
+
+    @BeforeEach
+    void a_file_that_leaves_doubts() {
+        officer = lists.factory();
+        list = lists.list(officer);
+        people = lists.people(officer, 6, 0);
+        for (int i = 0; i < 6; i++) {
+            List<String> row = people.rows().get(i);
+            String old = ListFiles.get(row, BIRTH);
+            ListFiles.set(row, "position", "Lao cong");
+            ListFiles.set(row, BIRTH, (i % 5 == 0 ? "02/25/" : "03/04/") + old.substring(old.length() - 4));
+        }
+        ListFiles.set(people.rows().get(4), "note", "dài ".repeat(600));
+        upload();
+    }
+
+    private void upload() {
+        List<List<String>> rows = new ArrayList<>();
+        people.rows().forEach(row -> rows.add(new ArrayList<>(row)));
+        rows.get(3).add("thừa");
+        lists.upload(officer, list, ListFiles.csv(ListFiles.headings(), rows, ',', true));
+    }
+
+    @Test
+    void typing_into_other_cells_takes_no_doubt_away() {
+        assertThat(marks(0)).containsExactly("birth_date:DAY_AND_MONTH_TURNED");
+        assertThat(marks(1)).containsExactly(TURNED);
+
+        type(1, "position", "Thợ hàn");
+        type(3, "position", "Thợ điện");
+
+        assertThat(marks(1)).containsExactly(TURNED);
+        assertThat(row(1).state()).isEqualTo(RowState.GOOD);
+        assertThat(marks(3)).containsExactly(SHIFTED, TURNED);
+        assertThat(row(3).state()).isEqualTo(RowState.BAD);
+    }
+
+    @Test
+    void what_is_typed_into_one_line_settles_nothing_in_another() {
+        RowView cut = row(4);
+        RowView other = row(2);
+
+        editing.edit(
+                officer,
+                list,
+                PublicId.random(),
+                List.of(
+                        CellEdit.typed(other.id(), "note", "", "đã xem"),
+                        CellEdit.typed(cut.id(), "phone", cut.text("phone"), "0905123456")));
+
+        assertThat(marks(4)).contains(CUT, TURNED);
+        type(4, "note", "ngắn");
+        assertThat(marks(4)).containsExactly(TURNED);
+    }
+
+    @Test
+    void mending_all_of_another_kind_takes_no_doubt_away() {
+        editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.SET, "1980", 6));
+        assertThat(marks(1)).doesNotContain(TURNED);
+        assertThat(marks(3)).contains(SHIFTED);
+        editing.undo(officer, list, Optional.empty());
+
+        people.rows().forEach(row -> ListFiles.set(row, "workplace", "Kho lạ"));
+        upload();
+        EditOutcome fixed = editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix("E", "WORKPLACE_UNKNOWN", "workplace", RowFix.Action.SET, "Nhà máy Vĩnh Hòa", 6));
+
+        assertThat(fixed.lines()).isEqualTo(6);
+        assertThat(marks(1)).containsExactly(TURNED);
+        assertThat(marks(3)).containsExactly(SHIFTED, TURNED);
+    }
+
+    @Test
+    void a_date_that_is_typed_is_doubted_no_more() {
+        type(1, BIRTH, "04/03/1980");
+
+        assertThat(marks(1)).doesNotContain(TURNED);
+        assertThat(marks(2)).containsExactly(TURNED);
+    }
+
+    @Test
+    void a_date_that_is_accepted_is_doubted_no_more_in_the_same_file_neither() {
+        EditOutcome accepted = accept(1, BIRTH);
+
+        assertThat(accepted.lines()).isEqualTo(1);
+        assertThat(marks(1)).isEmpty();
+        type(1, "position", "Thợ hàn");
+        assertThat(marks(1)).isEmpty();
+
+        ListFiles.set(people.rows().get(1), "position", "Thợ điện");
+        ListFiles.set(people.rows().get(2), "position", "Thợ điện");
+        upload();
+        assertThat(row(1).text("position")).isEqualTo("Thợ điện");
+        assertThat(marks(1)).isEmpty();
+        assertThat(marks(2)).containsExactly(TURNED);
+
+        ListFiles.set(
+                people.rows().get(1),
+                BIRTH,
+                ListFiles.get(people.rows().get(1), BIRTH).replace("03/04", "05/06"));
+        upload();
+        assertThat(marks(1)).as("another date").containsExactly(TURNED);
+    }
+
+    @Test
+    void a_line_that_is_accepted_can_be_submitted_and_the_acceptance_undone() {
+        EditOutcome accepted = accept(3, "");
+
+        assertThat(marks(3)).containsExactly(TURNED);
+        assertThat(row(3).state()).isEqualTo(RowState.GOOD);
+        editing.undo(officer, list, accepted.change());
+        assertThat(marks(3)).containsExactly(SHIFTED, TURNED);
+        assertThat(row(3).state()).isEqualTo(RowState.BAD);
+    }
+
+    @Test
+    void all_of_a_kind_are_accepted_at_once() {
+        EditOutcome dates = editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.ACCEPT, "", 4));
+        EditOutcome shifted = editing.fixAll(
+                officer, list, PublicId.random(), new RowFix("E", "CELLS_SHIFTED", "", RowFix.Action.ACCEPT, "", 4));
+
+        assertThat(dates.lines()).isEqualTo(4);
+        assertThat(shifted.lines()).isEqualTo(1);
+        assertThat(browsing.marks(officer, list))
+                .extracting(RowMark::code)
+                .containsOnly("DAY_AND_MONTH_TURNED", "CELL_TOO_LONG", "TEXT_TOO_LONG");
+    }
+
+    @Test
+    void only_a_doubt_can_be_accepted() {
+        assertThat(accept(4, "note").change()).as("nothing to accept").isEmpty();
+        assertThat(marks(4)).contains(CUT);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> editing.fixAll(
+                        officer,
+                        list,
+                        PublicId.random(),
+                        new RowFix("E", "CELL_TOO_LONG", "note", RowFix.Action.ACCEPT, "", 9)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.not-for-all");
+    }
+
+    @Test
+    void the_workbook_of_problems_knows_nothing_of_the_first_file_and_takes_no_doubt_away() {
+        byte[] taken = workbooks.of(officer, list, RowFilter.ALL, Texts.VIETNAMESE);
+
+        UploadView same = lists.read(officer, list, taken);
+        assertThat(same.rowsUnchanged()).isEqualTo(6);
+        previewing.discard(officer, list, same.id());
+        lists.upload(officer, list, ListFiles.edit(taken, "xl/sharedStrings.xml", "Lao cong", "Thợ máy"));
+
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 10))
+                .extracting(row -> row.text("position"))
+                .containsOnly("Thợ máy");
+        assertThat(marks(1)).containsExactly(TURNED);
+        assertThat(marks(3)).containsExactly(SHIFTED, TURNED);
+        assertThat(marks(4)).contains(CUT, TURNED);
+        assertThat(row(3).state()).isEqualTo(RowState.BAD);
+    }
+
+    @Test
+    void a_line_that_turns_bad_on_the_way_to_the_agency_keeps_its_doubt() {
+        sql.update(
+                "UPDATE registry_workplace SET name = 'Nhà máy đã đổi tên' WHERE organisation_id = ?",
+                officer.organisationId());
+
+        lists.submit(officer, list);
+
+        assertThat(marks(1)).containsExactly(TURNED, "workplace:WORKPLACE_UNKNOWN");
+    }
+
+    @Test
+    void a_row_that_the_spreadsheet_hid_is_pointed_out_until_somebody_says_that_it_is_right() {
+        list = lists.list(officer);
+        people = lists.people(officer, 3, 0);
+        lists.upload(
+                officer,
+                list,
+                ListFiles.edit(people.xlsx(), "xl/worksheets/sheet1.xml", "<row r=\"3\"", "<row hidden=\"1\" r=\"3\""));
+        assertThat(marks(1)).containsExactly(":ROW_HIDDEN");
+
+        type(1, "position", "Lai xe");
+        lists.upload(
+                officer,
+                list,
+                ListFiles.edit(
+                        workbooks.of(officer, list, RowFilter.ALL, Texts.VIETNAMESE),
+                        "xl/sharedStrings.xml",
+                        "Lai xe",
+                        "Thợ điện"));
+        assertThat(row(1).text("position")).isEqualTo("Thợ điện");
+        assertThat(marks(1)).containsExactly(":ROW_HIDDEN");
+        accept(1, "");
+        assertThat(marks(1)).isEmpty();
+    }
+
+    @Test
+    void nobody_else_accepts_for_an_organisation() {
+        RowView row = row(1);
+        Actor stranger = new Actor(
+                officer.accountId() + 1, "Người Khác", Role.ORGANISATION_OFFICER, officer.organisationId() + 1, 0);
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> editing.edit(
+                        stranger, list, PublicId.random(), List.of(CellEdit.accept(row.id(), BIRTH, row.text(BIRTH)))));
+        assertThat(marks(1)).containsExactly(TURNED);
+    }
+
+    private RowView row(int at) {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 10).get(at);
+    }
+
+    private List<String> marks(int at) {
+        return row(at).marks().stream()
+                .map(mark -> mark.column() + ":" + mark.code())
+                .filter(mark -> !mark.endsWith("DUPLICATE_ELSEWHERE"))
+                .toList();
+    }
+
+    private void type(int at, String column, String text) {
+        RowView row = row(at);
+        editing.edit(
+                officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
+    }
+
+    private EditOutcome accept(int at, String column) {
+        RowView row = row(at);
+        return editing.edit(
+                officer, list, PublicId.random(), List.of(CellEdit.accept(row.id(), column, row.text(column))));
+    }
+}
