@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +44,13 @@ public final class ListFiles {
                     new Choice("22516", "Xã Vạn Thắng", "Huyện Vạn Ninh"),
                     new Choice("22366", "Phường Phước Tiến", "Thành phố Nha Trang"),
                     new Choice("22736", "Thị trấn Trường Sa", "Huyện Trường Sa")),
+            List.of(),
+            "",
             List.of(Choice.of("w1", "Nhà máy Suối Dầu"), Choice.of("w2", "Văn phòng 12 Yersin")),
             List.of(
                     Choice.of("LV_DN", "Làm việc tại DN, nhà máy, KCN"),
-                    Choice.of("QC_LIENHUYEN", "Qua chốt liên huyện")));
+                    Choice.of("QC_LIENHUYEN", "Qua chốt liên huyện")),
+            sectors());
 
     private static final FormDefinition FORM = forms().version("M01", 1).orElseThrow();
 
@@ -85,6 +90,19 @@ public final class ListFiles {
         try (Reader templates = resource("form_template.csv");
                 Reader columns = resource("form_column.csv")) {
             return FormCatalogue.read(templates, columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All of the reference packs. */
+    private static List<Choice> sectors() {
+        try (Reader sectors = resource("sector.csv");
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(sectors)) {
+            return rows.stream()
+                    .filter(row -> row.getField("code").length() > 1)
+                    .map(row -> Choice.of(row.getField("code"), row.getField("name_vi")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -311,6 +329,12 @@ public final class ListFiles {
             throw new UncheckedIOException(e);
         }
         return parts;
+    }
+
+    /** The text of one part of a workbook. */
+    static String part(byte[] workbook, String name) {
+        byte[] part = Objects.requireNonNull(unzip(workbook).get(name), name);
+        return XmlText.decode(part, 0, part.length);
     }
 
     /** The shared texts of a workbook, with letters for their numbers. */
