@@ -38,7 +38,9 @@ public final class RowChecker {
             if (!cell.isEmpty()) {
                 open.raw().put(columns.get(i).key(), cell);
             }
-            checkCell(i, cell, open);
+            if (!open.findings().isFormulaError(columns.get(i).key())) {
+                checkCell(i, cell, open);
+            }
         }
         personRepairs.mend(open);
         Optional<IdentityDocument> identity = rowRules.check(row.number(), open.values(), open.findings());

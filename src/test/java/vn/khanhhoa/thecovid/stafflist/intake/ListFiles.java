@@ -112,25 +112,8 @@ public final class ListFiles {
         return FORM;
     }
 
-    /** The form with other names by which programs call its columns. */
-    public static FormDefinition formWithAliases() {
-        Map<String, List<String>> aliases = Map.of(
-                "full_name", List.of("Họ tên", "Họ tên nhân viên"),
-                "ordinal", List.of("TT"),
-                "sex", List.of("Phái", "Nam/Nữ"),
-                "document_number", List.of("Số CCCD/CMND", "CCCD"));
-        List<FormColumn> columns = FORM.columns().stream()
-                .map(column -> withAliases(column, aliases.getOrDefault(column.key(), column.aliases())))
-                .toList();
-        return withColumns(FORM.version(), columns);
-    }
-
     static FormDefinition withColumns(int version, List<FormColumn> columns) {
         return new FormDefinition(FORM.code(), version, FORM.nameVi(), FORM.nameEn(), FORM.validFrom(), columns);
-    }
-
-    static FormColumn withAliases(FormColumn column, List<String> aliases) {
-        return column(column, column.key(), column.required(), column.labelVi(), column.labelEn(), aliases);
     }
 
     /** Known by the name it had before as well. */
