@@ -30,6 +30,7 @@ export class GridRows {
   #pause = FIRST_PAUSE;
   #timer = 0;
   #sent = null;
+  #acting = false;
   #undoable = null;
   #age = 0;
 
@@ -305,15 +306,16 @@ export class GridRows {
     this.listeners.changed();
   }
 
-  /** Waits until everything is saved, then does something else with the lines and shows them anew. */
+  /** Waits until everything is saved, then does something else with the lines, as they are then, and shows them anew. */
   async #act(what, body) {
-    if (this.busy || !(await this.#allSaved())) {
+    if (this.#acting || !(await this.#allSaved())) {
       return null;
     }
+    this.#acting = true;
     this.busy = true;
     try {
       this.listeners.saving("saving", 1);
-      const answer = await this.ask(what, body);
+      const answer = await this.ask(what, body());
       await this.refresh();
       this.listeners.saving("saved", 0);
       return answer;
@@ -322,17 +324,18 @@ export class GridRows {
       this.listeners.refused(failure instanceof Refused ? failure.message : "");
       return null;
     } finally {
+      this.#acting = false;
       this.busy = false;
       this.#hurry();
     }
   }
 
   add(lines) {
-    return this.#act("add", { client: identifier(), lines });
+    return this.#act("add", () => ({ client: identifier(), lines }));
   }
 
   remove(row) {
-    return this.#act("remove", { client: identifier(), rows: [row.id] });
+    return this.#act("remove", () => ({ client: identifier(), rows: [row.id] }));
   }
 
   /** The act that the portal named last. Where its answer is lost, the same act is asked for again, which does nothing twice. */
@@ -341,7 +344,7 @@ export class GridRows {
       this.listeners.nothing();
       return null;
     }
-    return this.#act("undo", { change: this.#undoable });
+    return this.#act("undo", () => ({ change: this.#undoable }));
   }
 }
 

@@ -23,8 +23,7 @@ class CatalogueCheck {
         }
         if (!profile.sectorCode().isEmpty()
                 && cache.current().on(day).sectors().stream()
-                        .noneMatch(sector -> sector.code().equals(profile.sectorCode())
-                                && sector.code().length() > 1)) {
+                        .noneMatch(sector -> sector.code().equals(profile.sectorCode()) && !sector.isSection())) {
             throw new RuleViolation("registry.sector-unknown");
         }
         if (profile.areaId() != 0) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.registry.ActivityView;
+import vn.khanhhoa.thecovid.registry.SectorView;
 import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
 import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
@@ -16,7 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
 
-/** Cells in words: communes and activities by their names, dates written alike. What is not understood stays as it is. */
+/** Cells in words: communes, activities and sectors by their names, dates written alike. What is not understood stays as it is. */
 final class CellWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
@@ -29,14 +30,23 @@ final class CellWords {
     private final Map<String, Words> areas = new HashMap<>();
     private final Map<String, Words> workplaces = new HashMap<>();
     private final Map<String, Words> activities = new HashMap<>();
+    private final Map<String, Words> sectors = new HashMap<>();
 
-    CellWords(FormDefinition form, ReferenceLists lists, List<ActivityView> activities, LocalDate day) {
+    CellWords(
+            FormDefinition form,
+            ReferenceLists lists,
+            List<ActivityView> activities,
+            List<SectorView> sectors,
+            LocalDate day) {
         this.form = form;
         this.checker = new RowChecker(form, lists, day, LineCheck.LONGEST_PERIOD_DAYS);
         lists.communes().forEach(commune -> areas.put(commune.code(), same(name(commune))));
         lists.workplaces().forEach(place -> workplaces.put(place.code(), same(place.name())));
         activities.forEach(
                 activity -> this.activities.put(activity.code(), new Words(activity.nameVi(), activity.nameEn())));
+        sectors.forEach(sector -> this.sectors.put(
+                sector.code(),
+                new Words(sector.code() + " – " + sector.nameVi(), sector.code() + " – " + sector.nameEn())));
     }
 
     private static String name(Choice commune) {
@@ -99,6 +109,7 @@ final class CellWords {
         return switch (column.type()) {
             case AREA -> areas.getOrDefault(code, same(text));
             case WORKPLACE -> workplaces.getOrDefault(code, same(text));
+            case SECTOR -> sectors.getOrDefault(code, same(text));
             default ->
                 column.values().stream()
                         .filter(allowed -> allowed.code().equals(code))

@@ -116,6 +116,7 @@ class EntryViews {
                 form,
                 forms.references(shared.organisationId(), shared.day()),
                 catalogue.activities(shared.day()),
+                catalogue.sectors(shared.day()),
                 shared.day());
     }
 

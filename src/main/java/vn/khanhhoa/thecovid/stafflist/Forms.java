@@ -63,7 +63,11 @@ class Forms {
                 .map(AreaView::name)
                 .findFirst()
                 .orElse("");
-        return new ReferenceLists(communes, former, province, workplaces, activities);
+        List<Choice> sectors = catalogue.sectors(day).stream()
+                .filter(sector -> !sector.isSection())
+                .map(sector -> Choice.of(sector.code(), sector.nameVi()))
+                .toList();
+        return new ReferenceLists(communes, former, province, workplaces, activities, sectors);
     }
 
     private static Choice choice(AreaView area) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a person without an employer is asked.
  *
- * @param options to choose from; of a commune, its full names
+ * @param options to choose from; of a commune, its full names; many where the kind is a menu
  */
 public record IndividualField(
         String key,
@@ -26,6 +26,7 @@ public record IndividualField(
         BIRTH,
         DAY,
         ONE_OF,
+        MENU,
         COMMUNE,
         ACTIVITIES
     }

@@ -69,6 +69,7 @@ class IndividualForm {
             case BIRTH_DATE -> Kind.BIRTH;
             case VALID_FROM, VALID_TO, DATE -> Kind.DAY;
             case SEX, DOCUMENT_KIND, CHOICE, YES_NO -> Kind.ONE_OF;
+            case SECTOR -> Kind.MENU;
             case AREA -> Kind.COMMUNE;
             case ACTIVITIES -> Kind.ACTIVITIES;
             default -> Kind.TEXT;
@@ -91,6 +92,14 @@ class IndividualForm {
             case ONE_OF ->
                 column.values().stream()
                         .map(value -> new Option(value.code(), value.labelVi(), value.labelEn()))
+                        .toList();
+            case MENU ->
+                catalogue.sectors(today).stream()
+                        .filter(sector -> !sector.isSection())
+                        .map(sector -> new Option(
+                                sector.code(),
+                                sector.code() + " " + sector.nameVi(),
+                                sector.code() + " " + sector.nameEn()))
                         .toList();
             case COMMUNE ->
                 catalogue.communes(today).stream()
@@ -119,7 +128,8 @@ class IndividualForm {
                 List.of(),
                 all.activities().stream()
                         .filter(activity -> open.contains(activity.code()))
-                        .toList());
+                        .toList(),
+                all.sectors());
         List<String> texts = form.columns().stream()
                 .map(column -> cells.getOrDefault(column.key(), ""))
                 .toList();

@@ -55,7 +55,7 @@ public class CatalogueChoices {
         List<SelectItem> open = new ArrayList<>();
         String title = "";
         for (SectorView sector : SectorOrder.bySection(catalogue.sectors(today()))) {
-            if (sector.code().length() == 1) {
+            if (sector.isSection()) {
                 addGroup(groups, title, open);
                 open = new ArrayList<>();
                 title = name(sector);

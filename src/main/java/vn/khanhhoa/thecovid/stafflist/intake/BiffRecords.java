@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /**
  * Goes through the records of an old workbook (MS-XLS 2.1.4): a number, a length, and that many bytes. Reading inside a
@@ -144,7 +145,7 @@ final class BiffRecords {
                 return text;
             }
         }
-        return new String(characters, charset);
+        return Normalizer.normalize(new String(characters, charset), Normalizer.Form.NFC);
     }
 
     /** A text of the shared table, which may be rich and carries what it is rich in behind it. */

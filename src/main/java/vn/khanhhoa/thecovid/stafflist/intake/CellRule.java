@@ -31,6 +31,7 @@ interface CellRule {
             case WORKPLACE -> new WorkplaceRule(new ChoiceIndex(context.lists().workplaces()));
             case ACTIVITIES ->
                 new ActivitiesRule(new ChoiceIndex(context.lists().activities()));
+            case SECTOR -> new SectorRule(context.lists().sectors());
             case VALID_FROM, VALID_TO -> new DayRule(ColumnBounds.NONE, context.today());
             case DATE -> new DayRule(ColumnBounds.of(column), context.today());
             case NUMBER -> new AmountRule(ColumnBounds.of(column));

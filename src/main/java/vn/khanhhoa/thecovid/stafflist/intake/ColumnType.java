@@ -18,6 +18,8 @@ public enum ColumnType {
     WORKPLACE,
     /** One or more codes between semicolons or commas. */
     ACTIVITIES,
+    /** A sector of the Vietnamese classification (VSIC), by code or name. */
+    SECTOR,
     VALID_FROM,
     VALID_TO,
     /** dd/MM/yyyy, within {@link ColumnBounds} if the column has them. */

@@ -27,6 +27,17 @@ final class Findings {
         problems.add(new RowProblem(row, column, code, List.of(args)));
     }
 
+    /** Whether a cell held what a spreadsheet shows in place of a result: then nothing is to be said of its text. */
+    boolean isFormulaError(String columnKey) {
+        for (int i = 0; i < inherited; i++) {
+            if (problems.get(i).code() == ProblemCode.FORMULA_ERROR
+                    && problems.get(i).columnKey().equals(columnKey)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int count() {
         return problems.size();
     }

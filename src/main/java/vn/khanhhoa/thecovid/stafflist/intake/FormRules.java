@@ -61,6 +61,9 @@ public final class FormRules {
     /** As long as what an entry keeps of a person's name and position. */
     private static final int LONGEST_KEPT = 120;
 
+    /** Names of sectors are the longest that the portal offers itself. */
+    private static final int LONGEST_SECTOR = 220;
+
     private static final int MOST_COLUMNS = 60;
     private static final Set<String> SEXES = Set.of("MALE", "FEMALE");
 
@@ -119,8 +122,9 @@ public final class FormRules {
         requireShort(column.valuesText(), LONGEST_TEXT);
         requireShort(column.defaultValue(), LONGEST_DEFAULT);
         int longest = column.type() == ColumnType.NAME || column.key().equals("position") ? LONGEST_KEPT : LONGEST_CELL;
-        if (column.maxLength() < 1 || column.maxLength() > longest) {
-            throw new RuleViolation("forms.max-length-unclear", column.labelVi(), longest);
+        int least = column.type() == ColumnType.SECTOR ? LONGEST_SECTOR : 1;
+        if (column.maxLength() < least || column.maxLength() > longest) {
+            throw new RuleViolation("forms.max-length-unclear", column.labelVi(), least, longest);
         }
         if (column.scope() == FormColumn.Scope.LIST && !OF_A_LIST.contains(column.type())) {
             throw new RuleViolation("forms.type-of-list", column.labelVi());
@@ -167,6 +171,7 @@ public final class FormRules {
             case AREA -> list.equals("communes") || list.equals("communes-or-outside");
             case WORKPLACE -> list.equals("workplaces");
             case ACTIVITIES -> list.equals("activities");
+            case SECTOR -> list.equals("sectors");
             default -> list.isEmpty() || BOUNDED.contains(column.type());
         };
         if (!fits) {

@@ -85,6 +85,7 @@ public enum ProblemCode {
     WORKPLACE_AMBIGUOUS,
     /** Which of the activities in the cell, from 1. */
     ACTIVITY_UNKNOWN,
+    SECTOR_UNKNOWN,
     PERIOD_REVERSED,
     PERIOD_OVER,
     /** Longest number of days. */

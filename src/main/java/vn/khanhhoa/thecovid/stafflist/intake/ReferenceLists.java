@@ -11,13 +11,15 @@ import java.util.List;
  * @param province its name, as addresses end with it; may be empty
  * @param workplaces of the organisation; the code is whatever the caller wants back
  * @param activities by code
+ * @param sectors of the Vietnamese classification, divisions and finer, by code
  */
 public record ReferenceLists(
         List<Choice> communes,
         List<FormerCommune> formerCommunes,
         String province,
         List<Choice> workplaces,
-        List<Choice> activities) {
+        List<Choice> activities,
+        List<Choice> sectors) {
     /** Code of a residence outside the province. */
     public static final String OUTSIDE = "OUTSIDE";
 
@@ -29,10 +31,11 @@ public record ReferenceLists(
         formerCommunes = List.copyOf(formerCommunes);
         workplaces = List.copyOf(workplaces);
         activities = List.copyOf(activities);
+        sectors = List.copyOf(sectors);
     }
 
     public ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
-        this(communes, List.of(), "", workplaces, activities);
+        this(communes, List.of(), "", workplaces, activities, List.of());
     }
 
     /** Texts to choose from for a column, as drop-down lists offer them; empty where there is nothing to choose. */
@@ -41,6 +44,7 @@ public record ReferenceLists(
             case AREA -> areas(column);
             case WORKPLACE -> workplaces.stream().map(Choice::fullName).toList();
             case ACTIVITIES -> labels(activities);
+            case SECTOR -> labels(sectors);
             case YES_NO -> List.of("Có", "Không");
             default -> column.values().stream().map(AllowedValue::labelVi).toList();
         };

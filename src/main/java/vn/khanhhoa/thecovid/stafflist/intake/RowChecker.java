@@ -78,6 +78,10 @@ public final class RowChecker {
     private String checkCell(int position, OpenRow open) {
         FormColumn column = columns.get(position);
         Findings findings = open.findings().at(column.key());
+        if (findings.isFormulaError(column.key())) {
+            open.put(column.key(), open.cell(position), CellText.composed(open.cell(position)));
+            return "";
+        }
         String text = clean(column, rules.get(position), open.cell(position), open);
         if (text.isEmpty()) {
             text = column.defaultValue();

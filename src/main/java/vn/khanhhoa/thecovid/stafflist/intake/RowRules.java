@@ -104,7 +104,7 @@ final class RowRules {
     private void checkOutside(Map<String, CellValue> values, Findings findings) {
         boolean outside = values.get(areaKey) instanceof CellValue.Coded area
                 && area.code().equals(ReferenceLists.OUTSIDE);
-        if (outside && !values.containsKey(ADDRESS)) {
+        if (outside && !values.containsKey(ADDRESS) && !findings.isFormulaError(ADDRESS)) {
             findings.at(ADDRESS).add(ProblemCode.ADDRESS_NEEDED);
         }
     }

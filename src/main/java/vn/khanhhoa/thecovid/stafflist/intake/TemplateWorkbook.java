@@ -25,7 +25,9 @@ public final class TemplateWorkbook {
     private static final int ENGLISH_ROW = 4;
     static final int HEADINGS_ROW = 5;
     static final int FIRST_DATA_ROW = HEADINGS_ROW + 1;
-    private static final int ROWS_WITH_LISTS = 20_000;
+    /** As many as are read. */
+    private static final int LAST_DATA_ROW = FIRST_DATA_ROW + ReadingLimits.DEFAULT.rows() - 1;
+
     private static final int NARROWEST = 12;
     private static final int WIDEST = 42;
     static final String ACCENT = "FFDCE9F5";
@@ -111,7 +113,7 @@ public final class TemplateWorkbook {
             for (int row = 0; row < values.size(); row++) {
                 choices.value(row, at, values.get(row));
             }
-            ListDataValidation validation = list.range(FIRST_DATA_ROW, at, FIRST_DATA_ROW + ROWS_WITH_LISTS, at)
+            ListDataValidation validation = list.range(FIRST_DATA_ROW, at, LAST_DATA_ROW, at)
                     .validateWithList(choices.range(0, at, values.size() - 1, at));
             // The list offers and does not force: a code alone, or several activities, are as good.
             validation.showErrorMessage(false).errorTitle("").error("");

@@ -153,6 +153,7 @@ public class FormColumnPage {
             case AREA -> outside ? "communes-or-outside" : "communes";
             case WORKPLACE -> "workplaces";
             case ACTIVITIES -> "activities";
+            case SECTOR -> "sectors";
             default -> bounds;
         };
     }

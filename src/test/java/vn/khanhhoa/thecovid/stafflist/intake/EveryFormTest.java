@@ -38,6 +38,7 @@ class EveryFormTest {
             Map.entry("valid_from", "06/10/2021"),
             Map.entry("valid_to", "30/11/2021"),
             Map.entry("arrangement", "3 tại chỗ"),
+            Map.entry("sector", "47 – Bán lẻ (trừ ô tô, mô tô, xe máy và xe có động cơ khác)"),
             Map.entry("plate", "79C-123.45"),
             Map.entry("vehicle_type", "Xe tải"),
             Map.entry("licence_class", "FC"),

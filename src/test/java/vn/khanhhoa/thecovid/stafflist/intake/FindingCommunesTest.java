@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindingCommunesTest {
     private static final Choice NHA_TRANG = Choice.of("22366", "Phường Nha Trang");
     private static final ReferenceLists OF_2021 = new ReferenceLists(
-            ListFiles.LISTS.communes(), List.of(), "Tỉnh Khánh Hòa", List.of(), ListFiles.LISTS.activities());
+            ListFiles.LISTS.communes(), List.of(), "Tỉnh Khánh Hòa", List.of(), List.of(), List.of());
     private static final ReferenceLists OF_2025 = new ReferenceLists(
             List.of(NHA_TRANG, Choice.of("22516", "Xã Vạn Thắng")),
             List.of(
@@ -20,6 +20,7 @@ class FindingCommunesTest {
                             new Choice("22345", "Phường Vạn Thắng", "Thành phố Nha Trang"), List.of(NHA_TRANG)),
                     new FormerCommune(new Choice("22330", "Phường Vĩnh Hải", "Thành phố Nha Trang"), List.of())),
             "Tỉnh Khánh Hòa",
+            List.of(),
             List.of(),
             List.of());
 

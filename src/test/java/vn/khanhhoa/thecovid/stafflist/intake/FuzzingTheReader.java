@@ -19,9 +19,9 @@ final class FuzzingTheReader {
             byte[] file = lists.make(seed);
             long start = System.nanoTime();
             try {
-                count(reader.read(file, ListFiles.formWithAliases(), ReadingChoices.NONE, row -> {}));
+                count(reader.read(file, ListFiles.form(), ReadingChoices.NONE, row -> {}));
                 ReadingChoices all = new ReadingChoices(Optional.of("A"), Optional.of(true));
-                reader.read(file, ListFiles.formWithAliases(), all, row -> {});
+                reader.read(file, ListFiles.form(), all, row -> {});
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError escaped) {
                 throw new AssertionError("seed " + seed, escaped);
             }

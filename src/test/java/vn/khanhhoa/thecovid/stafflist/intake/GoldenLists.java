@@ -16,7 +16,7 @@ import java.util.Map;
  * end with {@code -libreoffice} were saved once by LibreOffice from others, and are kept as it wrote them.
  */
 final class GoldenLists {
-    private static final String[] HEADINGS = {
+    static final String[] HEADINGS = {
         "STT",
         "Họ và tên",
         "Ngày sinh",
@@ -31,7 +31,7 @@ final class GoldenLists {
         "Từ ngày",
         "Đến ngày"
     };
-    private static final String[][] PEOPLE = {
+    static final String[][] PEOPLE = {
         {
             "1",
             "Nguyễn Văn Hòa",
@@ -80,6 +80,7 @@ final class GoldenLists {
     };
 
     private static final String TONES = "[\u0300\u0301\u0303\u0309\u0323]";
+    private static final String NO_TONES = "[^\u0300\u0301\u0303\u0309\u0323]";
 
     private final Path folder;
 
@@ -92,6 +93,8 @@ final class GoldenLists {
         lists.workbooks();
         lists.texts();
         lists.pages();
+        lists.oldWorkbooks();
+        new GoldenWorkbooks(lists.folder).write();
     }
 
     private void workbooks() throws IOException {
@@ -240,6 +243,7 @@ final class GoldenLists {
         write("utf16-le.csv", comma.getBytes(StandardCharsets.UTF_16LE));
         write("utf16-be.csv", comma.getBytes(StandardCharsets.UTF_16BE));
         write("windows-1258.csv", windows1258(comma));
+        write("month-first.csv", monthFirst().getBytes(StandardCharsets.UTF_8));
         write("tabs-called.xls", tab.getBytes(StandardCharsets.UTF_8));
         write("tcvn3.csv", OldFontTest.toTcvn3(comma).getBytes(StandardCharsets.ISO_8859_1));
         write("vni.csv", OldFontTest.toVni(comma).getBytes(StandardCharsets.ISO_8859_1));
@@ -271,6 +275,15 @@ final class GoldenLists {
                 "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of Excel 95: the Vietnamese code page, and the Western one with a font that draws Vietnamese letters. */
+    private void oldWorkbooks() throws IOException {
+        write("excel-95.xls", OldWorkbooks.excel95(1258, "Arial", GoldenLists::windows1258));
+        write(
+                "excel-95-font-tcvn3.xls",
+                OldWorkbooks.excel95(
+                        1252, ".VnTime", text -> OldFontTest.toTcvn3(text).getBytes(Charset.forName("windows-1252"))));
+    }
+
     private static String page(String text) {
         return text;
     }
@@ -298,13 +311,28 @@ final class GoldenLists {
         return text.toString();
     }
 
+    /** Every date month first, as some software exports them; the first birthday may be either. */
+    private static String monthFirst() {
+        StringBuilder text = new StringBuilder(String.join(",", HEADINGS)).append('\n');
+        String[] births = {"02/09/1985", "12/31/1985", "7/25/1985", "05/05/1985", "13/13/1985"};
+        for (int i = 0; i < births.length; i++) {
+            String[] cells = PEOPLE[0].clone();
+            cells[2] = births[i];
+            cells[5] = String.format("056085%06d", i + 1);
+            cells[11] = "10/05/2021";
+            cells[12] = i == 1 ? "12/05/2021" : "11/30/2021";
+            text.append(String.join(",", cells)).append('\n');
+        }
+        return text.toString();
+    }
+
     /** As Windows writes it: vowels composed, tone marks behind them. */
-    private static byte[] windows1258(String text) {
+    static byte[] windows1258(String text) {
         StringBuilder mixed = new StringBuilder();
         for (char c : text.toCharArray()) {
             String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
             String vowel = Normalizer.normalize(parts.replaceAll(TONES, ""), Normalizer.Form.NFC);
-            mixed.append(vowel).append(parts.replaceAll("(?!" + TONES + ").", ""));
+            mixed.append(vowel).append(parts.replaceAll(NO_TONES, ""));
         }
         return mixed.toString().getBytes(Charset.forName("windows-1258"));
     }
@@ -330,7 +358,7 @@ final class GoldenLists {
         return xml.toString();
     }
 
-    private static Map<String, byte[]> parts(String rows) {
+    static Map<String, byte[]> parts(String rows) {
         Map<String, byte[]> parts = new LinkedHashMap<>(ListFiles.parts(""));
         parts.put("[Content_Types].xml", """
             <?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -373,11 +401,11 @@ final class GoldenLists {
         parts.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void replace(Map<String, byte[]> parts, String name, String text, String by) {
+    static void replace(Map<String, byte[]> parts, String name, String text, String by) {
         put(parts, name, new String(parts.get(name), StandardCharsets.UTF_8).replace(text, by));
     }
 
-    private static byte[] book(String rows) {
+    static byte[] book(String rows) {
         return ListFiles.zip(parts(rows));
     }
 

@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file of {@code src/test/resources/lists} is read as the text beside it says. With {@code -Dlists.write=true} the
- * texts are written anew, to be looked through before they are kept.
+ * Every file of {@code src/test/resources/lists} is read and checked by the shipped form as the text beside it says: the
+ * cells of each row, its problems and its repairs. With {@code -Dlists.write=true} the texts are written anew, to be looked
+ * through before they are kept.
  */
 class GoldenListsTest {
-    private static final Path FOLDER = Path.of("src/test/resources/lists");
+    static final Path FOLDER = Path.of("src/test/resources/lists");
     private static final String EXPECTED = ".expected.txt";
+    private static final FormDefinition FORM = ListFiles.form();
 
     static Stream<String> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -45,8 +48,7 @@ class GoldenListsTest {
 
     private static String tell(byte[] file, ReadingChoices choices) {
         List<ListRow> rows = new ArrayList<>();
-        Reading reading =
-                new ListReader(ReadingLimits.DEFAULT).read(file, ListFiles.formWithAliases(), choices, rows::add);
+        Reading reading = new ListReader(ReadingLimits.DEFAULT).read(file, FORM, choices, rows::add);
         StringBuilder told = new StringBuilder();
         if (reading instanceof Unreadable unreadable) {
             return "refused " + unreadable.code().key() + " " + unreadable.args() + "\n";
@@ -88,36 +90,59 @@ class GoldenListsTest {
                         .append(' ')
                         .append(difference.columnKey())
                         .append('\n'));
-        rows.forEach(row -> tell(row, told));
+        List<CheckedRow> checked = checked(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            tell(rows.get(i), checked.get(i), told);
+        }
         return told.toString();
     }
 
-    private static void tell(ListRow row, StringBuilder told) {
+    private static List<CheckedRow> checked(List<ListRow> rows) {
+        RowChecker checker = new RowChecker(FORM, ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
+        return checker.conclude(rows.stream().map(checker::check).toList());
+    }
+
+    private static void tell(ListRow row, CheckedRow checked, StringBuilder told) {
         told.append("row ").append(row.number());
-        told.append(row.ref().isEmpty() ? "" : " ref " + row.ref()).append('\n');
+        told.append(row.ref().isEmpty() ? "" : " ref " + row.ref());
+        told.append(checked.isGood() ? "" : " bad").append('\n');
         for (int i = 0; i < row.cells().size(); i++) {
             if (!row.cells().get(i).isEmpty()) {
-                told.append("  ")
-                        .append(ListFiles.form().columns().get(i).key())
-                        .append(" = ");
-                told.append(row.cells().get(i));
+                told.append("  ").append(FORM.columns().get(i).key()).append(" = ");
+                told.append(visible(row.cells().get(i)));
                 told.append(row.hints().containsKey(i) ? "  (" + row.hints().get(i) + ")" : "");
                 told.append('\n');
             }
         }
-        row.problems()
+        checked.problems()
                 .forEach(problem -> told.append("  ! ")
                         .append(problem.columnKey())
                         .append(' ')
                         .append(problem.code().key())
+                        .append(problem.args().isEmpty() ? "" : " " + problem.args())
                         .append('\n'));
-        row.repairs()
+        checked.repairs()
                 .forEach(repair -> told.append("  ~ ")
                         .append(repair.columnKey())
                         .append(' ')
                         .append(repair.kind())
-                        .append(" given ")
-                        .append(repair.given())
+                        .append(' ')
+                        .append(visible(repair.given()))
+                        .append(" -> ")
+                        .append(repair.repaired())
                         .append('\n'));
+    }
+
+    /** Characters that nobody sees, and those that only look like Vietnamese ones, by their numbers. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .mapToObj(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.NON_SPACING_MARK
+                                || Character.isSpaceChar(c) && c != ' '
+                                || "\u00D0\u0189\u00F0\u0256".indexOf(c) >= 0
+                        ? String.format("<%04X>", c)
+                        : Character.toString(c))
+                .collect(Collectors.joining());
     }
 }

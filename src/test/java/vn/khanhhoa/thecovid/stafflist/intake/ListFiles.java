@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +44,13 @@ public final class ListFiles {
                     new Choice("22516", "Xã Vạn Thắng", "Huyện Vạn Ninh"),
                     new Choice("22366", "Phường Phước Tiến", "Thành phố Nha Trang"),
                     new Choice("22736", "Thị trấn Trường Sa", "Huyện Trường Sa")),
+            List.of(),
+            "",
             List.of(Choice.of("w1", "Nhà máy Suối Dầu"), Choice.of("w2", "Văn phòng 12 Yersin")),
             List.of(
                     Choice.of("LV_DN", "Làm việc tại DN, nhà máy, KCN"),
-                    Choice.of("QC_LIENHUYEN", "Qua chốt liên huyện")));
+                    Choice.of("QC_LIENHUYEN", "Qua chốt liên huyện")),
+            sectors());
 
     private static final FormDefinition FORM = forms().version("M01", 1).orElseThrow();
 
@@ -90,29 +95,25 @@ public final class ListFiles {
         }
     }
 
+    /** All of the reference packs. */
+    private static List<Choice> sectors() {
+        try (Reader sectors = resource("sector.csv");
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(sectors)) {
+            return rows.stream()
+                    .filter(row -> row.getField("code").length() > 1)
+                    .map(row -> Choice.of(row.getField("code"), row.getField("name_vi")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static FormDefinition form() {
         return FORM;
     }
 
-    /** The form with other names by which programs call its columns. */
-    public static FormDefinition formWithAliases() {
-        Map<String, List<String>> aliases = Map.of(
-                "full_name", List.of("Họ tên", "Họ tên nhân viên"),
-                "ordinal", List.of("TT"),
-                "sex", List.of("Phái", "Nam/Nữ"),
-                "document_number", List.of("Số CCCD/CMND", "CCCD"));
-        List<FormColumn> columns = FORM.columns().stream()
-                .map(column -> withAliases(column, aliases.getOrDefault(column.key(), column.aliases())))
-                .toList();
-        return withColumns(FORM.version(), columns);
-    }
-
     static FormDefinition withColumns(int version, List<FormColumn> columns) {
         return new FormDefinition(FORM.code(), version, FORM.nameVi(), FORM.nameEn(), FORM.validFrom(), columns);
-    }
-
-    static FormColumn withAliases(FormColumn column, List<String> aliases) {
-        return column(column, column.key(), column.required(), column.labelVi(), column.labelEn(), aliases);
     }
 
     /** Known by the name it had before as well. */
@@ -311,6 +312,12 @@ public final class ListFiles {
             throw new UncheckedIOException(e);
         }
         return parts;
+    }
+
+    /** The text of one part of a workbook. */
+    static String part(byte[] workbook, String name) {
+        byte[] part = Objects.requireNonNull(unzip(workbook).get(name), name);
+        return XmlText.decode(part, 0, part.length);
     }
 
     /** The shared texts of a workbook, with letters for their numbers. */

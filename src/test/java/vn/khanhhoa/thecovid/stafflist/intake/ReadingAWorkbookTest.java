@@ -85,7 +85,7 @@ class ReadingAWorkbookTest {
             <row r="4"><c r="B4" t="inlineStr"><is><r><t>Lê </t></r><r><t>Hòa</t></r></is></c>\
             <c r="C4" s="2"><v>31087</v></c><c r="G4"><v>5.6085001234E10</v></c><c r="H4"><v>905123456</v></c>\
             <c r="P4" s="1"><v>44470</v></c><c r="R4" t="str"><f>1+1</f><v>ca 2</v></c><c r="S4" s="1"><v>0.25</v></c>\
-            <c r="V4"><v>0.30000000000000004</v></c></row>\
+            <c r="W4"><v>0.30000000000000004</v></c></row>\
             """));
         assertThat(read.rows().get(0).number()).isEqualTo(4);
         assertThat(read.cell(0, "full_name")).isEqualTo("Lê Hòa");

@@ -21,8 +21,7 @@ class TemplateWorkbookTest {
     }
 
     private static String part(String name) {
-        byte[] part = ListFiles.unzip(template()).get(name);
-        return part == null ? "" : XmlText.decode(part, 0, part.length);
+        return ListFiles.part(template(), name);
     }
 
     @Test
@@ -43,13 +42,14 @@ class TemplateWorkbookTest {
     @Test
     void offers_the_portals_lists() {
         assertThat(part("xl/worksheets/sheet1.xml"))
-                .contains("<formula1>'_lists'!$K$1:$K$6</formula1>", "sqref=\"K7:K20007\"", "sqref=\"D7:D20007\"");
+                .contains("<formula1>'_lists'!$K$1:$K$6</formula1>", "sqref=\"K7:K100006\"", "sqref=\"D7:D100006\"");
         assertThat(part("xl/sharedStrings.xml"))
                 .contains(
                         "22327 – Phường Vĩnh Hòa, Thành phố Nha Trang",
                         "Ngoài tỉnh",
                         "Nhà máy Suối Dầu",
-                        "LV_DN – Làm việc tại DN, nhà máy, KCN");
+                        "LV_DN – Làm việc tại DN, nhà máy, KCN",
+                        "01 – Nông nghiệp và hoạt động dịch vụ có liên quan");
     }
 
     @Test
@@ -57,8 +57,8 @@ class TemplateWorkbookTest {
         String sheet = part("xl/worksheets/sheet1.xml");
         String style = part("xl/styles.xml");
         assertThat(style).contains("formatCode=\"@\"");
-        assertThat(sheet.split("<col ", -1)).hasSize(23);
-        assertThat(sheet.split("<col [^>]*style=\"[1-9]", -1)).hasSize(23);
+        assertThat(sheet.split("<col ", -1)).hasSize(24);
+        assertThat(sheet.split("<col [^>]*style=\"[1-9]", -1)).hasSize(24);
     }
 
     @Test
