@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -141,6 +142,44 @@ public class EntryReading {
         EntryView entry = byId(id);
         actor.requireAgency(entry.agencyId());
         return entry;
+    }
+
+    /**
+     * Where a pending entry stands at its agency, which the organisation does not see.
+     *
+     * @param promisedAt the applicant's deadline; {@code dueAt} is the agency's
+     * @param reopened whether it was decided before
+     * @param closedTo who decided it then and may not do so again, or 0
+     */
+    public record Desk(
+            Stage stage,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant promisedAt,
+            boolean reopened,
+            long closedTo,
+            int forwards) {
+        public boolean isLate(Instant now) {
+            return dueAt != null && dueAt.isBefore(now);
+        }
+    }
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Desk desk(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT stage, arrived_at, due_at, promised_at, reopened, closed_to, forwards FROM stafflist_entry"
+                                + " WHERE public_id = ? AND agency_id = ?",
+                        row -> new Desk(
+                                Stage.valueOf(row.getString(1)),
+                                Sql.instant(row, "arrived_at"),
+                                Sql.instant(row, "due_at"),
+                                Sql.instant(row, "promised_at"),
+                                row.getBoolean("reopened"),
+                                row.getLong("closed_to"),
+                                row.getInt("forwards")),
+                        id,
+                        actor.agencyId())
+                .orElseThrow(NotFound::new);
     }
 
     /** Another entry of the same document at the agency. */

@@ -55,7 +55,7 @@ class LeavingDay implements RecurringJob {
                 STEP);
         if (!left.isEmpty()) {
             entries.end(left);
-            ended.fire(new EntriesEnded(left, Actor.PORTAL));
+            ended.fire(new EntriesEnded(left, EntriesEnded.Cause.LEFT, Actor.PORTAL));
         }
     }
 }

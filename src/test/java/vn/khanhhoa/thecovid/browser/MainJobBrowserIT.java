@@ -219,6 +219,7 @@ class MainJobBrowserIT {
         reviewer.page().waitForURL("**/review-entry?id=*");
         reviewer.assertAccessible();
         reviewer.page().locator("input[value=" + outcome + "]").check();
+        reviewer.page().locator("[id='form:atOnce']").check();
         if (!reason.isEmpty()) {
             reviewer.page().locator("[id='form:reason']").selectOption(reason);
         }

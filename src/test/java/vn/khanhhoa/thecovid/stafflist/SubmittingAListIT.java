@@ -30,7 +30,7 @@ class SubmittingAListIT {
     private EntryQueue queue;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Event<RegistrationConfirmed> confirmed;

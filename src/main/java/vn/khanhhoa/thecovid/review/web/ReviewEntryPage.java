@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
@@ -16,6 +15,7 @@ import vn.khanhhoa.thecovid.review.PastDecision;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.review.Why;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -50,6 +50,7 @@ public class ReviewEntryPage {
     private String outcome = "";
     private String reason = "";
     private String text = "";
+    private boolean atOnce;
     private @Nullable EntryView entry;
     private Amendments.@Nullable Chain chain;
 
@@ -66,10 +67,11 @@ public class ReviewEntryPage {
             messages.errorAt("form:outcome", "review.outcome-missing");
             return;
         }
-        Optional<PublicId> next = reviewing.decide(actor.get(), getId(), version, chosen, reason, text);
-        messages.success("review.decided", name);
-        messages.go(
-                next.map(following -> "/agency/review-entry?id=" + following).orElse("/agency/review-queue"));
+        Reviewing.Judged judged = reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce);
+        messages.success(judged.why() == Why.ALONE ? "review.decided" : "review.proposed", name);
+        messages.go(judged.next()
+                .map(following -> "/agency/review-entry?id=" + following)
+                .orElse("/agency/review-queue"));
     }
 
     public EntryView getEntry() {
@@ -134,16 +136,24 @@ public class ReviewEntryPage {
         return reason;
     }
 
-    public void setReason(String reason) {
-        this.reason = reason;
+    public void setReason(@Nullable String reason) {
+        this.reason = Objects.requireNonNullElse(reason, "");
     }
 
     public String getText() {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    public void setText(@Nullable String text) {
+        this.text = Objects.requireNonNullElse(text, "");
+    }
+
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public void setAtOnce(boolean atOnce) {
+        this.atOnce = atOnce;
     }
 
     public PublicId getId() {

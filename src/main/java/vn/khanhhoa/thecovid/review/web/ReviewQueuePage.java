@@ -73,6 +73,7 @@ public class ReviewQueuePage {
     private String outcome = "";
     private String reason = "";
     private String text = "";
+    private boolean atOnce;
     private long shown;
     private String last = "";
     private int count = -1;
@@ -165,7 +166,7 @@ public class ReviewQueuePage {
     }
 
     public void decideAll() {
-        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text);
+        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text, atOnce);
         messages.go("/agency/review-bulk?id=" + id);
     }
 
@@ -234,16 +235,24 @@ public class ReviewQueuePage {
         return reason;
     }
 
-    public void setReason(String reason) {
-        this.reason = reason;
+    public void setReason(@Nullable String reason) {
+        this.reason = Objects.requireNonNullElse(reason, "");
     }
 
     public String getText() {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    public void setText(@Nullable String text) {
+        this.text = Objects.requireNonNullElse(text, "");
+    }
+
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public void setAtOnce(boolean atOnce) {
+        this.atOnce = atOnce;
     }
 
     public long getShown() {
