@@ -5,7 +5,6 @@ CREATE TABLE review_agency (
     claim_minutes       INT     NOT NULL DEFAULT 10,
     second_above        INT     NOT NULL DEFAULT 500,
     second_percent      INT     NOT NULL DEFAULT 0,
-    post_review_percent INT     NOT NULL DEFAULT 5,
     version             INT     NOT NULL DEFAULT 0
 );
 

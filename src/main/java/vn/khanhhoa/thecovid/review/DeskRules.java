@@ -9,11 +9,9 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * @param claimMinutes how long an entry stays with the reviewer who opened it and does nothing
  * @param secondAbove approvals in lists with more entries need an approver; 0 for never
  * @param secondPercent of other approvals, drawn by chance, that need one
- * @param postReviewPercent of approvals of its own people that are looked at again each month
  */
-public record DeskRules(
-        int undoMinutes, int claimMinutes, int secondAbove, int secondPercent, int postReviewPercent, int version) {
-    static final DeskRules DEFAULT = new DeskRules(5, 10, 500, 0, 5, 0);
+public record DeskRules(int undoMinutes, int claimMinutes, int secondAbove, int secondPercent, int version) {
+    static final DeskRules DEFAULT = new DeskRules(5, 10, 500, 0, 0);
     private static final int LONGEST_UNDO = 60;
     private static final int LONGEST_CLAIM = 240;
     private static final int ALL = 100;
@@ -23,7 +21,6 @@ public record DeskRules(
         require(claimMinutes >= 1 && claimMinutes <= LONGEST_CLAIM, "review.claim-minutes", LONGEST_CLAIM);
         require(secondAbove >= 0, "review.second-above", 0);
         require(secondPercent >= 0 && secondPercent <= ALL, "review.percent", ALL);
-        require(postReviewPercent >= 0 && postReviewPercent <= ALL, "review.percent", ALL);
     }
 
     private static void require(boolean holds, String code, int bound) {

@@ -43,15 +43,9 @@ public class DeskSettings {
 
     DeskRules of(long agencyId) {
         return sql.first(
-                        "SELECT undo_minutes, claim_minutes, second_above, second_percent, post_review_percent, version"
+                        "SELECT undo_minutes, claim_minutes, second_above, second_percent, version"
                                 + " FROM review_agency WHERE agency_id = ?",
-                        row -> new DeskRules(
-                                row.getInt(1),
-                                row.getInt(2),
-                                row.getInt(3),
-                                row.getInt(4),
-                                row.getInt(5),
-                                row.getInt(6)),
+                        row -> new DeskRules(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)),
                         agencyId)
                 .orElse(DeskRules.DEFAULT);
     }
@@ -63,12 +57,11 @@ public class DeskSettings {
         sql.update("INSERT IGNORE INTO review_agency (agency_id) VALUES (?)", head.agencyId());
         if (sql.update(
                         "UPDATE review_agency SET undo_minutes = ?, claim_minutes = ?, second_above = ?, second_percent = ?,"
-                                + " post_review_percent = ?, version = version + 1 WHERE agency_id = ? AND version = ?",
+                                + " version = version + 1 WHERE agency_id = ? AND version = ?",
                         rules.undoMinutes(),
                         rules.claimMinutes(),
                         rules.secondAbove(),
                         rules.secondPercent(),
-                        rules.postReviewPercent(),
                         head.agencyId(),
                         rules.version())
                 == 0) {
@@ -84,7 +77,7 @@ public class DeskSettings {
 
     private static String words(DeskRules rules) {
         return "undo " + rules.undoMinutes() + " claim " + rules.claimMinutes() + " second-above " + rules.secondAbove()
-                + " second-percent " + rules.secondPercent() + " post-review " + rules.postReviewPercent();
+                + " second-percent " + rules.secondPercent();
     }
 
     /** Those that hold today or later. */

@@ -78,11 +78,16 @@ public class EntryClaims {
     /**
      * The next entry for this reviewer, taken for a while: what was given to them, else the oldest that nobody has. Reviewers
      * who ask at the same moment get different ones.
+     *
+     * @param but the one that is open already, if one is
      */
     @Requires(Permission.REVIEW_ENTRIES)
-    public Optional<PublicId> next(Actor actor, QueueFilter filter, Duration time) {
+    public Optional<PublicId> next(Actor actor, QueueFilter filter, Duration time, Optional<PublicId> but) {
         Instant now = clock.instant();
         QueueSelection queue = QueueSelection.of(sql, actor.agencyId(), filter);
+        if (but.isPresent()) {
+            queue = queue.without(but.get());
+        }
         Optional<PublicId> own = first(
                 queue,
                 " AND e.holder_id = ? AND e.held_until > ?" + MAY,

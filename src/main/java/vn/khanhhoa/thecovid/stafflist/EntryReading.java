@@ -202,6 +202,25 @@ public class EntryReading {
                 entry.entryId());
     }
 
+    /** What the agency has decided on people of an organisation so far, and what is pending. */
+    public record Standing(long pending, long approved, long refused, long returned) {}
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Standing standing(Actor actor, long organisationId) {
+        Map<String, Long> counts = new HashMap<>();
+        sql.list(
+                        "SELECT state, COUNT(*) FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ? GROUP BY state",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        actor.agencyId(),
+                        organisationId)
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return new Standing(
+                counts.getOrDefault("PENDING", 0L),
+                counts.getOrDefault("APPROVED", 0L),
+                counts.getOrDefault("REFUSED", 0L),
+                counts.getOrDefault("RETURNED", 0L));
+    }
+
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */
     @Requires(Permission.ANYONE)
     public Optional<EntryView> byCode(RegistrationCode code) {

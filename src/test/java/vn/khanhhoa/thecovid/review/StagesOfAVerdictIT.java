@@ -194,13 +194,12 @@ class StagesOfAVerdictIT {
         Actor head = lists.head("SXD");
         all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
         DeskRules rules = settings.rules(head);
-        settings.change(head, new DeskRules(0, 10, 2, 0, 5, rules.version()));
+        settings.change(head, new DeskRules(0, 10, 2, 0, rules.version()));
 
         assertThat(now(head, all.get(0), Outcome.APPROVE, "")).isEqualTo(Why.LARGE_LIST);
         assertThat(now(head, all.get(1), Outcome.REFUSE, "R01")).isEqualTo(Why.ALONE);
 
-        settings.change(
-                head, new DeskRules(5, 10, 500, 0, 5, settings.rules(head).version()));
+        settings.change(head, new DeskRules(5, 10, 500, 0, settings.rules(head).version()));
     }
 
     @Test
@@ -253,9 +252,9 @@ class StagesOfAVerdictIT {
         reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
         EntryView again = reading.own(officer, entry.id());
         assertRefused("stafflist.decided-before", () -> now(first, again, Outcome.APPROVE, ""));
-        assertThat(claims.next(first, of(officer), TIME)).isEmpty();
+        assertThat(claims.next(first, of(officer), TIME, Optional.empty())).isEmpty();
         Actor second = lists.reviewer("SCT");
-        assertThat(claims.next(second, of(officer), TIME)).contains(entry.id());
+        assertThat(claims.next(second, of(officer), TIME, Optional.empty())).contains(entry.id());
         now(second, again, Outcome.REFUSE, "R01");
         reopening.reconsider(officer, entry.id(), "Xin xem lần nữa");
         now(first, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
@@ -301,12 +300,13 @@ class StagesOfAVerdictIT {
         Actor one = lists.reviewer("SCT");
         Actor two = lists.reviewer("SCT");
 
-        PublicId first = claims.next(one, of(officer), TIME).orElseThrow();
-        PublicId second = claims.next(two, of(officer), TIME).orElseThrow();
+        PublicId first = claims.next(one, of(officer), TIME, Optional.empty()).orElseThrow();
+        PublicId second = claims.next(two, of(officer), TIME, Optional.empty()).orElseThrow();
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(claims.next(lists.reviewer("SCT"), of(officer), TIME)).isEmpty();
-        assertThat(claims.next(one, of(officer), TIME)).contains(first);
+        assertThat(claims.next(lists.reviewer("SCT"), of(officer), TIME, Optional.empty()))
+                .isEmpty();
+        assertThat(claims.next(one, of(officer), TIME, Optional.empty())).contains(first);
         EntryView held = reading.forReview(two, first);
         assertRefused("stafflist.held-by-another", () -> now(two, held, Outcome.APPROVE, ""));
         sql.update(
