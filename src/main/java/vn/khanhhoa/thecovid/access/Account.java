@@ -134,8 +134,12 @@ class Account {
         }
     }
 
+    boolean isActive() {
+        return state == State.ACTIVE;
+    }
+
     boolean holdsSession(int epoch) {
-        return state == State.ACTIVE && sessionEpoch == epoch;
+        return isActive() && sessionEpoch == epoch;
     }
 
     Actor actor() {

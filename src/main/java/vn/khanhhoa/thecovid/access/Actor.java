@@ -9,11 +9,26 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * On whose behalf a use case runs: always an explicit argument, in jobs too. Ids of 0 mean none.
  *
  * @param accountId 0 for a visitor and for the portal itself
+ * @param agencyId for which it acts
+ * @param homeAgencyId whose officer it is: another one where it is lent
  */
-public record Actor(long accountId, String name, Role role, long organisationId, long agencyId)
+public record Actor(long accountId, String name, Role role, long organisationId, long agencyId, long homeAgencyId)
         implements Serializable {
     public static final Actor VISITOR = new Actor(0, "", Role.VISITOR, 0, 0);
     public static final Actor PORTAL = new Actor(0, "", Role.PORTAL, 0, 0);
+
+    public Actor(long accountId, String name, Role role, long organisationId, long agencyId) {
+        this(accountId, name, role, organisationId, agencyId, agencyId);
+    }
+
+    /** The same person at the desk of another agency, where they are a reviewer and nothing more. */
+    public Actor lentTo(long agency) {
+        return new Actor(accountId, name, Role.REVIEWER, organisationId, agency, homeAgencyId);
+    }
+
+    public boolean belongsTo(long agency) {
+        return agency == agencyId || agency == homeAgencyId;
+    }
 
     public boolean may(Permission permission) {
         return role.may(permission);

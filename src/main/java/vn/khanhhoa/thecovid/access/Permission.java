@@ -12,6 +12,8 @@ public enum Permission {
     KEEP_OWN_MEMBERS,
     JUDGE_REGISTRATIONS,
     REVIEW_ENTRIES,
+    /** A head's: to approve what officers propose, to reopen, to assign, to say how the agency works. */
+    APPROVE_PROPOSALS,
     CONTROL_CARDS,
     ADMINISTER,
     /** The portal's own jobs. */

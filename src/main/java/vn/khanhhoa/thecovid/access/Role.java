@@ -11,7 +11,11 @@ public enum Role {
     /** A program of an organisation, which its scopes bind further. */
     API_CLIENT(Permission.KEEP_OWN_LISTS),
     REVIEWER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES),
-    APPROVER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES, Permission.CONTROL_CARDS),
+    APPROVER(
+            Permission.JUDGE_REGISTRATIONS,
+            Permission.REVIEW_ENTRIES,
+            Permission.APPROVE_PROPOSALS,
+            Permission.CONTROL_CARDS),
     HEALTH_OFFICER(Permission.CONTROL_CARDS),
     ADMINISTRATOR(Permission.ADMINISTER),
     PORTAL(Permission.RUN_JOBS),

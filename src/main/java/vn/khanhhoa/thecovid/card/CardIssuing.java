@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.card.token.CardClaims;
 import vn.khanhhoa.thecovid.person.Holder;
@@ -26,6 +28,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ApprovedEntry;
 import vn.khanhhoa.thecovid.stafflist.EntriesApproved;
 import vn.khanhhoa.thecovid.stafflist.EntriesEnded;
+import vn.khanhhoa.thecovid.stafflist.EntriesReopened;
 
 /**
  * Makes a card for every approved entry, in the transaction of the approval: approved without a card does not exist. Where
@@ -54,7 +57,10 @@ class CardIssuing {
     private Event<AuditedEvent> trail;
 
     void issue(@Observes EntriesApproved event) {
-        List<ApprovedEntry> entries = event.entries();
+        List<ApprovedEntry> entries = withoutCard(event);
+        if (entries.isEmpty()) {
+            return;
+        }
         Map<Long, Holder> holders = people.holders(
                 entries.stream().map(ApprovedEntry::personId).distinct().toList());
         Map<Long, Cards.Newest> before = cards.newestOf(entries.stream()
@@ -99,7 +105,7 @@ class CardIssuing {
                     now(),
                     0)));
         }
-        cards.end(
+        cards.change(
                 before.values().stream().filter(old -> old.state().isCurrent()).toList(),
                 CardState.SUPERSEDED,
                 Texts.get(Texts.VIETNAMESE, "card.reason.amended"),
@@ -114,27 +120,71 @@ class CardIssuing {
                 Map.of("count", String.valueOf(fresh.size()), "superseded", String.valueOf(successors.size()))));
     }
 
+    /** What was looked at again and approved again has its card: it holds once more, as far as that was the reason. */
+    private List<ApprovedEntry> withoutCard(EntriesApproved event) {
+        Map<Long, Cards.Newest> own = cards.newestOf(
+                event.entries().stream().map(ApprovedEntry::entryId).toList());
+        List<Cards.Newest> current =
+                own.values().stream().filter(card -> card.state().isCurrent()).toList();
+        change(
+                current.stream()
+                        .filter(card -> card.state() == CardState.SUSPENDED
+                                && card.reason().equals(reopened()))
+                        .toList(),
+                CardState.VALID,
+                "",
+                "card.restored-reviewed",
+                event.actor().accountId());
+        Set<Long> having = current.stream().map(Cards.Newest::entryId).collect(Collectors.toSet());
+        return event.entries().stream()
+                .filter(entry -> !having.contains(entry.entryId()))
+                .toList();
+    }
+
+    /** While an approval is looked at again, its card does not hold. */
+    void suspend(@Observes EntriesReopened event) {
+        change(
+                cards.newestOf(event.entryIds()).values().stream()
+                        .filter(card -> card.state() == CardState.VALID)
+                        .toList(),
+                CardState.SUSPENDED,
+                reopened(),
+                "card.suspended-reopened",
+                event.actor().accountId());
+    }
+
+    private static String reopened() {
+        return Texts.get(Texts.VIETNAMESE, "card.reason.reopened");
+    }
+
+    private void change(List<Cards.Newest> some, CardState state, String reason, String action, long actorId) {
+        if (!some.isEmpty()) {
+            cards.change(some, state, reason, Map.of(), actorId);
+            trail.fire(new CardChanged(
+                    actorId,
+                    action,
+                    "cards",
+                    some.get(0).id().toString(),
+                    Map.of("count", String.valueOf(some.size()))));
+        }
+    }
+
     /** Neither a hold nor a revocation ends with a change of data. */
     private static CardState born(Cards.@Nullable Newest old) {
         return old == null || old.state() == CardState.SUPERSEDED ? CardState.VALID : old.state();
     }
 
-    /** Whoever has left has no card of this ground any more. */
+    /** Whoever has left, or whose approval was taken back, has no card of this ground any more. */
     void revoke(@Observes EntriesEnded event) {
-        List<Cards.Newest> current = cards.newestOf(event.entryIds()).values().stream()
-                .filter(card -> card.state().isCurrent())
-                .toList();
-        if (current.isEmpty()) {
-            return;
-        }
-        long actorId = event.actor().accountId();
-        cards.end(current, CardState.REVOKED, Texts.get(Texts.VIETNAMESE, "card.reason.left"), Map.of(), actorId);
-        trail.fire(new CardChanged(
-                actorId,
-                "card.revoked-left",
-                "cards",
-                current.get(0).id().toString(),
-                Map.of("count", String.valueOf(current.size()))));
+        boolean left = event.cause() == EntriesEnded.Cause.LEFT;
+        change(
+                cards.newestOf(event.entryIds()).values().stream()
+                        .filter(card -> card.state().isCurrent())
+                        .toList(),
+                CardState.REVOKED,
+                Texts.get(Texts.VIETNAMESE, left ? "card.reason.left" : "card.reason.reversed"),
+                left ? "card.revoked-left" : "card.revoked-reversed",
+                event.actor().accountId());
     }
 
     /** The same ground, a new id, number and code. */

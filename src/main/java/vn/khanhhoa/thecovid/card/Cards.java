@@ -121,14 +121,14 @@ class Cards {
         return newest;
     }
 
-    /** Ends current cards that are held. @param successors new cards by old ones; empty where none follow */
-    void end(List<Newest> current, CardState state, String reason, Map<Long, Long> successors, long actorId) {
+    /** Changes current cards that are held, most often to their end. @param successors new cards by old ones; empty where none follow */
+    void change(List<Newest> current, CardState state, String reason, Map<Long, Long> successors, long actorId) {
         sql.batch(
                 "UPDATE card_card SET state = ?, state_reason = ?, superseded_by = ?, version = version + 1 WHERE id = ?",
                 current,
                 (statement, card) -> {
                     statement.setString(1, state.name());
-                    statement.setString(2, reason);
+                    statement.setString(2, reason.isEmpty() ? null : reason);
                     statement.setObject(3, successors.get(card.cardId()));
                     statement.setLong(4, card.cardId());
                 });

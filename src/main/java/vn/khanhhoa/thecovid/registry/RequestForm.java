@@ -7,15 +7,13 @@ import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
-import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import vn.khanhhoa.thecovid.platform.PdfFonts;
 
 /**
  * The request form on A4: who applies, where its people work, and room for signature and stamp. The reference code ties
@@ -32,28 +30,15 @@ final class RequestForm {
     private final Catalogue catalogue;
     private final List<WorkplaceView> workplaces;
     private final LocalDate day;
-    private final Font text = new Font(font("NotoSans-Regular"), TEXT);
-    private final Font bold = new Font(font("NotoSans-Bold"), TEXT);
-    private final Font title = new Font(font("NotoSans-Bold"), TITLE);
+    private final Font text = PdfFonts.regular(TEXT);
+    private final Font bold = PdfFonts.bold(TEXT);
+    private final Font title = PdfFonts.bold(TITLE);
 
     RequestForm(RegistrationView registration, Catalogue catalogue, List<WorkplaceView> workplaces, LocalDate day) {
         this.registration = registration;
         this.catalogue = catalogue;
         this.workplaces = workplaces;
         this.day = day;
-    }
-
-    private static BaseFont font(String name) {
-        String file = "/fonts/" + name + ".ttf";
-        try (InputStream stream = RequestForm.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("no font " + file);
-            }
-            return BaseFont.createFont(
-                    name + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, stream.readAllBytes(), null);
-        } catch (IOException failure) {
-            throw new IllegalStateException("the font cannot be read: " + file, failure);
-        }
     }
 
     byte[] pdf() {

@@ -13,6 +13,8 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 @UseCase
 public class Reasons {
     private static final String COLUMNS = "SELECT code, name_vi, name_en, text_vi, text_en FROM review_reason";
+    /** For passing on only. */
+    static final String WRONG_AGENCY = "R05";
     /** Judged with the registration, never with an entry. */
     private static final String OF_REGISTRATION = "R02";
 

@@ -2,9 +2,9 @@ package vn.khanhhoa.thecovid.review;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Iterator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +27,12 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.QueueRow;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
-/** Looking at entries and deciding them. */
+/**
+ * Looking at entries and judging them. A verdict is a decision where the judge may decide alone, else a proposal to an
+ * approver; a decision takes effect when its undo window closes, or at once when the judge says so.
+ */
 @UseCase
 public class Reviewing {
-    private static final int STEP_OF_IDS = 1_000;
-
     @Inject
     private EntryReading reading;
 
@@ -40,6 +41,18 @@ public class Reviewing {
 
     @Inject
     private EntryDecisions decisions;
+
+    @Inject
+    private SecondLook secondLook;
+
+    @Inject
+    private DecisionEffects effects;
+
+    @Inject
+    private PendingVerdicts pending;
+
+    @Inject
+    private DecisionHistory history;
 
     @Inject
     private Reasons reasons;
@@ -53,11 +66,26 @@ public class Reviewing {
     @Inject
     private Event<AuditedEvent> trail;
 
+    /**
+     * What became of one verdict.
+     *
+     * @param next the entry that follows in the queue
+     */
+    public record Judged(Why why, Optional<PublicId> next) {}
+
+    /** What became of many. @param proposed of the judged, those that wait for an approver */
+    public record JudgedMany(List<Long> judged, int proposed, List<EntryDecisions.LeftOut> leftOut) {}
+
     /** The entry; that the agency looked at it goes on record. */
     @Requires(Permission.REVIEW_ENTRIES)
     public EntryView look(Actor actor, PublicId id) {
         EntryView entry = reading.forReview(actor, id);
-        trail.fire(new EntryDecided(actor.accountId(), "review.looked", "entry", id.toString(), Map.of()));
+        trail.fire(new EntryDecided(
+                actor.accountId(),
+                "review.looked",
+                "entry",
+                id.toString(),
+                Map.of("agency", String.valueOf(actor.agencyId()))));
         return entry;
     }
 
@@ -67,48 +95,69 @@ public class Reviewing {
         return reading.ofSamePerson(actor, id);
     }
 
-    /** Decides one entry as it was shown, and names the one that follows it in the queue. */
+    /** Judges one entry as it was shown. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public Optional<PublicId> decide(Actor actor, PublicId id, int version, Outcome outcome, String code, String text) {
+    public Judged decide(
+            Actor actor, PublicId id, int version, Outcome outcome, String code, String text, boolean atOnce) {
         Verdict verdict = new Verdict(actor, outcome, checked(outcome, code), text.strip());
         EntryView entry = reading.forReview(actor, id);
-        long entryId = decisions.decide(actor, id, version, verdict);
-        keep(actor, List.of(entryId), verdict);
-        trail.fire(new EntryDecided(
-                actor.accountId(),
-                "review.decided",
-                "entry",
-                id.toString(),
-                Map.of("outcome", outcome.name(), "reason", verdict.reasonCode())));
-        return queue
-                .after(actor, QueueFilter.ALL, Optional.of(new QueuePlace(entry.submittedAt(), entryId)), 1)
-                .stream()
-                .findFirst()
-                .map(QueueRow::id);
+        SecondLook.Judge judge = secondLook.judge(verdict);
+        long entryId = decisions.judge(actor, id, version, verdict, judge);
+        settle(List.of(entryId), sql.number("SELECT NEXT VALUE FOR review_seq"), verdict, judge, atOnce);
+        return new Judged(
+                Objects.requireNonNull(judge.whys().get(entryId)),
+                queue
+                        .after(actor, QueueFilter.ALL, Optional.of(new QueuePlace(entry.submittedAt(), entryId)), 1)
+                        .stream()
+                        .findFirst()
+                        .map(QueueRow::id));
     }
 
-    /** Decides some hundreds at once; the caller says who is left out and why. */
+    /** Judges some hundreds at once; the caller says who is left out and why. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public EntryDecisions.Result decideMany(Actor actor, List<Long> ids, Verdict verdict) {
+    public JudgedMany decideMany(Actor actor, List<Long> ids, Verdict verdict, long actId, boolean atOnce) {
         checked(verdict.outcome(), verdict.reasonCode());
-        EntryDecisions.Result result = decisions.decideMany(actor, ids, verdict);
-        keep(actor, result.decided(), verdict);
-        return result;
+        SecondLook.Judge judge = secondLook.judge(verdict);
+        EntryDecisions.Result result = decisions.judgeMany(actor, ids, verdict, judge);
+        int proposed = settle(result.decided(), actId, verdict, judge, atOnce);
+        return new JudgedMany(result.decided(), proposed, result.leftOut());
     }
 
     /** Latest first. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<PastDecision> history(Actor actor, PublicId id) {
-        return sql.list(
-                "SELECT outcome, reason_code, reason_text, decider, decided_at FROM review_decision WHERE entry_id = ?"
-                        + " ORDER BY id DESC",
-                row -> new PastDecision(
-                        Outcome.valueOf(row.getString(1)),
-                        Objects.requireNonNullElse(row.getString(2), ""),
-                        Objects.requireNonNullElse(row.getString(3), ""),
-                        row.getString(4),
-                        Objects.requireNonNull(Sql.instant(row, "decided_at"))),
-                reading.forReview(actor, id).entryId());
+        return history.of(reading.forReview(actor, id).entryId());
+    }
+
+    /** How many wait for an approver. */
+    private int settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {
+        Instant now = clock.instant();
+        List<Long> decided = entryIds.stream()
+                .filter(id -> judge.whys().get(id) == Why.ALONE)
+                .toList();
+        List<Long> proposed = entryIds.stream()
+                .filter(id -> judge.whys().get(id) != Why.ALONE)
+                .toList();
+        keep(decided, actId, Step.DECIDED, verdict);
+        keep(proposed, actId, Step.PROPOSED, verdict);
+        pending.add(proposed, actId, verdict, judge.whys(), now, null);
+        int minutes = judge.rules().undoMinutes();
+        if (atOnce || minutes == 0) {
+            if (!decided.isEmpty()) {
+                effects.carryOut(verdict, decided, actId);
+            }
+        } else {
+            pending.add(decided, actId, verdict, judge.whys(), now, now.plus(Duration.ofMinutes(minutes)));
+        }
+        return proposed.size();
+    }
+
+    private void keep(List<Long> entryIds, long actId, Step step, Verdict verdict) {
+        history.add(
+                entryIds,
+                actId,
+                new DecisionHistory.Entry(
+                        step, verdict.actor(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText(), 0));
     }
 
     String checked(Outcome outcome, String code) {
@@ -122,25 +171,5 @@ public class Reviewing {
             throw new RuleViolation("review.reason-unknown");
         }
         return code;
-    }
-
-    private void keep(Actor actor, List<Long> entryIds, Verdict verdict) {
-        Iterator<Long> ids = sql.ids("review_seq", STEP_OF_IDS);
-        Timestamp now = Timestamp.from(clock.instant());
-        sql.batch(
-                "INSERT INTO review_decision (id, entry_id, agency_id, outcome, reason_code, reason_text, decided_by,"
-                        + " decider, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entryIds,
-                (statement, entryId) -> {
-                    statement.setLong(1, ids.next());
-                    statement.setLong(2, entryId);
-                    statement.setLong(3, actor.agencyId());
-                    statement.setString(4, verdict.outcome().name());
-                    statement.setString(5, verdict.reasonCode());
-                    statement.setString(6, verdict.reasonText());
-                    statement.setLong(7, actor.accountId());
-                    statement.setString(8, actor.name());
-                    statement.setTimestamp(9, now);
-                });
     }
 }

@@ -88,7 +88,7 @@ class AmendedEntries {
             entries.end(amended(amendments, entry -> entry.kind() == EntryKind.CHANGE));
             entries.end(left);
             if (!left.isEmpty()) {
-                ended.fire(new EntriesEnded(left, verdict.actor()));
+                ended.fire(new EntriesEnded(left, EntriesEnded.Cause.LEFT, verdict.actor()));
             }
         }
     }

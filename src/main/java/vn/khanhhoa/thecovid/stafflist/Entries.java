@@ -19,6 +19,8 @@ import java.util.Objects;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.registry.Deadline;
+import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Entries as they are written by hundreds: new ones and open ones that come again at submission, then what becomes of them. */
@@ -33,6 +35,9 @@ class Entries {
 
     @Inject
     private DataCipher cipher;
+
+    @Inject
+    private Deadlines deadlines;
 
     /** Returns the ids of the entries by those of the lines. */
     Map<Long, Long> enter(StaffList list, List<NewEntry> lines) {
@@ -74,8 +79,9 @@ class Entries {
                 "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, code_hash, code, version, kind,"
                         + " amends_id, row_key, generation, submitted_by, submitted_at, state, agency_id, rule_id,"
                         + " own_people, line_number, person_id, name, birth_year, workplace_id, workplace, area_id,"
-                        + " activities, position, valid_from, valid_to, cells) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " activities, position, valid_from, valid_to, cells, arrived_at, due_at, promised_at, alarm_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
                 (statement, line) -> {
                     RegistrationCode code = RegistrationCode.random();
@@ -100,8 +106,9 @@ class Entries {
                 "UPDATE stafflist_entry SET kind = ?, amends_id = ?, row_key = ?, generation = ?, submitted_by = ?,"
                         + " submitted_at = ?, state = ?, agency_id = ?, rule_id = ?, own_people = ?, line_number = ?,"
                         + " person_id = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?,"
-                        + " activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, decided_at = NULL,"
-                        + " version = version + 1 WHERE id = ?",
+                        + " activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, arrived_at = ?, due_at = ?,"
+                        + " promised_at = ?, alarm_at = ?, alarms = 0, stage = 'OPEN', holder_id = NULL, held_until = NULL,"
+                        + " forwards = 0, decided_at = NULL, version = version + 1 WHERE id = ?",
                 lines,
                 (statement, line) -> {
                     Standing existing = Objects.requireNonNull(line.aim().existing());
@@ -141,6 +148,11 @@ class Entries {
         statement.setObject(at++, content.validFrom());
         statement.setObject(at++, content.validTo());
         statement.setBytes(at++, cipher.seal(Cells.write(content.cells())));
+        Deadline deadline = deadlines.of(line.route(), line.submittedAt());
+        statement.setTimestamp(at++, Timestamp.from(line.submittedAt()));
+        statement.setTimestamp(at++, Timestamp.from(deadline.dueAt()));
+        statement.setTimestamp(at++, Timestamp.from(deadline.dueAt()));
+        statement.setTimestamp(at++, Timestamp.from(deadline.warnAt()));
         return at;
     }
 
@@ -162,13 +174,35 @@ class Entries {
                 });
     }
 
+    /** To be found again by the words of its name. */
+    void addWords(long entryId) {
+        sql.list("SELECT name FROM stafflist_entry WHERE id = ?", row -> NameWords.of(row.getString(1)), entryId)
+                .get(0)
+                .forEach(word -> sql.update(
+                        "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, submitted_at, entry_id) SELECT"
+                                + " agency_id, ?, submitted_at, id FROM stafflist_entry WHERE id = ?",
+                        word,
+                        entryId));
+    }
+
+    /** Entries that are held go to another place at their agency; nobody works on them any more. */
+    void stage(List<Long> ids, Stage stage) {
+        InParts.of(
+                ids,
+                List.of(stage.name()),
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry SET stage = ?, holder_id = NULL, held_until = NULL, version = version + 1"
+                                + " WHERE id IN " + some,
+                        args));
+    }
+
     /** The same verdict on many that are held and may be decided. */
     void decide(List<Long> ids, Verdict verdict, Instant now) {
         InParts.of(
                 ids,
                 Arrays.asList(verdict.outcome().state().name(), verdict.keptCode(), verdict.keptText(), now),
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET state = ?, reason_code = ?, reason_text = ?, decided_at = ?,"
+                        "UPDATE stafflist_entry SET state = ?, stage = 'OPEN', reason_code = ?, reason_text = ?, decided_at = ?,"
                                 + " version = version + 1 WHERE id IN " + some,
                         args));
     }

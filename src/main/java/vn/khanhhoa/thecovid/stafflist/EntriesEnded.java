@@ -3,5 +3,13 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.util.List;
 import vn.khanhhoa.thecovid.access.Actor;
 
-/** Approved entries whose people have left; fired in the transaction that ends them, with some hundreds at most. */
-public record EntriesEnded(List<Long> entryIds, Actor actor) {}
+/** Approvals that hold no longer: fired in the transaction that ends them. */
+public record EntriesEnded(List<Long> entryIds, Cause cause, Actor actor) {
+    /** Why. */
+    public enum Cause {
+        /** The person has left. */
+        LEFT,
+        /** The approval was looked at again, and taken back. */
+        REVERSED
+    }
+}

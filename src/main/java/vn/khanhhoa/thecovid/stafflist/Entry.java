@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +18,9 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * One person's request, decided by itself. Waiting for the organisation's registration, then pending; refused is an end,
- * returned goes back to pending once it is mended, and approved lasts until it is amended. {@link Entries} writes them by
- * hundreds; this is one as a decision looks at it.
+ * returned goes back to pending once it is mended, and approved lasts until it is amended. A verdict on a pending entry
+ * takes it out of the queue (its {@link Stage}) and takes effect later. {@link Entries} writes them by hundreds; this is one
+ * as a decision looks at it.
  */
 @Entity
 @Table(name = "stafflist_entry")
@@ -53,6 +55,9 @@ class Entry {
     @Enumerated(EnumType.STRING)
     private EntryState state;
 
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
     private String name;
 
     @Column(name = "birth_year")
@@ -71,26 +76,99 @@ class Entry {
     @Column(name = "submitted_by")
     private long submittedBy;
 
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "holder_id")
+    private @Nullable Long holderId;
+
+    @Column(name = "held_until")
+    private @Nullable Instant heldUntil;
+
+    @Column(name = "closed_to")
+    private @Nullable Long closedTo;
+
+    private boolean reopened;
+
+    private int forwards;
+
     @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Entry() {}
 
-    /** @param ownAgencyId the agency that the organisation itself is, or 0 */
-    void requireDecidable(Verdict verdict, long ownAgencyId, LocalDate today) {
+    /**
+     * From the queue, by a reviewer who looked at it.
+     *
+     * @param ownAgencyId the agency that the organisation itself is, or 0
+     */
+    void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now) {
+        requireStage(Stage.OPEN);
+        requireDecider(verdict, ownAgencyId, today);
+        if (isHeldByAnother(verdict.actor().accountId(), now)) {
+            throw new RuleViolation("stafflist.held-by-another");
+        }
+    }
+
+    /** As it was proposed, by an approver. */
+    void requireConfirmable(Verdict verdict, long ownAgencyId, LocalDate today) {
+        requireStage(Stage.PROPOSED);
+        requireDecider(verdict, ownAgencyId, today);
+    }
+
+    /** As it was decided, when the undo window has closed. */
+    void requireEffective(Verdict verdict, LocalDate today) {
+        requireStage(Stage.HELD);
+        requirePeriod(verdict, today);
+    }
+
+    /** A decision that took effect may be looked at again. */
+    void requireReopenable() {
+        if (state != EntryState.REFUSED && state != EntryState.APPROVED || kind == EntryKind.LEAVE) {
+            throw new RuleViolation("stafflist.entry-not-decided");
+        }
+        if (state == EntryState.REFUSED && kind.isAmendment()) {
+            throw new RuleViolation("stafflist.amendment-refused");
+        }
+    }
+
+    void requireStage(Stage wanted) {
         if (state != EntryState.PENDING) {
             throw new RuleViolation("stafflist.entry-not-pending");
         }
+        if (stage != wanted) {
+            throw new RuleViolation(
+                    switch (stage) {
+                        case OPEN -> "stafflist.entry-not-judged";
+                        case PROPOSED -> "stafflist.entry-proposed";
+                        case HELD -> "stafflist.entry-held";
+                    });
+        }
+    }
+
+    private void requireDecider(Verdict verdict, long ownAgencyId, LocalDate today) {
+        requirePeriod(verdict, today);
+        long decider = verdict.actor().accountId();
+        if (submittedBy == decider) {
+            throw new RuleViolation("stafflist.four-eyes");
+        }
+        if (closedTo != null && closedTo == decider) {
+            throw new RuleViolation("stafflist.decided-before");
+        }
+        if (ownAgencyId != 0 && verdict.actor().belongsTo(ownAgencyId) && !ownPeople) {
+            throw new RuleViolation("stafflist.own-people");
+        }
+    }
+
+    private void requirePeriod(Verdict verdict, LocalDate today) {
         if (verdict.outcome() == Outcome.APPROVE && kind != EntryKind.LEAVE && validTo.isBefore(today)) {
             throw new RuleViolation("stafflist.period-over");
         }
-        if (submittedBy == verdict.actor().accountId()) {
-            throw new RuleViolation("stafflist.four-eyes");
-        }
-        if (ownAgencyId == agencyId && !ownPeople) {
-            throw new RuleViolation("stafflist.own-people");
-        }
+    }
+
+    private boolean isHeldByAnother(long accountId, Instant now) {
+        return holderId != null && holderId != accountId && heldUntil != null && heldUntil.isAfter(now);
     }
 
     /** Of a leave, whether its day has come. */
@@ -148,6 +226,27 @@ class Entry {
 
     EntryState state() {
         return state;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    boolean isOwnPeople() {
+        return ownPeople;
+    }
+
+    /** Whether a decision on it had taken effect already. */
+    boolean isReopened() {
+        return reopened;
+    }
+
+    int forwards() {
+        return forwards;
+    }
+
+    boolean isLate(Instant now) {
+        return dueAt != null && dueAt.isBefore(now);
     }
 
     int version() {

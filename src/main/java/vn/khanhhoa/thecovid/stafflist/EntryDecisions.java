@@ -3,8 +3,10 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,18 @@ import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
-/** Carries a verdict out: each entry by itself, those of another agency never. */
+/**
+ * Carries verdicts through: each entry by itself, those of another agency never. A verdict first takes the entry out of the
+ * queue; what it says comes true with {@link #carryOut}. Who may decide alone and for how long a verdict can be undone is
+ * not known here.
+ */
 @UseCase
 public class EntryDecisions {
     /** What became of the entries; the others were decided meanwhile or may not be decided by this actor. */
@@ -26,6 +33,18 @@ public class EntryDecisions {
 
     /** @param code of the rule, which is also the key of its sentence */
     public record LeftOut(long entryId, String name, String code) {}
+
+    /** What decides where a verdict leads. @param listSize how many entries its list has */
+    public record Case(long entryId, long listId, long organisationId, boolean ownPeople, long listSize) {}
+
+    /** Says of each entry whether the verdict stands by itself ({@code HELD}) or needs an approver ({@code PROPOSED}). */
+    public interface Judgement {
+        Stage stage(Case entry);
+    }
+
+    private interface Rule {
+        void check(Entry entry, long ownAgencyId);
+    }
 
     @Inject
     private Lists lists;
@@ -43,49 +62,143 @@ public class EntryDecisions {
     private Clock clock;
 
     @Inject
+    private Sql sql;
+
+    @Inject
     private Event<EntriesApproved> approved;
 
-    /** One entry, as it was when its version was shown; throws where it changed since. */
+    @Inject
+    private Event<EntriesEnded> ended;
+
+    /** One entry, as it was when its version was shown; throws where it changed since. Says its number. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public long decide(Actor actor, PublicId id, int version, Verdict verdict) {
-        Entry entry = lists.entry(id).orElseThrow(NotFound::new);
-        actor.requireAgency(entry.agencyId());
-        amended.holdLists(List.of(entry.id()), verdict.outcome());
-        Map<Long, Entry> held = amended.held(List.of(entry.id()));
-        Entry one = Objects.requireNonNull(held.get(entry.id()));
-        if (one.version() != version) {
-            throw new RuleViolation("stafflist.entry-changed");
-        }
-        one.requireDecidable(verdict, organisations.ownAgencyId(entry.organisationId()), LocalDate.now(clock));
-        AmendedEntries.requireInForce(one, held, verdict.outcome());
-        carryOut(List.of(one), verdict);
-        return entry.id();
+    public long judge(Actor actor, PublicId id, int version, Verdict verdict, Judgement judgement) {
+        Entry held = held(actor, id, version, verdict.outcome());
+        held.requireJudgeable(
+                verdict, organisations.ownAgencyId(held.organisationId()), LocalDate.now(clock), clock.instant());
+        leaveQueue(List.of(held), judgement);
+        return held.id();
     }
 
     /** Many entries; what cannot be decided is left out and named, and holds nobody up. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public Result decideMany(Actor actor, List<Long> ids, Verdict verdict) {
+    public Result judgeMany(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
+        LocalDate today = LocalDate.now(clock);
+        Instant now = clock.instant();
+        Sorted sorted = sort(actor, ids, verdict, (entry, own) -> entry.requireJudgeable(verdict, own, today, now));
+        leaveQueue(sorted.fit(), judgement);
+        return sorted.result();
+    }
+
+    /** What was proposed, by an approver: it is decided, and takes effect later. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public Result confirm(Actor approver, List<Long> ids, Verdict verdict) {
+        LocalDate today = LocalDate.now(clock);
+        Sorted sorted = sort(approver, ids, verdict, (entry, own) -> entry.requireConfirmable(verdict, own, today));
+        entries.stage(sorted.ids(), Stage.HELD);
+        lists.forget(sorted.fit());
+        return sorted.result();
+    }
+
+    /** Back into the queue: undone, or not approved of. Says which of them were still in that stage. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Long> putBack(Actor actor, List<Long> ids, Stage from) {
+        List<Long> back = new ArrayList<>();
+        List<Entry> held = lists.entriesForDecision(ids);
+        for (Entry entry : held) {
+            actor.requireAgency(entry.agencyId());
+            if (entry.state() == EntryState.PENDING && entry.stage() == from) {
+                back.add(entry.id());
+            }
+        }
+        entries.stage(back, Stage.OPEN);
+        lists.forget(held);
+        return back;
+    }
+
+    /** What was decided takes effect. */
+    @Requires(Permission.RUN_JOBS)
+    public Result carryOut(Actor portal, List<Long> ids, Verdict verdict) {
+        LocalDate today = LocalDate.now(clock);
+        Sorted sorted = sort(verdict.actor(), ids, verdict, (entry, own) -> entry.requireEffective(verdict, today));
+        carryOut(sorted.fit(), verdict);
+        entries.stage(stillHeld(sorted), Stage.OPEN);
+        lists.forget(sorted.fit());
+        lists.forget(sorted.unfit());
+        return sorted.result();
+    }
+
+    private record Sorted(List<Entry> fit, List<Entry> unfit, List<LeftOut> leftOut) {
+        List<Long> ids() {
+            return fit.stream().map(Entry::id).toList();
+        }
+
+        Result result() {
+            return new Result(ids(), leftOut);
+        }
+    }
+
+    private Sorted sort(Actor actor, List<Long> ids, Verdict verdict, Rule rule) {
         amended.holdLists(ids, verdict.outcome());
         Map<Long, Entry> held = amended.held(ids);
-        List<Entry> decided = new ArrayList<>();
+        List<Entry> fit = new ArrayList<>();
+        List<Entry> unfit = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         Map<Long, Long> ownAgencies = new HashMap<>();
         for (Entry entry :
                 ids.stream().sorted().map(held::get).filter(Objects::nonNull).toList()) {
             try {
                 actor.requireAgency(entry.agencyId());
-                entry.requireDecidable(
-                        verdict,
-                        ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId),
-                        LocalDate.now(clock));
+                rule.check(entry, ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId));
                 AmendedEntries.requireInForce(entry, held, verdict.outcome());
-                decided.add(entry);
-            } catch (RuleViolation rule) {
-                leftOut.add(new LeftOut(entry.id(), entry.name(), rule.code()));
+                fit.add(entry);
+            } catch (RuleViolation broken) {
+                unfit.add(entry);
+                leftOut.add(new LeftOut(entry.id(), entry.name(), broken.code()));
             }
         }
-        carryOut(decided, verdict);
-        return new Result(decided.stream().map(Entry::id).toList(), leftOut);
+        return new Sorted(fit, unfit, leftOut);
+    }
+
+    /** What cannot take effect any more is looked at again, unless it is closed. */
+    private static List<Long> stillHeld(Sorted sorted) {
+        return sorted.unfit().stream()
+                .filter(entry -> entry.state() == EntryState.PENDING && entry.stage() == Stage.HELD)
+                .map(Entry::id)
+                .toList();
+    }
+
+    private Entry held(Actor actor, PublicId id, int version, Outcome outcome) {
+        Entry entry = lists.entry(id).orElseThrow(NotFound::new);
+        actor.requireAgency(entry.agencyId());
+        amended.holdLists(List.of(entry.id()), outcome);
+        Map<Long, Entry> all = amended.held(List.of(entry.id()));
+        Entry held = Objects.requireNonNull(all.get(entry.id()));
+        if (held.version() != version) {
+            throw new RuleViolation("stafflist.entry-changed");
+        }
+        AmendedEntries.requireInForce(held, all, outcome);
+        return held;
+    }
+
+    private void leaveQueue(List<Entry> judged, Judgement judgement) {
+        Map<Long, Long> sizes = new HashMap<>();
+        Map<Stage, List<Long>> byStage = new EnumMap<>(Stage.class);
+        for (Entry entry : judged) {
+            Stage stage = judgement.stage(new Case(
+                    entry.id(),
+                    entry.listId(),
+                    entry.organisationId(),
+                    entry.isOwnPeople(),
+                    sizes.computeIfAbsent(entry.listId(), this::size)));
+            byStage.computeIfAbsent(stage, unused -> new ArrayList<>()).add(entry.id());
+        }
+        byStage.forEach((stage, ids) -> entries.stage(ids, stage));
+        lists.forget(judged);
+    }
+
+    private long size(long listId) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_entry WHERE list_id = ?", listId);
     }
 
     private void carryOut(List<Entry> decided, Verdict verdict) {
@@ -93,12 +206,20 @@ public class EntryDecisions {
         entries.decide(ids, verdict, clock.instant());
         entries.forgetWords(ids);
         amended.follow(decided, verdict);
-        List<ApprovedEntry> grounds = decided.stream()
-                .filter(entry -> verdict.outcome() == Outcome.APPROVE && entry.kind() != EntryKind.LEAVE)
-                .map(Entry::approved)
-                .toList();
-        if (!grounds.isEmpty()) {
-            approved.fire(new EntriesApproved(grounds, verdict.actor()));
+        if (verdict.outcome() == Outcome.APPROVE) {
+            List<ApprovedEntry> grounds = decided.stream()
+                    .filter(entry -> entry.kind() != EntryKind.LEAVE)
+                    .map(Entry::approved)
+                    .toList();
+            if (!grounds.isEmpty()) {
+                approved.fire(new EntriesApproved(grounds, verdict.actor()));
+            }
+        } else {
+            List<Long> reversed =
+                    decided.stream().filter(Entry::isReopened).map(Entry::id).toList();
+            if (!reversed.isEmpty()) {
+                ended.fire(new EntriesEnded(reversed, EntriesEnded.Cause.REVERSED, verdict.actor()));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,32 @@ public class EntryQueue {
         return places(matching, true, count);
     }
 
+    /** The numbers of the first entries that match, held by nobody. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Long> idsOf(Actor actor, QueueFilter filter, int count) {
+        return places(QueueSelection.of(sql, actor.agencyId(), filter), true, count).stream()
+                .map(QueuePlace::entryId)
+                .toList();
+    }
+
+    /** How many of the queue are past their deadline, and how many near it; no more than {@value #COUNTED} each. */
+    public record Urgency(int past, int near) {}
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Urgency urgency(Actor actor, Instant now) {
+        int past = due(actor.agencyId(), "due_at < ?", now);
+        return new Urgency(past, due(actor.agencyId(), "due_at >= ? AND alarms > 0", now));
+    }
+
+    private int due(long agencyId, String condition, Instant now) {
+        return (int) sql.number(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND state = 'PENDING' AND"
+                        + " stage = 'OPEN' AND " + condition + " LIMIT ?) t",
+                agencyId,
+                now,
+                COUNTED);
+    }
+
     private List<QueuePlace> places(QueueSelection matching, boolean forward, int count) {
         return sql.list(
                 "SELECT " + matching.submittedAt() + " AS submitted_at, " + matching.entryId() + " AS entry_id FROM "
@@ -97,7 +124,7 @@ public class EntryQueue {
         return sql
                 .list(
                         "SELECT organisation_id, MIN(submitted_at) AS oldest FROM stafflist_entry WHERE agency_id = ?"
-                                + " AND state = 'PENDING' GROUP BY organisation_id ORDER BY oldest LIMIT ?",
+                                + " AND state = 'PENDING' AND stage = 'OPEN' GROUP BY organisation_id ORDER BY oldest LIMIT ?",
                         row -> row.getLong(1),
                         actor.agencyId(),
                         count)
@@ -109,7 +136,7 @@ public class EntryQueue {
     private long pendingOf(long agencyId, long organisationId) {
         return sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ?"
-                        + " AND state = 'PENDING' LIMIT ?) t",
+                        + " AND state = 'PENDING' AND stage = 'OPEN' LIMIT ?) t",
                 agencyId,
                 organisationId,
                 COUNTED_OF_ORGANISATION);
@@ -128,7 +155,8 @@ public class EntryQueue {
                 QueueSelection.of(sql, actor.agencyId(), filter).beyond(place, forward);
         return sql.list(
                 "SELECT e.id, e.public_id, e.name, e.organisation_id, e.workplace, e.area_id, e.activities,"
-                        + " e.submitted_at, e.kind FROM " + matching.from() + matching.order(forward) + " LIMIT ?",
+                        + " e.submitted_at, e.kind, e.due_at, e.holder_id, e.held_until, e.reopened FROM "
+                        + matching.from() + matching.order(forward) + " LIMIT ?",
                 EntryQueue::read,
                 matching.argsAnd(count));
     }
@@ -143,6 +171,10 @@ public class EntryQueue {
                 row.getString(5),
                 row.getLong(6),
                 List.of(row.getString(7).split(" ", -1)),
-                Objects.requireNonNull(Sql.instant(row, "submitted_at")));
+                Objects.requireNonNull(Sql.instant(row, "submitted_at")),
+                Sql.instant(row, "due_at"),
+                row.getLong("holder_id"),
+                Sql.instant(row, "held_until"),
+                row.getBoolean("reopened"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -143,6 +144,44 @@ public class EntryReading {
         return entry;
     }
 
+    /**
+     * Where a pending entry stands at its agency, which the organisation does not see.
+     *
+     * @param promisedAt the applicant's deadline; {@code dueAt} is the agency's
+     * @param reopened whether it was decided before
+     * @param closedTo who decided it then and may not do so again, or 0
+     */
+    public record Desk(
+            Stage stage,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant promisedAt,
+            boolean reopened,
+            long closedTo,
+            int forwards) {
+        public boolean isLate(Instant now) {
+            return dueAt != null && dueAt.isBefore(now);
+        }
+    }
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Desk desk(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT stage, arrived_at, due_at, promised_at, reopened, closed_to, forwards FROM stafflist_entry"
+                                + " WHERE public_id = ? AND agency_id = ?",
+                        row -> new Desk(
+                                Stage.valueOf(row.getString(1)),
+                                Sql.instant(row, "arrived_at"),
+                                Sql.instant(row, "due_at"),
+                                Sql.instant(row, "promised_at"),
+                                row.getBoolean("reopened"),
+                                row.getLong("closed_to"),
+                                row.getInt("forwards")),
+                        id,
+                        actor.agencyId())
+                .orElseThrow(NotFound::new);
+    }
+
     /** Another entry of the same document at the agency. */
     public record Other(PublicId id, String name, EntryState state, Instant submittedAt) {}
 
@@ -161,6 +200,25 @@ public class EntryReading {
                 entry.personId(),
                 actor.agencyId(),
                 entry.entryId());
+    }
+
+    /** What the agency has decided on people of an organisation so far, and what is pending. */
+    public record Standing(long pending, long approved, long refused, long returned) {}
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Standing standing(Actor actor, long organisationId) {
+        Map<String, Long> counts = new HashMap<>();
+        sql.list(
+                        "SELECT state, COUNT(*) FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ? GROUP BY state",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        actor.agencyId(),
+                        organisationId)
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return new Standing(
+                counts.getOrDefault("PENDING", 0L),
+                counts.getOrDefault("APPROVED", 0L),
+                counts.getOrDefault("REFUSED", 0L),
+                counts.getOrDefault("RETURNED", 0L));
     }
 
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */

@@ -56,7 +56,7 @@ class LeavingDay implements RecurringJob {
         List<Long> left = entries.heldInForce(due);
         if (!left.isEmpty()) {
             entries.end(left);
-            ended.fire(new EntriesEnded(left, Actor.PORTAL));
+            ended.fire(new EntriesEnded(left, EntriesEnded.Cause.LEFT, Actor.PORTAL));
         }
     }
 }

@@ -90,6 +90,11 @@ class Lists {
                 .getResultList();
     }
 
+    /** What SQL by hand has changed is read anew when it is asked for again in the same transaction. */
+    void forget(List<Entry> entries) {
+        entries.forEach(entities::detach);
+    }
+
     Optional<Entry> entry(PublicId id) {
         return entities.createQuery("select e from Entry e where e.publicId = :id", Entry.class)
                 .setParameter("id", id.value())

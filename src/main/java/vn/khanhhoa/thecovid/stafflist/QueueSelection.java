@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * The FROM and WHERE of a query on a queue. The database walks what leaves fewest entries in the order of the queue and
@@ -20,7 +21,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
         List<String> words = NameWords.of(filter.name());
         int first = first(sql, agencyId, filter, words);
         StringBuilder from = new StringBuilder(first < 0 ? "stafflist_entry e" : "stafflist_entry_name w" + first);
-        StringBuilder where = new StringBuilder(" WHERE e.agency_id = ? AND e.state = 'PENDING'");
+        StringBuilder where = new StringBuilder(" WHERE e.agency_id = ? AND e.state = 'PENDING' AND e.stage = 'OPEN'");
         List<Object> args = new ArrayList<>(List.of(agencyId));
         String at = first < 0 ? "e.submitted_at" : "w" + first + ".submitted_at";
         String id = first < 0 ? "e.id" : "w" + first + ".entry_id";
@@ -52,6 +53,18 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
             where.append(" AND e.list_id = ?");
             args.add(filter.listId());
         }
+        filter.dueBefore().ifPresent(before -> {
+            where.append(" AND e.due_at < ?");
+            args.add(before);
+        });
+        if (filter.holderId() != 0) {
+            where.append(" AND e.holder_id = ?");
+            args.add(filter.holderId());
+        }
+        if (!filter.form().isEmpty()) {
+            where.append(" AND e.list_id IN (SELECT l.id FROM stafflist_list l WHERE l.template_code = ?)");
+            args.add(filter.form());
+        }
         if (!filter.activity().isEmpty()) {
             where.append(" AND CONCAT(' ', e.activities, ' ') LIKE ?");
             args.add("% " + filter.activity() + " %");
@@ -65,7 +78,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
         if (!words.isEmpty() && filter.organisationId() != 0) {
             fewest = upToFew(
                     sql,
-                    "stafflist_entry WHERE agency_id = ? AND organisation_id = ? AND state = 'PENDING'",
+                    "stafflist_entry WHERE agency_id = ? AND organisation_id = ? AND state = 'PENDING' AND stage = 'OPEN'",
                     agencyId,
                     filter.organisationId());
         }
@@ -113,6 +126,12 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
                 submittedAt,
                 entryId,
                 more);
+    }
+
+    QueueSelection without(PublicId one) {
+        List<Object> more = new ArrayList<>(args);
+        more.add(one);
+        return new QueueSelection(from + " AND e.public_id <> ?", submittedAt, entryId, more);
     }
 
     String order(boolean forward) {

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.registry.Deadline;
+import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 
@@ -23,15 +27,39 @@ class WaitingEntries implements RecurringJob {
     @Inject
     private Organisations organisations;
 
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private Clock clock;
+
+    /** The agency's time counts from when it can begin. */
+    private record Part(long agencyId, long ruleId) {}
+
     void begin(@Observes RegistrationConfirmed event) {
         begin(event.organisationId());
     }
 
     private void begin(long organisationId) {
-        sql.update(
-                "UPDATE stafflist_entry SET state = 'PENDING', version = version + 1 WHERE organisation_id = ? AND state ="
-                        + " 'WAITING'",
+        Instant now = clock.instant();
+        List<Part> parts = sql.list(
+                "SELECT DISTINCT agency_id, rule_id FROM stafflist_entry WHERE organisation_id = ? AND state = 'WAITING'",
+                row -> new Part(row.getLong(1), row.getLong(2)),
                 organisationId);
+        for (Part part : parts) {
+            Deadline deadline = deadlines.of(part.ruleId(), part.agencyId(), now);
+            sql.update(
+                    "UPDATE stafflist_entry SET state = 'PENDING', arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?,"
+                            + " version = version + 1 WHERE organisation_id = ? AND state = 'WAITING' AND agency_id = ?"
+                            + " AND rule_id = ?",
+                    now,
+                    deadline.dueAt(),
+                    deadline.dueAt(),
+                    deadline.warnAt(),
+                    organisationId,
+                    part.agencyId(),
+                    part.ruleId());
+        }
     }
 
     @Override

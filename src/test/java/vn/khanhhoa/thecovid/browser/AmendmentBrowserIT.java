@@ -123,6 +123,7 @@ class AmendmentBrowserIT {
 
     private static void decide(Visitor reviewer) {
         reviewer.page().locator("input[value=APPROVE]").check();
+        reviewer.page().locator("[id='form:atOnce']").check();
         reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
         assertThat(reviewer.confirmation().isVisible()).isTrue();
     }

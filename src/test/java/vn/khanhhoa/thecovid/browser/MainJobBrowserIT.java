@@ -37,7 +37,8 @@ class MainJobBrowserIT {
 
     @Test
     void a_staff_list_goes_in_and_cards_that_anyone_can_check_come_out(
-            Visitor officer, Visitor administrator, Visitor reviewer, Visitor person, Visitor post) throws Exception {
+            Visitor officer, Visitor administrator, Visitor reviewer, Visitor head, Visitor person, Visitor post)
+            throws Exception {
         registerOrganisation(officer, administrator);
         submitRegistration(officer);
         confirmRegistration(reviewer);
@@ -67,6 +68,8 @@ class MainJobBrowserIT {
         String returned = decideOne(reviewer, "RETURN", "R03");
         decideOne(reviewer, "REFUSE", "R04");
         approveTheRest(reviewer);
+        head.signInAs(Demo.APPROVER);
+        agree(head, LINES - 2);
 
         officer.open("/organisation/staff-lists");
         officer.follow("Phân xưởng 1");
@@ -74,6 +77,7 @@ class MainJobBrowserIT {
         assertThat(officer.page().url()).isEqualTo(listAddress);
         resubmitReturned(officer, list(today, 0), returned);
         decideOne(reviewer, "APPROVE", "");
+        agree(head, 1);
 
         byte[] sheets = download(officer, listAddress.replace("staff-list?id=", "cards?list="));
         try (PdfReader pdf = new PdfReader(sheets)) {
@@ -219,6 +223,7 @@ class MainJobBrowserIT {
         reviewer.page().waitForURL("**/review-entry?id=*");
         reviewer.assertAccessible();
         reviewer.page().locator("input[value=" + outcome + "]").check();
+        reviewer.page().locator("[id='form:atOnce']").check();
         if (!reason.isEmpty()) {
             reviewer.page().locator("[id='form:reason']").selectOption(reason);
         }
@@ -238,6 +243,28 @@ class MainJobBrowserIT {
         reviewer.page().locator(".confirmation").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         assertThat(reviewer.confirmation().innerText()).contains("998");
         reviewer.assertAccessible();
+    }
+
+    /** A list this large takes two persons: what the reviewer approves is a proposal to the head. */
+    private static void agree(Visitor head, int entries) {
+        head.open("/agency-head/proposals");
+        head.assertAccessible();
+        head.page().locator("tbody th a[href*='batch=']").first().click();
+        head.page().waitForURL("**/proposal?batch=*");
+        head.assertAccessible();
+        head.page().locator("[id='form:atOnce']").check();
+        head.page().locator("[data-opens=sure]").click();
+        head.page().locator("[id='form:approve']").click();
+        head.page().waitForURL("**/approval?id=*");
+        head.page().locator("a[href*='approval-list']").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        head.assertAccessible();
+        assertThat(head.confirmation().innerText()).contains(String.valueOf(entries));
+        try (PdfReader list = new PdfReader(
+                download(head, head.page().locator("a[href*='approval-list']").getAttribute("href")))) {
+            assertThat(list.getNumberOfPages()).isPositive();
+        } catch (Exception unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     /** The file once more takes the returned line back into the draft, and only that one. */

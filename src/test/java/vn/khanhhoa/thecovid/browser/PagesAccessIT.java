@@ -37,6 +37,7 @@ class PagesAccessIT {
     private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER, Demo.COLLEAGUE);
     private static final Set<String> ORGANISATION_ADMINISTRATION = Set.of(Demo.OFFICER);
     private static final Set<String> AGENCY = Set.of(Demo.REVIEWER, Demo.APPROVER);
+    private static final Set<String> AGENCY_HEADS = Set.of(Demo.APPROVER);
     private static final Set<String> HEALTH_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.APPROVER);
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
 
@@ -56,6 +57,11 @@ class PagesAccessIT {
             Map.entry("/admin/trail", ADMINISTRATION),
             Map.entry("/admin/routing", ADMINISTRATION),
             Map.entry("/admin/routing-rule", ADMINISTRATION),
+            Map.entry("/agency-head/approval", AGENCY_HEADS),
+            Map.entry("/agency-head/desk", AGENCY_HEADS),
+            Map.entry("/agency-head/proposal", AGENCY_HEADS),
+            Map.entry("/agency-head/proposals", AGENCY_HEADS),
+            Map.entry("/agency-head/work", AGENCY_HEADS),
             Map.entry("/agency/home", AGENCY),
             Map.entry("/agency/individual", AGENCY),
             Map.entry("/agency/registration", AGENCY),
@@ -63,7 +69,9 @@ class PagesAccessIT {
             Map.entry("/agency/review-bulk", AGENCY),
             Map.entry("/agency/review-entry", AGENCY),
             Map.entry("/agency/review-queue", AGENCY),
+            Map.entry("/agency/verdicts", AGENCY),
             Map.entry("/citizen/mend", EVERYONE),
+            Map.entry("/citizen/reconsider", EVERYONE),
             Map.entry("/citizen/status", EVERYONE),
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
@@ -73,6 +81,7 @@ class PagesAccessIT {
             Map.entry("/organisation/colleagues", ORGANISATION),
             Map.entry("/organisation/entry", ORGANISATION),
             Map.entry("/organisation/home", ORGANISATION),
+            Map.entry("/organisation/reconsideration", ORGANISATION),
             Map.entry("/organisation/registration", ORGANISATION),
             Map.entry("/organisation/registration-profile", ORGANISATION),
             Map.entry("/organisation/staff-list", ORGANISATION),

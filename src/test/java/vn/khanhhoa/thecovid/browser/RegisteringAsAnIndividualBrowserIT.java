@@ -170,6 +170,7 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(reviewer.page().locator("h1").innerText()).contains("M10");
         reviewer.assertAccessible();
         reviewer.page().locator("input[value='" + outcome + "']").check();
+        reviewer.page().locator("[id='form:atOnce']").check();
         if (!reason.isEmpty()) {
             reviewer.page().locator("[id='form:reason']").selectOption(reason);
         }

@@ -523,7 +523,7 @@ class AmendingEntriesIT {
         assertRefused(
                 "stafflist.four-eyes",
                 () -> reviewing.decide(
-                        same, amendmentOf(before).id(), amendmentOf(before).version(), Outcome.APPROVE, "", ""));
+                        same, amendmentOf(before).id(), amendmentOf(before).version(), Outcome.APPROVE, "", "", true));
         assertThat(card(before).state()).isEqualTo(CardState.VALID);
     }
 
@@ -580,7 +580,7 @@ class AmendingEntriesIT {
     }
 
     private void decide(EntryView entry, Outcome outcome, String reason) {
-        reviewing.decide(reviewer, entry.id(), entry.version(), outcome, reason, "");
+        reviewing.decide(reviewer, entry.id(), entry.version(), outcome, reason, "", true);
     }
 
     private static void assertRefused(String code, ThrowingCallable work) {

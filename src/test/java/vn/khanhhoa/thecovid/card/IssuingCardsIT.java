@@ -89,7 +89,7 @@ class IssuingCardsIT {
     @Test
     void what_is_not_approved_has_none() {
         List<EntryView> entries = entries(lists.submitted(officer, 2));
-        reviewing.decide(reviewer, entries.get(0).id(), 0, Outcome.REFUSE, "R01", "");
+        reviewing.decide(reviewer, entries.get(0).id(), 0, Outcome.REFUSE, "R01", "", true);
 
         assertThat(entries).noneMatch(entry -> cards.ofEntry(entry.entryId()).isPresent());
     }
@@ -131,7 +131,7 @@ class IssuingCardsIT {
     }
 
     private void approve(EntryView entry) {
-        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "");
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "", true);
     }
 
     private List<EntryView> entries(PublicId list) {

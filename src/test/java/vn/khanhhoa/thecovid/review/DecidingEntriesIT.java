@@ -46,7 +46,7 @@ class DecidingEntriesIT {
         EntryView entry = entries(officer, lists.submitted(officer, 2)).get(0);
         Actor reviewer = lists.reviewer("SCT");
 
-        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R01", "Không thuộc diện");
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R01", "Không thuộc diện", true);
 
         EntryView refused = reading.own(officer, entry.id());
         assertThat(refused.state()).isEqualTo(EntryState.REFUSED);
@@ -113,11 +113,13 @@ class DecidingEntriesIT {
 
         assertRefused(
                 "stafflist.entry-changed",
-                () -> reviewing.decide(lists.reviewer("SCT"), entry.id(), entry.version(), Outcome.REFUSE, "R01", ""));
+                () -> reviewing.decide(
+                        lists.reviewer("SCT"), entry.id(), entry.version(), Outcome.REFUSE, "R01", "", true));
         EntryView now = reading.own(officer, entry.id());
         assertRefused(
                 "stafflist.entry-not-pending",
-                () -> reviewing.decide(lists.reviewer("SCT"), now.id(), now.version(), Outcome.REFUSE, "R01", ""));
+                () -> reviewing.decide(
+                        lists.reviewer("SCT"), now.id(), now.version(), Outcome.REFUSE, "R01", "", true));
     }
 
     @Test
@@ -189,7 +191,7 @@ class DecidingEntriesIT {
     }
 
     private void approve(Actor reviewer, EntryView entry) {
-        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "");
+        reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "", true);
     }
 
     private List<EntryView> entries(Actor officer, PublicId list) {

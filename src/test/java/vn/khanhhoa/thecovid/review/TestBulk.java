@@ -35,8 +35,32 @@ public class TestBulk {
     }
 
     PublicId begin(Actor reviewer, QueueFilter filter, long shown, QueuePlace last, Outcome outcome, String reason) {
+        return begin(reviewer, filter, shown, last, outcome, reason, true);
+    }
+
+    /** With an undo window. */
+    PublicId beginLater(Actor reviewer, QueueFilter filter, long shown, Outcome outcome, String reason) {
+        return begin(reviewer, filter, shown, last(reviewer, filter), outcome, reason, false);
+    }
+
+    void undo(Actor reviewer, PublicId id) {
+        lists.inTransaction(() -> {
+            bulk.undo(reviewer, id);
+            sql.update("DELETE FROM platform_job WHERE task_name = ?", BulkJob.NAME);
+            return id;
+        });
+    }
+
+    private PublicId begin(
+            Actor reviewer,
+            QueueFilter filter,
+            long shown,
+            QueuePlace last,
+            Outcome outcome,
+            String reason,
+            boolean atOnce) {
         return lists.inTransaction(() -> {
-            PublicId id = bulk.begin(reviewer, filter, shown, last, outcome, reason, "");
+            PublicId id = bulk.begin(reviewer, filter, shown, last, outcome, reason, "", atOnce);
             sql.update("DELETE FROM platform_job WHERE task_name = ?", BulkJob.NAME);
             return id;
         });

@@ -29,7 +29,7 @@ class FindingDuplicatesIT {
     private EntryReading reading;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Sql sql;

@@ -43,7 +43,7 @@ class RegisteringAsAnIndividualIT {
     private EntryQueue queue;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Organisations organisations;

@@ -32,7 +32,7 @@ class SearchingTheQueueIT {
     private EntryQueue queue;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     private Actor officer = Actor.VISITOR;
     private Actor reviewer = Actor.VISITOR;
@@ -100,7 +100,7 @@ class SearchingTheQueueIT {
     void does_not_find_what_was_decided_nor_what_is_anothers() {
         QueueRow first =
                 queue.after(reviewer, filter("an"), Optional.empty(), 1).get(0);
-        decisions.decideMany(reviewer, List.of(first.entryId()), new Verdict(reviewer, Outcome.REFUSE, "R01", ""));
+        decisions.decide(reviewer, first.id(), 0, new Verdict(reviewer, Outcome.REFUSE, "R01", ""));
 
         assertThat(names("an")).containsExactly("Nguyễn Thị An Nhiên", "An Dương");
         assertThat(queue.after(lists.reviewer("SXD"), filter("an"), Optional.empty(), 10))

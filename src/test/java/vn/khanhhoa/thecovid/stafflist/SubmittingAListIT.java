@@ -31,7 +31,7 @@ class SubmittingAListIT {
     private EntryQueue queue;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private ListSubmission submission;

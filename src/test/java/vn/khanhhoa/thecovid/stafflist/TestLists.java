@@ -123,7 +123,36 @@ public class TestLists {
 
     public Actor reviewer(String agencyCode) {
         long agency = sql.number("SELECT id FROM registry_agency WHERE code = ? AND valid_to IS NULL", agencyCode);
-        return new Actor(ACCOUNTS.incrementAndGet(), "Trần Thị Duyệt", Role.REVIEWER, 0, agency);
+        sql.update(
+                "INSERT INTO review_mandate (id, public_id, agency_id, document_no, valid_from, granted_by, granted_at)"
+                        + " SELECT NEXT VALUE FOR review_seq, ?, ?, '12/QĐ', '2021-01-01', 0, ? FROM DUAL WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM review_mandate WHERE agency_id = ?)",
+                PublicId.random(),
+                agency,
+                clock.instant(),
+                agency);
+        return member(agency, Role.REVIEWER, "Trần Thị Duyệt");
+    }
+
+    /** Somebody of the agency, with an account. */
+    public Actor member(long agencyId, Role role, String name) {
+        long account = sql.number("SELECT NEXT VALUE FOR access_seq");
+        sql.update(
+                "INSERT INTO access_account (id, public_id, email, display_name, role, agency_id, state, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'ACTIVE', ?)",
+                account,
+                PublicId.random(),
+                "a" + account + "@test.example",
+                name,
+                role.name(),
+                agencyId,
+                clock.instant());
+        return new Actor(account, name, role, 0, agencyId);
+    }
+
+    public Actor head(String agencyCode) {
+        long agency = sql.number("SELECT id FROM registry_agency WHERE code = ? AND valid_to IS NULL", agencyCode);
+        return member(agency, Role.APPROVER, "Phan Lãnh Đạo");
     }
 
     public PublicId list(Actor officer) {

@@ -40,7 +40,7 @@ class UndoingChangesIT {
     private EntryReading reading;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Sql sql;

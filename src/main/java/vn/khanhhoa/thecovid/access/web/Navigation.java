@@ -54,6 +54,7 @@ public class Navigation {
                 List.of(
                         "/agency/home",
                         "/agency/review-queue",
+                        "/agency/verdicts",
                         "/agency/registrations",
                         "/public/catalogue",
                         "/public/check");
@@ -61,6 +62,10 @@ public class Navigation {
                 List.of(
                         "/agency/home",
                         "/agency/review-queue",
+                        "/agency/verdicts",
+                        "/agency-head/proposals",
+                        "/agency-head/work",
+                        "/agency-head/desk",
                         "/agency/registrations",
                         "/health-office/cards",
                         "/public/catalogue",

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
+import vn.khanhhoa.thecovid.citizen.Reconsidering;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
@@ -23,6 +24,9 @@ public class StatusPage {
 
     @Inject
     private StatusLookup lookup;
+
+    @Inject
+    private Reconsidering reconsidering;
 
     @Inject
     private OpenedEntries opened;
@@ -59,6 +63,10 @@ public class StatusPage {
 
     public @Nullable EntryStatus getStatus() {
         return status;
+    }
+
+    public boolean isReconsiderable() {
+        return opened.find(view).filter(reconsidering::mayAsk).isPresent();
     }
 
     /** The address was of a view that has ended, or of another browser. */

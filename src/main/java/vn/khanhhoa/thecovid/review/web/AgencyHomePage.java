@@ -3,11 +3,14 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
@@ -29,6 +32,12 @@ public class AgencyHomePage {
     private Catalogue catalogue;
 
     @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private CurrentActor actor;
 
     public String getAgencyName() {
@@ -40,6 +49,20 @@ public class AgencyHomePage {
 
     public int getPending() {
         return queue.count(actor.get(), QueueFilter.ALL);
+    }
+
+    public EntryQueue.Urgency getUrgency() {
+        return queue.urgency(actor.get(), clock.instant());
+    }
+
+    public boolean isHead() {
+        return actor.get().may(Permission.APPROVE_PROPOSALS);
+    }
+
+    public int getProposed() {
+        return proposals.batches(actor.get()).stream()
+                .mapToInt(Proposals.Batch::entries)
+                .sum();
     }
 
     public Optional<QueueRow> oldest() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -11,6 +12,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @Named
 @RequestScoped
 public class ReviewBulkPage {
+    private static final String PAGE = "/agency/review-bulk?id=";
+
     @Inject
     private BulkDecisions bulk;
 
@@ -18,10 +21,24 @@ public class ReviewBulkPage {
     private Parameters parameters;
 
     @Inject
+    private PageMessages messages;
+
+    @Inject
     private CurrentActor actor;
 
     public void load() {
         getProgress();
+    }
+
+    public void undo() {
+        bulk.undo(actor.get(), getId());
+        messages.go(PAGE + getId());
+    }
+
+    public void atOnce() {
+        bulk.atOnce(actor.get(), getId());
+        messages.success("review.effective-now");
+        messages.go(PAGE + getId());
     }
 
     public BulkDecisions.Progress getProgress() {

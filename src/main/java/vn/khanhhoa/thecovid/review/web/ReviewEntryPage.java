@@ -3,30 +3,59 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.DeskSettings;
+import vn.khanhhoa.thecovid.review.Forwarding;
 import vn.khanhhoa.thecovid.review.PastDecision;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.review.Reopening;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.review.Why;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.Stage;
 
+/** All that one decision needs, and the way to the next. */
 @Named
 @RequestScoped
 public class ReviewEntryPage {
+    private static final String ENTRY = "/agency/review-entry?id=";
+    private static final String QUEUE = "/agency/review-queue";
+
+    /** An answer that what is seen on this page suggests. */
+    public record Suggestion(Outcome outcome, Reason reason, String because) {}
+
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private Forwarding forwarding;
+
+    @Inject
+    private Reopening reopening;
 
     @Inject
     private Amendments amendments;
@@ -38,10 +67,28 @@ public class ReviewEntryPage {
     private Organisations organisations;
 
     @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private AgencyStaff staff;
+
+    @Inject
     private Parameters parameters;
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private PageMessages messages;
@@ -50,11 +97,20 @@ public class ReviewEntryPage {
     private String outcome = "";
     private String reason = "";
     private String text = "";
+    private boolean atOnce;
+    private String agency = "";
+    private boolean wholeList;
+    private String remark = "";
     private @Nullable EntryView entry;
+    private EntryReading.@Nullable Desk desk;
     private Amendments.@Nullable Chain chain;
+    private @Nullable List<EntryReading.Other> others;
+    private @Nullable Optional<EntryClaims.Holder> holder;
+    private @Nullable Optional<PublicId> next;
 
     public void load() {
         version = getEntry().version();
+        getHolder();
     }
 
     public void decide() {
@@ -66,10 +122,75 @@ public class ReviewEntryPage {
             messages.errorAt("form:outcome", "review.outcome-missing");
             return;
         }
-        Optional<PublicId> next = reviewing.decide(actor.get(), getId(), version, chosen, reason, text);
-        messages.success("review.decided", name);
-        messages.go(
-                next.map(following -> "/agency/review-entry?id=" + following).orElse("/agency/review-queue"));
+        Reviewing.Judged judged = reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce);
+        messages.success(judged.why() == Why.ALONE ? "review.decided" : "review.proposed", name);
+        goOn();
+    }
+
+    public void forward() {
+        PublicId target = PublicId.parse(agency).orElse(null);
+        if (target == null) {
+            messages.errorAt("forward:agency", "review.agency-missing");
+            return;
+        }
+        if (wholeList) {
+            messages.success(
+                    "review.forwarded-list",
+                    forwarding
+                            .forwardList(actor.get(), getId(), getEntry().listId(), target, remark)
+                            .decided()
+                            .size());
+        } else {
+            forwarding.forward(actor.get(), getId(), version, target, remark);
+            messages.success("review.forwarded", getEntry().name());
+        }
+        goOn();
+    }
+
+    public void reopen() {
+        reopening.reopen(actor.get(), getId(), version, remark);
+        messages.success("review.reopened", getEntry().name());
+        messages.go(ENTRY + getId());
+    }
+
+    private void goOn() {
+        messages.go(next().map(id -> ENTRY + id + context()).orElse(QUEUE));
+    }
+
+    /** Taken for this reviewer already, so that nobody else begins it meanwhile. */
+    private Optional<PublicId> next() {
+        Optional<PublicId> known = next;
+        if (known == null) {
+            known = claims.next(actor.get(), filter(), time(), Optional.of(getId()));
+            next = known;
+        }
+        return known;
+    }
+
+    /** Empty where none follows. */
+    public String getNextLink() {
+        return getEntry().state() == EntryState.PENDING
+                ? next().map(id -> ENTRY.substring(1) + id + context()).orElse("")
+                : "";
+    }
+
+    private Duration time() {
+        return Duration.ofMinutes(settings.rules(actor.get()).claimMinutes());
+    }
+
+    /** Those of one organisation after each other, where the reviewer began with it. */
+    private QueueFilter filter() {
+        return PublicId.parse(getOrganisationFilter())
+                .map(id -> new QueueFilter("", organisations.view(id).id(), 0, ""))
+                .orElse(QueueFilter.ALL);
+    }
+
+    public String getOrganisationFilter() {
+        return parameters.text("organisation");
+    }
+
+    private String context() {
+        return getOrganisationFilter().isEmpty() ? "" : "&organisation=" + getOrganisationFilter();
     }
 
     public EntryView getEntry() {
@@ -79,6 +200,49 @@ public class ReviewEntryPage {
             entry = known;
         }
         return known;
+    }
+
+    public EntryReading.Desk getDesk() {
+        EntryReading.Desk known = desk;
+        if (known == null) {
+            known = reading.desk(actor.get(), getId());
+            desk = known;
+        }
+        return known;
+    }
+
+    public boolean isOpen() {
+        return getEntry().state() == EntryState.PENDING && getDesk().stage() == Stage.OPEN;
+    }
+
+    public boolean isLate() {
+        return getDesk().isLate(clock.instant());
+    }
+
+    public boolean isReopenable() {
+        return actor.get().may(Permission.APPROVE_PROPOSALS)
+                && (getEntry().state() == EntryState.APPROVED || getEntry().state() == EntryState.REFUSED);
+    }
+
+    private Optional<EntryClaims.Holder> getHolder() {
+        Optional<EntryClaims.Holder> known = holder;
+        if (known == null) {
+            known = isOpen() ? claims.take(actor.get(), getId(), time()) : Optional.empty();
+            holder = known;
+        }
+        return known;
+    }
+
+    /** Of a colleague who has the entry open; empty where it is free or one's own. */
+    public String getOtherHolder() {
+        return getHolder()
+                .filter(other -> other.accountId() != actor.get().accountId())
+                .map(other -> staff.colleagues(actor.get()).stream()
+                        .filter(member -> member.accountId() == other.accountId())
+                        .findFirst()
+                        .map(AgencyStaff.Member::name)
+                        .orElse("–"))
+                .orElse("");
     }
 
     public Amendments.Chain getChain() {
@@ -98,12 +262,47 @@ public class ReviewEntryPage {
         return organisations.view(getEntry().organisationId());
     }
 
+    public EntryReading.Standing getStanding() {
+        return reading.standing(actor.get(), getEntry().organisationId());
+    }
+
     public List<PastDecision> getHistory() {
         return reviewing.history(actor.get(), getId());
     }
 
+    public String agencyName(long id) {
+        return catalogue.agency(id).map(AgencyView::name).orElse("");
+    }
+
     public List<EntryReading.Other> getOthers() {
-        return reviewing.ofSamePerson(actor.get(), getId());
+        List<EntryReading.Other> known = others;
+        if (known == null) {
+            known = reviewing.ofSamePerson(actor.get(), getId());
+            others = known;
+        }
+        return known;
+    }
+
+    /** What the entry itself speaks for. */
+    public List<Suggestion> getSuggestions() {
+        List<Suggestion> found = new ArrayList<>();
+        if (getKnownBirthYear() != getEntry().birthYear()) {
+            suggest(found, Outcome.RETURN, "R06", "review.because.birth-year");
+        }
+        if (getOthers().stream().anyMatch(other -> other.state() == EntryState.APPROVED)) {
+            suggest(found, Outcome.REFUSE, "R07", "review.because.same-person");
+        }
+        if (getEntry().validTo().isBefore(LocalDate.now(clock))) {
+            suggest(found, Outcome.RETURN, "R10", "review.because.period-over");
+        }
+        return found;
+    }
+
+    private void suggest(List<Suggestion> found, Outcome outcome, String code, String because) {
+        reasons.of(outcome).stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .ifPresent(known -> found.add(new Suggestion(outcome, known, because)));
     }
 
     public List<Reason> getRefusals() {
@@ -112,6 +311,10 @@ public class ReviewEntryPage {
 
     public List<Reason> getReturns() {
         return reasons.of(Outcome.RETURN);
+    }
+
+    public List<AgencyView> getAgencies() {
+        return forwarding.agencies(actor.get());
     }
 
     public int getVersion() {
@@ -134,16 +337,48 @@ public class ReviewEntryPage {
         return reason;
     }
 
-    public void setReason(String reason) {
-        this.reason = reason;
+    public void setReason(@Nullable String reason) {
+        this.reason = Objects.requireNonNullElse(reason, "");
     }
 
     public String getText() {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    public void setText(@Nullable String text) {
+        this.text = Objects.requireNonNullElse(text, "");
+    }
+
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public void setAtOnce(boolean atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    public String getAgency() {
+        return agency;
+    }
+
+    public void setAgency(@Nullable String agency) {
+        this.agency = Objects.requireNonNullElse(agency, "");
+    }
+
+    public boolean isWholeList() {
+        return wholeList;
+    }
+
+    public void setWholeList(boolean wholeList) {
+        this.wholeList = wholeList;
+    }
+
+    public String getRemark() {
+        return remark;
+    }
+
+    public void setRemark(@Nullable String remark) {
+        this.remark = Objects.requireNonNullElse(remark, "");
     }
 
     public PublicId getId() {

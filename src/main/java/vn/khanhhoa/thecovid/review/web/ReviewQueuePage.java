@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ import vn.khanhhoa.thecovid.stafflist.QueueRow;
 public class ReviewQueuePage {
     private static final int PAGE = 50;
     private static final int ORGANISATIONS = 50;
+    private static final Duration NEAR = Duration.ofHours(4);
 
     @Inject
     private EntryQueue queue;
@@ -73,6 +76,7 @@ public class ReviewQueuePage {
     private String outcome = "";
     private String reason = "";
     private String text = "";
+    private boolean atOnce;
     private long shown;
     private String last = "";
     private int count = -1;
@@ -165,7 +169,7 @@ public class ReviewQueuePage {
     }
 
     public void decideAll() {
-        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text);
+        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text, atOnce);
         messages.go("/agency/review-bulk?id=" + id);
     }
 
@@ -208,7 +212,8 @@ public class ReviewQueuePage {
     private String filterParameters() {
         return parameter("search", parameters.search())
                 + parameter("organisation", getOrganisation())
-                + parameter("activity", getActivity());
+                + parameter("activity", getActivity())
+                + parameter("due", getDue().equals("all") ? "" : getDue());
     }
 
     private static String parameter(String key, String value) {
@@ -219,7 +224,19 @@ public class ReviewQueuePage {
         long organisationId = PublicId.parse(getOrganisation())
                 .map(id -> organisations.view(id).id())
                 .orElse(0L);
-        return new QueueFilter(getName(), organisationId, 0, getActivity());
+        Optional<Instant> dueBefore = switch (getDue()) {
+            case "past" -> Optional.of(clock.instant());
+            case "near" -> Optional.of(clock.instant().plus(NEAR));
+            default -> Optional.empty();
+        };
+        return new QueueFilter(
+                getName(),
+                organisationId,
+                0,
+                getActivity(),
+                "",
+                dueBefore,
+                getDue().equals("mine") ? actor.get().accountId() : 0);
     }
 
     public String getOutcome() {
@@ -234,16 +251,24 @@ public class ReviewQueuePage {
         return reason;
     }
 
-    public void setReason(String reason) {
-        this.reason = reason;
+    public void setReason(@Nullable String reason) {
+        this.reason = Objects.requireNonNullElse(reason, "");
     }
 
     public String getText() {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    public void setText(@Nullable String text) {
+        this.text = Objects.requireNonNullElse(text, "");
+    }
+
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public void setAtOnce(boolean atOnce) {
+        this.atOnce = atOnce;
     }
 
     public long getShown() {
@@ -260,6 +285,41 @@ public class ReviewQueuePage {
 
     public String getOrganisation() {
         return parameters.text("organisation");
+    }
+
+    public List<String> getDueChoices() {
+        return List.of("all", "past", "near", "mine");
+    }
+
+    public String getDue() {
+        String due = parameters.text("due");
+        return getDueChoices().contains(due) ? due : "all";
+    }
+
+    /** An entry that is opened from here leads on to those of the same organisation. */
+    public String getEntryContext() {
+        return parameter("organisation", getOrganisation());
+    }
+
+    /** In hours, or in minutes where it is less than two. */
+    public String timeLeft(QueueRow row) {
+        Instant due = row.dueAt();
+        if (due == null) {
+            return "";
+        }
+        Duration left = Duration.between(clock.instant(), due);
+        Duration amount = left.abs();
+        return language.text(
+                (left.isNegative() ? "review.late-by-" : "review.left-") + (amount.toHours() < 2 ? "minutes" : "hours"),
+                amount.toHours() < 2 ? amount.toMinutes() : amount.toHours());
+    }
+
+    public boolean late(QueueRow row) {
+        return row.isLate(clock.instant());
+    }
+
+    public boolean heldByAnother(QueueRow row) {
+        return row.holderId() != actor.get().accountId() && row.isHeld(clock.instant());
     }
 
     public String getActivity() {

@@ -1,0 +1,29 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.jobs.Job;
+
+/** Works off what an approver agreed to. Each step commits by itself. */
+@ApplicationScoped
+class ApprovalJob implements Job {
+    static final String NAME = "review.approval";
+    private static final int STEP = 500;
+
+    @Inject
+    private Proposals proposals;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String argument) {
+        long id = Long.parseLong(argument);
+        while (proposals.step(Actor.PORTAL, id, STEP)) {
+            Thread.yield();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package vn.khanhhoa.thecovid.review;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Font;
+import com.lowagie.text.PageSize;
+import com.lowagie.text.Paragraph;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfWriter;
+import java.io.OutputStream;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import vn.khanhhoa.thecovid.platform.PdfFonts;
+import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.platform.Texts;
+
+/** The numbered list of what an approver agreed to in one act, on A4, for the file. Written page by page. */
+public final class ApprovalList {
+    private static final float MARGIN = 48;
+    private static final int TEXT = 10;
+    private static final int TITLE = 15;
+    private static final int STEP = 500;
+    private static final float[] WIDTHS = {1, 5, 6, 3, 4};
+    private static final float PADDING = 4;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(PortalClock.ZONE);
+
+    private final Font text = PdfFonts.regular(TEXT);
+    private final Font bold = PdfFonts.bold(TEXT);
+    private final Font title = PdfFonts.bold(TITLE);
+
+    /** @param lines those from a place on, some hundreds at a time; empty at the end */
+    public void write(
+            Proposals.Approval approval,
+            String agency,
+            IntFunction<List<Proposals.Line>> lines,
+            LongFunction<String> organisation,
+            OutputStream out) {
+        Document page = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
+        PdfWriter writer = PdfWriter.getInstance(page, out);
+        page.addTitle(word("review.approval-list") + " " + approval.number() + "/" + approval.year());
+        page.open();
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("vi"));
+        page.add(new Paragraph(agency, bold));
+        Paragraph heading =
+                new Paragraph(word("review.approval-list") + " " + approval.number() + "/" + approval.year(), title);
+        heading.setAlignment(Element.ALIGN_CENTER);
+        heading.setSpacingBefore(TITLE);
+        page.add(heading);
+        Paragraph who = new Paragraph(
+                word("review.approved-by", approval.approver(), TIME.format(approval.begunAt()), approval.approved()),
+                text);
+        who.setAlignment(Element.ALIGN_CENTER);
+        who.setSpacingAfter(TITLE);
+        page.add(who);
+        int written = 0;
+        for (List<Proposals.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(written)) {
+            page.add(table(some, written == 0, organisation));
+            written += some.size();
+        }
+        page.close();
+    }
+
+    public static int step() {
+        return STEP;
+    }
+
+    private PdfPTable table(List<Proposals.Line> lines, boolean headed, LongFunction<String> organisation) {
+        PdfPTable table = new PdfPTable(WIDTHS);
+        table.setWidthPercentage(100);
+        if (headed) {
+            for (String key : List.of("number", "person", "organisation", "outcome", "proposer")) {
+                table.addCell(cell(word("review.list." + key), bold));
+            }
+            table.setHeaderRows(1);
+        }
+        for (Proposals.Line line : lines) {
+            table.addCell(cell(String.valueOf(line.number()), text));
+            table.addCell(cell(line.name(), text));
+            table.addCell(cell(organisation.apply(line.organisationId()), text));
+            table.addCell(cell((word("review.outcome." + line.outcome()) + " " + line.reasonCode()).strip(), text));
+            table.addCell(cell(line.proposer(), text));
+        }
+        return table;
+    }
+
+    private static PdfPCell cell(String words, Font font) {
+        PdfPCell cell = new PdfPCell(new Phrase(words, font));
+        cell.setPadding(PADDING);
+        return cell;
+    }
+
+    private static String word(String key, Object... args) {
+        return Texts.get(Texts.VIETNAMESE, key, args);
+    }
+}

@@ -1,0 +1,18 @@
+package vn.khanhhoa.thecovid.review;
+
+/**
+ * Entries of an agency whose time runs out; fired in the transaction that notices it.
+ *
+ * @param alarm whom it concerns now
+ */
+public record DeadlinesPassed(long agencyId, Alarm alarm, int entries) {
+    /** The ladder. */
+    public enum Alarm {
+        /** Three quarters of the time are gone: its reviewers. */
+        NEAR,
+        /** All of it: the head. */
+        PAST,
+        /** And half as much again: the task force. */
+        LONG_PAST
+    }
+}

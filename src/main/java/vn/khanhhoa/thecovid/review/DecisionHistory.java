@@ -1,0 +1,86 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+
+/** Every step of every entry at a desk. Rows are added and never changed: the portal's account has no right to. */
+@ApplicationScoped
+class DecisionHistory {
+    private static final int STEP_OF_IDS = 1_000;
+
+    /** What is written of many entries at once. @param toAgencyId 0 for none */
+    record Entry(
+            Step step, Actor actor, @Nullable Outcome outcome, String reasonCode, String reasonText, long toAgencyId) {
+        static Entry of(Step step, Actor actor) {
+            return new Entry(step, actor, null, "", "", 0);
+        }
+    }
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    void add(List<Long> entryIds, long actId, Entry what) {
+        Iterator<Long> ids = sql.ids("review_seq", STEP_OF_IDS);
+        Timestamp now = Timestamp.from(clock.instant());
+        sql.batch(
+                "INSERT INTO review_decision (id, entry_id, agency_id, outcome, reason_code, reason_text, decided_by,"
+                        + " decider, decided_at, step, act_id, to_agency_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entryIds,
+                (statement, entryId) -> {
+                    statement.setLong(1, ids.next());
+                    statement.setLong(2, entryId);
+                    statement.setLong(3, what.actor().agencyId());
+                    statement.setString(
+                            4, what.outcome() == null ? null : what.outcome().name());
+                    statement.setString(5, what.reasonCode());
+                    statement.setString(6, what.reasonText());
+                    statement.setLong(7, what.actor().accountId());
+                    statement.setString(8, what.actor().name());
+                    statement.setTimestamp(9, now);
+                    statement.setString(10, what.step().name());
+                    statement.setLong(11, actId);
+                    statement.setObject(12, what.toAgencyId() == 0 ? null : what.toAgencyId());
+                });
+    }
+
+    /** Latest first. */
+    List<PastDecision> of(long entryId) {
+        return sql.list(
+                "SELECT step, outcome, reason_code, reason_text, decider, agency_id, to_agency_id, decided_at FROM"
+                        + " review_decision WHERE entry_id = ? ORDER BY id DESC",
+                row -> new PastDecision(
+                        Step.valueOf(row.getString(1)),
+                        Optional.ofNullable(row.getString(2))
+                                .map(Outcome::valueOf)
+                                .orElse(null),
+                        Objects.requireNonNullElse(row.getString(3), ""),
+                        Objects.requireNonNullElse(row.getString(4), ""),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        Objects.requireNonNull(Sql.instant(row, "decided_at"))),
+                entryId);
+    }
+
+    /** Who decided it last, or 0. */
+    long lastDecider(long entryId) {
+        return sql.first(
+                        "SELECT decided_by FROM review_decision WHERE entry_id = ? AND step = 'DECIDED' ORDER BY id DESC LIMIT 1",
+                        row -> row.getLong(1),
+                        entryId)
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,86 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+
+/** Notices whose time runs out, each entry once a rung of the ladder. */
+@UseCase
+public class Escalation {
+    private record Due(long entryId, long agencyId, int alarms, Instant arrivedAt, Instant dueAt) {
+        DeadlinesPassed.Alarm alarm() {
+            return DeadlinesPassed.Alarm.values()[alarms];
+        }
+    }
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DeadlinesPassed> passed;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** One step of the job. Says whether more may follow. */
+    @Requires(Permission.RUN_JOBS)
+    public boolean step(Actor portal, int most) {
+        Instant now = clock.instant();
+        List<Due> due = sql.list(
+                "SELECT id, agency_id, alarms, arrived_at, due_at FROM stafflist_entry WHERE state = 'PENDING' AND alarm_at <= ?"
+                        + " ORDER BY alarm_at LIMIT ? FOR UPDATE SKIP LOCKED",
+                row -> new Due(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        Objects.requireNonNull(Sql.instant(row, "arrived_at")),
+                        Objects.requireNonNull(Sql.instant(row, "due_at"))),
+                now,
+                most);
+        sql.batch(
+                "UPDATE stafflist_entry SET alarms = alarms + 1, alarm_at = ? WHERE id = ?", due, (statement, each) -> {
+                    statement.setTimestamp(1, next(each));
+                    statement.setLong(2, each.entryId());
+                });
+        Map<Long, Map<DeadlinesPassed.Alarm, Integer>> counted = new TreeMap<>();
+        due.forEach(each -> counted.computeIfAbsent(each.agencyId(), unused -> new TreeMap<>())
+                .merge(each.alarm(), 1, Integer::sum));
+        counted.forEach((agency, alarms) -> alarms.forEach((alarm, entries) -> {
+            passed.fire(new DeadlinesPassed(agency, alarm, entries));
+            trail.fire(new EntryDecided(
+                    0,
+                    "review.escalated",
+                    "agency",
+                    String.valueOf(agency),
+                    Map.of("alarm", alarm.name(), "entries", String.valueOf(entries))));
+        }));
+        return due.size() == most;
+    }
+
+    private static @Nullable Timestamp next(Due due) {
+        return switch (due.alarm()) {
+            case NEAR -> Timestamp.from(due.dueAt());
+            case PAST ->
+                Timestamp.from(due.dueAt()
+                        .plus(Duration.between(due.arrivedAt(), due.dueAt()).dividedBy(2)));
+            case LONG_PAST -> null;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
+
+/** Verdicts that have no effect yet, one an entry. Whoever changes some holds them first, in the order of the entries. */
+@ApplicationScoped
+class PendingVerdicts {
+    private static final String COLUMNS =
+            "SELECT entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
+                    + " judge_id, judge_name, judge_role, judged_at, effective_at FROM review_pending WHERE ";
+
+    /** @param effectiveAt none for a proposal */
+    record Pending(
+            long entryId,
+            long actId,
+            Stage stage,
+            Why why,
+            Verdict verdict,
+            Instant judgedAt,
+            @Nullable Instant effectiveAt) {
+        long judgeId() {
+            return verdict.actor().accountId();
+        }
+    }
+
+    @Inject
+    private Sql sql;
+
+    void add(
+            List<Long> entryIds,
+            long actId,
+            Verdict verdict,
+            Map<Long, Why> whys,
+            Instant now,
+            @Nullable Instant effectiveAt) {
+        Actor judge = verdict.actor();
+        sql.batch(
+                "INSERT INTO review_pending (entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
+                        + " judge_id, judge_name, judge_role, judged_at, effective_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entryIds,
+                (statement, entryId) -> {
+                    statement.setLong(1, entryId);
+                    statement.setLong(2, actId);
+                    statement.setLong(3, judge.agencyId());
+                    statement.setString(4, (effectiveAt == null ? Stage.PROPOSED : Stage.HELD).name());
+                    statement.setString(5, verdict.outcome().name());
+                    statement.setString(6, verdict.reasonCode());
+                    statement.setString(7, verdict.reasonText());
+                    statement.setString(
+                            8, Objects.requireNonNull(whys.get(entryId)).name());
+                    statement.setLong(9, judge.accountId());
+                    statement.setString(10, judge.name());
+                    statement.setString(11, judge.role().name());
+                    statement.setTimestamp(12, Timestamp.from(now));
+                    statement.setTimestamp(13, effectiveAt == null ? null : Timestamp.from(effectiveAt));
+                });
+    }
+
+    /** Held; what another transaction holds already is left to it. */
+    List<Pending> due(Instant now, int most) {
+        return sql.list(
+                COLUMNS
+                        + "stage = 'HELD' AND effective_at <= ? ORDER BY effective_at, entry_id LIMIT ? FOR UPDATE SKIP LOCKED",
+                PendingVerdicts::read,
+                now,
+                most);
+    }
+
+    /** Held, by a condition on the table. */
+    List<Pending> held(String condition, Object... args) {
+        return sql.list(COLUMNS + condition + " FOR UPDATE", PendingVerdicts::read, args);
+    }
+
+    List<Pending> find(String condition, Object... args) {
+        return sql.list(COLUMNS + condition, PendingVerdicts::read, args);
+    }
+
+    /** Proposals that were agreed to. */
+    void confirmed(List<Long> entryIds, Actor approver, Instant effectiveAt) {
+        sql.batch(
+                "UPDATE review_pending SET stage = 'HELD', approver_id = ?, approver_name = ?, effective_at = ? WHERE entry_id = ?",
+                entryIds,
+                (statement, entryId) -> {
+                    statement.setLong(1, approver.accountId());
+                    statement.setString(2, approver.name());
+                    statement.setTimestamp(3, Timestamp.from(effectiveAt));
+                    statement.setLong(4, entryId);
+                });
+    }
+
+    void remove(List<Long> entryIds) {
+        if (!entryIds.isEmpty()) {
+            sql.update(
+                    "DELETE FROM review_pending WHERE entry_id IN (" + Sql.marks(entryIds.size()) + ")",
+                    entryIds.toArray());
+        }
+    }
+
+    static List<Long> ids(List<Pending> pending) {
+        List<Long> ids = new ArrayList<>();
+        pending.forEach(each -> ids.add(each.entryId()));
+        return ids;
+    }
+
+    private static Pending read(ResultSet row) throws SQLException {
+        Actor judge = new Actor(
+                row.getLong("judge_id"),
+                row.getString("judge_name"),
+                Role.valueOf(row.getString("judge_role")),
+                0,
+                row.getLong("agency_id"));
+        return new Pending(
+                row.getLong("entry_id"),
+                row.getLong("act_id"),
+                Stage.valueOf(row.getString("stage")),
+                Why.valueOf(row.getString("why")),
+                new Verdict(
+                        judge,
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getString("reason_code"),
+                        row.getString("reason_text")),
+                Objects.requireNonNull(Sql.instant(row, "judged_at")),
+                Sql.instant(row, "effective_at"));
+    }
+}

@@ -1,0 +1,82 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
+
+/** Which verdicts one person may give alone. */
+@ApplicationScoped
+class SecondLook {
+    static final String FORGERY = "R14";
+    private static final int PERCENT = 100;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private DataCipher cipher;
+
+    /** Answers entry by entry, and keeps why. */
+    final class Judge implements EntryDecisions.Judgement {
+        private final Verdict verdict;
+        private final DeskRules rules;
+        private final boolean alone;
+        private final Map<Long, Why> whys = new HashMap<>();
+
+        private Judge(Verdict verdict, DeskRules rules, boolean alone) {
+            this.verdict = verdict;
+            this.rules = rules;
+            this.alone = alone;
+        }
+
+        @Override
+        public Stage stage(EntryDecisions.Case entry) {
+            Why why = why(entry);
+            whys.put(entry.entryId(), why);
+            return why == Why.ALONE ? Stage.HELD : Stage.PROPOSED;
+        }
+
+        private Why why(EntryDecisions.Case entry) {
+            if (!alone) {
+                return Why.NO_MANDATE;
+            }
+            if (verdict.reasonCode().equals(FORGERY)) {
+                return Why.FORGERY;
+            }
+            if (verdict.outcome() != Outcome.APPROVE) {
+                return Why.ALONE;
+            }
+            if (rules.secondAbove() > 0 && entry.listSize() > rules.secondAbove()) {
+                return Why.LARGE_LIST;
+            }
+            return isDrawn("second-look", entry.entryId(), rules.secondPercent()) ? Why.SAMPLE : Why.ALONE;
+        }
+
+        Map<Long, Why> whys() {
+            return whys;
+        }
+
+        DeskRules rules() {
+            return rules;
+        }
+    }
+
+    Judge judge(Verdict verdict) {
+        Actor actor = verdict.actor();
+        return new Judge(verdict, settings.of(actor.agencyId()), settings.decidesAlone(actor));
+    }
+
+    /** By chance that nobody foresees, and the same whenever it is asked. */
+    boolean isDrawn(String draw, long entryId, int percent) {
+        byte[] hash = cipher.match(draw, String.valueOf(entryId));
+        int number = (hash[0] & 0xFF) << 8 | hash[1] & 0xFF;
+        return number % PERCENT < percent;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.Proposals;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** One batch before its approver. */
+@Named
+@RequestScoped
+public class ProposalPage {
+    private static final int PAGE = 100;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentActor actor;
+
+    private int shown;
+    private boolean atOnce;
+    private String remark = "";
+    private Proposals.@Nullable Batch batch;
+
+    public void load() {
+        getBatch();
+    }
+
+    public Proposals.Batch getBatch() {
+        Proposals.Batch known = batch;
+        if (known == null) {
+            Proposals.BatchKey key = key();
+            known = proposals.batches(actor.get()).stream()
+                    .filter(each -> each.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+            batch = known;
+            shown = shown == 0 ? known.entries() : shown;
+        }
+        return known;
+    }
+
+    private Proposals.BatchKey key() {
+        return Proposals.BatchKey.parse(getKey()).orElseThrow(NotFound::new);
+    }
+
+    public String getKey() {
+        return parameters.text("batch");
+    }
+
+    public List<Proposals.Proposed> getRows() {
+        return proposals.entries(actor.get(), key(), getPaging().first(), PAGE);
+    }
+
+    public Paging getPaging() {
+        return Paging.of(parameters.page(), PAGE, getBatch().entries(), Map.of("batch", getKey()));
+    }
+
+    public String organisationName(long id) {
+        return organisations.view(id).name();
+    }
+
+    public void approve() {
+        PublicId id = proposals.approve(actor.get(), key(), shown, atOnce);
+        messages.go("/agency-head/approval?id=" + id);
+    }
+
+    public void decline() {
+        int declined = proposals.decline(actor.get(), key(), chosen(), remark);
+        messages.success("review.declined", declined);
+        messages.go("/agency-head/proposals");
+    }
+
+    private Set<PublicId> chosen() {
+        String[] ticked = Objects.requireNonNullElse(request.getParameterValues("chosen"), new String[0]);
+        Set<PublicId> ids = new LinkedHashSet<>();
+        Arrays.stream(ticked).map(PublicId::parse).flatMap(Optional::stream).forEach(ids::add);
+        return ids;
+    }
+
+    public int getShown() {
+        return shown;
+    }
+
+    public void setShown(int shown) {
+        this.shown = shown;
+    }
+
+    public boolean isAtOnce() {
+        return atOnce;
+    }
+
+    public void setAtOnce(boolean atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    public String getRemark() {
+        return remark;
+    }
+
+    public void setRemark(@Nullable String remark) {
+        this.remark = Objects.requireNonNullElse(remark, "");
+    }
+}

@@ -1,0 +1,63 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.Undoing;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** One's own verdicts that have no effect yet. */
+@Named
+@RequestScoped
+public class VerdictsPage {
+    private static final int PAGE = 50;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private CurrentActor actor;
+
+    public List<Undoing.Own> getRows() {
+        return undoing.own(actor.get(), getPaging().first(), PAGE);
+    }
+
+    public Paging getPaging() {
+        return Paging.of(parameters.page(), PAGE, undoing.countOwn(actor.get()), Map.of());
+    }
+
+    public String organisationName(long id) {
+        return organisations.view(id).name();
+    }
+
+    public void undo(String entry) {
+        if (PublicId.parse(entry).filter(id -> undoing.undo(actor.get(), id)).isPresent()) {
+            messages.success("review.undone");
+        } else {
+            messages.error("review.too-late");
+        }
+        messages.go("/agency/verdicts");
+    }
+
+    public void atOnce(String entry) {
+        PublicId.parse(entry).ifPresent(id -> undoing.atOnce(actor.get(), id));
+        messages.success("review.effective-now");
+        messages.go("/agency/verdicts");
+    }
+}

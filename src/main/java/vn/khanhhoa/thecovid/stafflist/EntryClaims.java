@@ -1,0 +1,171 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/**
+ * Who works on which entry of a queue. Opening one takes it for some minutes, so that two do not read the same; a head gives
+ * entries to somebody for longer. What is not used in time is free again by itself: nothing is ever stuck.
+ */
+@UseCase
+public class EntryClaims {
+    private static final String FREE = "(holder_id IS NULL OR holder_id = ? OR held_until <= ?)";
+    /** What the reviewer could not decide anyway is not offered to them. */
+    private static final String MAY = " AND e.submitted_by <> ? AND (e.closed_to IS NULL OR e.closed_to <> ?)";
+
+    /** @param until when it is free again */
+    public record Holder(long accountId, Instant until) {}
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** Takes an open entry for a while, where nobody else has it. Says who has it now; none where it is not open. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<Holder> take(Actor actor, PublicId id, Duration time) {
+        Instant now = clock.instant();
+        sql.update(
+                "UPDATE stafflist_entry SET held_until = IF(holder_id = ?, GREATEST(held_until, ?), ?), holder_id = ?"
+                        + " WHERE public_id = ? AND agency_id = ? AND state = 'PENDING' AND stage = 'OPEN' AND " + FREE,
+                actor.accountId(),
+                now.plus(time),
+                now.plus(time),
+                actor.accountId(),
+                id,
+                actor.agencyId(),
+                actor.accountId(),
+                now);
+        return holder(actor, id);
+    }
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<Holder> holder(Actor actor, PublicId id) {
+        return sql.first(
+                "SELECT holder_id, held_until FROM stafflist_entry WHERE public_id = ? AND agency_id = ? AND state = 'PENDING'"
+                        + " AND stage = 'OPEN' AND holder_id IS NOT NULL AND held_until > ?",
+                row -> new Holder(row.getLong(1), Objects.requireNonNull(Sql.instant(row, "held_until"))),
+                id,
+                actor.agencyId(),
+                clock.instant());
+    }
+
+    /** One's own entry is free again. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void release(Actor actor, PublicId id) {
+        sql.update(
+                "UPDATE stafflist_entry SET holder_id = NULL, held_until = NULL WHERE public_id = ? AND agency_id = ?"
+                        + " AND holder_id = ?",
+                id,
+                actor.agencyId(),
+                actor.accountId());
+    }
+
+    /**
+     * The next entry for this reviewer, taken for a while: what was given to them, else the oldest that nobody has. Reviewers
+     * who ask at the same moment get different ones.
+     *
+     * @param but the one that is open already, if one is
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<PublicId> next(Actor actor, QueueFilter filter, Duration time, Optional<PublicId> but) {
+        Instant now = clock.instant();
+        QueueSelection queue = QueueSelection.of(sql, actor.agencyId(), filter);
+        if (but.isPresent()) {
+            queue = queue.without(but.get());
+        }
+        Optional<PublicId> own = first(
+                queue,
+                " AND e.holder_id = ? AND e.held_until > ?" + MAY,
+                actor.accountId(),
+                now,
+                actor.accountId(),
+                actor.accountId());
+        Optional<PublicId> found = own.isPresent()
+                ? own
+                : first(
+                        queue,
+                        " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY,
+                        now,
+                        actor.accountId(),
+                        actor.accountId());
+        found.ifPresent(id -> take(actor, id, time));
+        return found;
+    }
+
+    private Optional<PublicId> first(QueueSelection queue, String condition, Object... args) {
+        return sql.first(
+                "SELECT e.public_id FROM " + queue.from() + condition + queue.order(true)
+                        + " LIMIT 1 FOR UPDATE SKIP LOCKED",
+                row -> Sql.publicId(row, "public_id"),
+                queue.argsAnd(args));
+    }
+
+    /** Gives open entries of the agency to one of its reviewers, until a moment. Says how many. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public int assign(Actor head, QueueFilter filter, long accountId, int most, Instant until) {
+        QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
+        List<Object> ids = sql.list(
+                "SELECT e.id FROM " + queue.from() + MAY + queue.order(true) + " LIMIT ? FOR UPDATE",
+                row -> row.getLong(1),
+                queue.argsAnd(accountId, accountId, most));
+        return give(ids, accountId, until);
+    }
+
+    /** Deals the oldest open entries out evenly: each reviewer gets every n-th. Says how many. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public int shareOut(Actor head, QueueFilter filter, List<Long> accountIds, int each, Instant until) {
+        QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
+        List<Long> ids = sql.list(
+                "SELECT e.id FROM " + queue.from() + " AND (e.holder_id IS NULL OR e.held_until <= ?)"
+                        + queue.order(true) + " LIMIT ? FOR UPDATE",
+                row -> row.getLong(1),
+                queue.argsAnd(clock.instant(), each * accountIds.size()));
+        int given = 0;
+        for (int i = 0; i < accountIds.size(); i++) {
+            List<Object> own = new ArrayList<>();
+            for (int at = i; at < ids.size(); at += accountIds.size()) {
+                own.add(ids.get(at));
+            }
+            given += give(own, accountIds.get(i), until);
+        }
+        return given;
+    }
+
+    /** What somebody who is away has goes to somebody else. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public int handOver(Actor head, long fromAccountId, long toAccountId, Instant until) {
+        return sql.update(
+                "UPDATE stafflist_entry SET holder_id = ?, held_until = ? WHERE agency_id = ? AND holder_id = ?"
+                        + " AND state = 'PENDING' AND stage = 'OPEN'",
+                toAccountId,
+                until,
+                head.agencyId(),
+                fromAccountId);
+    }
+
+    private int give(List<Object> ids, long accountId, Instant until) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        List<Object> args = new ArrayList<>(Arrays.asList(accountId, until));
+        args.addAll(ids);
+        return sql.update(
+                "UPDATE stafflist_entry SET holder_id = ?, held_until = ? WHERE id IN (" + Sql.marks(ids.size()) + ")",
+                args.toArray());
+    }
+}

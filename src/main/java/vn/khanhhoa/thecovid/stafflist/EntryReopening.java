@@ -1,0 +1,115 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.Deadline;
+import vn.khanhhoa.thecovid.registry.Deadlines;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** A decision that took effect is put before another reviewer: by a head, or because it was asked to be reconsidered. */
+@UseCase
+public class EntryReopening {
+    @Inject
+    private Lists lists;
+
+    @Inject
+    private Entries entries;
+
+    @Inject
+    private Deadlines deadlines;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<EntriesReopened> reopened;
+
+    /**
+     * @param closedTo who decided it, and does not do so again; 0 for nobody
+     * @return its number
+     */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public long reopen(Actor head, PublicId id, int version, long closedTo) {
+        Entry entry = held(id);
+        head.requireAgency(entry.agencyId());
+        if (entry.version() != version) {
+            throw new RuleViolation("stafflist.entry-changed");
+        }
+        reopen(entry, closedTo, head);
+        return entry.id();
+    }
+
+    /** Of an organisation's own refused entry. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long reconsider(Actor officer, PublicId id, long closedTo) {
+        Entry entry = held(id);
+        officer.requireOrganisation(entry.organisationId());
+        reconsider(entry, closedTo, officer);
+        return entry.id();
+    }
+
+    /** For {@code review}, of an entry that was shown to be the person's own. */
+    @Requires(Permission.ANYONE)
+    public void reconsider(Actor person, long entryId, long closedTo) {
+        reconsider(lists.entriesForDecision(List.of(entryId)).get(0), closedTo, person);
+    }
+
+    private Entry held(PublicId id) {
+        long number = lists.entry(id).orElseThrow(NotFound::new).id();
+        return lists.entriesForDecision(List.of(number)).get(0);
+    }
+
+    private void reconsider(Entry entry, long closedTo, Actor actor) {
+        if (entry.state() != EntryState.REFUSED) {
+            throw new RuleViolation("stafflist.entry-not-refused");
+        }
+        reopen(entry, closedTo, actor);
+    }
+
+    private void reopen(Entry entry, long closedTo, Actor actor) {
+        entry.requireReopenable();
+        if (sql.number(
+                        "SELECT COUNT(*) FROM stafflist_entry o JOIN stafflist_entry e ON o.list_id = e.list_id AND"
+                                + " o.row_key = e.row_key AND o.generation > e.generation WHERE e.id = ?",
+                        entry.id())
+                > 0) {
+            throw new RuleViolation("stafflist.entered-anew");
+        }
+        if (sql.number("SELECT COUNT(*) FROM stafflist_entry WHERE open_amends = ?", entry.id()) > 0) {
+            throw new RuleViolation("stafflist.amendment-open");
+        }
+        boolean inForce = entry.state() == EntryState.APPROVED;
+        Instant now = clock.instant();
+        long rule = sql.number("SELECT rule_id FROM stafflist_entry WHERE id = ?", entry.id());
+        Deadline deadline = deadlines.of(rule, entry.agencyId(), now);
+        sql.update(
+                "UPDATE stafflist_entry SET state = 'PENDING', stage = 'OPEN', reopened = TRUE, closed_to = NULLIF(?, 0),"
+                        + " decided_at = NULL, reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL,"
+                        + " submitted_at = ?, arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?, alarms = 0,"
+                        + " version = version + 1 WHERE id = ?",
+                closedTo,
+                now,
+                now,
+                deadline.dueAt(),
+                deadline.dueAt(),
+                deadline.warnAt(),
+                entry.id());
+        entries.addWords(entry.id());
+        if (inForce) {
+            reopened.fire(new EntriesReopened(List.of(entry.id()), actor));
+        }
+    }
+}

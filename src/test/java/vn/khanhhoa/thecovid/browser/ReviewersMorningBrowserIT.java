@@ -1,0 +1,111 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.Choice;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+
+/** A reviewer's morning by keyboard alone: read, decide, go on, take back. */
+@InBrowser
+class ReviewersMorningBrowserIT {
+    private static final List<String> NAMES = List.of("Tạ Thị Bàn Phím", "Tạ Văn Trả Lại", "Tạ Thị Hoàn Tác");
+
+    private static final ReferenceLists LISTS = new ReferenceLists(
+            ListFiles.LISTS.communes(),
+            List.of(Choice.of("1", "Nhà máy chế biến Vĩnh Hòa")),
+            List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
+
+    @Test
+    void entries_are_decided_from_the_keyboard_and_the_last_one_is_undone(Visitor officer, Visitor reviewer) {
+        officer.signInAs(Demo.OFFICER);
+        submit(officer);
+        reviewer.signInAs(Demo.REVIEWER);
+        open(reviewer, NAMES.get(0));
+        reviewer.assertAccessible();
+
+        Page page = reviewer.page();
+        page.locator("#next").waitFor();
+        page.keyboard().press("d");
+        assertThat(page.locator("input[value=APPROVE]").isChecked()).isTrue();
+        page.keyboard().press("Control+Enter");
+        told(page, NAMES.get(0));
+        assertThat(page.url()).contains("/agency/review-entry?id=");
+        assertThat(page.locator("h1").innerText()).doesNotContain(NAMES.get(0));
+
+        open(reviewer, NAMES.get(1));
+        page.keyboard().press("b");
+        page.locator("[id='form:reason']").selectOption("R03");
+        page.keyboard().press("Control+Enter");
+        told(page, NAMES.get(1));
+
+        open(reviewer, NAMES.get(2));
+        page.keyboard().press("t");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".error-summary").innerText()).isNotBlank();
+        page.locator("[id='form:reason']").selectOption("R04");
+        page.keyboard().press("Control+Enter");
+        told(page, NAMES.get(2));
+        page.locator("main").focus();
+        page.keyboard().press("z");
+        page.waitForURL("**/agency/verdicts");
+        reviewer.assertAccessible();
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText(NAMES.get(2)))
+                .locator("input[value='Hoàn tác']")
+                .press("Enter");
+        assertThat(reviewer.confirmation().innerText()).contains("trở lại hàng chờ");
+        reviewer.open("/agency/verdicts");
+        assertThat(page.locator("tbody").innerText())
+                .contains(NAMES.get(0), NAMES.get(1))
+                .doesNotContain(NAMES.get(2));
+    }
+
+    private static void told(Page page, String name) {
+        page.locator(".confirmation", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .waitFor();
+    }
+
+    private static void open(Visitor reviewer, String name) {
+        reviewer.open("/agency/review-queue");
+        reviewer.fill("name", name);
+        reviewer.press("Lọc");
+        reviewer.page().locator("tbody th a").first().click();
+        reviewer.page().waitForURL("**/review-entry?id=*");
+    }
+
+    private static void submit(Visitor officer) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        ListFiles people = ListFiles.m01(NAMES.size(), 0, 815, LISTS, today, today.plusDays(30));
+        for (int i = 0; i < NAMES.size(); i++) {
+            ListFiles.set(people.rows().get(i), "full_name", NAMES.get(i));
+        }
+        officer.open("/organisation/staff-lists");
+        officer.fill("form:name", "Buổi sáng");
+        officer.press("Lập danh sách mới");
+        officer.page()
+                .locator("[id='form:file']")
+                .setInputFiles(new FilePayload(
+                        "buoi-sang.xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        people.xlsx()));
+        officer.press("Tải lên");
+        awaitJob(officer.page());
+        officer.page().locator("[id='send:submit']").click();
+        officer.page().waitForLoadState();
+        awaitJob(officer.page());
+    }
+
+    private static void awaitJob(Page page) {
+        page.waitForCondition(
+                () -> page.locator("[data-refresh]").count() == 0
+                        && page.locator(".figure-row").count() > 0,
+                new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
+}

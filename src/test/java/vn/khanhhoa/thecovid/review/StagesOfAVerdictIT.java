@@ -1,0 +1,449 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+@InPortal
+class StagesOfAVerdictIT {
+    private static final Duration TIME = Duration.ofMinutes(10);
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private BulkDecisions bulk;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private Reopening reopening;
+
+    @Inject
+    private Forwarding forwarding;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private Escalation escalation;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private ListKeeping keeping;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Test
+    void a_decision_takes_effect_when_its_undo_window_closes_and_the_organisation_sees_nothing_before() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+
+        later(reviewer, entry, Outcome.APPROVE, "");
+
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.PENDING);
+        assertThat(reading.desk(reviewer, entry.id()).stage()).isEqualTo(Stage.HELD);
+        assertThat(cards(entry)).isEmpty();
+        desk.windowsClose(entry.entryId());
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(cards(entry)).containsExactly("VALID");
+        assertThat(undoing.undo(reviewer, entry.id())).isFalse();
+    }
+
+    @Test
+    void undone_in_time_it_lies_in_the_queue_again_and_nobody_was_told() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        later(reviewer, entry, Outcome.REFUSE, "R01");
+
+        assertThat(undoing.undo(lists.reviewer("SCT"), entry.id())).isFalse();
+        assertThat(undoing.undo(reviewer, entry.id())).isTrue();
+        assertThat(undoing.undo(reviewer, entry.id())).isFalse();
+
+        desk.windowsClose(entry.entryId());
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.PENDING);
+        assertThat(reading.desk(reviewer, entry.id()).stage()).isEqualTo(Stage.OPEN);
+        assertThat(reviewing.history(reviewer, entry.id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.UNDONE, Step.DECIDED);
+    }
+
+    @Test
+    void what_is_withdrawn_within_the_window_lapses() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        later(reviewer, entry, Outcome.APPROVE, "");
+
+        keeping.withdraw(officer, entry.listPublicId());
+        desk.windowsClose(entry.entryId());
+
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(cards(entry)).isEmpty();
+        assertThat(reviewing.history(reviewer, entry.id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.LAPSED, Step.DECIDED);
+    }
+
+    @Test
+    void an_officer_without_a_mandate_proposes_and_the_head_approves_the_batch() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 3);
+        Actor reviewer = lists.reviewer("STTTT");
+        desk.noMandates(reviewer.agencyId());
+        List<EntryView> all = entries(officer, list);
+        all.forEach(entry -> lists.reroute(entry.entryId(), reviewer.agencyId()));
+        all.forEach(
+                entry -> assertThat(now(reviewer, entry, Outcome.APPROVE, "")).isEqualTo(Why.NO_MANDATE));
+        Actor head = lists.head("STTTT");
+        Proposals.Batch batch = proposals.batches(head).stream()
+                .filter(each -> each.proposerId() == reviewer.accountId())
+                .findFirst()
+                .orElseThrow();
+        assertThat(batch.entries()).isEqualTo(3);
+        assertThat(cards(all.get(0))).isEmpty();
+
+        proposals.decline(head, batch.key(), Set.of(all.get(0).id()), "Xin xem lại nơi làm việc");
+        desk.worksOff(proposals.approve(head, batch.key(), 2, true));
+
+        assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.PENDING);
+        assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(cards(all.get(2))).containsExactly("VALID");
+        assertThat(reviewing.history(head, all.get(1).id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.CONFIRMED, Step.PROPOSED);
+        PublicId approval = proposals.approvals(head, 0, 1).get(0).id();
+        assertThat(proposals.lines(head, approval, 0, 10))
+                .extracting(Proposals.Line::number)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void nobody_approves_what_they_proposed_nor_what_came_after_they_looked() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        Actor head = lists.head("SCT");
+        now(head, all.get(0), Outcome.REFUSE, "R14");
+        Proposals.BatchKey own = new Proposals.BatchKey(head.accountId(), Outcome.REFUSE, "R14", Why.FORGERY);
+
+        assertRefused("review.own-proposal", () -> proposals.approve(head, own, 1, true));
+        now(head, all.get(1), Outcome.REFUSE, "R14");
+        Actor other = lists.head("SCT");
+        assertRefused("review.more-proposed", () -> proposals.approve(other, own, 1, true));
+        desk.worksOff(proposals.approve(other, own, 2, true));
+        assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.REFUSED);
+    }
+
+    @Test
+    void a_large_list_needs_a_second_person() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SXD");
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        DeskRules rules = settings.rules(head);
+        settings.change(head, new DeskRules(0, 10, 2, 0, rules.version()));
+
+        assertThat(now(head, all.get(0), Outcome.APPROVE, "")).isEqualTo(Why.LARGE_LIST);
+        assertThat(now(head, all.get(1), Outcome.REFUSE, "R01")).isEqualTo(Why.ALONE);
+
+        settings.change(head, new DeskRules(5, 10, 500, 0, settings.rules(head).version()));
+    }
+
+    @Test
+    void a_head_reopens_another_ones_approval_and_the_card_follows() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        now(reviewer, entry, Outcome.APPROVE, "");
+        EntryView approved = reading.own(officer, entry.id());
+
+        reopening.reopen(head, entry.id(), approved.version(), "Nghi nhầm người");
+        assertThat(cards(entry)).containsExactly("SUSPENDED");
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> now(reviewer, again, Outcome.REFUSE, "R06"));
+        now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
+        assertThat(cards(entry)).containsExactly("VALID");
+
+        reopening.reopen(head, entry.id(), reading.own(officer, entry.id()).version(), "Xem lại");
+        now(reviewer, reading.own(officer, entry.id()), Outcome.REFUSE, "R06");
+        assertThat(cards(entry)).containsExactly("REVOKED");
+    }
+
+    @Test
+    void nobody_reopens_their_own_decision() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor head = lists.head("SCT");
+        now(head, entry, Outcome.REFUSE, "R01");
+
+        assertRefused(
+                "review.own-decision",
+                () -> reopening.reopen(
+                        head, entry.id(), reading.own(officer, entry.id()).version(), "Đổi ý"));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> reopening.reopen(
+                        lists.head("SXD"),
+                        entry.id(),
+                        reading.own(officer, entry.id()).version(),
+                        "Tò mò"));
+    }
+
+    @Test
+    void a_refusal_is_reconsidered_by_somebody_else_and_not_for_ever() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor first = lists.reviewer("SCT");
+        now(first, entry, Outcome.REFUSE, "R01");
+
+        reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> now(first, again, Outcome.APPROVE, ""));
+        assertThat(claims.next(first, of(officer), TIME, Optional.empty())).isEmpty();
+        Actor second = lists.reviewer("SCT");
+        assertThat(claims.next(second, of(officer), TIME, Optional.empty())).contains(entry.id());
+        now(second, again, Outcome.REFUSE, "R01");
+        reopening.reconsider(officer, entry.id(), "Xin xem lần nữa");
+        now(first, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+
+        assertThat(reopening.mayAsk(officer, entry.id())).isFalse();
+        assertRefused("review.asked-enough", () -> reopening.reconsider(officer, entry.id(), "Nữa"));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> reopening.reconsider(lists.factory(), entry.id(), "Của người khác"));
+    }
+
+    @Test
+    void what_is_anothers_competence_is_passed_on_with_its_history_and_not_about_for_ever() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor here = lists.reviewer("SCT");
+        Actor there = lists.reviewer("SXD");
+        EntryReading.Desk before = reading.desk(here, entry.id());
+
+        forwarding.forward(here, entry.id(), entry.version(), agency("SXD"), "Thuộc Sở Xây dựng");
+
+        EntryReading.Desk after = reading.desk(there, entry.id());
+        assertThat(after.promisedAt()).isEqualTo(before.promisedAt());
+        assertThat(after.arrivedAt()).isAfter(before.arrivedAt());
+        assertThat(reviewing.history(there, entry.id()))
+                .singleElement()
+                .extracting(PastDecision::step)
+                .isEqualTo(Step.FORWARDED);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.look(here, entry.id()));
+        forward(there, entry, "SCT");
+        forward(here, entry, "SXD");
+        assertThat(reading.desk(there, entry.id()).forwards()).isEqualTo(EntryForwarding.MOST);
+        assertRefused("stafflist.forwarded-enough", () -> forward(there, entry, "SCT"));
+        forward(there, entry, Forwarding.TRIAGE);
+        assertRefused(
+                "review.reason-unknown",
+                () -> now(lists.reviewer(Forwarding.TRIAGE), reading.own(officer, entry.id()), Outcome.REFUSE, "R05"));
+    }
+
+    @Test
+    void reviewers_who_ask_for_the_next_get_different_ones_and_idle_claims_end() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 2);
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+
+        PublicId first = claims.next(one, of(officer), TIME, Optional.empty()).orElseThrow();
+        PublicId second = claims.next(two, of(officer), TIME, Optional.empty()).orElseThrow();
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(claims.next(lists.reviewer("SCT"), of(officer), TIME, Optional.empty()))
+                .isEmpty();
+        assertThat(claims.next(one, of(officer), TIME, Optional.empty())).contains(first);
+        EntryView held = reading.forReview(two, first);
+        assertRefused("stafflist.held-by-another", () -> now(two, held, Outcome.APPROVE, ""));
+        sql.update(
+                "UPDATE stafflist_entry SET held_until = ? WHERE public_id = ?",
+                clock.instant().minusSeconds(1),
+                first);
+        now(two, held, Outcome.APPROVE, "");
+    }
+
+    @Test
+    void a_head_gives_entries_to_somebody_and_deals_them_out_evenly() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 6);
+        Actor head = lists.head("SCT");
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+
+        assertThat(claims.shareOut(
+                        head,
+                        of(officer),
+                        List.of(one.accountId(), two.accountId()),
+                        2,
+                        clock.instant().plus(TIME)))
+                .isEqualTo(4);
+        assertThat(held(officer, one)).isEqualTo(2);
+        assertThat(held(officer, two)).isEqualTo(2);
+        claims.handOver(head, one.accountId(), two.accountId(), clock.instant().plus(TIME));
+        assertThat(held(officer, two)).isEqualTo(4);
+    }
+
+    @Test
+    void a_bulk_is_undone_as_a_whole_while_it_has_no_effect() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 4);
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.beginLater(reviewer, of(officer), 4, Outcome.APPROVE, "");
+        testBulk.run(id);
+        assertThat(bulk.progress(reviewer, id).waiting()).isEqualTo(4);
+
+        testBulk.undo(reviewer, id);
+        testBulk.run(id);
+
+        assertThat(bulk.progress(reviewer, id).waiting()).isZero();
+        assertThat(entries(officer, list)).allSatisfy(entry -> {
+            assertThat(entry.state()).isEqualTo(EntryState.PENDING);
+            assertThat(reading.desk(reviewer, entry.id()).stage()).isEqualTo(Stage.OPEN);
+        });
+    }
+
+    @Test
+    void whoever_loses_the_right_in_the_middle_of_a_bulk_decides_nothing_more() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 2);
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.begin(reviewer, of(officer), 2, Outcome.APPROVE, "");
+        sql.update("UPDATE access_account SET state = 'DISABLED' WHERE id = ?", reviewer.accountId());
+
+        testBulk.run(id);
+
+        assertThat(entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+        assertThat(bulk.progress(reviewer, id).first())
+                .extracting(left -> left.code())
+                .containsOnly("review.right-lost");
+    }
+
+    @Test
+    void time_that_runs_out_is_noticed_rung_by_rung() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        for (int alarms = 1; alarms <= 3; alarms++) {
+            sql.update(
+                    "UPDATE stafflist_entry SET alarm_at = ? WHERE id = ? AND alarm_at IS NOT NULL",
+                    clock.instant().minusSeconds(1),
+                    entry.entryId());
+            while (escalation.step(Actor.PORTAL, 100)) {
+                Thread.yield();
+            }
+            assertThat(sql.number("SELECT alarms FROM stafflist_entry WHERE id = ?", entry.entryId()))
+                    .isEqualTo(alarms);
+        }
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM stafflist_entry WHERE id = ? AND alarm_at IS NULL", entry.entryId()))
+                .isEqualTo(1);
+    }
+
+    private void forward(Actor actor, EntryView entry, String to) {
+        forwarding.forward(
+                actor,
+                entry.id(),
+                reading.forReview(actor, entry.id()).version(),
+                agency(to),
+                "Không thuộc thẩm quyền");
+    }
+
+    private PublicId agency(String code) {
+        return catalogue.agencyByCode(code, LocalDate.now(clock)).orElseThrow().publicId();
+    }
+
+    private long held(Actor officer, Actor reviewer) {
+        return sql.number(
+                "SELECT COUNT(*) FROM stafflist_entry WHERE organisation_id = ? AND holder_id = ?",
+                officer.organisationId(),
+                reviewer.accountId());
+    }
+
+    private List<String> cards(EntryView entry) {
+        return sql.list("SELECT state FROM card_card WHERE entry_id = ?", row -> row.getString(1), entry.entryId());
+    }
+
+    private Why later(Actor reviewer, EntryView entry, Outcome outcome, String reason) {
+        return reviewing
+                .decide(reviewer, entry.id(), entry.version(), outcome, reason, "", false)
+                .why();
+    }
+
+    private Why now(Actor reviewer, EntryView entry, Outcome outcome, String reason) {
+        return reviewing
+                .decide(reviewer, entry.id(), entry.version(), outcome, reason, "", true)
+                .why();
+    }
+
+    private EntryView one(Actor officer) {
+        return entries(officer, lists.submitted(officer, 1)).get(0);
+    }
+
+    private List<EntryView> entries(Actor officer, PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100);
+    }
+
+    private static QueueFilter of(Actor officer) {
+        return new QueueFilter("", officer.organisationId(), 0, "");
+    }
+
+    private static void assertRefused(String code, ThrowingCallable work) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(work)
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+}

@@ -1,0 +1,49 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** The desk's clock, wound forward, and its jobs, run here and now. */
+@ApplicationScoped
+public class TestDesk {
+    @Inject
+    private DecisionEffects effects;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** As if the undo windows of these entries had closed. */
+    public void windowsClose(long... entryIds) {
+        for (long id : entryIds) {
+            sql.update(
+                    "UPDATE review_pending SET effective_at = ? WHERE entry_id = ? AND stage = 'HELD'",
+                    clock.instant().minus(Duration.ofSeconds(1)),
+                    id);
+        }
+        while (effects.step(Actor.PORTAL, 100)) {
+            Thread.yield();
+        }
+    }
+
+    public void worksOff(PublicId approval) {
+        long id = sql.number("SELECT id FROM review_approval WHERE public_id = ?", approval);
+        while (proposals.step(Actor.PORTAL, id, 100)) {
+            Thread.yield();
+        }
+    }
+
+    public void noMandates(long agencyId) {
+        sql.update("DELETE FROM review_mandate WHERE agency_id = ?", agencyId);
+    }
+}
