@@ -28,7 +28,11 @@ class RowActs {
 
     /** Found in reading a file, and in no later check: they stay until somebody has typed in their cell. */
     private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
-            ProblemCode.FORMULA_ERROR, ProblemCode.CELL_TOO_LONG, ProblemCode.CELLS_SHIFTED, ProblemCode.CELLS_IGNORED);
+            ProblemCode.FORMULA_ERROR,
+            ProblemCode.CELL_TOO_LONG,
+            ProblemCode.ROW_TOO_LONG,
+            ProblemCode.CELLS_SHIFTED,
+            ProblemCode.CELLS_IGNORED);
 
     /** An act under way, and the lines that it touched so far. */
     record Act(DraftChanges.Change change, StaffList list, Set<Long> rows, Set<Integer> freed) {}

@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
 
 /**
  * Mending the lines of a draft by hand. Every act is one change that can be undone, and every line it touches is checked
@@ -30,8 +30,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 @UseCase
 public class RowEditing {
     private static final int MOST_EDITS = 20_000;
-    private static final int LONGEST_TEXT = 2_000;
-    private static final int MOST_BYTES = 15_000;
+    private static final ReadingLimits BOUNDS = ReadingLimits.DEFAULT;
     private static final int STEP = 1_000;
 
     @Inject
@@ -84,7 +83,7 @@ public class RowEditing {
                     conflicts.add(new EditOutcome.Conflict(edit.row(), column.key(), current));
                 }
             } else if (earlier.isEmpty() && (edit.keepGiven() || !current.equals(edit.text()))) {
-                mended.put(edit.row(), row.with(edited(row.cells(), edit)));
+                mended.put(edit.row(), row.with(edited(column, row.cells(), edit)));
                 columns.add(column.key());
             }
         }
@@ -101,16 +100,21 @@ public class RowEditing {
         return new EditOutcome(change, views(rows.byId(touched)), conflicts);
     }
 
-    private static DraftCells edited(DraftCells cells, CellEdit edit) {
+    private static DraftCells edited(FormColumn column, DraftCells cells, CellEdit edit) {
         DraftCells changed =
                 edit.keepGiven() ? cells.keepingGiven(edit.column()) : cells.typed(edit.column(), edit.text());
-        requireShort(edit.text(), changed);
+        requireShort(column, edit.text(), cells, changed);
         return changed;
     }
 
-    private static void requireShort(String text, DraftCells cells) {
-        if (text.length() > LONGEST_TEXT || cells.write().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new RuleViolation("stafflist.text-too-long", LONGEST_TEXT);
+    /** What a file may bring in a cell and in a row, and no more; a row that is too long already may become shorter. */
+    private static void requireShort(FormColumn column, String text, DraftCells before, DraftCells after) {
+        if (text.length() > BOUNDS.cellLength()) {
+            throw new RuleViolation("stafflist.text-too-long", column.labelVi(), text.length(), BOUNDS.cellLength());
+        }
+        int length = after.length();
+        if (length > BOUNDS.rowLength() && length > before.length()) {
+            throw new RuleViolation("stafflist.row-too-long", column.labelVi(), length, BOUNDS.rowLength());
         }
     }
 
@@ -144,7 +148,7 @@ public class RowEditing {
             List<DraftRow> mended = new ArrayList<>();
             for (DraftRow row : rows.byId(ids.subList(from, Math.min(ids.size(), from + STEP)))) {
                 DraftCells cells = fix.apply(row.cells());
-                requireShort(fix.text(), cells);
+                requireShort(column, fix.text(), row.cells(), cells);
                 mended.add(row.with(cells));
             }
             acts.change(act, mended, Set.of(column.key()));
@@ -174,7 +178,9 @@ public class RowEditing {
                     .map(column -> line.getOrDefault(column.key(), ""))
                     .toList();
             DraftRow row = check.fresh(new ListRow(++number, cells, List.of()), 0);
-            cells.forEach(text -> requireShort(text, row.cells()));
+            for (int i = 0; i < cells.size(); i++) {
+                requireShort(check.form().columns().get(i), cells.get(i), DraftCells.NONE, row.cells());
+            }
             fresh.add(row);
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.ADD, "");

@@ -7,8 +7,10 @@ public enum ProblemCode {
     REQUIRED_MISSING,
     /** Longest length. */
     TEXT_TOO_LONG,
-    /** Longest length. */
+    /** Length up to which a cell is read, longest length. */
     CELL_TOO_LONG,
+    /** Length of the cell, longest length of all cells of a row together, what is left of the cell. */
+    ROW_TOO_LONG,
     FORMULA_ERROR,
     /** A CSV row with more cells than headings: a separator inside a text, and everything after it shifted. */
     CELLS_SHIFTED,
@@ -83,6 +85,8 @@ public enum ProblemCode {
     WORKPLACE_AMBIGUOUS,
     /** Which of the activities in the cell, from 1. */
     ACTIVITY_UNKNOWN,
+    /** Activities found, most allowed. */
+    TOO_MANY_ACTIVITIES,
     PERIOD_REVERSED,
     PERIOD_OVER,
     /** Longest number of days. */

@@ -13,7 +13,9 @@ final class RowRules {
     private static final String NATIONALITY = "nationality";
 
     private final RowChecker.Context context;
-    private final Map<IdentityDocument, Integer> firstRowOf = new HashMap<>();
+    /** By number alone, by which lines are stored as well: an old card and a passport may have the same. */
+    private final Map<String, Integer> firstRowOf = new HashMap<>();
+
     private final PersonColumns person;
     private final String fromKey;
     private final String toKey;
@@ -33,7 +35,7 @@ final class RowRules {
         Optional<IdentityDocument> identity = identity(values, findings.at(person.number()));
         identity.ifPresent(document -> {
             crossCheck(document, values, findings);
-            Integer first = firstRowOf.putIfAbsent(document, row);
+            Integer first = firstRowOf.putIfAbsent(document.number(), row);
             if (first != null) {
                 findings.add(ProblemCode.DUPLICATE_IN_FILE, first);
             }
