@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -34,7 +35,12 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 public class BulkDecisions {
     private static final int SHOWN = 200;
 
-    /** How far it has come; {@code finished} also when nothing was left to decide. */
+    /**
+     * How far it has come.
+     *
+     * @param finished also when nothing was left to decide
+     * @param incident for which it stands still; empty where it does not
+     */
     public record Progress(
             PublicId id,
             Outcome outcome,
@@ -42,7 +48,12 @@ public class BulkDecisions {
             int decided,
             int leftOut,
             boolean finished,
+            Optional<String> incident,
             List<EntryDecisions.LeftOut> first) {
+        public boolean running() {
+            return !finished && incident.isEmpty();
+        }
+
         public int percent() {
             return total == 0 || finished ? 100 : Math.min(99, 100 * (decided + leftOut) / total);
         }
@@ -60,6 +71,9 @@ public class BulkDecisions {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private FailedJobs failed;
 
     @Inject
     private Sql sql;
@@ -130,6 +144,7 @@ public class BulkDecisions {
                                 row.getInt("decided"),
                                 row.getInt("left_out"),
                                 row.getTimestamp("finished_at") != null,
+                                failed.incident(BulkJob.NAME, row.getString("id")),
                                 leftOut(row.getLong("id"))),
                         id,
                         actor.agencyId())

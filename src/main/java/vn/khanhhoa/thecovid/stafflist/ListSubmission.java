@@ -3,12 +3,14 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -33,6 +35,9 @@ public class ListSubmission {
     private Jobs jobs;
 
     @Inject
+    private FailedJobs failed;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -52,9 +57,16 @@ public class ListSubmission {
             throw new RuleViolation("stafflist.nothing-to-submit");
         }
         list.submitted(clock.instant());
+        failed.forgetAll(SubmissionJob.NAME, list.id() + ":");
         jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + last + ":" + actor.accountId());
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id)
                 .with("rows", rows.countReady(list.id())));
+    }
+
+    /** The incident that stopped the last submission before all its lines were sent; empty where none did. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<String> stopped(Actor actor, PublicId id) {
+        return failed.incidentOfAny(SubmissionJob.NAME, lists.own(actor, id).id() + ":");
     }
 
     /** Whether a file of the list is being read or its lines are on their way. */

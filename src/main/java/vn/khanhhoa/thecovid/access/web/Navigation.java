@@ -74,6 +74,7 @@ public class Navigation {
                         "/admin/routing",
                         "/admin/forms",
                         "/admin/trail",
+                        "/admin/jobs",
                         "/public/check");
             default ->
                 List.of(
