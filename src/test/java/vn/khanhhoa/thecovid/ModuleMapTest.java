@@ -56,6 +56,7 @@ class ModuleMapTest {
                             "verification",
                             "citizen",
                             "feedback")),
+            Map.entry("operation", Set.of("access")),
             Map.entry("report", Set.of("registry", "access")),
             Map.entry("bootstrap", Set.of())));
 

@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.audit.chain.ChainFault;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -28,6 +29,9 @@ public class TrailChecking {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private FailedJobs failed;
 
     @Inject
     private Clock clock;
@@ -55,10 +59,10 @@ public class TrailChecking {
 
     @Requires(Permission.ADMINISTER)
     public Optional<TrailCheck> latest(Actor actor) {
-        return sql.first("SELECT * FROM audit_check ORDER BY id DESC LIMIT 1", TrailChecking::check);
+        return sql.first("SELECT * FROM audit_check ORDER BY id DESC LIMIT 1", this::check);
     }
 
-    private static TrailCheck check(ResultSet row) throws SQLException {
+    private TrailCheck check(ResultSet row) throws SQLException {
         String fault = row.getString("fault");
         return new TrailCheck(
                 Sql.publicId(row, "public_id"),
@@ -66,6 +70,7 @@ public class TrailChecking {
                 row.getLong("checked"),
                 row.getLong("total"),
                 Sql.instant(row, "finished_at"),
+                failed.incident(TrailCheckJob.NAME, row.getString("id")),
                 fault == null
                         ? Optional.empty()
                         : Optional.of(new ChainFault(

@@ -58,6 +58,7 @@ public final class Portal implements AutoCloseable {
     private int run() throws InterruptedException {
         lockHome();
         Database database = database();
+        Packets.check(database);
         new Migrations(database).apply();
         if (!ReferencePack.anyLoaded(database)) {
             new ReferencePack(ReferencePack.onClassPath()).load(database, settings.pack());

@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -38,11 +39,13 @@ public class BulkDecisions {
     private static final int SHOWN = 200;
 
     /**
-     * How far it has come; {@code finished} also when nothing was left to decide.
+     * How far it has come.
      *
+     * @param finished also when nothing was left to decide
      * @param proposed of the decided, those that wait for an approver
      * @param waiting that have no effect yet and can be undone
      * @param effectiveAt when the last of them take effect
+     * @param incident for which it stands still; empty where it does not
      */
     public record Progress(
             PublicId id,
@@ -55,7 +58,12 @@ public class BulkDecisions {
             long proposed,
             long waiting,
             @Nullable Instant effectiveAt,
+            Optional<String> incident,
             List<EntryDecisions.LeftOut> first) {
+        public boolean running() {
+            return !finished && incident.isEmpty();
+        }
+
         public int percent() {
             return total == 0 || finished ? 100 : Math.min(99, 100 * (decided + leftOut) / total);
         }
@@ -89,6 +97,9 @@ public class BulkDecisions {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private FailedJobs failed;
 
     @Inject
     private Sql sql;
@@ -185,6 +196,7 @@ public class BulkDecisions {
                                 row.getLong("proposed"),
                                 row.getLong("waiting"),
                                 Sql.instant(row, "effective_at"),
+                                failed.incident(BulkJob.NAME, row.getString("id")),
                                 leftOut(row.getLong("id"))),
                         id,
                         actor.agencyId())

@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 
-/** Works a bulk decision off. Each step commits by itself and remembers how far it came. */
+/** Works a bulk decision off. Each step commits by itself and remembers how far it came; after some, others get the thread. */
 @ApplicationScoped
 class BulkJob implements Job {
     static final String NAME = "review.bulk";
     private static final int STEP = 500;
+    private static final int STEPS_AT_ONCE = 40;
 
     @Inject
     private BulkDecisions bulk;
+
+    @Inject
+    private Jobs jobs;
 
     @Override
     public String name() {
@@ -22,8 +27,11 @@ class BulkJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        while (bulk.step(Actor.PORTAL, id, STEP)) {
-            Thread.yield();
+        for (int steps = 0; steps < STEPS_AT_ONCE; steps++) {
+            if (!bulk.step(Actor.PORTAL, id, STEP)) {
+                return;
+            }
         }
+        jobs.enqueue(NAME, argument);
     }
 }

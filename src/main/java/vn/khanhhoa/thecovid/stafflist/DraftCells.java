@@ -36,6 +36,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
  * @param hints what the spreadsheet knew of a cell
  */
 record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<String> kept, Map<String, CellHint> hints) {
+    static final DraftCells NONE = new DraftCells(Map.of(), Map.of(), Set.of(), Map.of());
     private static final String CELLS = "cells";
 
     record Given(RepairKind kind, String text) {}
@@ -95,6 +96,11 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
 
     String text(String key) {
         return texts.getOrDefault(key, "");
+    }
+
+    /** Characters of all texts together. */
+    int length() {
+        return texts.values().stream().mapToInt(String::length).sum();
     }
 
     /** With a text that was typed in place of another; it is checked as any other. */

@@ -63,6 +63,14 @@ class DraftRows {
                 "SELECT COUNT(*) FROM stafflist_row r WHERE " + filter.condition(listId, args), args.toArray());
     }
 
+    List<Long> ids(long listId, RowState state) {
+        return sql.list(
+                "SELECT id FROM stafflist_row WHERE list_id = ? AND state = ? ORDER BY id",
+                row -> row.getLong(1),
+                listId,
+                state.name());
+    }
+
     List<RowMark> marks(long listId) {
         return marks.counts(listId);
     }

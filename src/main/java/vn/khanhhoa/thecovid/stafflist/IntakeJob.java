@@ -3,15 +3,15 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import vn.khanhhoa.thecovid.platform.Incident;
+import vn.khanhhoa.thecovid.platform.jobs.Hopeless;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.ListReader;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
@@ -22,12 +22,14 @@ import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 
 /**
  * Reads one uploaded file. Its rows are stored as they are read, some hundreds at a time and all in one transaction: however
- * long the file is, little of it is in memory, and a job that is killed begins again and leaves nothing half-done.
+ * long the file is, little of it is in memory, and a job that is killed begins again and leaves nothing half-done. A file that
+ * has to wait for its turn gives its thread to others.
  */
 @ApplicationScoped
 class IntakeJob implements Job {
     static final String NAME = "stafflist.intake";
-    private static final int MOST_LARGE = 2;
+    static final String FAILED = "stafflist.reading-failed";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(IntakeJob.class.getName());
     private static final long PROGRESS_EVERY = Duration.ofSeconds(1).toNanos();
 
@@ -41,20 +43,13 @@ class IntakeJob implements Job {
         }
     }
 
-    /** A fault of the reader, which would come again with every attempt. */
-    private static final class Faulty extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Faulty(RuntimeException cause) {
-            super(cause);
-        }
-    }
-
-    /** Large files leave threads to small ones; they come again when their turn is. */
-    private final Semaphore large = new Semaphore(MOST_LARGE);
+    private final ReadingTurns turns = new ReadingTurns();
 
     @Inject
     private IntakeSteps steps;
+
+    @Inject
+    private Jobs jobs;
 
     @Override
     public String name() {
@@ -63,20 +58,27 @@ class IntakeJob implements Job {
 
     @Override
     public void run(String argument) {
-        String[] parts = argument.split(":", -1);
-        long uploadId = Long.parseLong(parts[0]);
-        int waits = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
-        if (!steps.isLarge(uploadId)) {
-            steps.begin(uploadId).ifPresent(this::read);
-        } else if (large.tryAcquire()) {
-            try {
-                steps.begin(uploadId).ifPresent(this::read);
-            } finally {
-                large.release();
-            }
-        } else {
-            steps.postpone(uploadId, waits + 1);
+        long uploadId = Long.parseLong(argument);
+        IntakeSteps.Size size = steps.size(uploadId);
+        if (!turns.begin(size.organisationId(), size.isLarge())) {
+            jobs.enqueue(NAME, argument, PAUSE);
+            return;
         }
+        try {
+            steps.begin(uploadId).ifPresent(this::read);
+        } finally {
+            turns.end(size.organisationId(), size.isLarge());
+        }
+    }
+
+    @Override
+    public void givenUp(String argument, String incident) {
+        steps.refuse(Long.parseLong(argument), FAILED, incident);
+    }
+
+    @Override
+    public void wantedAgain(String argument) {
+        steps.receiveAgain(Long.parseLong(argument));
     }
 
     private void read(IntakeSteps.Work work) {
@@ -96,9 +98,6 @@ class IntakeJob implements Job {
             }
         } catch (IntakeSteps.Overtaken late) {
             LOG.log(Level.FINE, "another attempt was faster", late);
-        } catch (Faulty fault) {
-            String incident = Incident.log(LOG, Level.SEVERE, fault);
-            steps.refuse(work.uploadId(), "stafflist.reading-failed", incident);
         }
     }
 
@@ -118,7 +117,7 @@ class IntakeJob implements Job {
         } catch (IntakeSteps.NotStored unanswered) {
             throw unanswered;
         } catch (RuntimeException fault) {
-            throw new Faulty(fault);
+            throw new Hopeless(fault);
         }
         if (reading instanceof FinishedReading finished) {
             return finished;

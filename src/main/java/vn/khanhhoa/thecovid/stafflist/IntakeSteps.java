@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -26,7 +24,11 @@ class IntakeSteps {
     private static final int STEP = 1_000;
     private static final int LONGEST_ARGS = 400;
     private static final int LARGE = 1 << 20;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Of the cells of rows that wait to be stored: beyond it fewer than a step of them do, lest they fill the memory. */
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    /** @param isLarge so that reading the file takes its time */
+    record Size(long organisationId, boolean isLarge) {}
 
     record Work(long uploadId, long listId, byte[] content, FormDefinition form, ReadingChoices choices) {}
 
@@ -71,9 +73,6 @@ class IntakeSteps {
     private Forms forms;
 
     @Inject
-    private Jobs jobs;
-
-    @Inject
     private Sql sql;
 
     @Inject
@@ -82,8 +81,13 @@ class IntakeSteps {
     @Inject
     private Clock clock;
 
-    boolean isLarge(long uploadId) {
-        return sql.number("SELECT size FROM stafflist_upload WHERE id = ?", uploadId) > LARGE;
+    Size size(long uploadId) {
+        return sql.first(
+                        "SELECT l.organisation_id, u.size FROM stafflist_upload u JOIN stafflist_list l ON l.id = u.list_id"
+                                + " WHERE u.id = ?",
+                        row -> new Size(row.getLong(1), row.getInt(2) > LARGE),
+                        uploadId)
+                .orElseThrow();
     }
 
     /** Empty where an earlier attempt came to the end. */
@@ -105,16 +109,20 @@ class IntakeSteps {
         sql.update("UPDATE stafflist_upload SET rows_read = ? WHERE id = ?", rowsRead, uploadId);
     }
 
-    /** @param attempt tells this wait from the one that ends with it */
-    void postpone(long uploadId, int attempt) {
-        jobs.enqueue(IntakeJob.NAME, uploadId + ":" + attempt, PAUSE);
-    }
-
     void refuse(long uploadId, String problemKey, String args) {
         Upload upload = lists.upload(uploadId);
         if (upload.isAwaited()) {
             upload.refused(
                     problemKey, args.length() > LONGEST_ARGS ? args.substring(0, LONGEST_ARGS) : args, clock.instant());
+        }
+    }
+
+    /** A file whose reading failed; not where its sender has sent another one since. */
+    void receiveAgain(long uploadId) {
+        Upload upload = lists.upload(uploadId);
+        lists.locked(upload.listId());
+        if (upload.isRefusedBy(IntakeJob.FAILED) && uploads.isNewest(upload.id())) {
+            upload.receivedAgain();
         }
     }
 
@@ -220,6 +228,7 @@ class IntakeSteps {
         LineCheck check = checks.begin(list);
         List<DraftRow> waiting = new ArrayList<>(STEP);
         List<Optional<PublicId>> refs = new ArrayList<>(STEP);
+        int[] characters = {0};
         Runnable flush = () -> {
             try {
                 store.take(check, refs, checks.warned(check, waiting));
@@ -228,11 +237,13 @@ class IntakeSteps {
             }
             waiting.clear();
             refs.clear();
+            characters[0] = 0;
         };
         FinishedReading reading = source.read(row -> {
             waiting.add(check.fresh(row, work.uploadId()));
             refs.add(PublicId.parse(row.ref()));
-            if (waiting.size() == STEP) {
+            characters[0] += row.cells().stream().mapToInt(String::length).sum();
+            if (waiting.size() == STEP || characters[0] > MOST_CHARACTERS) {
                 flush.run();
             }
         });

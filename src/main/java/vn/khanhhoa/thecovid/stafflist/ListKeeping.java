@@ -20,6 +20,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 /** An organisation's lists: begun, looked at, withdrawn. */
 @UseCase
 public class ListKeeping {
+    private static final int STEP = 1_000;
+
     @Inject
     private Lists lists;
 
@@ -128,19 +130,21 @@ public class ListKeeping {
     public int discardBadRows(Actor actor, PublicId id) {
         StaffList list = lists.ownLocked(actor, id);
         list.requireOpen();
-        List<DraftRow> bad = rows.page(list.id(), RowFilter.of(RowState.BAD), 0, Integer.MAX_VALUE);
-        List<Long> ids = bad.stream().map(DraftRow::id).toList();
-        changes.hold(ids);
-        Map<Long, EntryLines.Amended> inForce = lines.inForce(ids);
-        entries.withdrawOpen(
-                inForce.values().stream().map(EntryLines.Amended::entryId).toList());
+        List<Long> bad = rows.ids(list.id(), RowState.BAD);
+        changes.hold(bad);
         DraftChanges.Change change = changes.begin(list.id(), ChangeKind.DISCARD, "", actor.accountId(), actor.name());
-        changes.putBack(change, inForce.values());
-        changes.part(
-                change,
-                DraftEdit.removing(bad.stream()
-                        .filter(row -> !inForce.containsKey(row.id()))
-                        .toList()));
+        for (int from = 0; from < bad.size(); from += STEP) {
+            List<Long> some = bad.subList(from, Math.min(bad.size(), from + STEP));
+            Map<Long, EntryLines.Amended> inForce = lines.inForce(some);
+            entries.withdrawOpen(
+                    inForce.values().stream().map(EntryLines.Amended::entryId).toList());
+            changes.putBack(change, inForce.values());
+            changes.part(
+                    change,
+                    DraftEdit.removing(rows.byId(some.stream()
+                            .filter(line -> !inForce.containsKey(line))
+                            .toList())));
+        }
         changes.end(change);
         int discarded = bad.size();
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.bad-rows-discarded", "list", id)

@@ -3,12 +3,14 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -31,6 +33,9 @@ public class ListSubmission {
 
     @Inject
     private Jobs jobs;
+
+    @Inject
+    private FailedJobs failed;
 
     @Inject
     private Sql sql;
@@ -59,8 +64,15 @@ public class ListSubmission {
             return;
         }
         list.submitted(clock.instant());
+        failed.forgetAll(SubmissionJob.NAME, list.id() + ":");
         jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + submission + ":" + actor.accountId());
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id).with("rows", sent));
+    }
+
+    /** The incident that stopped the last submission before all its lines were sent; empty where none did. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<String> stopped(Actor actor, PublicId id) {
+        return failed.incidentOfAny(SubmissionJob.NAME, lists.own(actor, id).id() + ":");
     }
 
     /** Whether a file of the list is being read or its lines are on their way. */

@@ -80,7 +80,7 @@ public class Previewing {
         return true;
     }
 
-    /** The draft stays as it is. Also where the file still asks how it is to be read. */
+    /** The draft stays as it is. Also where the file still asks how it is to be read, or waits to be read at all. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void discard(Actor actor, PublicId listId, PublicId uploadId) {
         StaffList list = lists.ownLocked(actor, listId);
@@ -88,7 +88,7 @@ public class Previewing {
         if (upload.state() == UploadState.DISCARDED) {
             return;
         }
-        if (!upload.isWaiting()) {
+        if (upload.state().isFinished()) {
             throw new RuleViolation("stafflist.upload-not-waiting");
         }
         upload.discarded(clock.instant());

@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
 
 /**
  * Mending the lines of a draft by hand. Every act is one change that can be undone, and every line it touches is checked
@@ -31,8 +31,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 @UseCase
 public class RowEditing {
     private static final int MOST_EDITS = 20_000;
-    private static final int LONGEST_TEXT = 2_000;
-    private static final int MOST_BYTES = 15_000;
+    private static final ReadingLimits BOUNDS = ReadingLimits.DEFAULT;
     private static final int STEP = 1_000;
 
     @Inject
@@ -86,7 +85,7 @@ public class RowEditing {
                 conflicts.add(new EditOutcome.Conflict(edit.row(), edit.column(), current));
             } else if (!done) {
                 DraftRow changed = row.edited(edit.column(), edit.action(), edit.text());
-                requireShort(edit.text(), changed.cells());
+                requireShort(label(form, edit.column()), edit.text(), row.cells(), changed.cells());
                 if (changed != row) {
                     mended.put(edit.row(), changed);
                     columns.add(edit.column());
@@ -107,9 +106,14 @@ public class RowEditing {
         return new EditOutcome(change, mended.size(), views(rows.byId(touched)), conflicts);
     }
 
-    private static void requireShort(String text, DraftCells cells) {
-        if (text.length() > LONGEST_TEXT || cells.write().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new RuleViolation("stafflist.text-too-long", LONGEST_TEXT);
+    /** What a file may bring in a cell and in a row, and no more; a row that is too long already may become shorter. */
+    private static void requireShort(String label, String text, DraftCells before, DraftCells after) {
+        if (text.length() > BOUNDS.cellLength()) {
+            throw new RuleViolation("stafflist.text-too-long", label, text.length(), BOUNDS.cellLength());
+        }
+        int length = after.length();
+        if (length > BOUNDS.rowLength() && length > before.length()) {
+            throw new RuleViolation("stafflist.row-too-long", label, length, BOUNDS.rowLength());
         }
     }
 
@@ -142,7 +146,7 @@ public class RowEditing {
             List<DraftRow> mended = new ArrayList<>();
             for (DraftRow row : rows.byId(some)) {
                 DraftRow changed = row.edited(fix.column(), fix.action(), fix.text());
-                requireShort(fix.text(), changed.cells());
+                requireShort(label(form, fix.column()), fix.text(), row.cells(), changed.cells());
                 if (changed != row) {
                     mended.add(changed);
                 }
@@ -175,7 +179,9 @@ public class RowEditing {
                     .map(column -> line.getOrDefault(column.key(), ""))
                     .toList();
             DraftRow row = check.fresh(new ListRow(++number, cells, List.of()), 0);
-            cells.forEach(text -> requireShort(text, row.cells()));
+            for (int i = 0; i < cells.size(); i++) {
+                requireShort(check.form().columns().get(i).labelVi(), cells.get(i), DraftCells.NONE, row.cells());
+            }
             fresh.add(row);
         }
         RowActs.Act act = acts.begin(list, actor, ChangeKind.ADD, "");
@@ -209,6 +215,11 @@ public class RowEditing {
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-removed", act);
         return new EditOutcome(change, gone.size(), views(rows.byId(act.rows())), List.of());
+    }
+
+    /** Empty for the line as a whole. */
+    private static String label(FormDefinition form, String column) {
+        return form.column(column).map(FormColumn::labelVi).orElse("");
     }
 
     private StaffList open(Actor actor, PublicId listId) {

@@ -3,18 +3,23 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 
 /**
  * Turns the lines of a submission into entries, in steps that each commit: a line is either still on its way or an entry,
- * so a job that is killed goes on with what is left.
+ * so a job that is killed goes on with what is left. After some steps others get the thread.
  */
 @ApplicationScoped
 class SubmissionJob implements Job {
     static final String NAME = "stafflist.submission";
     private static final int STEP = 500;
+    private static final int STEPS_AT_ONCE = 40;
 
     @Inject
     private SubmissionStep step;
+
+    @Inject
+    private Jobs jobs;
 
     @Override
     public String name() {
@@ -27,8 +32,11 @@ class SubmissionJob implements Job {
         long listId = Long.parseLong(parts[0]);
         long submissionId = Long.parseLong(parts[1]);
         long accountId = Long.parseLong(parts[2]);
-        while (step.submit(listId, submissionId, accountId, STEP) > 0) {
-            Thread.yield();
+        for (int steps = 0; steps < STEPS_AT_ONCE; steps++) {
+            if (step.submit(listId, submissionId, accountId, STEP) == 0) {
+                return;
+            }
         }
+        jobs.enqueue(NAME, argument);
     }
 }

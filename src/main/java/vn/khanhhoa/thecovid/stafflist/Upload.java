@@ -109,6 +109,18 @@ class Upload {
         rowsRead = 0;
     }
 
+    boolean isRefusedBy(String code) {
+        return state == UploadState.REFUSED && code.equals(problemCode);
+    }
+
+    /** After it was refused for no fault of its own. */
+    void receivedAgain() {
+        state = UploadState.RECEIVED;
+        problemCode = null;
+        problemArgs = null;
+        finishedAt = null;
+    }
+
     /** @param sealedOffer what there is to choose from */
     void asked(byte[] sealedOffer) {
         state = UploadState.CHOICE;

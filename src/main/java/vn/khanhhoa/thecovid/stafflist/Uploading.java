@@ -33,6 +33,7 @@ public class Uploading {
                     + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ?";
 
     private static final int LONGEST_FILE_NAME = 200;
+    private static final int LONGEST_SHEET = 200;
 
     /** A file to hand back as it came. */
     public record Original(String fileName, byte[] content) {}
@@ -58,7 +59,7 @@ public class Uploading {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** The same file once more is the same upload. Returns its id. */
+    /** The same file once more is the same upload, whose reading is brought forward where it waits. Returns its id. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public PublicId receive(Actor actor, PublicId listId, String fileName, byte[] content) {
         StaffList list = lists.ownLocked(actor, listId);
@@ -71,6 +72,10 @@ public class Uploading {
         }
         Optional<PublicId> same = uploads.same(list, content);
         if (same.isPresent()) {
+            Upload earlier = lists.upload(list, same.get());
+            if (earlier.isAwaited()) {
+                jobs.enqueue(IntakeJob.NAME, String.valueOf(earlier.id()));
+            }
             return same.get();
         }
         Uploads.Stored upload = uploads.add(list, shortened(fileName), content, actor, clock.instant());
@@ -92,6 +97,9 @@ public class Uploading {
     /** The file is read anew, as the sender wants it. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void choose(Actor actor, PublicId listId, PublicId uploadId, ReadingChoices choices) {
+        choices.sheet().filter(sheet -> sheet.length() > LONGEST_SHEET).ifPresent(sheet -> {
+            throw new RuleViolation("intake.sheet-not-found", sheet.substring(0, LONGEST_SHEET));
+        });
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);

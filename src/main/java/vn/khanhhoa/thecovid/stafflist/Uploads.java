@@ -49,6 +49,14 @@ class Uploads {
                 .orElseThrow();
     }
 
+    boolean isNewest(long uploadId) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM stafflist_upload u JOIN stafflist_upload later ON later.list_id = u.list_id AND"
+                                + " later.id > u.id WHERE u.id = ?",
+                        uploadId)
+                == 0;
+    }
+
     /**
      * The newest file of the list, if it is the same and the draft is as that left it. An older file again, after another
      * one, is a wish to go back to it and is read anew; so is one that was refused, discarded or undone.

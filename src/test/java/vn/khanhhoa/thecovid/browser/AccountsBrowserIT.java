@@ -102,7 +102,8 @@ class AccountsBrowserIT {
                 "/admin/accounts",
                 "/admin/accounts?text=khong-co-ai",
                 "/admin/outbox",
-                "/admin/outbox?state=FAILED"
+                "/admin/outbox?state=FAILED",
+                "/admin/jobs"
             })
     void lists_are_accessible_in_both_languages(String path, Visitor administrator) {
         administrator.signInAs(Demo.ADMINISTRATOR);

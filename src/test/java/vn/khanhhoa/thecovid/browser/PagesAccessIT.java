@@ -51,6 +51,7 @@ class PagesAccessIT {
             Map.entry("/admin/form-column", ADMINISTRATION),
             Map.entry("/admin/form-version", ADMINISTRATION),
             Map.entry("/admin/forms", ADMINISTRATION),
+            Map.entry("/admin/jobs", ADMINISTRATION),
             Map.entry("/admin/message", ADMINISTRATION),
             Map.entry("/admin/outbox", ADMINISTRATION),
             Map.entry("/admin/routing-test", ADMINISTRATION),

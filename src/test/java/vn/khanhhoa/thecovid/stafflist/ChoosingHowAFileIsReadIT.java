@@ -45,6 +45,7 @@ class ChoosingHowAFileIsReadIT {
     private Actor officer = Actor.VISITOR;
     private PublicId list = PublicId.random();
     private PublicId upload = PublicId.random();
+    private byte[] workbook = new byte[0];
 
     @BeforeEach
     void a_workbook_with_two_sheets() throws IOException {
@@ -55,7 +56,8 @@ class ChoosingHowAFileIsReadIT {
             fill(workbook.newWorksheet("Tháng 9"), lists.people(officer, 5, 0));
             fill(workbook.newWorksheet("Tháng 10"), lists.people(officer, 3, 0));
         }
-        upload = lists.read(officer, list, file.toByteArray()).id();
+        workbook = file.toByteArray();
+        upload = lists.read(officer, list, workbook).id();
     }
 
     private static void fill(Worksheet sheet, ListFiles people) {
@@ -106,6 +108,31 @@ class ChoosingHowAFileIsReadIT {
 
         assertThat(view().state()).isEqualTo(UploadState.DISCARDED);
         assertThat(uploading.question(officer, list, upload)).isEmpty();
+    }
+
+    @Test
+    void sheets_with_names_that_nobody_can_have_typed_can_be_chosen() {
+        PublicId other = lists.list(officer);
+        String name = "Tháng 10 " + "\u00a0x".repeat(500);
+        UploadView asking =
+                lists.read(officer, other, ListFiles.edit(workbook, "xl/workbook.xml", "Th&#xe1;ng 10", name));
+        ReadingQuestion.WhichSheet question = (ReadingQuestion.WhichSheet)
+                uploading.question(officer, other, asking.id()).orElseThrow();
+        String offered = question.sheets().get(1).name();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> uploading.choose(
+                        officer, other, asking.id(), new ReadingChoices(Optional.of(name), Optional.empty())))
+                .extracting(RuleViolation::code)
+                .isEqualTo("intake.sheet-not-found");
+        lists.inTransaction(() -> {
+            uploading.choose(officer, other, asking.id(), new ReadingChoices(Optional.of(offered), Optional.empty()));
+            return sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
+        });
+        lists.read(sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", asking.id()));
+
+        assertThat(uploading.uploads(officer, other).get(0).state()).isEqualTo(UploadState.TAKEN);
+        assertThat(keeping.view(officer, other).good()).isEqualTo(3);
     }
 
     @Test

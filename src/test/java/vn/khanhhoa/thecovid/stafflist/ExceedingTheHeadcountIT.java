@@ -36,7 +36,7 @@ class ExceedingTheHeadcountIT {
     private EntryReading reading;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Sql sql;

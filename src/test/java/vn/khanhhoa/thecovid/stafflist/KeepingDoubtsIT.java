@@ -30,6 +30,9 @@ class KeepingDoubtsIT {
     private static final String CUT = "note:CELL_TOO_LONG";
 
     @Inject
+    private DraftHistory history;
+
+    @Inject
     private TestLists lists;
 
     @Inject
@@ -114,7 +117,7 @@ class KeepingDoubtsIT {
                 new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.SET, "1980", 6));
         assertThat(marks(1)).doesNotContain(TURNED);
         assertThat(marks(3)).contains(SHIFTED);
-        editing.undo(officer, list, Optional.empty());
+        history.undo(officer, list, history.changes(officer, list).get(0).id(), 0);
 
         people.rows().forEach(row -> ListFiles.set(row, "workplace", "Kho lạ"));
         upload();
@@ -167,7 +170,7 @@ class KeepingDoubtsIT {
 
         assertThat(marks(3)).containsExactly(TURNED);
         assertThat(row(3).state()).isEqualTo(RowState.GOOD);
-        editing.undo(officer, list, accepted.change());
+        history.undo(officer, list, accepted.change().orElseThrow(), 0);
         assertThat(marks(3)).containsExactly(SHIFTED, TURNED);
         assertThat(row(3).state()).isEqualTo(RowState.BAD);
     }

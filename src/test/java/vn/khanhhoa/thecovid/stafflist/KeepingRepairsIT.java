@@ -21,6 +21,9 @@ class KeepingRepairsIT {
     private static final String WRONG = "phone:PHONE_ZERO_LOST";
 
     @Inject
+    private DraftHistory history;
+
+    @Inject
     private TestLists lists;
 
     @Inject
@@ -96,7 +99,7 @@ class KeepingRepairsIT {
         assertKept(0, "905123450");
         assertKept(2, "905123452");
         assertThat(unchanged(workbook())).isEqualTo(5);
-        editing.undo(officer, list, kept.change());
+        history.undo(officer, list, kept.change().orElseThrow(), 0);
         assertThat(marks(2)).containsExactly(REPAIRED);
 
         one(1, RowFix.Action.KEEP_GIVEN);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -69,6 +71,38 @@ class MendingRowsIT {
                 .singleElement()
                 .satisfies(row -> assertThat(row.text(PLACE)).isEqualTo("Kho Hải Sản"));
         assertThat(browsing.marks(officer, list)).anyMatch(mark -> mark.code().equals("WORKPLACE_UNKNOWN"));
+    }
+
+    @Test
+    void what_is_typed_is_within_the_bounds_of_what_a_file_may_bring() {
+        List<String> text = List.of("address", "route", "note", "residential_group");
+        text.forEach(column -> ListFiles.set(people.rows().get(0), column, "x".repeat(1_850)));
+        upload();
+        RowView row = rows().get(0);
+
+        refused("stafflist.text-too-long", () -> type(row, "position", "y".repeat(2_001)));
+        refused("stafflist.row-too-long", () -> type(row, "position", "y".repeat(1_900)));
+        refused("stafflist.text-too-long", () -> add(Map.of("note", "y".repeat(2_001))));
+        Map<String, String> long5 = new HashMap<>();
+        text.forEach(column -> long5.put(column, "y".repeat(1_900)));
+        long5.put("position", "y".repeat(1_900));
+        refused("stafflist.row-too-long", () -> add(long5));
+
+        type(row, "route", "y".repeat(1_849));
+        text.forEach(column -> type(rows().get(0), column, "Trần Phú"));
+        assertThat(bad()).isEmpty();
+        assertThat(rows()).hasSize(10);
+    }
+
+    private void refused(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(act).satisfies(rule -> {
+            assertThat(rule.code()).isEqualTo(code);
+            assertThat(Texts.get(Texts.VIETNAMESE, code, rule.args().toArray())).startsWith("Cột “");
+        });
+    }
+
+    private void add(Map<String, String> line) {
+        editing.add(officer, list, PublicId.random(), List.of(line));
     }
 
     @Test

@@ -217,19 +217,32 @@ class PreviewingAFileIT {
     }
 
     @Test
-    void a_reading_that_was_killed_while_it_staged_begins_again() {
-        long upload = lists.receive(officer, list, next.xlsx());
+    void a_reading_that_was_killed_while_it_staged_leaves_nothing_and_begins_again() {
+        ListFiles many = lists.people(officer, 2_000, 20);
+        many.rows().addAll(0, next.rows());
+        long upload = lists.receive(officer, list, many.xlsx());
         IntakeSteps.Work work = steps.begin(upload).orElseThrow();
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> steps.stage(work, taker -> {
-                    throw new IllegalStateException("killed");
-                }));
+        KilledReading killed = new KilledReading(work, 1_500);
+
+        assertThatExceptionOfType(KilledReading.Killed.class).isThrownBy(() -> steps.stage(work, killed));
+
+        assertThat(killed.handedOver()).isEqualTo(1_500);
+        assertThat(staged(upload)).isZero();
+        assertThat(newest().state()).isEqualTo(UploadState.RECEIVED);
+        assertThat(keeping.view(officer, list).good()).isEqualTo(10);
 
         lists.read(upload);
         lists.read(upload);
 
         assertThat(newest().state()).isEqualTo(UploadState.STAGED);
+        assertThat(staged(upload)).isEqualTo(2_010);
+        assertThat(newest().rowsAdded()).isEqualTo(2_001);
         assertThat(rows(newest(), StagedEffect.UNCHANGED)).hasSize(8);
+        assertThat(keeping.view(officer, list).good()).isEqualTo(10);
+    }
+
+    private long staged(long upload) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_staged WHERE upload_id = ?", upload);
     }
 
     @Test

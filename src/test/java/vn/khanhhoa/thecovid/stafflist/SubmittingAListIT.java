@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -44,6 +45,18 @@ class SubmittingAListIT {
 
     @Inject
     private DraftHistory history;
+
+    @Inject
+    private WaitingEntries waitingEntries;
+
+    @Inject
+    private SubmissionStep step;
+
+    @Inject
+    private SubmissionJob job;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Event<RegistrationConfirmed> confirmed;
@@ -206,6 +219,84 @@ class SubmittingAListIT {
 
         assertThat(keeping.view(officer, list).pending()).isEqualTo(3);
         assertThat(queued("SCT", officer)).hasSize(3);
+    }
+
+    @Test
+    void waiting_entries_that_the_confirmation_has_missed_are_found_later_and_no_others() {
+        Actor confirmedSince = lists.factory("SUBMITTED");
+        Actor stillWaiting = lists.factory("SUBMITTED");
+        PublicId list = lists.submitted(confirmedSince, 3);
+        PublicId other = lists.submitted(stillWaiting, 2);
+        sql.update(
+                "UPDATE registry_registration SET state = 'CONFIRMED' WHERE organisation_id = ?",
+                confirmedSince.organisationId());
+        assertThat(keeping.view(confirmedSince, list).waiting()).isEqualTo(3);
+
+        waitingEntries.run();
+        waitingEntries.run();
+
+        assertThat(keeping.view(confirmedSince, list).pending()).isEqualTo(3);
+        assertThat(queued("SCT", confirmedSince)).hasSize(3);
+        assertThat(keeping.view(stillWaiting, other).waiting()).isEqualTo(2);
+        assertThat(queued("SCT", stillWaiting)).isEmpty();
+    }
+
+    @Test
+    void killed_between_its_steps_and_within_one_it_goes_on_and_enters_everybody_once() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 10, 0).xlsx());
+        long listId = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
+        long last = sql.number("SELECT MAX(id) FROM stafflist_row WHERE list_id = ?", listId);
+
+        assertThat(step.submit(listId, last, officer.accountId(), 3)).isEqualTo(3);
+        assertThatExceptionOfType(KilledReading.Killed.class)
+                .isThrownBy(() -> lists.inTransaction(() -> {
+                    assertThat(step.submit(listId, last, officer.accountId(), 3))
+                            .isEqualTo(3);
+                    throw new KilledReading.Killed();
+                }));
+
+        StaffListView halfway = keeping.view(officer, list);
+        assertThat(List.of(halfway.pending(), halfway.good())).containsExactly(3, 7);
+        assertThat(queued("SCT", officer)).hasSize(3);
+
+        job.run(listId + ":" + last + ":" + officer.accountId());
+        job.run(listId + ":" + last + ":" + officer.accountId());
+
+        StaffListView sent = keeping.view(officer, list);
+        assertThat(List.of(sent.pending(), sent.good())).containsExactly(10, 0);
+        assertThat(entries(officer, list))
+                .extracting(EntryView::personId)
+                .doesNotHaveDuplicates()
+                .hasSize(10);
+        assertThat(queued("SCT", officer)).hasSize(10);
+    }
+
+    @Test
+    void as_many_activities_as_a_card_holds_go_all_the_way_to_the_card() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        ListFiles people = lists.people(officer, 2, 0);
+        List<String> codes = sql.list(
+                "SELECT code FROM registry_activity WHERE valid_to IS NULL ORDER BY LENGTH(code) DESC LIMIT 17",
+                row -> row.getString(1));
+        ListFiles.set(people.rows().get(0), "activities", String.join(";", codes.subList(0, 16)));
+        ListFiles.set(people.rows().get(1), "activities", String.join(";", codes));
+        lists.upload(officer, list, people.xlsx());
+        StaffListView draft = keeping.view(officer, list);
+        assertThat(List.of(draft.good(), draft.bad())).containsExactly(1, 1);
+
+        lists.submit(officer, list);
+
+        EntryView entry = entries(officer, list).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.APPROVE, "", ""));
+        assertThat(sql.first(
+                        "SELECT activities FROM card_card WHERE entry_id = ?",
+                        row -> row.getString(1),
+                        entry.entryId()))
+                .contains(String.join(" ", codes.subList(0, 16)));
     }
 
     @Test

@@ -59,7 +59,7 @@ class TakingBackEntriesIT {
     private EntryReading reading;
 
     @Inject
-    private EntryDecisions decisions;
+    private TestVerdicts decisions;
 
     @Inject
     private Sql sql;

@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -21,6 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 /** Organisations with lists on their way. The jobs run here and now, in the caller's thread, not when their turn comes. */
 @ApplicationScoped
 public class TestLists {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final AtomicLong ACCOUNTS = new AtomicLong(1_000_000);
 
     @Inject
@@ -182,6 +186,22 @@ public class TestLists {
         return people;
     }
 
+    /** People with so many letters in three of their cells that nothing like them comes again. */
+    public ListFiles wordy(Actor officer, int count) {
+        ListFiles people = people(officer, count, 0);
+        Random random = new Random(1);
+        for (List<String> row : people.rows()) {
+            for (String column : List.of("note", "address", "route")) {
+                StringBuilder noise = new StringBuilder(190);
+                for (int i = 0; i < 190; i++) {
+                    noise.append((char) ('a' + random.nextInt(26)));
+                }
+                ListFiles.set(row, column, noise.toString());
+            }
+        }
+        return people;
+    }
+
     /** Receives a file without leaving its reading to the scheduler, and gives the upload's id. */
     public long receive(Actor officer, PublicId list, byte[] file) {
         PublicId upload = inTransaction(() -> {
@@ -239,6 +259,21 @@ public class TestLists {
         long[] parts =
                 Arrays.stream(job.split(":", -1)).mapToLong(Long::parseLong).toArray();
         submissionStep.submit(parts[0], parts[1], parts[2], lines);
+    }
+
+    /** Waits until the scheduler has done all that was enqueued for it. */
+    public void awaitJobs() {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        while (sql.number(
+                        "SELECT COUNT(*) FROM platform_job WHERE task_name IN (?, ?)",
+                        IntakeJob.NAME,
+                        SubmissionJob.NAME)
+                > 0) {
+            if (System.nanoTime() > latest) {
+                throw new AssertionError("jobs do not come to their end");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     /** A list of so many people, submitted. */

@@ -14,6 +14,13 @@ public class TestVerdicts {
     private EntryDecisions decisions;
 
     @Transactional
+    public EntryDecisions.Result decideMany(Actor actor, List<Long> ids, Verdict verdict) {
+        EntryDecisions.Result judged = decisions.judgeMany(actor, ids, verdict, any -> Stage.HELD);
+        decisions.carryOut(Actor.PORTAL, judged.decided(), verdict);
+        return judged;
+    }
+
+    @Transactional
     public void decide(Actor actor, PublicId id, int version, Verdict verdict) {
         long entry = decisions.judge(actor, id, version, verdict, any -> Stage.HELD);
         decisions.carryOut(Actor.PORTAL, List.of(entry), verdict);

@@ -152,6 +152,20 @@ class UndoingChangesIT {
     }
 
     @Test
+    void more_lines_than_are_dealt_with_at_a_time_are_discarded_and_come_back() {
+        PublicId large = lists.list(officer);
+        lists.upload(officer, large, lists.people(officer, 2_400, 1_100).xlsx());
+
+        assertThat(keeping.discardBadRows(officer, large)).isEqualTo(1_100);
+        assertThat(keeping.view(officer, large).good()).isEqualTo(1_300);
+        assertThat(keeping.view(officer, large).bad()).isZero();
+
+        history.undo(officer, large, history.changes(officer, large).get(0).id(), 0);
+
+        assertThat(keeping.view(officer, large).bad()).isEqualTo(1_100);
+    }
+
+    @Test
     void discarded_lines_come_back() {
         List<String> before = contents();
         keeping.discardBadRows(officer, list);

@@ -13,12 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 @InPortal
 class UploadingAListIT {
+    private static final List<String> LONG =
+            List.of("address", "route", "note", "position", "residential_group", "shift", "hours");
+
     @Inject
     private TestLists lists;
 
@@ -33,6 +37,9 @@ class UploadingAListIT {
 
     @Inject
     private IntakeSteps steps;
+
+    @Inject
+    private Sql sql;
 
     @Resource
     private ManagedExecutorService threads;
@@ -68,6 +75,21 @@ class UploadingAListIT {
         lists.upload(officer, list, file);
 
         assertThat(uploading.uploads(officer, list)).hasSize(1);
+        assertDraft(8, 2);
+    }
+
+    @Test
+    void the_same_file_once_more_has_the_first_read_where_it_still_waits() {
+        byte[] file = lists.people(officer, 10, 2).xlsx();
+        lists.receive(officer, list, file);
+
+        uploading.receive(officer, list, "danh-sach.xlsx", file);
+        lists.awaitJobs();
+
+        assertThat(uploading.uploads(officer, list))
+                .singleElement()
+                .extracting(UploadView::state)
+                .isEqualTo(UploadState.TAKEN);
         assertDraft(8, 2);
     }
 
@@ -135,11 +157,25 @@ class UploadingAListIT {
     }
 
     @Test
-    void a_reading_that_was_killed_begins_again_and_leaves_one_result() {
-        long upload = lists.receive(officer, list, lists.people(officer, 10, 2).xlsx());
-        assertThat(steps.begin(upload)).isPresent();
-        steps.progress(upload, 5);
+    void a_reading_that_was_killed_leaves_nothing_begins_again_and_has_one_result() {
+        long upload =
+                lists.receive(officer, list, lists.people(officer, 2_000, 20).xlsx());
+        IntakeSteps.Work work = steps.begin(upload).orElseThrow();
+        KilledReading killed = new KilledReading(work, 1_500);
+
+        assertThatExceptionOfType(KilledReading.Killed.class).isThrownBy(() -> steps.takeAtOnce(work, killed));
+
+        assertThat(killed.handedOver()).isEqualTo(1_500);
         assertDraft(0, 0);
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM stafflist_row_mark m JOIN stafflist_list l ON l.id = m.list_id WHERE"
+                                + " l.public_id = ?",
+                        list))
+                .isZero();
+        assertThat(uploading.uploads(officer, list))
+                .singleElement()
+                .extracting(UploadView::state)
+                .isEqualTo(UploadState.RECEIVED);
 
         lists.read(upload);
         lists.read(upload);
@@ -148,7 +184,108 @@ class UploadingAListIT {
         assertThat(uploading.uploads(officer, list))
                 .singleElement()
                 .extracting(UploadView::state, UploadView::rowsRead)
-                .containsExactly(UploadState.TAKEN, 10);
+                .containsExactly(UploadState.TAKEN, 2_000);
+        assertDraft(1_980, 20);
+    }
+
+    @Test
+    void a_row_that_is_longer_than_a_row_may_be_is_a_bad_row_among_the_others() {
+        ListFiles people = lists.people(officer, 10, 0);
+        List<String> row = people.rows().get(4);
+        for (String column : LONG) {
+            ListFiles.set(row, column, "ế".repeat(1_990));
+        }
+
+        UploadView upload = lists.upload(officer, list, people.xlsx());
+
+        assertThat(upload.state()).isEqualTo(UploadState.TAKEN);
+        assertDraft(9, 1);
+        assertThat(bad()).singleElement().satisfies(found -> {
+            assertThat(found.number()).isEqualTo(6);
+            assertThat(found.name()).isEqualTo(ListFiles.get(row, "full_name"));
+            assertThat(found.problems())
+                    .extracting(DraftRowView.Problem::key)
+                    .containsOnly("intake.row-too-long")
+                    .hasSize(LONG.size());
+            assertThat(found.problems().get(0).args()).containsExactly(1_990L, 8_000L, 200L);
+        });
+
+        LONG.forEach(column -> ListFiles.set(row, column, "ế".repeat(50)));
+        UploadView mended = lists.upload(officer, list, people.xlsx());
+
+        assertThat(mended.rowsReplaced()).isEqualTo(1);
+        assertDraft(10, 0);
+    }
+
+    /** What is put right is kept beside what was given: twice as much, in letters of three bytes. */
+    @Test
+    void a_row_as_long_as_may_be_and_put_right_in_every_cell_is_stored_and_staged() {
+        ListFiles people = lists.people(officer, 10, 0);
+        for (String column : LONG.subList(0, 4)) {
+            ListFiles.set(people.rows().get(4), column, "e\u0302\u0301\u200b".repeat(475));
+        }
+
+        assertThat(lists.upload(officer, list, people.xlsx()).state()).isEqualTo(UploadState.TAKEN);
+        assertThat(bad().get(0).problems())
+                .extracting(DraftRowView.Problem::key)
+                .containsOnly("intake.text-too-long");
+        people.rows().remove(9);
+        people.rows().forEach(row -> ListFiles.set(row, "route", "Khác"));
+
+        assertThat(lists.upload(officer, list, people.csv(';', true)).rowsReplaced())
+                .isEqualTo(9);
+        assertDraft(9, 1);
+    }
+
+    @Test
+    void what_a_program_sends_is_within_the_same_bounds() {
+        StringBuilder json = new StringBuilder("{\"rows\":[{\"full_name\":\"Nguyễn Văn An\"},{");
+        LONG.forEach(column -> json.append("\"")
+                .append(column)
+                .append("\":\"")
+                .append("\\u0001".repeat(1_990))
+                .append("\","));
+        byte[] file =
+                json.append("\"full_name\":\"Trần Thị Bình\"}]}").toString().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(lists.upload(officer, list, file).state()).isEqualTo(UploadState.TAKEN);
+
+        assertDraft(0, 2);
+        assertThat(bad().get(1).name()).isEqualTo("Trần Thị Bình");
+        assertThat(bad().get(1).problems())
+                .extracting(DraftRowView.Problem::key)
+                .contains("intake.row-too-long");
+    }
+
+    @Test
+    void one_number_of_two_kinds_of_document_is_a_problem_and_no_fault() {
+        ListFiles people = lists.people(officer, 4, 0);
+        String number = "22" + TestLists.fresh().substring(3);
+        for (int i = 0; i < 2; i++) {
+            ListFiles.set(people.rows().get(i), "document_kind", i == 0 ? "CMND" : "Hộ chiếu");
+            ListFiles.set(people.rows().get(i), "document_number", number);
+        }
+
+        assertThat(lists.upload(officer, list, people.xlsx()).state()).isEqualTo(UploadState.TAKEN);
+
+        assertDraft(3, 1);
+        assertThat(bad().get(0).problems())
+                .extracting(DraftRowView.Problem::key)
+                .contains("intake.duplicate-in-file");
+    }
+
+    @Test
+    void a_file_that_waits_to_be_read_can_be_discarded_and_sent_again() {
+        byte[] file = lists.people(officer, 10, 2).xlsx();
+        long waiting = lists.receive(officer, list, file);
+        PublicId id = uploading.uploads(officer, list).get(0).id();
+
+        previewing.discard(officer, list, id);
+        lists.read(waiting);
+
+        assertThat(uploading.uploads(officer, list).get(0).state()).isEqualTo(UploadState.DISCARDED);
+        assertDraft(0, 0);
+        assertThat(lists.upload(officer, list, file).state()).isEqualTo(UploadState.TAKEN);
         assertDraft(8, 2);
     }
 

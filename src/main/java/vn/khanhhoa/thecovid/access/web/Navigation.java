@@ -79,6 +79,7 @@ public class Navigation {
                         "/admin/routing",
                         "/admin/forms",
                         "/admin/trail",
+                        "/admin/jobs",
                         "/public/check");
             default ->
                 List.of(

@@ -40,6 +40,7 @@ public class TrailPage {
             "review",
             "card",
             "notification",
+            "operation",
             "audit");
 
     @Inject

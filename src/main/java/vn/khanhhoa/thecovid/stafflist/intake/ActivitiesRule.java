@@ -9,6 +9,9 @@ import java.util.Optional;
  * it is no name, as names have commas too.
  */
 record ActivitiesRule(ChoiceIndex activities) implements CellRule {
+    /** As many as a card holds. */
+    static final int MOST = 16;
+
     @Override
     public Optional<CellValue> read(String text, Findings findings) {
         List<String> codes = new ArrayList<>();
@@ -30,7 +33,11 @@ record ActivitiesRule(ChoiceIndex activities) implements CellRule {
         if (codes.isEmpty() && !unknown) {
             findings.add(ProblemCode.ACTIVITY_UNKNOWN, 1);
         }
-        return unknown || codes.isEmpty() ? Optional.empty() : Optional.of(new CellValue.Codes(codes));
+        boolean tooMany = codes.size() > MOST;
+        if (tooMany) {
+            findings.add(ProblemCode.TOO_MANY_ACTIVITIES, codes.size(), MOST);
+        }
+        return unknown || tooMany || codes.isEmpty() ? Optional.empty() : Optional.of(new CellValue.Codes(codes));
     }
 
     private Optional<Choice> known(String text) {

@@ -76,6 +76,7 @@ public final class FormRules {
             throw new RuleViolation("forms.too-many-columns", MOST_COLUMNS);
         }
         form.columns().forEach(FormRules::checkColumn);
+        requireRowsShort(form);
         NEEDED.forEach((key, type) -> requireNeeded(form, key, type));
         checkWorkplace(form);
         for (ColumnType type : ONCE) {
@@ -87,6 +88,17 @@ public final class FormRules {
             }
         }
         checkNames(form);
+    }
+
+    /** A row whose cells fit their columns is stored as it is. */
+    private static void requireRowsShort(FormTemplate form) {
+        int length = form.columns().stream()
+                .filter(FormColumn::isInRows)
+                .mapToInt(FormColumn::maxLength)
+                .sum();
+        if (length > ReadingLimits.DEFAULT.rowLength()) {
+            throw new RuleViolation("forms.row-too-long", length, ReadingLimits.DEFAULT.rowLength());
+        }
     }
 
     private static void checkAbout(FormTemplate form) {

@@ -31,16 +31,20 @@ final class JsonRows {
 
     private final byte[] file;
     private final ReadingLimits limits;
+    private final RowBound bound;
+    private final List<FormColumn> columns;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private int rows;
     private int data;
 
-    JsonRows(byte[] file, FormDefinition form, ReadingLimits limits) {
+    JsonRows(byte[] file, FormDefinition form, ReadingLimits limits, RowBound bound) {
         this.file = file;
         this.limits = limits;
-        for (int i = 0; i < form.columns().size(); i++) {
-            positions.put(form.columns().get(i).key(), i);
+        this.bound = bound;
+        this.columns = form.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            positions.put(columns.get(i).key(), i);
         }
     }
 
@@ -94,6 +98,7 @@ final class JsonRows {
     }
 
     private void readRow(JsonParser json, Consumer<ListRow> taker) {
+        bound.checkTime();
         List<String> cells = new ArrayList<>(Collections.nCopies(positions.size(), ""));
         List<RowProblem> problems = new ArrayList<>();
         String ref = "";
@@ -103,7 +108,11 @@ final class JsonRows {
             String text = text(json);
             if (at != null) {
                 if (text.length() > limits.cellLength()) {
-                    problems.add(new RowProblem(rows, key, ProblemCode.CELL_TOO_LONG, List.of()));
+                    problems.add(new RowProblem(
+                            rows,
+                            key,
+                            ProblemCode.CELL_TOO_LONG,
+                            List.of(limits.cellLength(), columns.get(at).maxLength())));
                     text = text.substring(0, limits.cellLength());
                 }
                 cells.set(at, text);
@@ -119,6 +128,7 @@ final class JsonRows {
         if (++data > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
+        bound.keep(rows, cells, problems);
         taker.accept(new ListRow(rows, cells, problems, Map.of(), ref, Set.of()));
     }
 

@@ -38,23 +38,26 @@ public final class ListReader {
                 throw tooLarge();
             }
             Headings headings = new Headings(form);
+            RowBound bound = new RowBound(form, limits);
             return switch (FileKind.of(upload)) {
                 case ZIP ->
-                    reading(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings)
+                    reading(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings, bound)
                             .read(choices, taker);
                 case COMPOUND ->
-                    reading(OldWorkbook.of(new CompoundFile(upload), limits).tables(), headings)
+                    reading(OldWorkbook.of(new CompoundFile(upload), limits).tables(), headings, bound)
                             .read(choices, taker);
                 case RECORDS ->
-                    reading(new OldWorkbook(upload, limits).tables(), headings).read(choices, taker);
+                    reading(new OldWorkbook(upload, limits).tables(), headings, bound)
+                            .read(choices, taker);
                 case PAGE ->
-                    reading(List.of(new PageTable(upload, limits, headings)), headings)
+                    reading(List.of(new PageTable(upload, limits, headings)), headings, bound)
                             .read(choices, taker);
                 case XML ->
-                    reading(XmlSpreadsheet.tables(upload, limits), headings).read(choices, taker);
-                case JSON -> new JsonRows(upload, form, limits).read(taker);
+                    reading(XmlSpreadsheet.tables(upload, limits), headings, bound)
+                            .read(choices, taker);
+                case JSON -> new JsonRows(upload, form, limits, bound).read(taker);
                 case TEXT ->
-                    reading(List.of(new CsvRows(upload, limits, headings)), headings)
+                    reading(List.of(new CsvRows(upload, limits, headings)), headings, bound)
                             .cellsOutside(ProblemCode.CELLS_SHIFTED)
                             .read(choices, taker);
             };
@@ -63,8 +66,8 @@ public final class ListReader {
         }
     }
 
-    private TableReading reading(List<ListTable> tables, Headings headings) {
-        return new TableReading(tables, headings, limits);
+    private TableReading reading(List<ListTable> tables, Headings headings, RowBound bound) {
+        return new TableReading(tables, headings, limits, bound);
     }
 
     private Refusal tooLarge() {

@@ -9,8 +9,10 @@ public enum ProblemCode {
     REQUIRED_MISSING,
     /** Longest length. */
     TEXT_TOO_LONG,
-    /** Longest length. */
+    /** Length up to which a cell is read, longest length. */
     CELL_TOO_LONG,
+    /** Length of the cell, longest length of all cells of a row together, what is left of the cell. */
+    ROW_TOO_LONG,
     FORMULA_ERROR,
     /** A CSV row with more cells than headings: a separator inside a text, and everything after it shifted. */
     CELLS_SHIFTED,
@@ -86,6 +88,8 @@ public enum ProblemCode {
     /** Which of the activities in the cell, from 1. */
     ACTIVITY_UNKNOWN,
     SECTOR_UNKNOWN,
+    /** Activities found, most allowed. */
+    TOO_MANY_ACTIVITIES,
     PERIOD_REVERSED,
     PERIOD_OVER,
     /** Longest number of days. */
@@ -96,7 +100,7 @@ public enum ProblemCode {
     DUPLICATE_ELSEWHERE(Severity.WARNING);
 
     private static final Set<ProblemCode> OF_THE_FILE =
-            EnumSet.of(FORMULA_ERROR, CELL_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
+            EnumSet.of(FORMULA_ERROR, CELL_TOO_LONG, ROW_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
     private static final Set<ProblemCode> DOUBTS =
             EnumSet.of(CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
 

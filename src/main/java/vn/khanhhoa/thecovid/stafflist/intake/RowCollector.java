@@ -23,6 +23,7 @@ final class RowCollector implements Predicate<RawRow> {
     private final int ordinal;
     private final boolean lacking;
     private final ReadingLimits limits;
+    private final RowBound bound;
     private final ProblemCode cellsOutside;
     private final Consumer<ListRow> taker;
     private final OldFontSigns signs = new OldFontSigns();
@@ -36,6 +37,7 @@ final class RowCollector implements Predicate<RawRow> {
             Headings headings,
             boolean lacking,
             ReadingLimits limits,
+            RowBound bound,
             ProblemCode cellsOutside,
             Consumer<ListRow> taker) {
         this.headings = headings;
@@ -43,6 +45,7 @@ final class RowCollector implements Predicate<RawRow> {
         this.ordinal = headings.form().indexOf(ColumnType.ORDINAL);
         this.lacking = lacking;
         this.limits = limits;
+        this.bound = bound;
         this.cellsOutside = cellsOutside;
         this.taker = taker;
     }
@@ -55,6 +58,7 @@ final class RowCollector implements Predicate<RawRow> {
 
     @Override
     public boolean test(RawRow row) {
+        bound.checkTime();
         if (!complete) {
             HeaderMatch above = header;
             HeaderMatch match = headings.match(row, above);
@@ -107,9 +111,11 @@ final class RowCollector implements Predicate<RawRow> {
         if (++rows > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
+        List<RowProblem> problems = problems(row, match);
+        bound.keep(row.number(), cells, problems);
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
-        taker.accept(new ListRow(row.number(), cells, problems(row, match), hints, ref, Set.of(), repairs));
+        taker.accept(new ListRow(row.number(), cells, problems, hints, ref, Set.of(), repairs));
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {
@@ -129,18 +135,18 @@ final class RowCollector implements Predicate<RawRow> {
     }
 
     private List<RowProblem> problems(RawRow row, HeaderMatch match) {
-        if (row.faults().isEmpty() && row.width() <= match.width() && !row.hidden()) {
-            return List.of();
-        }
-        List<RowProblem> problems = new ArrayList<>();
+        List<RowProblem> problems = new ArrayList<>(0);
         if (row.hidden()) {
             problems.add(new RowProblem(row.number(), "", ProblemCode.ROW_HIDDEN, List.of()));
         }
         for (RawRow.Fault fault : row.faults()) {
             int index = match.indexAt(fault.column());
             if (index >= 0) {
-                String key = columns.get(index).key();
-                problems.add(new RowProblem(row.number(), key, fault.code(), List.of()));
+                FormColumn column = columns.get(index);
+                List<Object> args = fault.code() == ProblemCode.CELL_TOO_LONG
+                        ? List.of(limits.cellLength(), column.maxLength())
+                        : List.of();
+                problems.add(new RowProblem(row.number(), column.key(), fault.code(), args));
             }
         }
         if (row.width() > match.width()) {

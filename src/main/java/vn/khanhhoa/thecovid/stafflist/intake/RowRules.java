@@ -13,7 +13,9 @@ final class RowRules {
     private static final String NATIONALITY = "nationality";
 
     private final RowChecker.Context context;
-    private final Map<IdentityDocument, Integer> firstRowOf = new HashMap<>();
+    /** By number alone, by which lines are stored as well: an old card and a passport may have the same. */
+    private final Map<String, Integer> firstRowOf = new HashMap<>();
+
     private final PersonColumns person;
     private final String fromKey;
     private final String toKey;
@@ -37,7 +39,7 @@ final class RowRules {
 
     /** Of a file, the first row with a document has it. */
     void meet(IdentityDocument document, OpenRow row) {
-        Integer first = firstRowOf.putIfAbsent(document, row.number());
+        Integer first = firstRowOf.putIfAbsent(document.number(), row.number());
         if (first != null) {
             row.findings().at(person.number()).add(ProblemCode.DUPLICATE_IN_FILE, first);
         }

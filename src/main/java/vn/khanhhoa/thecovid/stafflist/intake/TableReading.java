@@ -16,11 +16,13 @@ final class TableReading {
             UnreadableCode.NO_ROWS,
             UnreadableCode.TOO_MANY_COLUMNS);
 
+    private static final int LONGEST_NAME = 100;
     private static final Consumer<ListRow> NOBODY = row -> {};
 
     private final List<ListTable> tables;
     private final Headings headings;
     private final ReadingLimits limits;
+    private final RowBound bound;
     private final TemplateMark mark;
     private ProblemCode cellsOutside = ProblemCode.CELLS_IGNORED;
 
@@ -30,10 +32,11 @@ final class TableReading {
     private @Nullable Refusal nearly;
     private final List<ReadingQuestion.SheetOffer> offers = new ArrayList<>();
 
-    TableReading(List<ListTable> tables, Headings headings, ReadingLimits limits) {
+    TableReading(List<ListTable> tables, Headings headings, ReadingLimits limits, RowBound bound) {
         this.tables = tables;
         this.headings = headings;
         this.limits = limits;
+        this.bound = bound;
         this.mark = TemplateMark.of(tables, headings.form());
     }
 
@@ -64,7 +67,7 @@ final class TableReading {
             return new ReadingQuestion.ConvertOldFont(font.get().label(), signs.samples());
         }
         return new FinishedReading(
-                collected.rows(), header.row(), header.unknown(), read.name(), mark.version(), header.differences());
+                collected.rows(), header.row(), header.unknown(), nameOf(read), mark.version(), header.differences());
     }
 
     private List<ListTable> candidates(ReadingChoices choices) {
@@ -77,7 +80,7 @@ final class TableReading {
         }
         String wanted = choices.sheet().get();
         return visible.stream()
-                .filter(table -> table.name().equals(wanted))
+                .filter(table -> nameOf(table).equals(wanted))
                 .findFirst()
                 .map(List::of)
                 .orElseThrow(() -> new Refusal(UnreadableCode.SHEET_NOT_FOUND, wanted));
@@ -85,7 +88,13 @@ final class TableReading {
 
     private RowCollector collector(Consumer<ListRow> taker) {
         boolean lacking = mark.isOlderThan(headings.form());
-        return new RowCollector(headings, lacking, limits, cellsOutside, taker);
+        return new RowCollector(headings, lacking, limits, bound, cellsOutside, taker);
+    }
+
+    /** By which the sender chooses it. Spreadsheet programs allow 31 characters; a file may have been made with more. */
+    private static String nameOf(ListTable table) {
+        String name = table.name();
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /** The first table with rows is handed over at once; of any other it is only told that it is there. */
@@ -94,7 +103,7 @@ final class TableReading {
         try {
             table.forEach(rows);
             rows.finish().ifPresent(found -> {
-                offers.add(new ReadingQuestion.SheetOffer(table.name(), rows.rows()));
+                offers.add(new ReadingQuestion.SheetOffer(nameOf(table), rows.rows()));
                 if (read == null) {
                     read = table;
                     collected = rows;
@@ -104,7 +113,7 @@ final class TableReading {
         } catch (Refusal refusal) {
             UnreadableCode code = refusal.unreadable().code();
             if (read != null && code == UnreadableCode.TOO_MANY_ROWS) {
-                offers.add(new ReadingQuestion.SheetOffer(table.name(), rows.rows()));
+                offers.add(new ReadingQuestion.SheetOffer(nameOf(table), rows.rows()));
             } else if (!OF_ONE_TABLE.contains(code) || (read == null && rows.rows() > 0)) {
                 throw refusal;
             } else if (nearly == null) {

@@ -22,6 +22,8 @@ public enum UnreadableCode {
     TOO_MUCH_INSIDE,
     /** Carries a document type definition, by which XML reaches other files. */
     EXTERNAL_CONTENT,
+    /** Limit in minutes. */
+    TAKES_TOO_LONG,
     /** Limit. */
     TOO_MANY_ROWS,
     /** Row, limit. */

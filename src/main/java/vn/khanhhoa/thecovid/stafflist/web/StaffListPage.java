@@ -111,6 +111,11 @@ public class StaffListPage {
         return known;
     }
 
+    /** The incident that stopped the last submission, or nothing. */
+    public String getStopped() {
+        return submission.stopped(actor.get(), getId()).orElse("");
+    }
+
     public StaffListView getList() {
         StaffListView known = list;
         if (known == null) {

@@ -82,6 +82,35 @@ class ChangingAFormTest {
     }
 
     @Test
+    void a_row_whose_cells_are_as_long_as_they_may_be_can_be_stored() {
+        List<FormColumn> columns = new ArrayList<>(M01.columns());
+        for (int i = 0; columns.size() < 60; i++) {
+            columns.add(column("extra_" + i, ColumnType.TEXT, "Cột thêm " + i, List.of()));
+        }
+        assertThatCode(() -> FormRules.check(M01.with(columns))).doesNotThrowAnyException();
+
+        columns.replaceAll(column -> column.key().startsWith("extra_") ? ofLength(column, 400) : column);
+
+        refused(M01.with(columns)).isEqualTo("forms.row-too-long");
+    }
+
+    private static FormColumn ofLength(FormColumn column, int length) {
+        return new FormColumn(
+                column.key(),
+                column.type(),
+                column.required(),
+                column.values(),
+                column.valueList(),
+                column.labelVi(),
+                column.labelEn(),
+                column.aliases(),
+                column.noteVi(),
+                column.noteEn(),
+                length,
+                column.defaultValue());
+    }
+
+    @Test
     void the_differences_of_two_versions_are_told_by_column() {
         List<FormColumn> columns = new ArrayList<>(M01.columns());
         columns.removeIf(column -> column.key().equals("shift"));

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.khanhhoa.thecovid.card.token.CardClaims;
 
 class CheckingRowsTest {
     private final RowChecker checker = checker();
@@ -180,6 +182,39 @@ class CheckingRowsTest {
         CheckedRow second = checker.check(new ListRow(90, good(), List.of()));
         assertThat(second.problems())
                 .containsExactly(new RowProblem(90, "document_number", ProblemCode.DUPLICATE_IN_FILE, List.of(7)));
+    }
+
+    @Test
+    void one_number_in_two_rows_is_one_document_whatever_its_kind_is_called() {
+        List<String> old = good();
+        ListFiles.set(old, "document_kind", "CMND");
+        ListFiles.set(old, "document_number", "225678901");
+        List<String> passport = good();
+        ListFiles.set(passport, "document_kind", "Hộ chiếu");
+        ListFiles.set(passport, "document_number", "225678901");
+
+        assertThat(checker.check(new ListRow(7, old, List.of())).isGood()).isTrue();
+        assertThat(checker.check(new ListRow(8, passport, List.of())).problems())
+                .contains(new RowProblem(8, "document_number", ProblemCode.DUPLICATE_IN_FILE, List.of(7)));
+    }
+
+    @Test
+    void a_person_asks_for_as_many_activities_as_a_card_holds() {
+        List<Choice> activities = IntStream.rangeClosed(1, 17)
+                .mapToObj(number -> Choice.of("HD_%02d".formatted(number), "Hoạt động số " + number))
+                .toList();
+        ReferenceLists lists = new ReferenceLists(ListFiles.LISTS.communes(), ListFiles.LISTS.workplaces(), activities);
+        RowChecker ofMany = new RowChecker(ListFiles.form(), lists, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
+        List<String> codes = activities.stream().map(Choice::code).toList();
+        List<String> row = good();
+
+        ListFiles.set(row, "activities", String.join(";", codes.subList(0, CardClaims.MAX_ACTIVITIES)));
+        assertThat(ofMany.check(new ListRow(2, row, List.of())).codes("activities"))
+                .hasSize(16);
+        ListFiles.set(row, "document_number", "056185001235");
+        ListFiles.set(row, "activities", String.join(";", codes));
+        assertThat(ofMany.check(new ListRow(3, row, List.of())).problems())
+                .containsExactly(new RowProblem(3, "activities", ProblemCode.TOO_MANY_ACTIVITIES, List.of(17, 16)));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Files like those of {@code src/test/resources/lists} with something broken; the same seed breaks the same. */
-final class HostileLists {
+public final class HostileLists {
     private static final Path FOLDER = Path.of("src/test/resources/lists");
     private static final String[] PIECES = {
         "<",
@@ -49,7 +49,7 @@ final class HostileLists {
 
     private final List<byte[]> originals = new ArrayList<>();
 
-    HostileLists() {
+    public HostileLists() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(path -> !path.toString().matches(".*\\.(txt|md)"))
                     .sorted()
@@ -61,7 +61,7 @@ final class HostileLists {
         }
     }
 
-    byte[] make(long seed) {
+    public byte[] make(long seed) {
         Random random = new Random(seed);
         byte[] original = originals.get((int) (seed % originals.size()));
         boolean zip = original[0] == 'P' && original[1] == 'K';

@@ -121,7 +121,7 @@ class ReadingAWorkbookTest {
         assertThat(read.rows().get(0).problems())
                 .containsExactly(
                         new RowProblem(2, "full_name", ProblemCode.FORMULA_ERROR, List.of()),
-                        new RowProblem(2, "address", ProblemCode.CELL_TOO_LONG, List.of()));
+                        new RowProblem(2, "address", ProblemCode.CELL_TOO_LONG, List.of(2_000, 200)));
         assertThat(read.cell(0, "address")).hasSize(ReadingLimits.DEFAULT.cellLength());
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RefusingHostileFilesTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -53,10 +55,42 @@ class RefusingHostileFilesTest {
     @Test
     void more_inside_than_a_list_can_be_even_at_an_honest_ratio() {
         byte[] list = ListFiles.m01(500, 0, 1).xlsx();
-        ReadingLimits small = new ReadingLimits(1 << 20, 1000, 200, 2000, 1000, 100_000, 1 << 20, 100);
-        ReadingLimits smallInAll = new ReadingLimits(1 << 20, 1000, 200, 2000, 1000, 1 << 20, 150_000, 100);
+        ReadingLimits small = new ReadingLimits(1 << 20, 1000, 200, 2000, 8000, 1000, 100_000, 1 << 20, 100, A_MINUTE);
+        ReadingLimits smallInAll =
+                new ReadingLimits(1 << 20, 1000, 200, 2000, 8000, 1000, 1 << 20, 150_000, 100, A_MINUTE);
         assertThat(ReadUpload.of(list, small).refusal().code()).isEqualTo(UnreadableCode.TOO_MUCH_INSIDE);
         assertThat(ReadUpload.of(list, smallInAll).refusal().code()).isEqualTo(UnreadableCode.TOO_MUCH_INSIDE);
+    }
+
+    @Test
+    void texts_that_come_out_of_the_file_more_often_than_they_are_in_it() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 2; row < 202; row++) {
+            rows.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"B")
+                    .append(row)
+                    .append("\" t=\"s\"><v>0</v></c></row>");
+        }
+        byte[] workbook = ListFiles.edit(
+                ReadingAWorkbookTest.sheet(rows.toString()), "xl/sharedStrings.xml", "<t>x", "<t>" + "x".repeat(1_000));
+        ReadingLimits enough = new ReadingLimits(1 << 20, 1000, 200, 2000, 8000, 1000, 1 << 20, 200_000, 100, A_MINUTE);
+        ReadingLimits less = new ReadingLimits(1 << 20, 1000, 200, 2000, 8000, 1000, 1 << 20, 199_000, 100, A_MINUTE);
+
+        assertThat(ReadUpload.of(workbook, enough).rows()).hasSize(200);
+        assertThat(ReadUpload.of(workbook, less).refusal().code()).isEqualTo(UnreadableCode.TOO_MUCH_INSIDE);
+    }
+
+    @Test
+    void reading_that_takes_too_long() {
+        ReadingLimits atOnce = ReadingLimits.DEFAULT.withTime(Duration.ZERO);
+        ListFiles list = ListFiles.m01(5, 0, 1);
+
+        for (byte[] file :
+                List.of(list.xlsx(), list.csv(';', true), OldWorkbooks.labels(ListFiles.headings(), list.rows()))) {
+            assertThat(ReadUpload.of(file, atOnce).refusal())
+                    .isEqualTo(new Unreadable(UnreadableCode.TAKES_TOO_LONG, List.of(1L)));
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.khanhhoa.thecovid.operation.web;
+
+import org.jspecify.annotations.NullMarked;
