@@ -107,10 +107,6 @@ class Account {
         }
     }
 
-    boolean isActive() {
-        return state == State.ACTIVE;
-    }
-
     boolean holdsSession(int epoch) {
         return isActive() && sessionEpoch == epoch;
     }

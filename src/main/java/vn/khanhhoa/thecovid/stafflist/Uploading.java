@@ -116,9 +116,9 @@ public class Uploading {
 
     private boolean isOffered(Upload upload, String sheet) {
         return upload.offer().map(cipher::open).map(Offers::read).stream()
-                        .filter(ReadingQuestion.WhichSheet.class::isInstance)
-                        .flatMap(question -> ((ReadingQuestion.WhichSheet) question).sheets().stream())
-                        .anyMatch(offered -> offered.name().equals(sheet));
+                .filter(ReadingQuestion.WhichSheet.class::isInstance)
+                .flatMap(question -> ((ReadingQuestion.WhichSheet) question).sheets().stream())
+                .anyMatch(offered -> offered.name().equals(sheet));
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)

@@ -56,7 +56,8 @@ class LookingUpAnEntryIT {
         }
 
         assertThat(lookup.attempt(code, TestEntries.LAST_FOUR, attacker)).isEqualTo(new StatusLookup.TooManyAttempts());
-        assertThat(attempt(code, TestEntries.LAST_FOUR)).isEqualTo(new StatusLookup.Opened(entered.entryId()));
+        assertThat(attempt(code, TestEntries.LAST_FOUR))
+                .isEqualTo(new StatusLookup.Opened(entered.entryId(), entered.code()));
     }
 
     @Test
