@@ -149,7 +149,7 @@ class FailingWhileStoringIT {
     }
 
     @Test
-    void a_submission_run_again_by_the_administrator_goes_on_where_it_stopped() {
+    void a_submission_run_again_by_the_administrator_sends_nothing_unasked_and_the_sender_sends_the_rest() {
         lists.upload(officer, list, lists.people(officer, 700, 0).xlsx());
         try (FaultyTable entries =
                 new FaultyTable("stafflist_entry", "NEW.list_id = " + listId + " AND NEW.line_number > 600")) {
@@ -160,6 +160,12 @@ class FailingWhileStoringIT {
 
         failed.runAgain(
                 work(submission.stopped(officer, list).orElseThrow()).get(0).id());
+        lists.awaitJobs();
+
+        StaffListView stopped = keeping.view(officer, list);
+        assertThat(List.of(stopped.pending(), stopped.good())).containsExactly(500, 200);
+
+        submission.submit(officer, list);
         lists.awaitJobs();
 
         StaffListView sent = keeping.view(officer, list);
