@@ -207,7 +207,8 @@ export class GridRows {
   }
 
   #notSaved(failure) {
-    if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && failure.status !== 429) {
+    // 409: somebody else was at it at the same moment; 429: too many at once. Both pass.
+    if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && failure.status !== 409 && failure.status !== 429) {
       const refused = this.#sending?.edits ?? [];
       this.#sending = null;
       refused.forEach((edit) => this.#byId.get(edit.row)?.pending?.delete(edit.column));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** The lines of a draft that stand for entries. A line shows what is under way, or else what is in force. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class EntryLines {
     private record Ground(long entryId, byte[] key, String name, byte[] cells) {}
 
     private static final int STEP = 1_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     @Inject
     private Sql sql;
@@ -59,6 +61,9 @@ class EntryLines {
     }
 
     private static Object[] args(long listId, List<PublicId> ids) {
+        if (ids.size() > MOST_AT_ONCE) {
+            throw new RuleViolation("stafflist.too-many-edits", MOST_AT_ONCE);
+        }
         List<Object> args = new ArrayList<>(List.of(listId));
         ids.forEach(id -> args.add(id.bytes()));
         return args.toArray();
@@ -93,6 +98,20 @@ class EntryLines {
                         "SELECT id FROM stafflist_row WHERE entry_id IN (" + Sql.marks(entryIds.size()) + ")",
                         row -> row.getLong(1),
                         entryIds.toArray());
+    }
+
+    /** The public ids of the lines of entries, by entry. */
+    Map<Long, PublicId> publicIds(List<Long> entryIds) {
+        Map<Long, PublicId> found = new HashMap<>();
+        InParts.of(
+                entryIds,
+                List.of(),
+                (some, ids) -> sql.list(
+                                "SELECT entry_id, public_id FROM stafflist_row WHERE entry_id IN " + some,
+                                row -> Map.entry(row.getLong(1), Sql.publicId(row, "public_id")),
+                                ids)
+                        .forEach(line -> found.put(line.getKey(), line.getValue())));
+        return found;
     }
 
     /** Ids of lines, with those of the entries that the amendments amend. */

@@ -3,16 +3,18 @@ package vn.khanhhoa.thecovid.stafflist.rest;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -24,13 +26,14 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
+import vn.khanhhoa.thecovid.stafflist.RowEditing;
 
 /** {@code /api/v1/staff-lists/{list}/changes}: what was done to the rows, and taking it back. */
 @Path("/staff-lists/{list}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
     @JsonbNillable
-    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneAt"})
+    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneBy", "undoneAt"})
     public record Change(
             String id,
             String kind,
@@ -38,15 +41,17 @@ public class ChangesResource {
             int rows,
             String madeBy,
             Instant madeAt,
+            @Nullable String undoneBy,
             @Nullable Instant undoneAt) {
         static Change of(ChangeView change) {
             return new Change(
                     change.id().toString(),
-                    change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    ApiIds.word(change.kind()),
                     change.about(),
                     change.rows(),
                     change.madeBy(),
                     change.madeAt(),
+                    change.undoneBy().isEmpty() ? null : change.undoneBy(),
                     change.undoneAt());
         }
     }
@@ -58,6 +63,9 @@ public class ChangesResource {
 
     @Inject
     private DraftHistory history;
+
+    @Inject
+    private RowEditing editing;
 
     @Inject
     private CurrentActor caller;
@@ -73,13 +81,23 @@ public class ChangesResource {
                 .toList());
     }
 
+    /** @param alone whether it is only wanted where the act is the newest one and the caller's own */
     @POST
     @Path("/{change}/undo")
     @NeedsScope(ApiScope.LISTS_WRITE)
-    public Response undo(@PathParam("list") String id, @PathParam("change") String changeId) {
+    public Response undo(
+            @PathParam("list") String id,
+            @PathParam("change") String changeId,
+            @QueryParam("alone") @DefaultValue("false") boolean alone) {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         PublicId change = ApiIds.of(changeId);
-        return calls.once(new byte[0], () -> ApiAnswer.of(200, new Undone(history.undo(actor, list, change))));
+        return calls.once(new byte[0], () -> {
+            if (!alone) {
+                return ApiAnswer.of(200, new Undone(history.undo(actor, list, change)));
+            }
+            editing.undo(actor, list, Optional.of(change));
+            return ApiAnswer.of(200, new Undone(1));
+        });
     }
 }

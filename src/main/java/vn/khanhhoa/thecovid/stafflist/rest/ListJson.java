@@ -40,7 +40,19 @@ public record ListJson(
     static ListJson of(StaffListView list, boolean busy) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
-        for (String part : new String[] {"uploads", "rows", "submission", "entries", "cards"}) {
+        for (String part : new String[] {
+            "form",
+            "details",
+            "uploads",
+            "rows",
+            "problems",
+            "changes",
+            "warnings",
+            "submission",
+            "entries",
+            "agencies",
+            "cards"
+        }) {
             links.put(part, PATH + list.id() + "/" + part);
         }
         return new ListJson(

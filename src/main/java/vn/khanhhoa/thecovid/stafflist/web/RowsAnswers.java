@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
@@ -47,28 +47,31 @@ class RowsAnswers {
     @Inject
     private Language language;
 
-    Map<String, Function<JsonObject, JsonObject>> acts(@Nullable String list) {
-        return Map.of(
-                "open", asked -> open(RowsServlet.id(list), asked),
-                "window", asked -> window(RowsServlet.id(list), asked),
-                "cells", asked -> cells(RowsServlet.id(list), asked),
-                "add", asked -> add(RowsServlet.id(list), asked),
-                "remove", asked -> remove(RowsServlet.id(list), asked),
-                "undo", asked -> undo(RowsServlet.id(list), asked));
+    /** An act, of which reading what is asked for may fail and doing it afterwards may not for the same reason. */
+    interface Act {
+        Supplier<JsonObject> read(PublicId list, JsonObject asked);
     }
 
-    JsonObject problem(String code, Object... args) {
-        return JSON.createObjectBuilder()
-                .add("code", code)
-                .add("detail", language.text(code, args))
-                .build();
+    Act act(String name) {
+        return switch (name) {
+            case "open" -> this::open;
+            case "window" -> this::window;
+            case "cells" -> this::cells;
+            case "add" -> this::add;
+            case "remove" -> this::remove;
+            case "undo" -> this::undo;
+            default -> throw new NotFound();
+        };
     }
 
-    private JsonObject open(PublicId list, JsonObject asked) {
-        browsing.opened(actor.get(), list);
-        JsonArrayBuilder columns = JSON.createArrayBuilder();
-        browsing.columns(actor.get(), list).forEach(column -> columns.add(column(column)));
-        return page(list, asked, true).add("columns", columns).build();
+    private Supplier<JsonObject> open(PublicId list, JsonObject asked) {
+        Window window = Window.of(asked);
+        return () -> {
+            browsing.opened(actor.get(), list);
+            JsonArrayBuilder columns = JSON.createArrayBuilder();
+            browsing.columns(actor.get(), list).forEach(column -> columns.add(column(column)));
+            return page(list, window, true).add("columns", columns).build();
+        };
     }
 
     private JsonObjectBuilder column(RowColumn column) {
@@ -82,21 +85,28 @@ class RowsAnswers {
                 .add("choices", JSON.createArrayBuilder(column.choices()));
     }
 
-    private JsonObject window(PublicId list, JsonObject asked) {
-        return page(list, asked, asked.getBoolean("counted", false)).build();
+    private record Window(RowFilter filter, RowPlace place, int count) {
+        static Window of(JsonObject asked) {
+            RowPlace place = asked.containsKey("after")
+                    ? RowPlace.after(RowsServlet.id(asked.getString("after")))
+                    : asked.containsKey("before")
+                            ? RowPlace.before(RowsServlet.id(asked.getString("before")))
+                            : RowPlace.at(asked.getInt("first", 0));
+            return new Window(RowsAnswers.filter(asked.getJsonObject("filter")), place, asked.getInt(COUNT));
+        }
     }
 
-    private JsonObjectBuilder page(PublicId list, JsonObject asked, boolean counted) {
-        RowFilter filter = filter(asked.getJsonObject("filter"));
-        RowPlace place = asked.containsKey("after")
-                ? RowPlace.after(RowsServlet.id(asked.getString("after")))
-                : asked.containsKey("before")
-                        ? RowPlace.before(RowsServlet.id(asked.getString("before")))
-                        : RowPlace.at(asked.getInt("first", 0));
+    private Supplier<JsonObject> window(PublicId list, JsonObject asked) {
+        Window window = Window.of(asked);
+        boolean counted = asked.getBoolean("counted", false);
+        return () -> page(list, window, counted).build();
+    }
+
+    private JsonObjectBuilder page(PublicId list, Window asked, boolean counted) {
         JsonObjectBuilder page = JSON.createObjectBuilder()
-                .add("rows", rows(browsing.window(actor.get(), list, filter, place, asked.getInt(COUNT))));
+                .add("rows", rows(browsing.window(actor.get(), list, asked.filter(), asked.place(), asked.count())));
         if (counted) {
-            page.add("total", browsing.count(actor.get(), list, filter)).add("counts", counts(list));
+            page.add("total", browsing.count(actor.get(), list, asked.filter())).add("counts", counts(list));
         }
         return page;
     }
@@ -110,9 +120,10 @@ class RowsAnswers {
                 json.getString("words", ""));
     }
 
-    private JsonObject cells(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> cells(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<CellEdit> edits = new ArrayList<>();
-        for (JsonObject edit : asked.getJsonArray("edits").getValuesAs(JsonObject.class)) {
+        for (JsonObject edit : objects(asked, "edits")) {
             PublicId row = RowsServlet.id(edit.getString("row"));
             edits.add(
                     edit.getBoolean("keep", false)
@@ -120,33 +131,38 @@ class RowsAnswers {
                             : CellEdit.typed(
                                     row, edit.getString("column"), edit.getString("seen"), edit.getString("text")));
         }
-        return outcome(list, editing.edit(actor.get(), list, client(asked), edits));
+        return () -> outcome(list, editing.edit(actor.get(), list, client, edits));
     }
 
-    private JsonObject add(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> add(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<Map<String, String>> lines = new ArrayList<>();
-        for (JsonObject line : asked.getJsonArray("lines").getValuesAs(JsonObject.class)) {
+        for (JsonObject line : objects(asked, "lines")) {
             Map<String, String> cells = new LinkedHashMap<>();
             line.forEach((key, text) -> cells.put(key, ((JsonString) text).getString()));
             lines.add(cells);
         }
-        return outcome(list, editing.add(actor.get(), list, client(asked), lines));
+        return () -> outcome(list, editing.add(actor.get(), list, client, lines));
     }
 
-    private JsonObject remove(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> remove(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<PublicId> ids = asked.getJsonArray("rows").getValuesAs(JsonString.class).stream()
                 .map(id -> RowsServlet.id(id.getString()))
                 .toList();
-        return outcome(list, editing.remove(actor.get(), list, client(asked), ids));
+        return () -> outcome(list, editing.remove(actor.get(), list, client, ids));
     }
 
-    private JsonObject undo(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> undo(PublicId list, JsonObject asked) {
         Optional<PublicId> change =
                 asked.containsKey("change") ? Optional.of(RowsServlet.id(asked.getString("change"))) : Optional.empty();
-        int rows = editing.undo(actor.get(), list, change);
-        return JSON.createObjectBuilder()
-                .add("detail", language.text("stafflist.rows-undone", rows))
+        return () -> JSON.createObjectBuilder()
+                .add("detail", language.text("stafflist.rows-undone", editing.undo(actor.get(), list, change)))
                 .build();
+    }
+
+    private static List<JsonObject> objects(JsonObject asked, String name) {
+        return asked.getJsonArray(name).getValuesAs(JsonObject.class);
     }
 
     private static PublicId client(JsonObject asked) {
