@@ -3,6 +3,8 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -17,6 +19,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /** Sends the good lines of a draft to the agencies; the others stay. A job does the work, some hundreds at a time. */
 @UseCase
 public class ListSubmission {
+    private static final int MOST = 100;
+
     @Inject
     private Lists lists;
 
@@ -28,6 +32,9 @@ public class ListSubmission {
 
     @Inject
     private ListAnswers answers;
+
+    @Inject
+    private SubmissionPlans plans;
 
     @Inject
     private Jobs jobs;
@@ -44,7 +51,20 @@ public class ListSubmission {
     /** Once more while the first is under way changes nothing. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void submit(Actor actor, PublicId id) {
+        submit(actor, lists.ownLocked(actor, id));
+    }
+
+    /** The same, where as many lines are ready as the sender was told of. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void submit(Actor actor, PublicId id, int shown) {
         StaffList list = lists.ownLocked(actor, id);
+        if (rows.countReady(list.id()) != shown) {
+            throw new RuleViolation("stafflist.more-lines-meanwhile");
+        }
+        submit(actor, list);
+    }
+
+    private void submit(Actor actor, StaffList list) {
         list.requireOpen();
         answers.requireComplete(forms.of(list), list.details());
         long last = rows.lastReady(list.id());
@@ -52,9 +72,40 @@ public class ListSubmission {
             throw new RuleViolation("stafflist.nothing-to-submit");
         }
         list.submitted(clock.instant());
-        jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + last + ":" + actor.accountId());
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id)
-                .with("rows", rows.countReady(list.id())));
+        long ready = rows.countReady(list.id());
+        long submission = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
+        sql.update(
+                "INSERT INTO stafflist_submission (id, list_id, row_count, made_by, maker, made_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                submission,
+                list.id(),
+                ready,
+                actor.accountId(),
+                actor.name(),
+                clock.instant());
+        jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + last + ":" + actor.accountId() + ":" + submission);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", list.publicId())
+                .with("rows", ready));
+    }
+
+    /** What it would come to, to be looked at before. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public SubmissionPlan plan(Actor actor, PublicId id) {
+        return plans.of(lists.own(actor, id));
+    }
+
+    /** What was sent of the list, the latest first. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<SubmissionView> submissions(Actor actor, PublicId id) {
+        return sql.list(
+                "SELECT row_count, entered, maker, made_at FROM stafflist_submission WHERE list_id = ? ORDER BY id DESC"
+                        + " LIMIT " + MOST,
+                row -> new SubmissionView(
+                        row.getInt("row_count"),
+                        row.getInt("entered"),
+                        row.getString("maker"),
+                        Objects.requireNonNull(Sql.instant(row, "made_at"))),
+                lists.own(actor, id).id());
     }
 
     /** Whether a file of the list is being read or its lines are on their way. */

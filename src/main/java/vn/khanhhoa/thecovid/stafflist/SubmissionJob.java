@@ -27,7 +27,9 @@ class SubmissionJob implements Job {
         long listId = Long.parseLong(parts[0]);
         long upTo = Long.parseLong(parts[1]);
         long accountId = Long.parseLong(parts[2]);
-        while (step.submit(listId, upTo, accountId, STEP) > 0) {
+        // A job that was left by an earlier version of the portal does not name its sending.
+        long submissionId = parts.length > 3 ? Long.parseLong(parts[3]) : 0;
+        while (step.submit(listId, upTo, accountId, submissionId, STEP) > 0) {
             Thread.yield();
         }
     }
