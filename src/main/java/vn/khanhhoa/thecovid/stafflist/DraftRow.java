@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
@@ -56,6 +57,26 @@ record DraftRow(
                 name,
                 cells,
                 problems);
+    }
+
+    /** @param numberInList of the rows of the file so far, by their numbers there */
+    DraftRow numbered(int newNumber, Map<Integer, Integer> numberInList) {
+        return new DraftRow(
+                id,
+                publicId,
+                uploadId,
+                newNumber,
+                key,
+                alike,
+                state,
+                intent,
+                entryId,
+                leaveOn,
+                name,
+                cells,
+                problems.stream()
+                        .map(problem -> problem.numbered(newNumber, numberInList))
+                        .toList());
     }
 
     DraftRow withId(long newId) {

@@ -122,7 +122,8 @@ class Staging {
         List<Staged> staged = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int holder = matching.otherHolder(lines.get(i), matched.get(i));
-            DraftRow line = (holder == 0 ? lines.get(i) : check.twice(lines.get(i), holder)).withId(matched.get(i));
+            DraftRow numbered = matching.numbered(lines.get(i), matched.get(i));
+            DraftRow line = (holder == 0 ? numbered : check.twice(numbered, holder)).withId(matched.get(i));
             DraftRow old = stored.get(matched.get(i));
             if (old == null) {
                 staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", line.withId(0)));

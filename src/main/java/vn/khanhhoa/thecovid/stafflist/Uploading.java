@@ -74,9 +74,7 @@ public class Uploading {
             return same.get();
         }
         Uploads.Stored upload = uploads.add(list, shortened(fileName), content, actor, clock.instant());
-        jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
-                .with("upload", upload.publicId()));
+        begin(actor, listId, upload);
         return upload.publicId();
     }
 
@@ -95,9 +93,50 @@ public class Uploading {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);
-        upload.chosen(choices);
+        upload.chosen(choices, without(choices.sheets(), offeredSheets(upload)));
         lists.flush();
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
+    }
+
+    private List<String> offeredSheets(Upload upload) {
+        return upload.offer()
+                .map(cipher::open)
+                .map(Offers::read)
+                .filter(ReadingQuestion.WhichSheet.class::isInstance)
+                .map(ReadingQuestion.WhichSheet.class::cast)
+                .map(which -> which.sheets().stream()
+                        .map(ReadingQuestion.SheetOffer::name)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<String> without(List<String> chosen, List<String> offered) {
+        return chosen.isEmpty()
+                ? List.of()
+                : offered.stream().filter(sheet -> !chosen.contains(sheet)).toList();
+    }
+
+    /** A file that came before is read once more, in another way: other sheets of it, or its columns as the sender says. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public PublicId readAgain(Actor actor, PublicId listId, PublicId uploadId, ReadingChoices choices) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        Upload before = lists.upload(list, uploadId);
+        if (!before.state().isFinished()) {
+            throw new RuleViolation("stafflist.upload-not-read");
+        }
+        Uploads.Stored again =
+                uploads.add(list, before.fileName(), uploads.content(before.id()), actor, clock.instant());
+        lists.upload(again.id()).readBy(choices, without(choices.sheets(), before.otherSheets()));
+        lists.flush();
+        begin(actor, listId, again);
+        return again.publicId();
+    }
+
+    private void begin(Actor actor, PublicId listId, Uploads.Stored upload) {
+        jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
+                .with("upload", upload.publicId()));
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)

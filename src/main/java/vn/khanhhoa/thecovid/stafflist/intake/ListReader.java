@@ -37,7 +37,7 @@ public final class ListReader {
             if (upload.length > limits.fileBytes()) {
                 throw tooLarge();
             }
-            Headings headings = new Headings(form);
+            Headings headings = new Headings(form, choices.columns());
             return switch (FileKind.of(upload)) {
                 case ZIP ->
                     reading(new WorkbookParts(new ZipParts(upload, limits), limits).tables(), headings)

@@ -29,6 +29,8 @@ final class RowCollector implements Predicate<RawRow> {
     private @Nullable OldFontSigns conversion;
     private @Nullable HeaderMatch header;
     private int firstHeaderRow;
+    private int numberedAfter;
+    private int last;
     private boolean complete;
     private int rows;
 
@@ -51,6 +53,17 @@ final class RowCollector implements Predicate<RawRow> {
     RowCollector converting(OldFontSigns found) {
         conversion = found;
         return this;
+    }
+
+    /** Numbers its rows on from another table's: 0 where there is none. */
+    RowCollector after(int lastOfAnother) {
+        numberedAfter = lastOfAnother;
+        return this;
+    }
+
+    /** Number of the last row that was handed over. */
+    int last() {
+        return last;
     }
 
     @Override
@@ -109,7 +122,8 @@ final class RowCollector implements Predicate<RawRow> {
         }
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
-        taker.accept(new ListRow(row.number(), cells, problems(row, match), hints, ref, Set.of(), repairs));
+        last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
+        taker.accept(new ListRow(last, cells, problems(last, row, match), hints, ref, Set.of(), repairs));
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {
@@ -128,23 +142,23 @@ final class RowCollector implements Predicate<RawRow> {
         return repairs;
     }
 
-    private List<RowProblem> problems(RawRow row, HeaderMatch match) {
+    private List<RowProblem> problems(int number, RawRow row, HeaderMatch match) {
         if (row.faults().isEmpty() && row.width() <= match.width() && !row.hidden()) {
             return List.of();
         }
         List<RowProblem> problems = new ArrayList<>();
         if (row.hidden()) {
-            problems.add(new RowProblem(row.number(), "", ProblemCode.ROW_HIDDEN, List.of()));
+            problems.add(new RowProblem(number, "", ProblemCode.ROW_HIDDEN, List.of()));
         }
         for (RawRow.Fault fault : row.faults()) {
             int index = match.indexAt(fault.column());
             if (index >= 0) {
                 String key = columns.get(index).key();
-                problems.add(new RowProblem(row.number(), key, fault.code(), List.of()));
+                problems.add(new RowProblem(number, key, fault.code(), List.of()));
             }
         }
         if (row.width() > match.width()) {
-            problems.add(new RowProblem(row.number(), "", cellsOutside, List.of()));
+            problems.add(new RowProblem(number, "", cellsOutside, List.of()));
         }
         return problems;
     }

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class FuzzingTheReader {
             long start = System.nanoTime();
             try {
                 count(reader.read(file, ListFiles.formWithAliases(), ReadingChoices.NONE, row -> {}));
-                ReadingChoices all = new ReadingChoices(Optional.of("A"), Optional.of(true));
+                ReadingChoices all = new ReadingChoices(List.of("A"), Optional.of(true), Map.of());
                 reader.read(file, ListFiles.formWithAliases(), all, row -> {});
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError escaped) {
                 throw new AssertionError("seed " + seed, escaped);

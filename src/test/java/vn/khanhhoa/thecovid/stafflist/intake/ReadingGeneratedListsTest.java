@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,7 +14,7 @@ class ReadingGeneratedListsTest {
     void a_workbook_gives_back_what_was_written_and_what_kind_of_cell_it_was(long seed) {
         GeneratedList list = GeneratedList.m01(100, seed);
         List<ListRow> rows = new ArrayList<>();
-        ReadingChoices fontsAsTheyAre = new ReadingChoices(Optional.empty(), Optional.of(false));
+        ReadingChoices fontsAsTheyAre = ReadingChoices.convertOldFont(false);
         Reading reading =
                 new ListReader(ReadingLimits.DEFAULT).read(list.xlsx(), ListFiles.form(), fontsAsTheyAre, rows::add);
         assertThat(reading).isInstanceOf(FinishedReading.class);
