@@ -53,6 +53,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         List<String> cells = new ArrayList<>();
         Map<Integer, CellHint> found = new LinkedHashMap<>();
         List<Repair> converted = new ArrayList<>();
+        Map<String, String> earlier = new LinkedHashMap<>();
         List<FormColumn> columns = form.columns();
         for (int i = 0; i < columns.size(); i++) {
             String key = columns.get(i).key();
@@ -60,13 +61,15 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
             Given before = given.get(key);
             if (before != null && before.kind() == RepairKind.OLD_FONT) {
                 converted.add(new Repair(key, RepairKind.OLD_FONT, before.text(), text));
+            } else if (before != null) {
+                earlier.put(key, text);
             }
             cells.add(before == null || before.kind() == RepairKind.OLD_FONT ? text : before.text());
             if (hints.containsKey(key)) {
                 found.put(i, hints.get(key));
             }
         }
-        return new ListRow(number, cells, List.of(), found, "", kept, converted);
+        return new ListRow(number, cells, List.of(), found, "", kept, earlier, converted);
     }
 
     /** With a text that was typed in place of another; it is checked as any other. */

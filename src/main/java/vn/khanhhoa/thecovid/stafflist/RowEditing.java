@@ -116,19 +116,16 @@ public class RowEditing {
 
     /** The same for all cells of one kind; nothing where there are more of them than the asker was told. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public EditOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
+    public FixOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
         StaffList list = open(actor, listId);
         FormDefinition form = forms.of(list);
         FormColumn column = form.column(fix.column()).orElseThrow(NotFound::new);
         Optional<PublicId> earlier = acts.earlier(list, client);
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, List.of(), List.of());
+            List<Long> done = acts.of(earlier.get()).stream().map(DraftRow::id).toList();
+            return new FixOutcome(earlier, done.size(), wrongAt(column, done));
         }
-        boolean repair = fix.kind().equals(RowMark.REPAIR);
-        if (repair == (fix.action() == RowFix.Action.SET)
-                || (!repair && !fix.text().isEmpty() && new RowColumn(column, List.of()).isOnesOwn())) {
-            throw new RuleViolation("stafflist.not-for-all");
-        }
+        requireFit(fix, new RowColumn(column, List.of()));
         if (rows.count(list.id(), fix.filter()) > fix.shown()) {
             throw new RuleViolation("stafflist.more-lines-meanwhile");
         }
@@ -151,7 +148,33 @@ public class RowEditing {
         }
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
-        return new EditOutcome(change, List.of(), List.of());
+        return new FixOutcome(change, ids.size(), wrongAt(column, ids));
+    }
+
+    private static void requireFit(RowFix fix, RowColumn column) {
+        boolean fits = switch (fix.action()) {
+            case SET -> !column.isOnesOwn();
+            case CLEAR -> column.isClearable();
+            case KEEP_GIVEN, ACCEPT -> true;
+        };
+        if (!fits || fix.isOfRepair() != fix.kind().equals(RowMark.REPAIR)) {
+            throw new RuleViolation("stafflist.not-for-all");
+        }
+        if (fix.action() == RowFix.Action.SET && fix.text().isEmpty()) {
+            throw new RuleViolation("stafflist.fix-missing");
+        }
+    }
+
+    private int wrongAt(FormColumn column, List<Long> ids) {
+        List<Long> wrong = new ArrayList<>();
+        InParts.of(
+                ids,
+                List.of(RowMark.ERROR, column.key()),
+                (some, args) -> wrong.add(sql.number(
+                        "SELECT COUNT(DISTINCT row_id) FROM stafflist_row_mark WHERE kind = ? AND column_key = ? AND row_id"
+                                + " IN " + some,
+                        args)));
+        return (int) wrong.stream().mapToLong(Long::longValue).sum();
     }
 
     /** New lines at the end, with what is known of them by column key. */

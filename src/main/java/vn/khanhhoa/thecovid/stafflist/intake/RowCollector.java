@@ -123,7 +123,7 @@ final class RowCollector implements Predicate<RawRow> {
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
         last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
-        taker.accept(new ListRow(last, cells, problems(last, row, match), hints, ref, Set.of(), repairs));
+        taker.accept(new ListRow(last, cells, problems(last, row, match), hints, ref, Set.of(), Map.of(), repairs));
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {

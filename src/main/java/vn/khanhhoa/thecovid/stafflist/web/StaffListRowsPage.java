@@ -13,12 +13,14 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.FixOutcome;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
+import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -71,6 +73,10 @@ public class StaffListRowsPage {
         fix(RowFix.Action.SET);
     }
 
+    public void clear() {
+        fix(RowFix.Action.CLEAR);
+    }
+
     public void keepGiven() {
         fix(RowFix.Action.KEEP_GIVEN);
     }
@@ -82,13 +88,17 @@ public class StaffListRowsPage {
     private void fix(RowFix.Action action) {
         RowFilter filter = query.filter();
         long shown = Long.parseLong(parameters.text("shown"));
-        editing.fixAll(
+        FixOutcome outcome = editing.fixAll(
                 actor.get(),
                 getId(),
                 PublicId.random(),
                 new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
-        messages.success("stafflist.fixed", shown);
-        messages.go("/organisation/staff-list-rows?id=" + getId());
+        messages.success("stafflist.fixed", outcome.lines());
+        if (outcome.wrong() > 0) {
+            messages.error("stafflist.fixed-wrong", outcome.wrong(), getColumnLabel());
+        }
+        messages.go("/organisation/staff-list-rows?id=" + getId()
+                + (outcome.wrong() > 0 ? "&kind=E&column=" + filter.column() : ""));
     }
 
     public void add() {
@@ -161,6 +171,16 @@ public class StaffListRowsPage {
     /** What everybody has their own of can only be emptied for all. */
     public boolean isOnesOwn() {
         return column().map(RowColumn::isOnesOwn).orElse(true);
+    }
+
+    public boolean isClosed() {
+        return column().map(RowColumn::isClosed).orElse(false);
+    }
+
+    /** Of what is wrong; a warning is no reason to throw a text away. */
+    public boolean isClearable() {
+        return query.filter().kind().equals(RowMark.ERROR)
+                && column().map(RowColumn::isClearable).orElse(false);
     }
 
     public List<String> getChoices() {
