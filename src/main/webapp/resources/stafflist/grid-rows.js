@@ -271,7 +271,7 @@ export class GridRows {
       return null;
     }
     const change = this.#undoable.pop();
-    return this.#act("undo", change ? { change } : {});
+    return this.#act("undo", { filter: this.filter, ...(change ? { change } : {}) });
   }
 }
 

@@ -58,7 +58,17 @@ public class RowEditing {
     @Inject
     private Event<AuditedEvent> trail;
 
-    private record Undoable(long id, long madeBy, String maker) {}
+    private record Undoable(long id, ChangeKind kind, long madeBy, String maker) {
+        /** Why the actor does not undo it by the way. */
+        RuleViolation refusal(Actor actor) {
+            if (kind == ChangeKind.UPLOAD) {
+                return new RuleViolation("stafflist.undo-upload");
+            }
+            return madeBy == actor.accountId()
+                    ? new RuleViolation("stafflist.undo-elsewhere")
+                    : new RuleViolation("stafflist.undo-not-last", maker);
+        }
+    }
 
     /** Cells that have another text by now than the asker saw are left alone and told. */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -237,9 +247,7 @@ public class RowEditing {
                         "SELECT id, made_by, maker, kind FROM stafflist_change WHERE list_id = ? AND undone_at IS NULL"
                                 + " ORDER BY id DESC LIMIT 1",
                         row -> new Undoable(
-                                row.getLong(1),
-                                row.getString(4).equals(ChangeKind.UPLOAD.name()) ? 0 : row.getLong(2),
-                                row.getString(3)),
+                                row.getLong(1), ChangeKind.valueOf(row.getString(4)), row.getLong(2), row.getString(3)),
                         list.id())
                 .orElseThrow(() -> new RuleViolation("stafflist.nothing-to-undo"));
         boolean isLast = change.isEmpty()
@@ -248,8 +256,8 @@ public class RowEditing {
                                 change.get(),
                                 last.id())
                         == 1;
-        if (!isLast || last.madeBy() != actor.accountId()) {
-            throw new RuleViolation("stafflist.undo-not-last", last.maker());
+        if (!isLast || last.kind() == ChangeKind.UPLOAD || last.madeBy() != actor.accountId()) {
+            throw last.refusal(actor);
         }
         int count = (int) sql.number("SELECT row_count FROM stafflist_change WHERE id = ?", last.id());
         undo.backTo(list, last.id(), actor);

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -64,6 +67,7 @@ public class StaffListRowsPage {
     private @Nullable List<RowMarkList.Chip> chips;
     private @Nullable List<RowView> rows;
     private @Nullable List<RowColumn> columns;
+    private @Nullable Map<PublicId, RowEntry> entries;
 
     public void load() {
         browsing.opened(actor.get(), getId());
@@ -132,6 +136,48 @@ public class StaffListRowsPage {
         return known;
     }
 
+    public List<RowMarkList.Chip> getMainChips() {
+        return getChips().stream().filter(chip -> !chip.mark()).toList();
+    }
+
+    public List<RowMarkList.Chip> getMarkChips() {
+        return getChips().stream().filter(RowMarkList.Chip::mark).toList();
+    }
+
+    public boolean isMarkChosen() {
+        return getMarkChips().stream().anyMatch(this::isChosen);
+    }
+
+    /** What of the lines is shown, where no chip says it; empty otherwise. */
+    public String getShownOnly() {
+        RowFilter filter = query.filter();
+        if (getChips().stream().anyMatch(this::isChosen)) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        filter.state()
+                .ifPresent(state ->
+                        parts.add(language.text(state == RowState.BAD ? "stafflist.with-errors" : "stafflist.ready")));
+        switch (filter.kind()) {
+            case RowMark.ERROR -> parts.add(language.text("stafflist.error"));
+            case RowMark.WARNING -> parts.add(language.text("stafflist.warning"));
+            case RowMark.REPAIR -> parts.add(language.text("stafflist.repaired"));
+            default -> {}
+        }
+        if (!getColumnLabel().isEmpty()) {
+            parts.add(getColumnLabel());
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** How many lines come before the one that the address names. */
+    public int getAt() {
+        return PublicId.parse(parameters.text("row"))
+                .map(row -> browsing.position(actor.get(), getId(), query.filter(), row))
+                .flatMap(at -> at.isPresent() ? Optional.of(at.getAsInt()) : Optional.empty())
+                .orElse(0);
+    }
+
     public boolean isChosen(RowMarkList.Chip chip) {
         return chip.address().equals(getAddress());
     }
@@ -146,6 +192,17 @@ public class StaffListRowsPage {
         return known;
     }
 
+    /** Null where the line was never submitted. */
+    public @Nullable RowEntry entryOf(RowView row) {
+        Map<PublicId, RowEntry> known = entries;
+        if (known == null) {
+            known = browsing.entries(
+                    actor.get(), getId(), getRows().stream().map(RowView::id).toList());
+            entries = known;
+        }
+        return known.get(row.id());
+    }
+
     public long getTotal() {
         Long known = total;
         if (known == null) {
@@ -156,7 +213,8 @@ public class StaffListRowsPage {
     }
 
     public Paging getPaging() {
-        return Paging.of(parameters.page(), PAGE, getTotal(), query.parts());
+        int page = parameters.text("page").isEmpty() ? getAt() / PAGE + 1 : parameters.page();
+        return Paging.of(page, PAGE, getTotal(), query.parts());
     }
 
     /** All cells of one mark can be put right at once. */
@@ -224,7 +282,7 @@ public class StaffListRowsPage {
     }
 
     public String sentence(RowView.Mark mark) {
-        return marks.sentence(mark);
+        return marks.sentence(getId(), mark);
     }
 
     public String getAddress() {
