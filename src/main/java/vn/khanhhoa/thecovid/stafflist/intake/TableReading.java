@@ -75,6 +75,7 @@ final class TableReading {
                 together(each -> each.header().unknown()),
                 found.stream().map(each -> each.table().name()).collect(Collectors.joining(", ")),
                 mark.version(),
+                mark.isPart(),
                 together(each -> each.header().differences()));
     }
 
