@@ -2,7 +2,10 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -31,22 +34,70 @@ public class DraftHistory {
     @Inject
     private Event<AuditedEvent> trail;
 
+    private record Act(long id, ChangeView view) {}
+
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<ChangeView> changes(Actor actor, PublicId listId) {
-        return sql.list(
-                "SELECT public_id, kind, about, row_count, maker, made_at, undone_at, undone_by FROM stafflist_change WHERE"
-                        + " list_id = ? ORDER BY id DESC LIMIT " + MOST,
-                row -> new ChangeView(
-                        Sql.publicId(row, "public_id"),
-                        ChangeKind.valueOf(row.getString("kind")),
-                        row.getString("about"),
-                        row.getInt("row_count"),
-                        row.getString("maker"),
-                        Objects.requireNonNull(Sql.instant(row, "made_at")),
-                        Sql.instant(row, "undone_at"),
-                        Objects.requireNonNullElse(row.getString("undone_by"), "")),
-                lists.own(actor, listId).id());
+        long list = lists.own(actor, listId).id();
+        Map<Long, List<String>> names = names(list);
+        List<Act> acts = sql.list(
+                "SELECT id, public_id, kind, about, row_count, maker, made_at, undone_at, undone_by FROM stafflist_change"
+                        + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
+                row -> new Act(
+                        row.getLong("id"),
+                        new ChangeView(
+                                Sql.publicId(row, "public_id"),
+                                ChangeKind.valueOf(row.getString("kind")),
+                                row.getString("about"),
+                                row.getInt("row_count"),
+                                row.getString("maker"),
+                                Objects.requireNonNull(Sql.instant(row, "made_at")),
+                                Sql.instant(row, "undone_at"),
+                                Objects.requireNonNullElse(row.getString("undone_by"), ""),
+                                names.getOrDefault(row.getLong("id"), List.of()),
+                                row.getTimestamp("undone_at") == null)),
+                list);
+        long oldest = oldestUndoable(list, acts);
+        return acts.stream()
+                .map(act -> act.id() < oldest ? act.view().fixed() : act.view())
+                .toList();
+    }
+
+    /** What is decided of an act is decided of every earlier one that would be undone with it. */
+    private long oldestUndoable(long list, List<Act> acts) {
+        List<Long> open =
+                acts.stream().filter(act -> act.view().undoable()).map(Act::id).toList();
+        int undoable = 0;
+        int above = open.size();
+        while (undoable < above) {
+            int middle = (undoable + above) / 2;
+            if (undo.decided(list, open.get(middle)) == 0) {
+                undoable = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return undoable == 0 ? Long.MAX_VALUE : open.get(undoable - 1);
+    }
+
+    /** By acts that changed few lines. */
+    private Map<Long, List<String>> names(long list) {
+        Map<Long, List<String>> names = new HashMap<>();
+        sql.list(
+                        "SELECT b.change_id, IFNULL(r.name, b.name) FROM (SELECT id FROM stafflist_change WHERE list_id = ? AND"
+                                + " row_count <= " + FEW + " ORDER BY id DESC LIMIT " + MOST
+                                + ") c JOIN stafflist_row_before b ON b.change_id = c.id LEFT JOIN stafflist_row r ON r.id ="
+                                + " b.row_id ORDER BY b.change_id, b.row_id",
+                        row -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")),
+                        list)
+                .forEach(name -> {
+                    if (!name.getValue().isEmpty()) {
+                        names.computeIfAbsent(name.getKey(), unused -> new ArrayList<>())
+                                .add(name.getValue());
+                    }
+                });
+        return names;
     }
 
     /** A line that an act changed, and that is there still or again. */

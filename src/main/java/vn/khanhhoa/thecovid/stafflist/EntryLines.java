@@ -15,7 +15,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @ApplicationScoped
 class EntryLines {
     /** The line of an approved entry. @param isUnsent whether it asks for something that was not sent yet */
-    record Line(long rowId, PublicId id, long entryId, EntryKind intent, boolean isUnsent) {}
+    record Line(long rowId, PublicId id, long entryId, EntryKind intent, boolean isUnsent, PublicId entry) {}
 
     /**
      * A line whose person has an entry in force.
@@ -36,7 +36,7 @@ class EntryLines {
         return entryIds.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED' FROM stafflist_entry e JOIN stafflist_row r"
+                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED', e.public_id FROM stafflist_entry e JOIN stafflist_row r"
                                 + " ON r.entry_id = e.id WHERE e.list_id = ? AND e.state = 'APPROVED' AND e.kind <> 'LEAVE'"
                                 + " AND e.public_id IN (" + Sql.marks(entryIds.size()) + ")",
                         row -> new Line(
@@ -44,18 +44,22 @@ class EntryLines {
                                 Sql.publicId(row, "public_id"),
                                 row.getLong(3),
                                 EntryKind.valueOf(row.getString(4)),
-                                row.getBoolean(5)),
+                                row.getBoolean(5),
+                                PublicId.ofBytes(row.getBytes(6))),
                         args(listId, entryIds));
     }
 
-    List<Long> entries(long listId, List<PublicId> entryIds) {
-        return entryIds.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT id FROM stafflist_entry WHERE list_id = ? AND public_id IN ("
-                                + Sql.marks(entryIds.size()) + ")",
-                        row -> row.getLong(1),
-                        args(listId, entryIds));
+    /** Numbers of the entries of the list among these. */
+    Map<PublicId, Long> entries(long listId, List<PublicId> entryIds) {
+        Map<PublicId, Long> found = new HashMap<>();
+        if (!entryIds.isEmpty()) {
+            sql.list(
+                    "SELECT id, public_id FROM stafflist_entry WHERE list_id = ? AND public_id IN ("
+                            + Sql.marks(entryIds.size()) + ")",
+                    row -> found.put(PublicId.ofBytes(row.getBytes(2)), row.getLong(1)),
+                    args(listId, entryIds));
+        }
+        return found;
     }
 
     private static Object[] args(long listId, List<PublicId> ids) {

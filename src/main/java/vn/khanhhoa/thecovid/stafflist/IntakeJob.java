@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.Reading;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
 import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 
 /**
@@ -92,13 +93,14 @@ class IntakeJob implements Job {
                 steps.refuse(
                         work.uploadId(),
                         unreadable.messageKey(),
-                        unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
+                        unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")),
+                        unreadable.unmatched());
             }
         } catch (IntakeSteps.Overtaken late) {
             LOG.log(Level.FINE, "another attempt was faster", late);
         } catch (Faulty fault) {
             String incident = Incident.log(LOG, Level.SEVERE, fault);
-            steps.refuse(work.uploadId(), "stafflist.reading-failed", incident);
+            steps.refuse(work.uploadId(), "stafflist.reading-failed", incident, UnmatchedHeadings.NONE);
         }
     }
 

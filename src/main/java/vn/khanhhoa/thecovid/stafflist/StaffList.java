@@ -23,6 +23,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @Entity
 @Table(name = "stafflist_list")
 class StaffList {
+    private static final int LONGEST_NAME = 160;
+
     enum State {
         OPEN,
         WITHDRAWN
@@ -68,16 +70,29 @@ class StaffList {
     protected StaffList() {}
 
     StaffList(long organisationId, String templateCode, int templateVersion, String name, long createdBy, Instant now) {
-        if (name.isBlank()) {
-            throw new RuleViolation("stafflist.name-missing");
-        }
         this.publicId = PublicId.random().value();
         this.organisationId = organisationId;
         this.templateCode = templateCode;
         this.templateVersion = templateVersion;
-        this.name = name.strip();
+        this.name = named(name);
         this.createdBy = createdBy;
         this.createdAt = now;
+    }
+
+    private static String named(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            throw new RuleViolation("stafflist.name-missing");
+        }
+        if (stripped.length() > LONGEST_NAME) {
+            throw new RuleViolation("stafflist.text-too-long", LONGEST_NAME);
+        }
+        return stripped;
+    }
+
+    void rename(String newName) {
+        requireOpen();
+        name = named(newName);
     }
 
     void requireOpen() {

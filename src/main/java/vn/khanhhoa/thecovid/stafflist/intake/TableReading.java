@@ -76,6 +76,7 @@ final class TableReading {
                 found.stream().map(each -> each.table().name()).collect(Collectors.joining(", ")),
                 mark.version(),
                 mark.isPart(),
+                together(each -> each.rows().closingRows()),
                 together(each -> each.header().differences()));
     }
 
@@ -145,7 +146,7 @@ final class TableReading {
             } else if (!OF_ONE_TABLE.contains(code) || (found.isEmpty() && rows.rows() > 0)) {
                 throw refusal;
             } else if (nearly == null) {
-                nearly = refusal;
+                nearly = refusal.in(table);
             }
         }
     }
