@@ -59,9 +59,11 @@ public final class Portal implements AutoCloseable {
         lockHome();
         Database database = database();
         new Migrations(database).apply();
+        ReferencePack packs = new ReferencePack(ReferencePack.onClassPath());
         if (!ReferencePack.anyLoaded(database)) {
-            new ReferencePack(ReferencePack.onClassPath()).load(database, settings.pack());
+            packs.load(database, settings.pack());
         }
+        packs.complete(database);
         settings.demo().map(DemoProvince::new).ifPresent(demo -> demo.load(database));
         ApplicationServer started = ApplicationServer.start(settings, database);
         synchronized (this) {

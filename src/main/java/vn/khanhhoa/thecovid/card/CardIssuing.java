@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.card.token.CardClaims;
 import vn.khanhhoa.thecovid.person.Holder;
@@ -52,6 +53,9 @@ class CardIssuing {
 
     @Inject
     private Event<AuditedEvent> trail;
+
+    @Inject
+    private Event<CardsIssued> issued;
 
     void issue(@Observes EntriesApproved event) {
         List<ApprovedEntry> entries = event.entries();
@@ -112,6 +116,12 @@ class CardIssuing {
                 "cards",
                 fresh.get(0).card().id().toString(),
                 Map.of("count", String.valueOf(fresh.size()), "superseded", String.valueOf(successors.size()))));
+        Set<Long> replacing = Set.copyOf(successors.values());
+        issued.fire(new CardsIssued(fresh.stream()
+                .map(Cards.NewCard::card)
+                .map(card ->
+                        new CardsIssued.IssuedCard(card.cardId(), card.entryId(), replacing.contains(card.cardId())))
+                .toList()));
     }
 
     /** Neither a hold nor a revocation ends with a change of data. */

@@ -44,6 +44,9 @@ public class EntryDecisions {
     @Inject
     private Event<EntriesApproved> approved;
 
+    @Inject
+    private Event<EntriesDecided> told;
+
     /** One entry, as it was when its version was shown; throws where it changed since. */
     @Requires(Permission.REVIEW_ENTRIES)
     public long decide(Actor actor, PublicId id, int version, Verdict verdict) {
@@ -99,5 +102,6 @@ public class EntryDecisions {
         if (!grounds.isEmpty()) {
             approved.fire(new EntriesApproved(grounds, verdict.actor()));
         }
+        told.fire(verdict.on(decided));
     }
 }

@@ -100,6 +100,9 @@ public class IndividualEntries {
     @Inject
     private Event<AuditedEvent> trail;
 
+    @Inject
+    private Event<IndividualEntered> entered;
+
     @Requires(Permission.ANYONE)
     public List<IndividualField> fields() {
         return form.fields();
@@ -260,6 +263,7 @@ public class IndividualEntries {
                         entry)
                 .get(0);
         trail.fire(event(actor, "stafflist.individual-sent", id));
+        entered.fire(new IndividualEntered(entry, list.id(), actor.accountId()));
         return new Sent(entry, code(entry));
     }
 
