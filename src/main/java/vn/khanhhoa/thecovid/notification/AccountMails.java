@@ -21,8 +21,7 @@ class AccountMails {
     private Links links;
 
     void invited(@Observes AccountInvited invited) {
-        Map<Gap, String> values =
-                Map.of(Gap.HO_TEN, invited.displayName(), Gap.LIEN_KET, links.invitation(invited.secret()));
+        Map<Gap, String> values = Map.of(Gap.NAME, invited.displayName(), Gap.LINK, links.invitation(invited.secret()));
         messages.add(List.of(new Letter(
                 MessageKind.ACCOUNT_INVITATION,
                 Channel.EMAIL,
