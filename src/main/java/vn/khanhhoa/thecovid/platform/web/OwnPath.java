@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
 /**
@@ -8,11 +9,26 @@ import java.util.regex.Pattern;
  */
 public final class OwnPath {
     private static final Pattern OWN = Pattern.compile("/(?!/)[\\w\\-./~%!$&'()*+,;=:@?]*");
+    private static final Pattern TWOFOLD = Pattern.compile(
+            "//|[;\\\\]|%(2[ef]|5c|[01][0-9a-f]|7f|(?![0-9a-f]{2}))|/\\.{1,2}(/|$)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 2_000;
 
     private OwnPath() {}
 
     public static boolean isOwn(String path) {
         return path.length() <= LONGEST && OWN.matcher(path).matches();
+    }
+
+    /**
+     * Whether the path of a request, as it was sent, has one reading only: no empty or dotted steps, no slash or dot in
+     * disguise, nothing that cannot be decoded, no parameters of a step, among which servers look for a session. No page or program of ours sends another.
+     */
+    static boolean isPlain(String rawPath) {
+        return !TWOFOLD.matcher(rawPath).find();
+    }
+
+    /** The path that the server goes by, whatever was sent. */
+    public static String of(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 }
