@@ -5,17 +5,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.khanhhoa.thecovid.access.AccountInvited;
+import vn.khanhhoa.thecovid.access.AccountNamedAgain;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 
-/** Words what owners of accounts are told, Vietnamese first. */
+/**
+ * Words what owners of accounts are told, Vietnamese first. Nothing that somebody typed is in it, not even a name: whoever
+ * registers could otherwise send their own words to anybody in the portal's name.
+ */
 @ApplicationScoped
 class AccountMails {
     @Inject
-    @ConfigProperty(name = "portal.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
+    private PublicAddress address;
 
     @Inject
     private Messages messages;
@@ -28,14 +31,28 @@ class AccountMails {
 
     /** The secret is a fragment: a browser keeps it to itself. */
     void invited(@Observes AccountInvited invited) {
-        String link = publicUrl.replaceFirst("/+$", "") + "/public/invitation#" + invited.secret();
-        String body = text(Texts.VIETNAMESE, invited, link) + "\n\n----\n\n" + text(Locale.ENGLISH, invited, link);
-        String subject = Texts.get(Texts.VIETNAMESE, "notification.invitation.subject") + " / "
-                + Texts.get(Locale.ENGLISH, "notification.invitation.subject");
-        messages.add(new Message(invited.email(), subject, cipher.seal(body), clock.instant()));
+        send(
+                invited.email(),
+                "notification.invitation.subject",
+                "notification.invitation.body",
+                address.link("/public/invitation#" + invited.secret()));
     }
 
-    private static String text(Locale language, AccountInvited invited, String link) {
-        return Texts.get(language, "notification.invitation.body", invited.displayName(), link);
+    void namedAgain(@Observes AccountNamedAgain named) {
+        send(
+                named.email(),
+                "notification.known.subject",
+                "notification.known.body",
+                address.link("/public/sign-in"),
+                address.link("/public/forgotten"));
+    }
+
+    private void send(String recipient, String subject, String body, Object... links) {
+        messages.add(new Message(
+                recipient,
+                Texts.get(Texts.VIETNAMESE, subject) + " / " + Texts.get(Locale.ENGLISH, subject),
+                cipher.seal(Texts.get(Texts.VIETNAMESE, body, links) + "\n\n----\n\n"
+                        + Texts.get(Locale.ENGLISH, body, links)),
+                clock.instant()));
     }
 }
