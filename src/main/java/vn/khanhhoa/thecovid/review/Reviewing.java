@@ -67,6 +67,12 @@ public class Reviewing {
         return reading.ofSamePerson(actor, id);
     }
 
+    /** What other agencies have approved for the same person. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryReading.Elsewhere> elsewhere(Actor actor, PublicId id) {
+        return reading.inForceElsewhere(actor, id);
+    }
+
     /** Decides one entry as it was shown, and names the one that follows it in the queue. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<PublicId> decide(Actor actor, PublicId id, int version, Outcome outcome, String code, String text) {

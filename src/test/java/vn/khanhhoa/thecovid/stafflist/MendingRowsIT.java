@@ -69,6 +69,14 @@ class MendingRowsIT {
     }
 
     @Test
+    void a_window_has_at_least_one_line_and_begins_no_earlier_than_the_first() {
+        upload();
+
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.at(-5), -1))
+                .hasSize(1);
+    }
+
+    @Test
     void acts_are_undone_one_after_the_other() {
         upload();
         RowView row = rows().get(0);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.PastDecision;
@@ -36,6 +38,9 @@ public class ReviewEntryPage {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Parameters parameters;
@@ -104,6 +109,14 @@ public class ReviewEntryPage {
 
     public List<EntryReading.Other> getOthers() {
         return reviewing.ofSamePerson(actor.get(), getId());
+    }
+
+    public List<EntryReading.Elsewhere> getElsewhere() {
+        return reviewing.elsewhere(actor.get(), getId());
+    }
+
+    public String agencyName(long agencyId) {
+        return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
     }
 
     public List<Reason> getRefusals() {
