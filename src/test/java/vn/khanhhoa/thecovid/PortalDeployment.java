@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,8 @@ public final class PortalDeployment {
                 .addPackages(true, PortalDeployment::runsInside, "vn.khanhhoa.thecovid")
                 .addAsResource("sql/reference/common/form_template.csv")
                 .addAsResource("sql/reference/common/form_column.csv")
-                .addAsLibraries(libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class));
+                .addAsLibraries(
+                        libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class), libraryOf(GreenMail.class));
     }
 
     private static File libraryOf(Class<?> type) {

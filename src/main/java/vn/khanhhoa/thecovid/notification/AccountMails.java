@@ -3,39 +3,31 @@ package vn.khanhhoa.thecovid.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import java.util.Map;
 import vn.khanhhoa.thecovid.access.AccountInvited;
-import vn.khanhhoa.thecovid.platform.Texts;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.notification.wording.Gap;
 
-/** Words what owners of accounts are told, Vietnamese first. */
+/** Writes to owners of accounts. At once: the link that opens the account is known in this transaction and nowhere else. */
 @ApplicationScoped
 class AccountMails {
-    @Inject
-    @ConfigProperty(name = "portal.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
-
     @Inject
     private Messages messages;
 
     @Inject
-    private DataCipher cipher;
+    private Wording wording;
 
     @Inject
-    private Clock clock;
+    private Links links;
 
-    /** The secret is a fragment: a browser keeps it to itself. */
     void invited(@Observes AccountInvited invited) {
-        String link = publicUrl.replaceFirst("/+$", "") + "/public/invitation#" + invited.secret();
-        String body = text(Texts.VIETNAMESE, invited, link) + "\n\n----\n\n" + text(Locale.ENGLISH, invited, link);
-        String subject = Texts.get(Texts.VIETNAMESE, "notification.invitation.subject") + " / "
-                + Texts.get(Locale.ENGLISH, "notification.invitation.subject");
-        messages.add(new Message(invited.email(), subject, cipher.seal(body), clock.instant()));
-    }
-
-    private static String text(Locale language, AccountInvited invited, String link) {
-        return Texts.get(language, "notification.invitation.body", invited.displayName(), link);
+        Map<Gap, String> values =
+                Map.of(Gap.HO_TEN, invited.displayName(), Gap.LIEN_KET, links.invitation(invited.secret()));
+        messages.add(List.of(new Letter(
+                MessageKind.ACCOUNT_INVITATION,
+                Channel.EMAIL,
+                "",
+                Recipient.account(invited.email()),
+                wording.today().mail(MessageKind.ACCOUNT_INVITATION, Wording.Filling.of(values)))));
     }
 }

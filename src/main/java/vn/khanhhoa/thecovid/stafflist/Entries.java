@@ -196,6 +196,11 @@ class Entries {
                         args));
     }
 
+    int enteredSince(long listId, @Nullable Instant time) {
+        return (int) sql.number(
+                "SELECT COUNT(*) FROM stafflist_entry WHERE list_id = ? AND submitted_at >= ?", listId, time);
+    }
+
     /** The same verdict on many that are held and may be decided. */
     void decide(List<Long> ids, Verdict verdict, Instant now) {
         InParts.of(

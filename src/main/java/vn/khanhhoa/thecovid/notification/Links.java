@@ -1,0 +1,37 @@
+package vn.khanhhoa.thecovid.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Where messages send their readers. Nothing in an address names a person or holds a code. */
+@ApplicationScoped
+class Links {
+    static final String REGISTRATION = "/organisation/registration";
+
+    @Inject
+    @ConfigProperty(name = "portal.public.url", defaultValue = "http://127.0.0.1:8080")
+    private String publicUrl;
+
+    String of(String path) {
+        return publicUrl.replaceFirst("/+$", "") + path;
+    }
+
+    /** The secret is a fragment: a browser keeps it to itself. */
+    String invitation(String secret) {
+        return of("/public/invitation#" + secret);
+    }
+
+    String status() {
+        return of("/citizen/status");
+    }
+
+    String privacy() {
+        return of("/public/privacy");
+    }
+
+    static String entriesOf(PublicId list) {
+        return "/organisation/staff-list-entries?id=" + list;
+    }
+}
