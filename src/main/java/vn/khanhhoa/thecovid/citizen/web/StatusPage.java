@@ -66,7 +66,7 @@ public class StatusPage {
     }
 
     public boolean isReconsiderable() {
-        return opened.find(view).filter(reconsidering::mayAsk).isPresent();
+        return opened.find(getView()).filter(reconsidering::mayAsk).isPresent();
     }
 
     /** The entry that was opened, or 0; for what other modules say of it, on the server. */
