@@ -125,7 +125,7 @@ class AmendmentBrowserIT {
         reviewer.page().locator("input[value=APPROVE]").check();
         reviewer.page().locator("[id='form:atOnce']").check();
         reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
-        assertThat(reviewer.confirmation().isVisible()).isTrue();
+        reviewer.confirmation().waitFor();
     }
 
     /** The entry that is in force. */

@@ -175,6 +175,7 @@ class RegisteringAsAnIndividualBrowserIT {
             reviewer.page().locator("[id='form:reason']").selectOption(reason);
         }
         press(reviewer, "form:decide");
+        reviewer.confirmation().waitFor();
     }
 
     private static void openStatus(Visitor person, String code, String number) {

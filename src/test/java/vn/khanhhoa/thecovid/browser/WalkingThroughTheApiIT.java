@@ -74,8 +74,9 @@ class WalkingThroughTheApiIT {
         for (String id : ids) {
             reviewer.open("/agency/review-entry?id=" + id);
             reviewer.page().locator("input[value=APPROVE]").check();
+            reviewer.page().locator("[id='form:atOnce']").check();
             reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
-            assertThat(reviewer.confirmation().isVisible()).isTrue();
+            reviewer.confirmation().waitFor();
         }
     }
 
