@@ -6,9 +6,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import vn.khanhhoa.thecovid.access.AccountInvited;
+import vn.khanhhoa.thecovid.access.AccountNamedAgain;
 import vn.khanhhoa.thecovid.notification.wording.Gap;
 
-/** Writes to owners of accounts. At once: the link that opens the account is known in this transaction and nowhere else. */
+/**
+ * Writes to owners of accounts. At once: the link that opens the account is known in this transaction and nowhere else.
+ * Nothing that somebody typed is in it, not even a name: whoever registers could otherwise send their own words to anybody
+ * in the portal's name.
+ */
 @ApplicationScoped
 class AccountMails {
     @Inject
@@ -21,13 +26,19 @@ class AccountMails {
     private Links links;
 
     void invited(@Observes AccountInvited invited) {
-        Map<Gap, String> values =
-                Map.of(Gap.HO_TEN, invited.displayName(), Gap.LIEN_KET, links.invitation(invited.secret()));
+        send(MessageKind.ACCOUNT_INVITATION, invited.email(), links.invitation(invited.secret()));
+    }
+
+    void namedAgain(@Observes AccountNamedAgain named) {
+        send(MessageKind.ACCOUNT_NAMED_AGAIN, named.email(), links.signIn());
+    }
+
+    private void send(MessageKind kind, String email, String link) {
         messages.add(List.of(new Letter(
-                MessageKind.ACCOUNT_INVITATION,
+                kind,
                 Channel.EMAIL,
                 "",
-                Recipient.account(invited.email()),
-                wording.today().mail(MessageKind.ACCOUNT_INVITATION, Wording.Filling.of(values)))));
+                Recipient.account(email),
+                wording.today().mail(kind, Wording.Filling.of(Map.of(Gap.LINK, link))))));
     }
 }

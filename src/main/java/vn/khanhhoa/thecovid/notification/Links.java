@@ -23,6 +23,10 @@ class Links {
         return of("/public/invitation#" + secret);
     }
 
+    String signIn() {
+        return of("/public/sign-in");
+    }
+
     String status() {
         return of("/citizen/status");
     }

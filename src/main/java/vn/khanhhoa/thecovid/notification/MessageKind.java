@@ -1,18 +1,18 @@
 package vn.khanhhoa.thecovid.notification;
 
-import static vn.khanhhoa.thecovid.notification.wording.Gap.CO_QUAN;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.DANH_SACH;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.DEN_NGAY;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.DIEU_CHINH;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.DON_VI;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.HO_TEN;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.KET_QUA;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.LIEN_KET;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.LY_DO;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.MA_TRA_CUU;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.RIENG_TU;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.SO_DE_NGHI;
-import static vn.khanhhoa.thecovid.notification.wording.Gap.TU_NGAY;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.AGENCY;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.AMENDMENT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.CODE;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.COUNT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.FROM;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.LINK;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.LIST;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.NAME;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.ORGANISATION;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.PRIVACY;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.REASON;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.RESULT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.TO;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,22 +25,24 @@ import vn.khanhhoa.thecovid.notification.wording.Gap;
  * never holds the reason of a decision, which is read behind the code and the end of the document.
  */
 public enum MessageKind {
-    ACCOUNT_INVITATION(Set.of(LIEN_KET), Set.of(HO_TEN)),
-    REGISTRATION_SUBMITTED(Set.of(LIEN_KET), Set.of(DON_VI, CO_QUAN)),
-    REGISTRATION_CONFIRMED(Set.of(LIEN_KET), Set.of(DON_VI, CO_QUAN)),
-    REGISTRATION_RETURNED(Set.of(LY_DO, LIEN_KET), Set.of(DON_VI, CO_QUAN)),
-    LIST_ENTERED(Set.of(SO_DE_NGHI, LIEN_KET), Set.of(DANH_SACH, DON_VI)),
-    LIST_DECIDED(Set.of(KET_QUA, LIEN_KET), Set.of(DANH_SACH, DON_VI)),
+    ACCOUNT_INVITATION(Set.of(LINK), Set.of()),
+    /** Somebody registered with an address that has an account. */
+    ACCOUNT_NAMED_AGAIN(Set.of(LINK), Set.of()),
+    REGISTRATION_SUBMITTED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
+    REGISTRATION_CONFIRMED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
+    REGISTRATION_RETURNED(Set.of(REASON, LINK), Set.of(ORGANISATION, AGENCY)),
+    LIST_ENTERED(Set.of(COUNT, LINK), Set.of(LIST, ORGANISATION)),
+    LIST_DECIDED(Set.of(RESULT, LINK), Set.of(LIST, ORGANISATION)),
     /** Tells people who they were named by, for what, and where to read about their data: the first they hear of it. */
-    PERSON_ENTERED(true, Set.of(DON_VI, MA_TRA_CUU, LIEN_KET, RIENG_TU), Set.of(HO_TEN)),
-    PERSON_AMENDED(true, Set.of(DON_VI, DIEU_CHINH, MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN)),
-    INDIVIDUAL_ENTERED(true, Set.of(MA_TRA_CUU, LIEN_KET, RIENG_TU), Set.of(HO_TEN, CO_QUAN)),
-    PERSON_RETURNED(false, Set.of(MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN, CO_QUAN)),
-    PERSON_REFUSED(false, Set.of(MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN, CO_QUAN)),
-    PERSON_APPROVED(false, Set.of(MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN, CO_QUAN, TU_NGAY, DEN_NGAY)),
-    PERSON_CHANGED(false, Set.of(MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN, CO_QUAN, TU_NGAY, DEN_NGAY)),
-    PERSON_UNCHANGED(false, Set.of(MA_TRA_CUU, LIEN_KET), Set.of(HO_TEN, CO_QUAN, DIEU_CHINH)),
-    PERSON_LEFT(false, Set.of(DON_VI, TU_NGAY, LIEN_KET), Set.of(HO_TEN, CO_QUAN, MA_TRA_CUU));
+    PERSON_ENTERED(true, Set.of(ORGANISATION, CODE, LINK, PRIVACY), Set.of(NAME)),
+    PERSON_AMENDED(true, Set.of(ORGANISATION, AMENDMENT, CODE, LINK), Set.of(NAME)),
+    INDIVIDUAL_ENTERED(true, Set.of(CODE, LINK, PRIVACY), Set.of(NAME, AGENCY)),
+    PERSON_RETURNED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
+    PERSON_REFUSED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
+    PERSON_APPROVED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
+    PERSON_CHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
+    PERSON_UNCHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, AMENDMENT)),
+    PERSON_LEFT(false, Set.of(ORGANISATION, FROM, LINK), Set.of(NAME, AGENCY, CODE));
 
     private final boolean toPerson;
     private final boolean stoppable;

@@ -60,10 +60,9 @@ class OrganisationLetters {
         mail(cause, kind, administrators(accounts), language -> {
             Map<Gap, String> values = values(organisationId, Links.REGISTRATION);
             values.put(
-                    Gap.CO_QUAN,
-                    catalogue.agency(agencyId).map(AgencyView::name).orElse(""));
+                    Gap.AGENCY, catalogue.agency(agencyId).map(AgencyView::name).orElse(""));
             values.put(
-                    Gap.LY_DO,
+                    Gap.REASON,
                     reasons.find(reasonCode)
                             .map(reason -> text(reason, language))
                             .orElse(""));
@@ -91,8 +90,8 @@ class OrganisationLetters {
                 senders(list, accounts),
                 language -> {
                     Map<Gap, String> values = values(list.organisationId(), path);
-                    values.put(Gap.DANH_SACH, list.name());
-                    values.put(Gap.SO_DE_NGHI, count);
+                    values.put(Gap.LIST, list.name());
+                    values.put(Gap.COUNT, count);
                     return values;
                 });
     }
@@ -104,8 +103,8 @@ class OrganisationLetters {
         String path = Links.entriesOf(list.id());
         mail(cause, MessageKind.LIST_DECIDED, senders(list, accounts), language -> {
             Map<Gap, String> values = values(list.organisationId(), path);
-            values.put(Gap.DANH_SACH, list.name());
-            values.put(Gap.KET_QUA, result(language, approved, returned, refused));
+            values.put(Gap.LIST, list.name());
+            values.put(Gap.RESULT, result(language, approved, returned, refused));
             return values;
         });
         inbox.add(
@@ -145,8 +144,8 @@ class OrganisationLetters {
 
     private Map<Gap, String> values(long organisationId, String path) {
         Map<Gap, String> values = new EnumMap<>(Gap.class);
-        values.put(Gap.DON_VI, organisations.view(organisationId).name());
-        values.put(Gap.LIEN_KET, links.of(path));
+        values.put(Gap.ORGANISATION, organisations.view(organisationId).name());
+        values.put(Gap.LINK, links.of(path));
         return values;
     }
 

@@ -85,31 +85,31 @@ class PersonLetters {
 
     private Map<Gap, String> values(Addressee person, Locale language, Names names) {
         Map<Gap, String> values = new EnumMap<>(Gap.class);
-        values.put(Gap.HO_TEN, person.name());
+        values.put(Gap.NAME, person.name());
         values.put(
-                Gap.DON_VI,
+                Gap.ORGANISATION,
                 names.organisations()
                         .computeIfAbsent(
                                 person.organisationId(),
                                 id -> organisations.view(id).name()));
         values.put(
-                Gap.CO_QUAN,
+                Gap.AGENCY,
                 names.agencies()
                         .computeIfAbsent(
                                 person.agencyId(),
                                 id -> catalogue.agency(id).map(AgencyView::name).orElse("")));
-        values.put(Gap.MA_TRA_CUU, person.code().toString());
-        values.put(Gap.LIEN_KET, links.status());
-        values.put(Gap.RIENG_TU, links.privacy());
+        values.put(Gap.CODE, person.code().toString());
+        values.put(Gap.LINK, links.status());
+        values.put(Gap.PRIVACY, links.privacy());
         values.put(
-                Gap.DIEU_CHINH,
+                Gap.AMENDMENT,
                 Texts.get(
                         language,
                         person.kind() == EntryKind.LEAVE
                                 ? "notification.amendment.leave"
                                 : "notification.amendment.change"));
-        values.put(Gap.TU_NGAY, day(person.validFrom()));
-        values.put(Gap.DEN_NGAY, day(person.validTo()));
+        values.put(Gap.FROM, day(person.validFrom()));
+        values.put(Gap.TO, day(person.validTo()));
         return values;
     }
 

@@ -196,11 +196,11 @@ public class TemplateAdministration {
         Map<Gap, String> values = new EnumMap<>(Gap.class);
         kind.gaps().forEach(gap -> values.put(gap, gap.example()));
         boolean toPerson = kind.channels().contains(Channel.SMS);
-        values.put(Gap.LIEN_KET, toPerson ? links.status() : links.of(Links.REGISTRATION));
-        values.put(Gap.RIENG_TU, links.privacy());
-        values.put(Gap.KET_QUA, OrganisationLetters.result(language, 12, 2, 1));
-        values.put(Gap.LY_DO, Texts.get(language, "notification.example.reason"));
-        values.put(Gap.DIEU_CHINH, Texts.get(language, "notification.amendment.change"));
+        values.put(Gap.LINK, toPerson ? links.status() : links.of(Links.REGISTRATION));
+        values.put(Gap.PRIVACY, links.privacy());
+        values.put(Gap.RESULT, OrganisationLetters.result(language, 12, 2, 1));
+        values.put(Gap.REASON, Texts.get(language, "notification.example.reason"));
+        values.put(Gap.AMENDMENT, Texts.get(language, "notification.amendment.change"));
         return values;
     }
 

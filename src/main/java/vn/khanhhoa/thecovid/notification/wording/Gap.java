@@ -1,7 +1,6 @@
 package vn.khanhhoa.thecovid.notification.wording;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,40 +8,42 @@ import java.util.Optional;
  * The subject of a mail is read by whoever sees the screen, so it holds nothing of a person.
  */
 public enum Gap {
-    HO_TEN(false, "Nguyễn Thị Ngọc Hà"),
-    DON_VI(true, "Công ty TNHH Chế biến Hải sản Nha Trang"),
-    CO_QUAN(true, "UBND phường Vĩnh Hòa"),
-    MA_TRA_CUU(false, "7Q4M-2XWD-K9TB-3A"),
-    LIEN_KET(false, "https://thecovid.example/citizen/status"),
-    RIENG_TU(false, "https://thecovid.example/public/privacy"),
-    DANH_SACH(true, "Ca sáng tháng 12"),
-    SO_DE_NGHI(true, "128"),
-    KET_QUA(true, "12 đã duyệt, 2 trả lại để bổ sung"),
-    LY_DO(false, "Đề nghị còn thiếu dữ liệu cần để xét duyệt."),
-    DIEU_CHINH(false, "thay đổi nội dung"),
-    TU_NGAY(false, "01/12/2021"),
-    DEN_NGAY(false, "31/12/2021");
+    NAME("ho_ten", false, "Nguyễn Thị Ngọc Hà"),
+    ORGANISATION("don_vi", true, "Công ty TNHH Chế biến Hải sản Nha Trang"),
+    AGENCY("co_quan", true, "UBND phường Vĩnh Hòa"),
+    CODE("ma_tra_cuu", false, "7Q4M-2XWD-K9TB-3A"),
+    LINK("lien_ket", false, "https://thecovid.example/citizen/status"),
+    PRIVACY("rieng_tu", false, "https://thecovid.example/public/privacy"),
+    LIST("danh_sach", true, "Ca sáng tháng 12"),
+    COUNT("so_de_nghi", true, "128"),
+    RESULT("ket_qua", true, "12 đã duyệt, 2 trả lại để bổ sung"),
+    REASON("ly_do", false, "Đề nghị còn thiếu dữ liệu cần để xét duyệt."),
+    AMENDMENT("dieu_chinh", false, "thay đổi nội dung"),
+    FROM("tu_ngay", false, "01/12/2021"),
+    TO("den_ngay", false, "31/12/2021");
 
+    private final String word;
     private final boolean inSubject;
     private final String example;
 
-    Gap(boolean inSubject, String example) {
+    Gap(String word, boolean inSubject, String example) {
+        this.word = word;
         this.inSubject = inSubject;
         this.example = example;
     }
 
     /** As it is written between braces. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public String written() {
-        return "{" + word() + "}";
+        return "{" + word + "}";
     }
 
     /** Key of the sentence that says what fills it. */
     public String key() {
-        return "notification.gap." + word().replace('_', '-');
+        return "notification.gap." + word.replace('_', '-');
     }
 
     public boolean mayStandInSubject() {
@@ -55,6 +56,6 @@ public enum Gap {
     }
 
     public static Optional<Gap> of(String word) {
-        return Arrays.stream(values()).filter(gap -> gap.word().equals(word)).findFirst();
+        return Arrays.stream(values()).filter(gap -> gap.word.equals(word)).findFirst();
     }
 }
