@@ -33,6 +33,7 @@ public final class PortalDeployment {
                 .addPackages(true, PortalDeployment::runsInside, "vn.khanhhoa.thecovid")
                 .addAsResource("sql/reference/common/form_template.csv")
                 .addAsResource("sql/reference/common/form_column.csv")
+                .addAsResource("sql/reference/common/sector.csv")
                 .addAsLibraries(
                         libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class), libraryOf(GreenMail.class));
     }

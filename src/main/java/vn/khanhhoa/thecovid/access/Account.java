@@ -10,25 +10,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
- * Somebody who signs in. Invited by a link, active once a password is set, disabled by an administrator. Five wrong
- * passwords lock it for a quarter of an hour. The session epoch moves on with the password and the state, which ends every
- * session begun before.
+ * Somebody who signs in. Invited by a link, active once a password is set, disabled by an administrator. The session epoch
+ * moves on with the password and the state, which ends every session begun before.
  */
 @Entity
 @Table(name = "access_account")
 class Account {
-    private static final int ATTEMPTS = 5;
-    private static final Duration LOCK = Duration.ofMinutes(15);
-
     enum State {
         INVITED,
         ACTIVE,
@@ -63,12 +58,6 @@ class Account {
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
-    @Column(name = "failed_attempts")
-    private int failedAttempts;
-
-    @Column(name = "locked_until")
-    private @Nullable Instant lockedUntil;
-
     @Column(name = "session_epoch")
     private int sessionEpoch;
 
@@ -83,16 +72,15 @@ class Account {
 
     Account(String email, String displayName, Role role, Affiliation affiliation, Instant now) {
         this.publicId = PublicId.random().value();
-        this.email = normalised(email);
-        this.displayName = displayName;
+        this.email = EmailAddress.of(email);
+        this.displayName = OneLine.ofPerson(displayName);
+        if (this.displayName.isEmpty()) {
+            throw new RuleViolation("access.name-missing");
+        }
         this.role = role;
         this.organisationId = affiliation.organisationId() == 0 ? null : affiliation.organisationId();
         this.agencyId = affiliation.agencyId() == 0 ? null : affiliation.agencyId();
         this.createdAt = now;
-    }
-
-    static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     void choosePassword(String hash) {
@@ -101,26 +89,11 @@ class Account {
         }
         passwordHash = hash;
         state = State.ACTIVE;
-        failedAttempts = 0;
-        lockedUntil = null;
         sessionEpoch++;
     }
 
-    boolean mayTry(Instant now) {
-        return state == State.ACTIVE && (lockedUntil == null || now.isAfter(lockedUntil));
-    }
-
-    void failed(Instant now) {
-        failedAttempts++;
-        if (failedAttempts >= ATTEMPTS) {
-            failedAttempts = 0;
-            lockedUntil = now.plus(LOCK);
-        }
-    }
-
-    void succeeded() {
-        failedAttempts = 0;
-        lockedUntil = null;
+    boolean isActive() {
+        return state == State.ACTIVE;
     }
 
     void disable() {
@@ -132,10 +105,6 @@ class Account {
         if (state == State.DISABLED) {
             state = passwordHash == null ? State.INVITED : State.ACTIVE;
         }
-    }
-
-    boolean isActive() {
-        return state == State.ACTIVE;
     }
 
     boolean holdsSession(int epoch) {

@@ -1,7 +1,7 @@
 package vn.khanhhoa.thecovid.access;
 
 /** Somebody is to be sent a link that sets their password; the secret is in clear text here and nowhere else. */
-public record AccountInvited(String email, String displayName, String secret) {
+public record AccountInvited(String email, String secret) {
     @Override
     public String toString() {
         return "AccountInvited[…]";

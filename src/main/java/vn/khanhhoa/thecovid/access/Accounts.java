@@ -3,7 +3,6 @@ package vn.khanhhoa.thecovid.access;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -27,16 +26,7 @@ class Accounts {
 
     Optional<Account> byEmail(String email) {
         return entities.createQuery("select a from Account a where a.email = :email", Account.class)
-                .setParameter("email", Account.normalised(email))
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** Held until the transaction ends, so that two attempts at once are both counted. */
-    Optional<Account> byEmailForAttempt(String email) {
-        return entities.createQuery("select a from Account a where a.email = :email", Account.class)
-                .setParameter("email", Account.normalised(email))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setParameter("email", EmailAddress.spelled(email))
                 .getResultStream()
                 .findFirst();
     }
@@ -66,7 +56,7 @@ class Accounts {
         return entities.createQuery(
                         "select a from Account a where a.email like :text or lower(a.displayName) like :text order by a.email",
                         Account.class)
-                .setParameter("text", "%" + Account.normalised(text) + "%")
+                .setParameter("text", "%" + EmailAddress.spelled(text) + "%")
                 .setFirstResult(first)
                 .setMaxResults(count)
                 .getResultList();
@@ -76,7 +66,7 @@ class Accounts {
         return entities.createQuery(
                         "select count(a) from Account a where a.email like :text or lower(a.displayName) like :text",
                         Long.class)
-                .setParameter("text", "%" + Account.normalised(text) + "%")
+                .setParameter("text", "%" + EmailAddress.spelled(text) + "%")
                 .getSingleResult();
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -72,7 +73,8 @@ class ApiClient {
     protected ApiClient() {}
 
     ApiClient(Actor administrator, String name, Set<ApiScope> scopes, byte[] secretHash, Instant now) {
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        String line = OneLine.of(name);
+        if (line.isEmpty() || line.length() > LONGEST_NAME) {
             throw new RuleViolation("access.api-client-name", LONGEST_NAME);
         }
         if (scopes.isEmpty()) {
@@ -80,7 +82,7 @@ class ApiClient {
         }
         this.publicId = PublicId.random().value();
         this.organisationId = administrator.organisationId();
-        this.name = name.strip();
+        this.name = line;
         this.scopes = ApiScope.write(scopes);
         this.secretHash = secretHash;
         this.secretMadeAt = now;

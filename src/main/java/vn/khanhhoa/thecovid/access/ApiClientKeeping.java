@@ -10,6 +10,7 @@ import java.util.Set;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -58,7 +59,7 @@ public class ApiClientKeeping {
         if (active.size() >= MOST) {
             throw new RuleViolation("access.api-clients-many", MOST);
         }
-        if (active.stream().anyMatch(client -> client.name().equalsIgnoreCase(name.strip()))) {
+        if (active.stream().anyMatch(client -> client.name().equalsIgnoreCase(OneLine.of(name)))) {
             throw new RuleViolation("access.api-client-name-taken");
         }
         String secret = ApiClients.randomSecret();

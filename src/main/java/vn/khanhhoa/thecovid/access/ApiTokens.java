@@ -17,14 +17,14 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Lets programs in: a token for half an hour against id and secret (OAuth 2.0 client credentials, RFC 6749, section 4.4).
- * Who shows a token is looked up with each call, so what was revoked is over with the next one. Only wrong attempts count
- * against a program and a network address.
+ * Who shows a token is looked up with each call, so what was revoked is over with the next one. Only wrong attempts count,
+ * against a network address and what it may try of one program: nobody keeps a program out from elsewhere.
  */
 @UseCase
 public class ApiTokens {
     private static final String BY_CLIENT = "api-secret-of";
     private static final String BY_ADDRESS = "api-secret-from";
-    private static final int ATTEMPTS_PER_CLIENT = 10;
+    private static final int ATTEMPTS_PER_CLIENT_FROM_ADDRESS = 10;
     private static final int ATTEMPTS_PER_ADDRESS = 30;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Duration LIFE = Duration.ofMinutes(30);
@@ -73,7 +73,8 @@ public class ApiTokens {
     @Requires(Permission.ANYONE)
     public Outcome issue(String clientId, String secret, String scopes, String networkAddress) {
         boolean fewFromThere = limits.allow(BY_ADDRESS, networkAddress, ATTEMPTS_PER_ADDRESS, WINDOW);
-        boolean fewForIt = limits.allow(BY_CLIENT, clientId, ATTEMPTS_PER_CLIENT, WINDOW);
+        String counted = clientId + "\n" + networkAddress;
+        boolean fewForIt = limits.allow(BY_CLIENT, counted, ATTEMPTS_PER_CLIENT_FROM_ADDRESS, WINDOW);
         if (!fewFromThere || !fewForIt) {
             return new TooManyAttempts(WINDOW);
         }
@@ -87,7 +88,7 @@ public class ApiTokens {
         }
         ApiClient client = found.get();
         limits.forgive(BY_ADDRESS, networkAddress);
-        limits.forgive(BY_CLIENT, clientId);
+        limits.forgive(BY_CLIENT, counted);
         Optional<Set<ApiScope>> wanted = scopes.isBlank() ? Optional.of(client.scopes()) : ApiScope.parse(scopes);
         if (wanted.isEmpty() || !client.scopes().containsAll(wanted.get())) {
             return new ScopeRefused();

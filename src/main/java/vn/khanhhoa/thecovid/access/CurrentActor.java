@@ -55,6 +55,6 @@ public class CurrentActor {
 
     /** Of the client, where a trusted proxy tells it; for rate limits only. */
     public String networkAddress() {
-        return proxies.client(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        return proxies.network(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 }

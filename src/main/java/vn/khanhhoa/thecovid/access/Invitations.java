@@ -24,6 +24,8 @@ public class Invitations {
     private static final int REQUESTS_FOR_ONE_ADDRESS = 3;
     private static final int REQUESTS_FROM_ONE_NETWORK = 20;
     private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
+    private static final int COLLEAGUES_A_DAY = 20;
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Inject
     private Accounts accounts;
@@ -38,16 +40,22 @@ public class Invitations {
     private Event<AccountInvited> invited;
 
     @Inject
+    private Event<AccountNamedAgain> namedAgain;
+
+    @Inject
     private Event<AuditedEvent> trail;
 
     /**
-     * Creates the account that a registration begins with, which is the organisation's administrator. Where the address has one already, nothing is created.
+     * Creates the account that a registration begins with, which is the organisation's administrator. Where the address has
+     * one already, nothing is created, and its owner is told.
      *
      * @return whether an account was created
      */
     @Requires(Permission.ANYONE)
     public boolean inviteFirstOfficer(String email, String displayName, long organisationId) {
-        if (accounts.byEmail(email).isPresent()) {
+        Optional<Account> known = accounts.byEmail(email);
+        if (known.isPresent()) {
+            namedAgain.fire(new AccountNamedAgain(known.get().email()));
             return false;
         }
         invite(0, email, displayName, Role.ORGANISATION_ADMINISTRATOR, Affiliation.organisation(organisationId));
@@ -57,6 +65,9 @@ public class Invitations {
     /** @param administers whether the colleague is to invite others and to give programs access, too */
     @Requires(Permission.KEEP_OWN_MEMBERS)
     public void inviteColleague(Actor actor, String email, String displayName, boolean administers) {
+        if (!limits.allow("colleagues-of", String.valueOf(actor.organisationId()), COLLEAGUES_A_DAY, DAY)) {
+            throw new RuleViolation("access.too-many-invitations", COLLEAGUES_A_DAY);
+        }
         requireNew(email);
         invite(
                 actor.accountId(),
@@ -97,7 +108,7 @@ public class Invitations {
     public void forgotten(String email, String networkAddress) {
         if (!limits.allow("forgotten-from", networkAddress, REQUESTS_FROM_ONE_NETWORK, REQUEST_WINDOW)
                 || !limits.allow(
-                        "forgotten-for", Account.normalised(email), REQUESTS_FOR_ONE_ADDRESS, REQUEST_WINDOW)) {
+                        "forgotten-for", EmailAddress.spelled(email), REQUESTS_FOR_ONE_ADDRESS, REQUEST_WINDOW)) {
             return;
         }
         accounts.byEmail(email)
@@ -134,7 +145,7 @@ public class Invitations {
     }
 
     private void invite(long actorId, String email, String displayName, Role role, Affiliation affiliation) {
-        Account account = new Account(email, displayName.strip(), role, affiliation, clock.instant());
+        Account account = new Account(email, displayName, role, affiliation, clock.instant());
         accounts.add(account);
         send(account);
         trail.fire(new AccessEvent(actorId, "access.invited", account.publicId()));
@@ -146,6 +157,6 @@ public class Invitations {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         accounts.voidInvitations(account);
         accounts.add(new Invitation(account, secret, clock.instant().plus(LIFE)));
-        invited.fire(new AccountInvited(account.email(), account.displayName(), secret));
+        invited.fire(new AccountInvited(account.email(), secret));
     }
 }

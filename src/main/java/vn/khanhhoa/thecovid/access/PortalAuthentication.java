@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.khanhhoa.thecovid.platform.web.OwnPath;
 
 /**
  * Restores the caller from two session attributes on every request, so that any node that has the session knows the
@@ -79,8 +80,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     /** A background request gets the redirect in the form that its script understands. */
     private static AuthenticationStatus sendToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String wanted =
-                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String wanted = OwnPath.of(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         boolean page = request.getMethod().equals("GET");
         String target = request.getContextPath() + "/public/sign-in"
                 + (page ? "?then=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "?expired=true");

@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.access;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.platform.RateLimits;
@@ -10,14 +9,22 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
 /**
- * Proves who is there. An unknown address, a locked account and a wrong password all take as long and read alike. Only wrong
- * attempts use up what a network address is allowed: a whole office may sign in behind one.
+ * Proves who is there. An unknown address, one that is barred and a wrong password all take as long and read alike. Only
+ * wrong attempts use up what a network address is allowed: a whole office may sign in behind one. Wrong passwords bar an
+ * account for the network that they came from, so that nobody can keep its owner out from elsewhere; what all networks
+ * together may try is bounded far above that. A new password begins the count anew.
  */
 @UseCase
 public class SignIn {
-    private static final String ATTEMPT = "sign-in";
-    private static final int ATTEMPTS_PER_ADDRESS = 30;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final String BY_NETWORK = "sign-in";
+    private static final int WRONG_FROM_NETWORK = 30;
+    private static final Duration NETWORK_WINDOW = Duration.ofMinutes(5);
+    private static final String BY_BOTH = "sign-in-both";
+    private static final int WRONG_FOR_ACCOUNT_FROM_NETWORK = 5;
+    private static final Duration BOTH_WINDOW = Duration.ofMinutes(15);
+    private static final String BY_ACCOUNT = "sign-in-account";
+    private static final int WRONG_FOR_ACCOUNT = 100;
+    private static final Duration ACCOUNT_WINDOW = Duration.ofHours(1);
     private static final String NOBODY = PasswordHash.of("nobody");
 
     /** What became of an attempt. */
@@ -36,30 +43,31 @@ public class SignIn {
     private RateLimits limits;
 
     @Inject
-    private Clock clock;
-
-    @Inject
     private Event<AuditedEvent> trail;
 
     @Requires(Permission.ANYONE)
     public Outcome attempt(String email, String password, String networkAddress) {
-        if (!limits.allow(ATTEMPT, networkAddress, ATTEMPTS_PER_ADDRESS, WINDOW)) {
+        if (!limits.allow(BY_NETWORK, networkAddress, WRONG_FROM_NETWORK, NETWORK_WINDOW)) {
             return new TooManyAttempts();
         }
-        Optional<Account> found = accounts.byEmailForAttempt(email);
+        Optional<Account> found = accounts.byEmail(email);
         String hash = found.map(Account::passwordHash).orElse(NOBODY);
         boolean right = PasswordHash.matches(password, hash);
-        if (found.isEmpty() || !found.get().mayTry(clock.instant())) {
+        String counted = EmailAddress.spelled(email) + "\n"
+                + found.map(Account::sessionEpoch).orElse(0);
+        String fromHere = counted + "\n" + networkAddress;
+        boolean open = limits.allow(BY_BOTH, fromHere, WRONG_FOR_ACCOUNT_FROM_NETWORK, BOTH_WINDOW)
+                && limits.allow(BY_ACCOUNT, counted, WRONG_FOR_ACCOUNT, ACCOUNT_WINDOW);
+        if (found.isEmpty() || !found.get().isActive() || !open || !right) {
+            found.filter(account -> !right)
+                    .ifPresent(account ->
+                            trail.fire(new AccessEvent(account.id(), "access.sign-in-failed", account.publicId())));
             return new Refused();
         }
         Account account = found.get();
-        if (!right) {
-            account.failed(clock.instant());
-            trail.fire(new AccessEvent(account.id(), "access.sign-in-failed", account.publicId()));
-            return new Refused();
-        }
-        account.succeeded();
-        limits.forgive(ATTEMPT, networkAddress);
+        limits.forgive(BY_NETWORK, networkAddress);
+        limits.clear(BY_BOTH, fromHere);
+        limits.forgive(BY_ACCOUNT, counted);
         trail.fire(new AccessEvent(account.id(), "access.signed-in", account.publicId()));
         return new Admitted(account.actor(), account.sessionEpoch());
     }

@@ -11,12 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ final class ApplicationServer implements AutoCloseable {
     static ApplicationServer start(LaunchSettings settings, Database database) {
         requireFreePort(settings);
         try {
-            Path temporary = Files.createDirectories(settings.home().resolve("tmp"));
+            Path temporary = emptied(settings.home().resolve("tmp"));
             ProcessBuilder builder = new ProcessBuilder(command(settings, temporary)).redirectErrorStream(true);
             builder.environment().put("PORTAL_HOME", settings.home().toString());
             builder.environment().put("PORTAL_DB_URL", database.url());
@@ -55,6 +58,20 @@ final class ApplicationServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new StartFailure("the application server does not start", failure);
         }
+    }
+
+    /** What a server that was killed has left is of no use to the next one, and may be somebody's data. */
+    static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(folder)) {
+                    Files.delete(each);
+                }
+            }
+        }
+        return folder;
     }
 
     private static void requireFreePort(LaunchSettings settings) {

@@ -23,15 +23,19 @@ import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
  * Opens an entry to its person. A code that does not exist and a wrong proof take the same steps and read alike. A code
- * lies on a sheet that colleagues may have seen, so what guards it is the limit on wrong proofs: forty a day for ten
- * thousand possibilities. A network address may be a whole factory, so its limit is wider.
+ * lies on a sheet that colleagues may have seen, so what guards it is the limit on wrong proofs: forty a day from one network
+ * and a hundred from all, for ten thousand possibilities. The first is what counts, so that nobody can keep a person out from
+ * elsewhere. A network address may be a whole factory, so its limit for all codes is wider.
  */
 @UseCase
 public class StatusLookup {
-    private static final int ATTEMPTS_PER_CODE = 10;
-    private static final Duration CODE_WINDOW = Duration.ofHours(6);
+    private static final int ATTEMPTS_PER_CODE_FROM_ADDRESS = 10;
+    private static final Duration BOTH_WINDOW = Duration.ofHours(6);
+    private static final int ATTEMPTS_PER_CODE = 100;
+    private static final Duration CODE_WINDOW = Duration.ofDays(1);
     private static final int ATTEMPTS_PER_ADDRESS = 60;
     private static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
+    private static final String BY_BOTH = "status-both";
     private static final String BY_CODE = "status-code";
     private static final long NOBODY = 0;
 
@@ -74,7 +78,10 @@ public class StatusLookup {
         }
         Optional<RegistrationCode> code = RegistrationCode.parse(typedCode);
         String counted = code.map(RegistrationCode::text).orElse("");
-        if (code.isPresent() && !limits.allow(BY_CODE, counted, ATTEMPTS_PER_CODE, CODE_WINDOW)) {
+        String fromHere = counted + "\n" + networkAddress;
+        if (code.isPresent()
+                && !(limits.allow(BY_BOTH, fromHere, ATTEMPTS_PER_CODE_FROM_ADDRESS, BOTH_WINDOW)
+                        && limits.allow(BY_CODE, counted, ATTEMPTS_PER_CODE, CODE_WINDOW))) {
             return new TooManyAttempts();
         }
         Optional<EntryView> entry = code.flatMap(entries::byCode);
@@ -82,7 +89,8 @@ public class StatusLookup {
         if (entry.isEmpty() || !proved) {
             return new Refused();
         }
-        limits.clear(BY_CODE, counted);
+        limits.clear(BY_BOTH, fromHere);
+        limits.forgive(BY_CODE, counted);
         return new Opened(entry.get().entryId(), code.orElseThrow());
     }
 

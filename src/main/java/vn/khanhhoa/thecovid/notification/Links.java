@@ -2,7 +2,7 @@ package vn.khanhhoa.thecovid.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Where messages send their readers. Nothing in an address names a person or holds a code. */
@@ -11,11 +11,10 @@ class Links {
     static final String REGISTRATION = "/organisation/registration";
 
     @Inject
-    @ConfigProperty(name = "portal.public.url", defaultValue = "http://127.0.0.1:8080")
-    private String publicUrl;
+    private PublicAddress address;
 
     String of(String path) {
-        return publicUrl.replaceFirst("/+$", "") + path;
+        return address.link(path);
     }
 
     /** The secret is a fragment: a browser keeps it to itself. */

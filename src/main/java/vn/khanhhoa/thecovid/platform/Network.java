@@ -2,10 +2,13 @@ package vn.khanhhoa.thecovid.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A network address, or all that begin with the same bits: {@code 10.0.0.0/8}, {@code fd00::/8}, {@code 127.0.0.1}. */
 record Network(InetAddress first, int bits) {
+    private static final int READERS_BYTES = 8;
+
     static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> first = address(slash < 0 ? text : text.substring(0, slash));
@@ -27,6 +30,19 @@ record Network(InetAddress first, int bits) {
             return Optional.of(InetAddress.getByName(text));
         } catch (UnknownHostException noAddress) {
             return Optional.empty();
+        }
+    }
+
+    static String ofOneReader(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length <= READERS_BYTES) {
+            return address.getHostAddress();
+        }
+        Arrays.fill(bytes, READERS_BYTES, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + READERS_BYTES * Byte.SIZE;
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

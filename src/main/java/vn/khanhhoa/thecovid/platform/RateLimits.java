@@ -32,17 +32,24 @@ public class RateLimits {
     /** Counts one attempt and tells whether it is within the limit for the running window. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean allow(String what, String who, int limit, Duration window) {
+        return allow(what, who, 1, limit, window);
+    }
+
+    /** Counts as many attempts at once. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean allow(String what, String who, int attempts, int limit, Duration window) {
         Instant now = clock.instant();
         byte[] bucket = hash(what + '\n' + who);
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement count = connection.prepareStatement(
-                    "INSERT INTO platform_rate (bucket, window_end, hits) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE"
-                            + " hits = IF(window_end <= ?, 1, hits + 1),"
+                    "INSERT INTO platform_rate (bucket, window_end, hits) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE"
+                            + " hits = IF(window_end <= ?, VALUES(hits), hits + VALUES(hits)),"
                             + " window_end = IF(window_end <= ?, VALUES(window_end), window_end)")) {
                 count.setBytes(1, bucket);
                 count.setTimestamp(2, Timestamp.from(now.plus(window)));
-                count.setTimestamp(3, Timestamp.from(now));
+                count.setInt(3, attempts);
                 count.setTimestamp(4, Timestamp.from(now));
+                count.setTimestamp(5, Timestamp.from(now));
                 count.executeUpdate();
             }
             return hits(connection, bucket) <= limit;

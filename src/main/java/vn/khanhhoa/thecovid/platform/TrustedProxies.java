@@ -63,6 +63,12 @@ public class TrustedProxies {
         return client;
     }
 
+    /** What limits count by: the client's address, or of IPv6 its network, of which a single reader has all addresses. */
+    public String network(String peer, Collection<String> forwardedFor) {
+        String client = client(peer, forwardedFor);
+        return Network.address(client).map(Network::ofOneReader).orElse(client);
+    }
+
     private boolean isTrusted(String address) {
         return Network.address(address)
                 .filter(known -> networks.stream().anyMatch(network -> network.contains(known)))

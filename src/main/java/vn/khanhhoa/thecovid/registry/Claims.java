@@ -35,8 +35,8 @@ class Claims {
             entities.persist(new Claim(
                     organisation,
                     agency(organisation),
-                    application.contactName().strip(),
-                    application.email().strip(),
+                    application.contactName(),
+                    application.email(),
                     clock.instant()));
         }
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import vn.khanhhoa.thecovid.shared.OneLine;
 
 /** The kinds of file that a document may be, told by what is in them and not by what they are called. */
 enum DocumentFormat {
@@ -58,11 +59,10 @@ enum DocumentFormat {
         return mediaType;
     }
 
-    /** The name that the file is kept under: without path and control characters, ending as its content asks for. */
+    /** The name that the file is kept under: without path and unseen characters, ending as its content asks for. */
     String named(String fileName, int longest) {
-        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\"<>|:*?]", "")
-                .strip();
+        String name =
+                OneLine.ofFile(fileName, longest).replaceAll("[\"<>|:*?]", "").strip();
         String lower = name.toLowerCase(Locale.ROOT);
         boolean fits = lower.endsWith(extension) || this == JPEG && lower.endsWith(".jpeg");
         String stem = fits ? name.substring(0, name.lastIndexOf('.')) : name;

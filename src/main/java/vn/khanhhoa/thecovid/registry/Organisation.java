@@ -22,6 +22,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @Entity
 @Table(name = "registry_organisation")
 class Organisation {
+    static final int LONGEST_NAME = 200;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "registry_seq")
     @SequenceGenerator(name = "registry_seq", sequenceName = "registry_seq", allocationSize = 50)

@@ -82,7 +82,8 @@ public class OwnRegistration {
      * @param version of the view that was edited
      */
     @Requires(Permission.KEEP_OWN_REGISTRATION)
-    public void save(Actor actor, int version, RegistrationProfile profile) {
+    public void save(Actor actor, int version, RegistrationProfile typed) {
+        RegistrationProfile profile = typed.checked();
         Registration draft = held(actor);
         if (draft.version() != version) {
             throw new OptimisticLockException("the draft was changed meanwhile");

@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.registry;
 
+import vn.khanhhoa.thecovid.shared.OneLine;
+
 /**
  * What a version of the registration says about the organisation. Incomplete while it is a draft: empty or 0.
  *
@@ -14,4 +16,19 @@ public record RegistrationProfile(
         int headcount,
         String representative,
         String contactName,
-        String contactPhone) {}
+        String contactPhone) {
+    private static final int LONGEST_ADDRESS = 300;
+
+    /** As somebody typed it who is to be told what is wrong with it. */
+    RegistrationProfile checked() {
+        return new RegistrationProfile(
+                OneLine.of(name, Organisation.LONGEST_NAME),
+                sectorCode,
+                OneLine.of(address, LONGEST_ADDRESS),
+                areaId,
+                headcount,
+                OneLine.ofPerson(representative),
+                OneLine.ofPerson(contactName),
+                OneLine.of(contactPhone));
+    }
+}

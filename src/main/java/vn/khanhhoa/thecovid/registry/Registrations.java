@@ -18,10 +18,6 @@ class Registrations {
         entities.persist(entity);
     }
 
-    void remove(Object entity) {
-        entities.remove(entity);
-    }
-
     void flush() {
         entities.flush();
     }

@@ -8,18 +8,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.EmailAddress;
 import vn.khanhhoa.thecovid.access.Invitations;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * A visitor registers an organisation and is sent a link by e-mail. Where the identifier belongs to an organisation
  * already, nothing is opened: the claim is laid before the agency. An organisation that nobody ever signed in for, though,
- * does not hold its identifier for ever: once the link has run out unused, whoever comes next begins anew.
+ * does not hold its identifier for ever: once the link has run out unused, whoever comes next begins anew. Nothing that a
+ * visitor is told, then or at the next attempt, depends on whether an address has an account; its owner is told by mail.
  */
 @UseCase
 public class SelfRegistration {
@@ -36,18 +39,19 @@ public class SelfRegistration {
      *
      * @param identifier of the kind that the type asks for; ignored where it asks for none
      */
-    public record Application(String typeCode, String name, String identifier, String contactName, String email) {}
-
-    /** What became of it. */
-    public sealed interface Outcome {}
-
-    /** A link was sent, unless the address has an account: that is not said. */
-    public record Opened() implements Outcome {}
-
-    /** The identifier is taken; the agency has been told. */
-    public record Claimed() implements Outcome {}
-
-    public record TooManyAttempts() implements Outcome {}
+    public record Application(String typeCode, String name, String identifier, String contactName, String email) {
+        public Application {
+            name = OneLine.of(name, Organisation.LONGEST_NAME);
+            contactName = OneLine.ofPerson(contactName);
+            email = EmailAddress.of(email);
+            if (name.isEmpty()) {
+                throw new RuleViolation("registry.name-missing");
+            }
+            if (contactName.isEmpty()) {
+                throw new RuleViolation("access.name-missing");
+            }
+        }
+    }
 
     @Inject
     private Registrations registrations;
@@ -70,12 +74,15 @@ public class SelfRegistration {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** @param networkAddress of the visitor, for the rate limit only */
+    /**
+     * @param networkAddress of the visitor, for the rate limit only
+     * @return false where there were too many attempts
+     */
     @Requires(Permission.ANYONE)
-    public Outcome register(Application application, String networkAddress) {
+    public boolean register(Application application, String networkAddress) {
         if (!limits.allow("register", networkAddress, ATTEMPTS_PER_ADDRESS, ADDRESS_WINDOW)
                 || !limits.allow("register-email", application.email(), ATTEMPTS_PER_EMAIL, EMAIL_WINDOW)) {
-            return new TooManyAttempts();
+            return false;
         }
         Identifier identifier = identifier(application);
         if (identifier.kind() != IdentifierKind.NONE) {
@@ -85,11 +92,11 @@ public class SelfRegistration {
                 registrations.flush();
             } else if (holder.isPresent()) {
                 claims.file(holder.get(), application);
-                return new Claimed();
+                return true;
             }
         }
         open(application, identifier);
-        return new Opened();
+        return true;
     }
 
     private Identifier identifier(Application application) {
@@ -107,7 +114,7 @@ public class SelfRegistration {
 
     private void open(Application application, Identifier identifier) {
         Organisation organisation =
-                new Organisation(application.typeCode(), application.name().strip(), identifier, clock.instant());
+                new Organisation(application.typeCode(), application.name(), identifier, clock.instant());
         registrations.add(organisation);
         try {
             registrations.flush();
@@ -117,12 +124,8 @@ public class SelfRegistration {
             refusal.initCause(sameMoment);
             throw refusal;
         }
-        if (!invitations.inviteFirstOfficer(application.email(), application.contactName(), organisation.id())) {
-            registrations.remove(organisation);
-            return;
-        }
-        Registration draft = Registration.first(organisation);
-        registrations.add(draft);
+        registrations.add(Registration.first(organisation));
+        invitations.inviteFirstOfficer(application.email(), application.contactName(), organisation.id());
         trail.fire(new RegistrationEvent(
                 Actor.VISITOR.accountId(), "organisation.registered", "organisation", organisation.publicId()));
     }

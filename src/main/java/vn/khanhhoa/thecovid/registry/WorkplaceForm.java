@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.registry;
 
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
@@ -8,9 +9,12 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * @param zoneCode empty outside the zones
  */
 public record WorkplaceForm(String name, String address, long areaId, String zoneCode, int headcount) {
+    private static final int LONGEST_NAME = 160;
+    private static final int LONGEST_ADDRESS = 300;
+
     public WorkplaceForm {
-        name = name.strip();
-        address = address.strip();
+        name = OneLine.of(name, LONGEST_NAME);
+        address = OneLine.of(address, LONGEST_ADDRESS);
         if (name.isEmpty() || address.isEmpty()) {
             throw new RuleViolation("registry.workplace-incomplete");
         }

@@ -95,6 +95,12 @@ public class Reviewing {
         return reading.ofSamePerson(actor, id);
     }
 
+    /** What other agencies have approved for the same person. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryReading.Elsewhere> elsewhere(Actor actor, PublicId id) {
+        return reading.inForceElsewhere(actor, id);
+    }
+
     /** Judges one entry as it was shown. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Judged decide(

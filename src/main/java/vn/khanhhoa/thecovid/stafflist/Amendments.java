@@ -106,8 +106,11 @@ public class Amendments {
         return cells;
     }
 
-    /** The birth year that the person of the document was entered with first; to be cleared up where it differs. */
-    @Requires(Permission.SIGNED_IN)
+    /**
+     * The birth year that the person of the document was entered with first; to be cleared up where it differs. For reviewers
+     * only: whoever may enter anybody could otherwise ask the portal for the year of anybody.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
     public int knownBirthYear(Actor actor, EntryView entry) {
         Holder holder = people.holders(List.of(entry.personId())).get(entry.personId());
         return holder == null ? entry.birthYear() : holder.birthYear();

@@ -3,18 +3,24 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.OrganisationView;
+import vn.khanhhoa.thecovid.registry.Organisations;
 
 /**
  * The same people in other lists, found by the keyed hashes of their documents. Of the organisation's own lists the name is
  * told, also of one that was withdrawn where its card is still in force; of another organisation's nothing but that there is
- * an approved entry that is not over.
+ * an approved entry that is not over. Even so much would let anybody who registers sift numbers for people with cards, so it
+ * is told to confirmed organisations only, and each day of no more lines than an organisation of its size has reason to
+ * check. The agency sees such entries in any case.
  */
 @ApplicationScoped
 class Duplicates {
@@ -29,8 +35,18 @@ class Duplicates {
         }
     }
 
+    private static final int FEWEST_LINES_A_DAY = 1_000;
+    private static final int TIMES_THE_HEADCOUNT = 2;
+    private static final Duration DAY = Duration.ofDays(1);
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private RateLimits limits;
 
     /** Of as many lines as one statement takes. */
     Found of(LineCheck check, List<DraftRow> rows) {
@@ -63,6 +79,17 @@ class Duplicates {
                         + some + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN' ORDER BY l.id DESC",
                 row -> own.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2)),
                 keys.toArray());
-        return new Found(own, others);
+        return new Found(own, isTold(check.organisationId(), rows.size()) ? others : Set.of());
+    }
+
+    private boolean isTold(long organisationId, int lines) {
+        OrganisationView organisation = organisations.view(organisationId);
+        return organisation.confirmed()
+                && limits.allow(
+                        "duplicates-elsewhere",
+                        String.valueOf(organisationId),
+                        lines,
+                        Math.max(FEWEST_LINES_A_DAY, TIMES_THE_HEADCOUNT * organisation.headcount()),
+                        DAY);
     }
 }

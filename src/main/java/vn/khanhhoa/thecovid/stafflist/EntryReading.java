@@ -1,7 +1,9 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,9 @@ public class EntryReading {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Clock clock;
 
     /** Entries of a list in the order of its lines, of one state or of all. */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -219,6 +224,22 @@ public class EntryReading {
                 counts.getOrDefault("APPROVED", 0L),
                 counts.getOrDefault("REFUSED", 0L),
                 counts.getOrDefault("RETURNED", 0L));
+    }
+
+    /** That a person has a card from elsewhere, which whoever decides is to know. */
+    public record Elsewhere(long agencyId, LocalDate validTo) {}
+
+    /** What other agencies have approved for the same person and is not over. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Elsewhere> inForceElsewhere(Actor actor, PublicId id) {
+        EntryView entry = forReview(actor, id);
+        return sql.list(
+                "SELECT agency_id, MAX(valid_to) FROM stafflist_entry WHERE person_id = ? AND agency_id <> ? AND state ="
+                        + " 'APPROVED' AND kind <> 'LEAVE' AND valid_to >= ? GROUP BY agency_id ORDER BY agency_id LIMIT 10",
+                row -> new Elsewhere(row.getLong(1), row.getDate(2).toLocalDate()),
+                entry.personId(),
+                actor.agencyId(),
+                LocalDate.now(clock));
     }
 
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */

@@ -67,7 +67,7 @@ public class RowBrowsing {
     /** In the order of the file. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<RowView> window(Actor actor, PublicId listId, RowFilter filter, RowPlace place, int count) {
-        return windows.at(lists.own(actor, listId).id(), filter, place, Math.min(count, MOST)).stream()
+        return windows.at(lists.own(actor, listId).id(), filter, place, Math.max(1, Math.min(count, MOST))).stream()
                 .map(RowView::of)
                 .toList();
     }

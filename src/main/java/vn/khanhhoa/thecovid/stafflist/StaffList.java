@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -23,6 +24,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @Entity
 @Table(name = "stafflist_list")
 class StaffList {
+    private static final int LONGEST_NAME = 160;
+
     enum State {
         OPEN,
         WITHDRAWN
@@ -68,14 +71,15 @@ class StaffList {
     protected StaffList() {}
 
     StaffList(long organisationId, String templateCode, int templateVersion, String name, long createdBy, Instant now) {
-        if (name.isBlank()) {
+        String line = OneLine.of(name, LONGEST_NAME);
+        if (line.isEmpty()) {
             throw new RuleViolation("stafflist.name-missing");
         }
         this.publicId = PublicId.random().value();
         this.organisationId = organisationId;
         this.templateCode = templateCode;
         this.templateVersion = templateVersion;
-        this.name = name.strip();
+        this.name = line;
         this.createdBy = createdBy;
         this.createdAt = now;
     }

@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
@@ -78,7 +79,8 @@ public class Uploading {
             }
             return same.get();
         }
-        Uploads.Stored upload = uploads.add(list, shortened(fileName), content, actor, clock.instant());
+        Uploads.Stored upload =
+                uploads.add(list, OneLine.ofFile(fileName, LONGEST_FILE_NAME), content, actor, clock.instant());
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
                 .with("upload", upload.publicId()));
@@ -103,9 +105,20 @@ public class Uploading {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);
+        if (upload.state() == UploadState.CHOICE
+                && choices.sheet().filter(sheet -> !isOffered(upload, sheet)).isPresent()) {
+            throw new RuleViolation("stafflist.sheet-unknown");
+        }
         upload.chosen(choices);
         lists.flush();
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
+    }
+
+    private boolean isOffered(Upload upload, String sheet) {
+        return upload.offer().map(cipher::open).map(Offers::read).stream()
+                .filter(ReadingQuestion.WhichSheet.class::isInstance)
+                .flatMap(question -> ((ReadingQuestion.WhichSheet) question).sheets().stream())
+                .anyMatch(offered -> offered.name().equals(sheet));
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -156,11 +169,5 @@ public class Uploading {
                 Optional.ofNullable(row.getBytes("change_public_id")).map(PublicId::ofBytes),
                 row.getString("uploader"),
                 Objects.requireNonNull(Sql.instant(row, "uploaded_at")));
-    }
-
-    private static String shortened(String fileName) {
-        String base = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return base.length() <= LONGEST_FILE_NAME ? base : base.substring(base.length() - LONGEST_FILE_NAME);
     }
 }

@@ -129,6 +129,37 @@ class AcceptingAnInvitationIT {
     }
 
     @Test
+    void a_name_holds_no_address_and_an_address_holds_nothing_else() {
+        String email = TestAccounts.freshEmail();
+
+        assertBroken(
+                "shared.signs-in-name",
+                () -> invitations.inviteFirstOfficer(email, "Khóa rồi: https://evil.example", 7));
+        assertBroken("access.name-missing", () -> invitations.inviteFirstOfficer(email, " \u202e ", 7));
+        for (String wrong :
+                new String[] {email + "\"><b>x</b>", "a b@c.vn", "a@b", "a@b..vn", "a@-b.vn", "a\n@b.vn", "@b.vn"}) {
+            assertBroken("access.email-shape", () -> invitations.inviteFirstOfficer(wrong, "Trần Thị Hà", 7));
+        }
+    }
+
+    @Test
+    void an_organisation_cannot_have_mails_sent_to_everybody() {
+        Actor administrator = new Actor(
+                1,
+                "Bùi Thị Nhân Sự",
+                Role.ORGANISATION_ADMINISTRATOR,
+                System.nanoTime() % 1_000_000_000 + 1_000_000,
+                0);
+        for (int colleague = 0; colleague < 20; colleague++) {
+            invitations.inviteColleague(administrator, TestAccounts.freshEmail(), "Trần Thị Hà", false);
+        }
+
+        assertBroken(
+                "access.too-many-invitations",
+                () -> invitations.inviteColleague(administrator, TestAccounts.freshEmail(), "Trần Thị Hà", false));
+    }
+
+    @Test
     void a_role_of_an_agency_needs_the_agency() {
         assertBroken(
                 "access.role-needs-agency",

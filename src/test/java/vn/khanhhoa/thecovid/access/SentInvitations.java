@@ -14,6 +14,10 @@ public class SentInvitations {
         secrets.put(invited.email(), invited.secret());
     }
 
+    public boolean hasSecretFor(String email) {
+        return secrets.containsKey(email);
+    }
+
     public String secretFor(String email) {
         String secret = secrets.get(email);
         if (secret == null) {

@@ -55,25 +55,57 @@ class SigningInIT {
     }
 
     @Test
-    void five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour() {
+    void five_wrong_passwords_bar_the_account_for_their_network_for_a_quarter_of_an_hour() {
         String email = people.administrator();
+        String attacker = TestAccounts.freshEmail();
         for (int wrong = 0; wrong < 5; wrong++) {
+            signIn.attempt(email, "wrong", attacker);
+        }
+
+        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, attacker)).isEqualTo(new SignIn.Refused());
+        assertThat(attempt(email, TestAccounts.PASSWORD))
+                .as("its owner, elsewhere")
+                .isInstanceOf(SignIn.Admitted.class);
+
+        clock.forward(Duration.ofMinutes(16));
+        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, attacker)).isInstanceOf(SignIn.Admitted.class);
+    }
+
+    @Test
+    void one_network_alone_never_uses_up_what_all_may_try() {
+        String email = people.administrator();
+        String attacker = TestAccounts.freshEmail();
+        for (int round = 0; round < 8; round++) {
+            for (int wrong = 0; wrong < 30; wrong++) {
+                signIn.attempt(email, "wrong", attacker);
+            }
+            clock.forward(Duration.ofMinutes(6));
+        }
+
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+    }
+
+    @Test
+    void a_hundred_wrong_passwords_from_everywhere_bar_the_account_until_it_has_another() {
+        String email = people.administrator();
+        for (int wrong = 0; wrong < 100; wrong++) {
             attempt(email, "wrong");
         }
 
         assertThat(attempt(email, TestAccounts.PASSWORD)).isEqualTo(new SignIn.Refused());
 
-        clock.forward(Duration.ofMinutes(16));
-        assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+        people.chooseAnew(email, "another long password");
+        assertThat(attempt(email, "another long password")).isInstanceOf(SignIn.Admitted.class);
     }
 
     @Test
     void a_success_forgets_the_failures_before_it() {
         String email = people.administrator();
+        String office = TestAccounts.freshEmail();
         for (int round = 0; round < 3; round++) {
-            attempt(email, "wrong");
-            attempt(email, "wrong");
-            assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Admitted.class);
+            signIn.attempt(email, "wrong", office);
+            signIn.attempt(email, "wrong", office);
+            assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isInstanceOf(SignIn.Admitted.class);
         }
     }
 

@@ -37,6 +37,11 @@ public class TestAccounts {
         return email;
     }
 
+    public void chooseAnew(String email, String password) {
+        invitations.forgotten(email, freshEmail());
+        invitations.accept(sent.secretFor(email), password);
+    }
+
     /** Somebody who has not chosen a password yet. */
     public String invited() {
         String email = freshEmail();

@@ -183,6 +183,32 @@ class ApiAccessIT {
     }
 
     @Test
+    void what_is_handed_out_as_a_file_says_so(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, LISTS_READ, LISTS_WRITE);
+        HttpResponse<String> begun = program.call(
+                "POST",
+                "/api/v1/staff-lists?form=M01&name=T%E1%BB%87p&fileName=th%C3%A1ng%209.html",
+                "text/csv",
+                HttpRequest.BodyPublishers.ofString("Họ và tên\n<script>alert(1)</script>\n"));
+        String list = begun.headers().firstValue("Location").orElseThrow();
+        String upload = Program.member(begun.body().replaceFirst("^.*\"upload\"", ""), "id");
+
+        assertThat(disposition(program, list + "/uploads/" + upload + "/original"))
+                .isEqualTo("attachment; filename*=UTF-8''th%C3%A1ng%209.html");
+        assertThat(disposition(program, list + "/problems.xlsx"))
+                .isEqualTo("attachment; filename*=UTF-8''problems.xlsx");
+        assertThat(disposition(program, "/api/v1/forms/M01/workbook"))
+                .isEqualTo("attachment; filename*=UTF-8''M01.xlsx");
+    }
+
+    private static String disposition(Program program, String path) {
+        HttpResponse<String> file = program.get(path);
+        assertThat(file.statusCode()).as(path).isEqualTo(200);
+        return file.headers().firstValue("Content-Disposition").orElse("");
+    }
+
+    @Test
     void a_token_opens_no_page(Visitor administrator) {
         administrator.signInAs(Demo.OFFICER);
         Program program = Program.given(administrator, ApiScope.values());

@@ -99,6 +99,18 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(person.page().locator("#code").innerText()).isEqualTo(code);
     }
 
+    /** The session keeps the form until it is sent. */
+    @Test
+    void a_text_that_would_only_fill_the_memory_is_refused(Visitor person) {
+        person.open("/public/individual");
+        fill(person, "Huỳnh Văn " + letters(), number());
+        person.fill("form:phone", "0905" + " ".repeat(5_000) + "123456");
+        press(person, "form:check");
+
+        assertThat(person.title()).isNotEqualTo("Xem lại và gửi");
+        assertThat(person.problems()).singleElement().asString().contains("ký tự");
+    }
+
     @Test
     void a_person_takes_an_entry_back(Visitor person) {
         String number = number();

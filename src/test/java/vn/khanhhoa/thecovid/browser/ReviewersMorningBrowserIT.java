@@ -66,10 +66,12 @@ class ReviewersMorningBrowserIT {
                 .doesNotContain(NAMES.get(2));
     }
 
+    /** By the page that took the place of the other, or, where the next was not there yet, by a new one that listens. */
     private static void told(Page page, String name) {
         page.locator(".confirmation", new Page.LocatorOptions().setHasText(name))
                 .first()
                 .waitFor();
+        page.waitForLoadState();
     }
 
     private static void open(Visitor reviewer, String name) {

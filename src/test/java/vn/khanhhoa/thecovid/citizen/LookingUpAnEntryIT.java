@@ -47,10 +47,24 @@ class LookingUpAnEntryIT {
     }
 
     @Test
-    void ten_wrong_proofs_close_a_code_even_for_the_right_one() {
+    void ten_wrong_proofs_close_a_code_for_their_network_and_not_for_its_person() {
         TestEntries.Entered entered = entries.pending();
+        String code = entered.code().toString();
+        String attacker = PublicId.random().toString();
         for (int guess = 0; guess < 10; guess++) {
-            assertThat(attempt(entered.code().toString(), "000" + guess)).isEqualTo(new StatusLookup.Refused());
+            assertThat(lookup.attempt(code, "000" + guess, attacker)).isEqualTo(new StatusLookup.Refused());
+        }
+
+        assertThat(lookup.attempt(code, TestEntries.LAST_FOUR, attacker)).isEqualTo(new StatusLookup.TooManyAttempts());
+        assertThat(attempt(code, TestEntries.LAST_FOUR))
+                .isEqualTo(new StatusLookup.Opened(entered.entryId(), entered.code()));
+    }
+
+    @Test
+    void a_hundred_wrong_proofs_from_everywhere_close_a_code() {
+        TestEntries.Entered entered = entries.pending();
+        for (int guess = 0; guess < 100; guess++) {
+            attempt(entered.code().toString(), "00%02d".formatted(guess));
         }
 
         assertThat(attempt(entered.code().toString(), TestEntries.LAST_FOUR))
@@ -59,13 +73,14 @@ class LookingUpAnEntryIT {
 
     @Test
     void the_right_proof_forgets_the_wrong_ones() {
-        TestEntries.Entered entered = entries.pending();
+        String code = entries.pending().code().toString();
+        String home = PublicId.random().toString();
         for (int guess = 0; guess < 9; guess++) {
-            attempt(entered.code().toString(), "000" + guess);
+            lookup.attempt(code, "000" + guess, home);
         }
-        attempt(entered.code().toString(), TestEntries.LAST_FOUR);
+        lookup.attempt(code, TestEntries.LAST_FOUR, home);
 
-        assertThat(attempt(entered.code().toString(), "0000")).isEqualTo(new StatusLookup.Refused());
+        assertThat(lookup.attempt(code, "0000", home)).isEqualTo(new StatusLookup.Refused());
     }
 
     @Test

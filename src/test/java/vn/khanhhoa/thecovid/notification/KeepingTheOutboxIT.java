@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.AccountInvited;
+import vn.khanhhoa.thecovid.access.AccountNamedAgain;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
+import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -43,6 +45,12 @@ class KeepingTheOutboxIT {
     private Sql sql;
 
     @Inject
+    private Event<AccountNamedAgain> namedAgain;
+
+    @Inject
+    private PublicAddress address;
+
+    @Inject
     private TestClock clock;
 
     @Resource
@@ -61,8 +69,33 @@ class KeepingTheOutboxIT {
 
         assertThat(message.state()).isEqualTo(MessageState.WAITING);
         assertThat(telling.text(message))
-                .contains("Kính gửi Nguyễn Thị Hà", "Dear Nguyễn Thị Hà", "/public/invitation#the-secret")
+                .contains("Kính gửi Ông/Bà", "Dear Sir or Madam", "/public/invitation#the-secret")
                 .doesNotContain("{", "}");
+    }
+
+    @Test
+    void a_line_is_a_link_where_it_leads_to_the_portal_and_nowhere_else() {
+        assertThat(address.leadsHere(address.link("/public/invitation#the-secret")))
+                .isTrue();
+        for (String elsewhere : new String[] {
+            "https://evil.example/login",
+            address.link(".evil.example/"),
+            "http://",
+            address.link("/").replaceFirst("/$", "@x/")
+        }) {
+            assertThat(address.leadsHere(elsewhere)).as(elsewhere).isFalse();
+        }
+    }
+
+    @Test
+    void the_owner_of_an_account_hears_that_its_address_was_given_once_more() throws Exception {
+        transaction.begin();
+        namedAgain.fire(new AccountNamedAgain(email));
+        transaction.commit();
+
+        assertThat(telling.text(telling.to(email).get(0)))
+                .contains("đã có tài khoản", "has an account already", "/public/sign-in")
+                .doesNotContain("{", "}", "invitation#");
     }
 
     @Test
@@ -73,7 +106,7 @@ class KeepingTheOutboxIT {
     @Test
     void no_mail_is_left_of_an_invitation_that_rolled_back() throws Exception {
         transaction.begin();
-        invited.fire(new AccountInvited(email, "Nguyễn Thị Hà", "the-secret"));
+        invited.fire(new AccountInvited(email, "the-secret"));
         transaction.rollback();
 
         assertThat(telling.to(email)).isEmpty();
@@ -208,7 +241,7 @@ class KeepingTheOutboxIT {
 
     private MessageView invite() throws Exception {
         transaction.begin();
-        invited.fire(new AccountInvited(email, "Nguyễn Thị Hà", "the-secret"));
+        invited.fire(new AccountInvited(email, "the-secret"));
         transaction.commit();
         return telling.to(email).get(0);
     }

@@ -39,6 +39,16 @@ class CountingAttemptsIT {
     }
 
     @Test
+    void counts_many_at_once() {
+        assertThat(limits.allow("test", who, 3, 5, WINDOW)).isTrue();
+        assertThat(limits.allow("test", who, 3, 5, WINDOW)).isFalse();
+
+        clock.forward(WINDOW.plusSeconds(1));
+
+        assertThat(limits.allow("test", who, 5, 5, WINDOW)).isTrue();
+    }
+
+    @Test
     void counts_each_caller_and_each_purpose_apart() {
         assertThat(attempt(1)).isTrue();
 

@@ -40,6 +40,19 @@ class RequestsThroughProxiesTest {
         assertThat(proxies.client(peer, List.of(header))).isEqualTo(client);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.9 | 203.0.113.9",
+                "2001:db8:1:2:3:4:5:6 | 2001:db8:1:2:0:0:0:0/64",
+                "2001:db8:1:2::1 | 2001:db8:1:2:0:0:0:0/64",
+                "proxy.example | proxy.example"
+            })
+    void limits_count_all_addresses_that_one_reader_has_as_one(String peer, String counted) {
+        assertThat(proxies.network(peer, List.of())).isEqualTo(counted);
+    }
+
     @Test
     void several_headers_read_as_one() {
         assertThat(proxies.client("127.0.0.1", List.of("198.51.100.66", "203.0.113.9, 10.1.1.1")))

@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -22,6 +23,7 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 @InPortal
 class DecidingEntriesIT {
@@ -39,6 +41,9 @@ class DecidingEntriesIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private Amendments amendments;
 
     @Test
     void a_decision_stands_with_its_reason_and_its_history() {
@@ -103,6 +108,32 @@ class DecidingEntriesIT {
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> approve(lists.reviewer("SXD"), entry));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.look(lists.reviewer("SXD"), entry.id()));
+    }
+
+    @Test
+    void whoever_decides_sees_that_another_agency_has_approved_the_same_person() {
+        Actor first = lists.factory();
+        ListFiles people = lists.people(first, 1, 0);
+        EntryView approved = entries(first, submitted(first, people)).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        approve(reviewer, approved);
+        Actor second = lists.factory();
+        EntryView entry = entries(second, submitted(second, people)).get(0);
+        Actor other = lists.reviewer("SXD");
+        lists.reroute(entry.entryId(), other.agencyId());
+
+        assertThat(reviewing.elsewhere(other, entry.id()))
+                .containsExactly(new EntryReading.Elsewhere(reviewer.agencyId(), approved.validTo()));
+        assertThat(reviewing.elsewhere(reviewer, approved.id())).isEmpty();
+    }
+
+    @Test
+    void the_birth_year_that_the_portal_knows_is_told_to_reviewers_only() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+
+        assertThat(amendments.knownBirthYear(lists.reviewer("SCT"), entry)).isEqualTo(entry.birthYear());
+        assertRefused("access.not-permitted", () -> amendments.knownBirthYear(officer, entry));
     }
 
     @Test
@@ -188,6 +219,13 @@ class DecidingEntriesIT {
         assertRefused(
                 "review.nothing-matches",
                 () -> testBulk.begin(lists.reviewer("SXD"), of(officer), 2, Outcome.APPROVE, ""));
+    }
+
+    private PublicId submitted(Actor officer, ListFiles people) {
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, people.xlsx());
+        lists.submit(officer, list);
+        return list;
     }
 
     private void approve(Actor reviewer, EntryView entry) {

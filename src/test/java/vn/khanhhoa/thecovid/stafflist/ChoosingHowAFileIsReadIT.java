@@ -103,6 +103,18 @@ class ChoosingHowAFileIsReadIT {
     }
 
     @Test
+    void only_a_sheet_that_is_offered_can_be_chosen() {
+        for (String other : new String[] {"Tháng 11", "A".repeat(250), ""}) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> uploading.choose(
+                            officer, list, upload, new ReadingChoices(Optional.of(other), Optional.empty())))
+                    .extracting(RuleViolation::code)
+                    .isEqualTo("stafflist.sheet-unknown");
+        }
+        assertThat(view().state()).isEqualTo(UploadState.CHOICE);
+    }
+
+    @Test
     void the_file_can_be_discarded_instead() {
         previewing.discard(officer, list, upload);
 

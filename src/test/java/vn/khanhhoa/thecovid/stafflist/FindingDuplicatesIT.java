@@ -3,12 +3,16 @@ package vn.khanhhoa.thecovid.stafflist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
@@ -32,7 +36,18 @@ class FindingDuplicatesIT {
     private TestVerdicts decisions;
 
     @Inject
+    private RateLimits limits;
+
+    @Inject
+    private TestClock clock;
+
+    @Inject
     private Sql sql;
+
+    @AfterEach
+    void back_to_now() {
+        clock.reset();
+    }
 
     @Test
     void a_person_in_another_list_of_the_organisation_is_a_warning_that_names_the_list() {
@@ -94,14 +109,7 @@ class FindingDuplicatesIT {
 
     @Test
     void a_card_that_another_organisation_asked_for_is_a_warning_that_tells_nothing_of_it() {
-        Actor other = lists.factory();
-        ListFiles people = lists.people(other, 2, 0);
-        PublicId theirs = lists.list(other);
-        lists.upload(other, theirs, people.xlsx());
-        lists.submit(other, theirs);
-        EntryView entry = reading.ofList(other, theirs, Optional.empty(), 0, 10).get(0);
-        Actor reviewer = lists.reviewer("SCT");
-        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.APPROVE, "", ""));
+        ListFiles people = approvedElsewhere();
         Actor officer = lists.factory();
         PublicId list = lists.list(officer);
 
@@ -116,13 +124,58 @@ class FindingDuplicatesIT {
                 });
         assertThat(keeping.view(officer, list).good()).isEqualTo(2);
 
-        sql.update("UPDATE stafflist_entry SET valid_to = '2021-01-01' WHERE public_id = ?", entry.id());
+        sql.update(
+                "UPDATE stafflist_entry SET valid_to = '2021-01-01' WHERE state = 'APPROVED' AND row_key IN"
+                        + " (SELECT row_key FROM stafflist_row r JOIN stafflist_list l ON l.id = r.list_id WHERE l.public_id = ?)",
+                list);
         PublicId later = lists.list(officer);
         lists.upload(officer, later, people.xlsx());
         assertThat(problems(later))
                 .as("that card is over")
                 .extracting(RowProblem::code)
                 .containsOnly(ProblemCode.DUPLICATE_IN_OWN_LIST);
+    }
+
+    @Test
+    void an_organisation_that_is_not_confirmed_is_told_nothing_of_others() {
+        ListFiles people = approvedElsewhere();
+        Actor stranger = lists.factory("SUBMITTED");
+        PublicId list = lists.list(stranger);
+
+        lists.upload(stranger, list, people.xlsx());
+
+        assertThat(keeping.view(stranger, list).good()).isEqualTo(2);
+        assertThat(problems(list)).isEmpty();
+    }
+
+    @Test
+    void after_more_lines_in_a_day_than_it_has_reason_to_check_an_organisation_is_told_nothing_of_others() {
+        ListFiles people = approvedElsewhere();
+        Actor officer = lists.factory();
+        limits.allow("duplicates-elsewhere", String.valueOf(officer.organisationId()), 999, 1_000, Duration.ofDays(1));
+        PublicId list = lists.list(officer);
+
+        lists.upload(officer, list, people.xlsx());
+
+        assertThat(problems(list)).isEmpty();
+
+        clock.forward(Duration.ofDays(1).plusMinutes(1));
+        PublicId nextDay = lists.list(officer);
+        lists.upload(officer, nextDay, people.xlsx());
+        assertThat(problems(nextDay)).extracting(RowProblem::code).contains(ProblemCode.DUPLICATE_ELSEWHERE);
+    }
+
+    /** Two people, of whom the first has a card of another organisation. */
+    private ListFiles approvedElsewhere() {
+        Actor other = lists.factory();
+        ListFiles people = lists.people(other, 2, 0);
+        PublicId theirs = lists.list(other);
+        lists.upload(other, theirs, people.xlsx());
+        lists.submit(other, theirs);
+        EntryView entry = reading.ofList(other, theirs, Optional.empty(), 0, 10).get(0);
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(reviewer, entry.id(), entry.version(), new Verdict(reviewer, Outcome.APPROVE, "", ""));
+        return people;
     }
 
     private List<RowProblem> problems(PublicId list) {

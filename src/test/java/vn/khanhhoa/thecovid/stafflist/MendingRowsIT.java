@@ -74,6 +74,14 @@ class MendingRowsIT {
     }
 
     @Test
+    void a_window_has_at_least_one_line_and_begins_no_earlier_than_the_first() {
+        upload();
+
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.at(-5), -1))
+                .hasSize(1);
+    }
+
+    @Test
     void what_is_typed_is_within_the_bounds_of_what_a_file_may_bring() {
         List<String> text = List.of("address", "route", "note", "residential_group");
         text.forEach(column -> ListFiles.set(people.rows().get(0), column, "x".repeat(1_850)));

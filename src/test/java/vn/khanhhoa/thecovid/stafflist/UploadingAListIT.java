@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 @InPortal
@@ -65,6 +66,24 @@ class UploadingAListIT {
         assertDraft(14, 6);
         assertThat(bad()).extracting(DraftRowView::number).containsExactlyInAnyOrderElementsOf(people.badRows());
         assertThat(bad()).allSatisfy(row -> assertThat(row.problems()).isNotEmpty());
+    }
+
+    @Test
+    void names_of_lists_and_files_are_one_line_without_what_is_not_seen() {
+        PublicId named = keeping.begin(officer, "M01", " Ca\u0000 1\r\nđêm\u202e \u200b ");
+        byte[] file = lists.people(officer, 1, 0).xlsx();
+        PublicId sent = uploading.receive(officer, named, "C:\\x\\\u202egnp\u0007 th\u00e1ng\n9.xlsx", file);
+
+        assertThat(keeping.view(officer, named).name()).isEqualTo("Ca 1 đêm");
+        assertThat(uploading.upload(officer, named, sent).fileName()).isEqualTo("gnp tháng 9.xlsx");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> keeping.begin(officer, "M01", "x".repeat(161)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("shared.line-too-long");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> keeping.begin(officer, "M01", "\u202e\u0000"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.name-missing");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.IndividualCheck;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.IndividualField;
@@ -20,6 +21,7 @@ import vn.khanhhoa.thecovid.stafflist.IndividualField.Kind;
 
 /** The fields of form M10 on a page, in the order of the form: what must be filled in first, the rest below. */
 public abstract class PersonalForm {
+    private static final int LONGEST = 200;
     private static final Set<String> ASKED_EARLY = Set.of("phone", "residential_group");
 
     /** Sentences made for spreadsheets, which say it otherwise to a person before a form. */
@@ -127,11 +129,15 @@ public abstract class PersonalForm {
         }
     }
 
-    /** What was typed, as a line of a list has it. */
+    /** What was typed, as a line of a list has it; kept in the session until it is sent, so that each text has a bound. */
     Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>();
         for (IndividualField field : all()) {
             String text = typed.getOrDefault(field.key(), "");
+            int longest = Math.max(LONGEST, field.maxLength());
+            if (text != null && text.length() > longest) {
+                throw new RuleViolation("citizen.individual.too-long", label(field), longest);
+            }
             switch (field.kind()) {
                 case DAY -> cells.put(field.key(), turned(text, "-", "/"));
                 case ACTIVITIES -> cells.put(field.key(), String.join("; ", new TreeSet<>(activities)));

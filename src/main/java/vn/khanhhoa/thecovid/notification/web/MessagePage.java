@@ -9,6 +9,7 @@ import vn.khanhhoa.thecovid.notification.MessageView;
 import vn.khanhhoa.thecovid.notification.Outbox;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One message; its text is shown only to whoever asks for it by a button, which is recorded. */
@@ -26,6 +27,9 @@ public class MessagePage {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private PublicAddress address;
 
     private List<String> lines = List.of();
 
@@ -52,8 +56,9 @@ public class MessagePage {
         return lines;
     }
 
+    /** To the portal itself and nowhere else. */
     public boolean isLink(String line) {
-        return line.startsWith("http://") || line.startsWith("https://");
+        return address.leadsHere(line);
     }
 
     private PublicId id() {

@@ -3,8 +3,7 @@ package vn.khanhhoa.thecovid.platform.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import vn.khanhhoa.thecovid.platform.Attachment;
 
 /** Hands a file out under its name, always as an attachment and never to be stored on the way. */
 public final class Downloads {
@@ -13,10 +12,7 @@ public final class Downloads {
     public static OutputStream begin(HttpServletResponse response, String mediaType, String fileName)
             throws IOException {
         response.setContentType(mediaType);
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename*=UTF-8''"
-                        + URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader(Attachment.HEADER, Attachment.named(fileName));
         return response.getOutputStream();
     }
 }

@@ -28,9 +28,8 @@ public class ErrorPages implements Filter {
             throws IOException, ServletException {
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/")) {
-            int status = ((HttpServletResponse) response).getStatus();
-            response.setContentType("application/problem+json;charset=UTF-8");
-            response.getWriter().write("{\"type\":\"about:blank\",\"status\":" + status + "}");
+            HttpServletResponse answer = (HttpServletResponse) response;
+            BareAnswer.problem(answer, answer.getStatus());
         } else {
             chain.doFilter(new Afresh((HttpServletRequest) request), response);
         }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class OwnPath {
     private static final Pattern OWN = Pattern.compile("/(?!/)[\\w\\-./~%!$&'()*+,;=:@?]*");
+    private static final Pattern TWOFOLD = Pattern.compile(
+            "//|[;\\\\]|%(2[ef]|5c|[01][0-9a-f]|7f|(?![0-9a-f]{2}))|/\\.{1,2}(/|$)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 2_000;
 
     private OwnPath() {}
@@ -31,5 +33,18 @@ public final class OwnPath {
         } catch (IllegalArgumentException unreadable) {
             return "/";
         }
+    }
+
+    /**
+     * Whether the path of a request, as it was sent, has one reading only: no empty or dotted steps, no slash or dot in
+     * disguise, nothing that cannot be decoded, no parameters of a step, among which servers look for a session. No page or program of ours sends another.
+     */
+    static boolean isPlain(String rawPath) {
+        return !TWOFOLD.matcher(rawPath).find();
+    }
+
+    /** The path that the server goes by, whatever was sent. */
+    public static String of(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 }

@@ -81,9 +81,14 @@ final class PageErrors extends ExceptionHandlerWrapper {
     private static void restart(FacesContext context) {
         ExternalContext external = context.getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        String path = OwnPath.of(request);
+        if (!OwnPath.isOwn(path)) {
+            error(context, 404);
+            return;
+        }
         String query = request.getQueryString() == null ? "" : request.getQueryString() + "&";
         try {
-            external.redirect(request.getRequestURI().replaceFirst(";.*", "") + "?" + query + "restarted=true");
+            external.redirect(path + "?" + query + "restarted=true");
         } catch (IOException gone) {
             LOG.log(Level.FINE, "the caller is gone", gone);
         }

@@ -11,16 +11,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * {@code POST /search}: what is searched for may name a person, so it is kept in the searcher's session and the address of
- * the result holds only a random id, {@code ?search=…}. The form names its page, a path of the portal, in {@code page}; what
- * else it holds is found again by {@link Parameters}. The last twenty searches of a session are kept.
+ * the result holds only a random id, {@code ?search=…}. The form names its page in {@code page}; the fields of that page,
+ * and nothing else, are found again by {@link Parameters}. The last twenty searches of a session are kept. Every page that
+ * is searched so is for people who are signed in: for nobody else anything is kept.
  */
 @WebServlet("/search")
 public class Searches extends HttpServlet {
     static final String ID = "search";
+    static final Map<String, Set<String>> FIELDS = Map.of(
+            "/admin/accounts", Set.of("text"),
+            "/agency/review-queue", Set.of("name", "organisation"),
+            "/health-office/cards", Set.of("text"),
+            "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
+            "/organisation/staff-list-rows", Set.of("id", "state", "kind", "code", "column", "words"));
+
     private static final String KEPT = "portal.searches";
     private static final String PAGE = "page";
     private static final int MOST = 20;
@@ -28,25 +37,30 @@ public class Searches extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getUserPrincipal() == null) {
+            response.sendRedirect(request.getContextPath() + "/public/sign-in?expired=true");
+            return;
+        }
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         String page = Objects.requireNonNullElse(request.getParameter(PAGE), "");
-        if (!page.matches("(/[a-z-]+)+")) {
+        Set<String> fields = FIELDS.get(page);
+        if (fields == null) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        HttpSession session = request.getSession(false);
         response.sendRedirect(
-                request.getContextPath() + page + (session == null ? "" : "?" + ID + "=" + keep(session, request)));
+                request.getContextPath() + page + "?" + ID + "=" + keep(request.getSession(), request, fields));
     }
 
-    private static String keep(HttpSession session, HttpServletRequest request) {
+    private static String keep(HttpSession session, HttpServletRequest request, Set<String> names) {
         HashMap<String, String> fields = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            String value = values[0].strip();
-            if (!name.equals(PAGE) && !value.isEmpty() && value.length() <= LONGEST) {
+        for (String name : names) {
+            String value =
+                    Objects.requireNonNullElse(request.getParameter(name), "").strip();
+            if (!value.isEmpty() && value.length() <= LONGEST) {
                 fields.put(name, value);
             }
-        });
+        }
         String id = PublicId.random().toString();
         LinkedHashMap<String, HashMap<String, String>> searches = new LinkedHashMap<>(kept(session));
         searches.put(id, fields);

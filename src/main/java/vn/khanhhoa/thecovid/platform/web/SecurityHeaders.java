@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +14,9 @@ import java.io.IOException;
 
 /**
  * Headers that every answer carries. PrimeFaces adds the nonces of its scripts to the policy; what it does not write
- * (files, the API) gets the strict one. Whatever may hold personal data is not to be stored on the way.
+ * (files, the API) gets the strict one. Whatever may hold personal data is not to be stored on the way; what it is, is told
+ * by the path that the server goes by, for what was sent may only look like another.
  */
-@WebFilter("/*")
 public class SecurityHeaders implements Filter {
     private static final String POLICY = "Content-Security-Policy";
 
@@ -35,7 +34,7 @@ public class SecurityHeaders implements Filter {
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
-        String path = ((HttpServletRequest) request).getRequestURI();
+        String path = OwnPath.of((HttpServletRequest) request);
         if (!path.startsWith("/jakarta.faces.resource/") && !path.startsWith("/resources/")) {
             answer.setHeader("Cache-Control", "no-store");
         }

@@ -28,13 +28,13 @@ public class RegisterPage {
     private String email = "";
 
     public void register() {
-        SelfRegistration.Outcome outcome = registration.register(
+        boolean received = registration.register(
                 new SelfRegistration.Application(typeCode, name, identifier, contactName, email),
                 actor.networkAddress());
-        if (outcome instanceof SelfRegistration.TooManyAttempts) {
-            messages.error("registry.too-many-attempts");
+        if (received) {
+            messages.go("/public/register?done=true");
         } else {
-            messages.go("/public/register?done=" + (outcome instanceof SelfRegistration.Opened ? "opened" : "claimed"));
+            messages.error("registry.too-many-attempts");
         }
     }
 

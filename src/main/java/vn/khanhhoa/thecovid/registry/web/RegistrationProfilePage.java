@@ -55,14 +55,14 @@ public class RegistrationProfilePage {
                 actor.get(),
                 version,
                 new RegistrationProfile(
-                        name.strip(),
+                        name,
                         sectorCode,
-                        address.strip(),
+                        address,
                         areaId,
                         headcount == null ? 0 : headcount,
-                        representative.strip(),
-                        contactName.strip(),
-                        contactPhone.strip()));
+                        representative,
+                        contactName,
+                        contactPhone));
         messages.success("registry.profile-stored");
         messages.go("/organisation/registration");
     }

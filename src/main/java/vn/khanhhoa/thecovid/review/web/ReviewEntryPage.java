@@ -305,6 +305,10 @@ public class ReviewEntryPage {
                 .ifPresent(known -> found.add(new Suggestion(outcome, known, because)));
     }
 
+    public List<EntryReading.Elsewhere> getElsewhere() {
+        return reviewing.elsewhere(actor.get(), getId());
+    }
+
     public List<Reason> getRefusals() {
         return reasons.of(Outcome.REFUSE);
     }

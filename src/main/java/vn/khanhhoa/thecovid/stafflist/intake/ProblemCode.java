@@ -99,8 +99,8 @@ public enum ProblemCode {
     /** Tells nothing of the other organisation. */
     DUPLICATE_ELSEWHERE(Severity.WARNING);
 
-    private static final Set<ProblemCode> OF_THE_FILE =
-            EnumSet.of(FORMULA_ERROR, CELL_TOO_LONG, ROW_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
+    private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
+            FORMULA_ERROR, CELL_TOO_LONG, ROW_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
     private static final Set<ProblemCode> DOUBTS =
             EnumSet.of(CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
 

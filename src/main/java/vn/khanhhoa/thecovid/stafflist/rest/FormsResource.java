@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -57,7 +58,7 @@ public class FormsResource {
     @Path("/{code}/workbook")
     @Produces(SentFile.XLSX)
     @NeedsScope(ApiScope.LISTS_READ)
-    public byte[] workbook(@PathParam("code") String code) {
-        return templates.workbook(caller.get(), code);
+    public Response workbook(@PathParam("code") String code) {
+        return SentFile.handedOut(templates.workbook(caller.get(), code), code + ".xlsx");
     }
 }

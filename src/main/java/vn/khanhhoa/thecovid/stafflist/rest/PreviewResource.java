@@ -87,8 +87,9 @@ public class PreviewResource {
     @Path("/original")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @NeedsScope(ApiScope.LISTS_READ)
-    public byte[] original() {
-        return uploading.original(caller.get(), list(), upload()).content();
+    public Response original() {
+        Uploading.Original original = uploading.original(caller.get(), list(), upload());
+        return SentFile.handedOut(original.content(), original.fileName());
     }
 
     @POST

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
@@ -28,7 +29,9 @@ public class ProblemWorkbookResource {
     @GET
     @Produces(SentFile.XLSX)
     @NeedsScope(ApiScope.LISTS_READ)
-    public byte[] workbook(@PathParam("list") String list, @Context HttpHeaders headers) {
-        return workbooks.of(caller.get(), ApiIds.of(list), RowFilter.of(RowState.BAD), ApiLanguage.of(headers));
+    public Response workbook(@PathParam("list") String list, @Context HttpHeaders headers) {
+        return SentFile.handedOut(
+                workbooks.of(caller.get(), ApiIds.of(list), RowFilter.of(RowState.BAD), ApiLanguage.of(headers)),
+                "problems.xlsx");
     }
 }

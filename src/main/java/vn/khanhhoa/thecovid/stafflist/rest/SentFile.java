@@ -1,7 +1,9 @@
 package vn.khanhhoa.thecovid.stafflist.rest;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.Attachment;
 
 /** A file as the body of a call. What it is, is seen from its content; the type only names it where the caller does not. */
 final class SentFile {
@@ -12,6 +14,13 @@ final class SentFile {
     static final int LARGEST = 20 << 20;
 
     private SentFile() {}
+
+    /** As a file to keep: a browser that is led here shows nothing of it as a page of the portal. */
+    static Response handedOut(byte[] content, String fileName) {
+        return Response.ok(content)
+                .header(Attachment.HEADER, Attachment.named(fileName))
+                .build();
+    }
 
     static String name(@Nullable String given, @Nullable MediaType type) {
         if (given != null && !given.isBlank()) {

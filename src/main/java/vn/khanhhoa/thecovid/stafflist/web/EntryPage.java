@@ -147,10 +147,6 @@ public class EntryPage {
         return getEntry().isInForce() && (by == null || !by.state().isOpen());
     }
 
-    public boolean isBirthYearDiffers() {
-        return amendments.knownBirthYear(actor.get(), getEntry()) != getEntry().birthYear();
-    }
-
     public RegistrationCode getCode() {
         return reading.code(actor.get(), getId());
     }

@@ -42,4 +42,38 @@ class OwnPathTest {
     void anything_else(String path) {
         assertThat(OwnPath.isOwn(path)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/organisation/staff-list",
+                "/resources/primefaces-thecovid/theme.css",
+                "/api/v1/staff-lists/0kq-_A",
+                "/public/%C4%91"
+            })
+    void an_address_of_one_reading(String rawPath) {
+        assertThat(OwnPath.isPlain(rawPath)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example/",
+                "/resources//x",
+                "//evil.example/..%2f",
+                "/resources/..%2Forganisation/home",
+                "/public/..%5corganisation",
+                "/public\\organisation",
+                "/public/../organisation/home",
+                "/public/..",
+                "/./public",
+                "/public/%2e%2e/organisation/home",
+                "/organisation/home;jsessionid=0123",
+                "/organisation/home%00",
+                "/organisation/home%0d%0aX:1"
+            })
+    void an_address_of_two_readings(String rawPath) {
+        assertThat(OwnPath.isPlain(rawPath)).isFalse();
+    }
 }
