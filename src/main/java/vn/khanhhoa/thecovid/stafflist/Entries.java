@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
