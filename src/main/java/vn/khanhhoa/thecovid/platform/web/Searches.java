@@ -25,7 +25,7 @@ public class Searches extends HttpServlet {
     static final String ID = "search";
     static final Map<String, Set<String>> FIELDS = Map.of(
             "/admin/accounts", Set.of("text"),
-            "/agency/review-queue", Set.of("name", "organisation"),
+            "/agency/review-queue", Set.of("name", "organisation", "due"),
             "/health-office/cards", Set.of("text"),
             "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
             "/organisation/staff-list-rows", Set.of("id", "state", "kind", "code", "column", "words"));
