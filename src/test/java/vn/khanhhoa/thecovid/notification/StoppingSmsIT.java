@@ -126,7 +126,7 @@ class StoppingSmsIT {
     private void approve(long entryId) {
         Actor commune = lists.reviewer("UBND-22327");
         EntryView entry = reading.forReview(commune, id(entryId));
-        reviewing.decide(commune, entry.id(), entry.version(), Outcome.APPROVE, "", "");
+        reviewing.decide(commune, entry.id(), entry.version(), Outcome.APPROVE, "", "", true);
     }
 
     private PublicId id(long entryId) {

@@ -222,7 +222,7 @@ class TellingOrganisationsIT {
     }
 
     private void decide(EntryView entry, Outcome outcome, String reason) {
-        reviewing.decide(reviewer, entry.id(), entry.version(), outcome, reason, "");
+        reviewing.decide(reviewer, entry.id(), entry.version(), outcome, reason, "", true);
     }
 
     private List<EntryView> entries(PublicId list) {

@@ -200,7 +200,7 @@ class TellingPeopleIT {
                         sent.entryId())
                 .get(0);
         EntryView entry = reading.forReview(commune, id);
-        reviewing.decide(commune, id, entry.version(), Outcome.RETURN, "R03", "");
+        reviewing.decide(commune, id, entry.version(), Outcome.RETURN, "R03", "", true);
         telling.tell();
 
         List<MessageView> messages = telling.toPersonOf(sent.entryId());
@@ -217,7 +217,7 @@ class TellingPeopleIT {
         List<EntryView> entries = submitted(withPhones(3));
         List<Long> tasks = telling.untold(() -> {
             for (EntryView entry : entries) {
-                reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R04", "");
+                reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R04", "", true);
             }
             return null;
         });
@@ -237,7 +237,7 @@ class TellingPeopleIT {
     void one_piece_of_news_that_is_worked_off_again_makes_no_second_message() {
         EntryView entry = entered("0905111233");
         long task = telling.untold(
-                        () -> reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R04", ""))
+                        () -> reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R04", "", true))
                 .get(0);
         List<Object[]> row = sql.list(
                 "SELECT news, subject_id, code, numbers, happened_at FROM notification_task WHERE id = ?",
@@ -267,7 +267,9 @@ class TellingPeopleIT {
         List<Long> tasks = telling.untold(() -> reviewing.decideMany(
                 reviewer,
                 entries.stream().map(EntryView::entryId).toList(),
-                new Verdict(reviewer, Outcome.APPROVE, "", "")));
+                new Verdict(reviewer, Outcome.APPROVE, "", ""),
+                0,
+                true));
 
         assertThat(tasks).as("the decision, and the cards").hasSize(2);
         tasks.forEach(task -> {
@@ -310,7 +312,7 @@ class TellingPeopleIT {
     private void decide(EntryView entry, Outcome outcome, String reason) {
         EntryView now = reading.own(officer, entry.id());
         reviewing.decide(
-                reviewer, entry.id(), now.version(), outcome, reason, outcome == Outcome.REFUSE ? "Ghi chú riêng" : "");
+                reviewer, entry.id(), now.version(), outcome, reason, outcome == Outcome.REFUSE ? "Ghi chú riêng" : "", true);
         telling.tell();
     }
 
