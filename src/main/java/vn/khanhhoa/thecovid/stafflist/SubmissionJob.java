@@ -19,6 +19,9 @@ class SubmissionJob implements Job {
     private SubmissionStep step;
 
     @Inject
+    private DraftRows rows;
+
+    @Inject
     private Jobs jobs;
 
     @Override
@@ -38,5 +41,11 @@ class SubmissionJob implements Job {
             }
         }
         jobs.enqueue(NAME, argument);
+    }
+
+    /** What was not sent is ready again, to be sent when its sender wants it. */
+    @Override
+    public void givenUp(String argument, String incident) {
+        rows.holdBack(Long.parseLong(argument.split(":", -1)[0]));
     }
 }

@@ -34,7 +34,6 @@ public class Uploading {
                     + " LEFT JOIN stafflist_change c ON c.id = u.change_id WHERE u.list_id = ?";
 
     private static final int LONGEST_FILE_NAME = 200;
-    private static final int LONGEST_SHEET = 200;
 
     /** A file to hand back as it came. */
     public record Original(String fileName, byte[] content) {}
@@ -99,9 +98,6 @@ public class Uploading {
     /** The file is read anew, as the sender wants it. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void choose(Actor actor, PublicId listId, PublicId uploadId, ReadingChoices choices) {
-        choices.sheet().filter(sheet -> sheet.length() > LONGEST_SHEET).ifPresent(sheet -> {
-            throw new RuleViolation("intake.sheet-not-found", sheet.substring(0, LONGEST_SHEET));
-        });
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -47,10 +48,18 @@ final class CardChecks {
     /** Drawn by a PDF reader and read by a QR reader that have nothing to do with how it was made. */
     static String codeOn(byte[] pdf) throws IOException, ReaderException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page))))
-                    .getText();
+            ReaderException unreadable = NotFoundException.getNotFoundInstance();
+            for (int dotsPerInch : new int[] {150, 200, 300}) {
+                BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch);
+                try {
+                    return new QRCodeReader()
+                            .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page))))
+                            .getText();
+                } catch (ReaderException coarse) {
+                    unreadable = coarse;
+                }
+            }
+            throw unreadable;
         }
     }
 }

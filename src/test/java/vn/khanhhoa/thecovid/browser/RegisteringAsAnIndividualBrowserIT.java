@@ -108,7 +108,7 @@ class RegisteringAsAnIndividualBrowserIT {
         press(person, "form:check");
 
         assertThat(person.title()).isNotEqualTo("Xem lại và gửi");
-        assertThat(person.problems()).singleElement().asString().contains("ký tự");
+        assertThat(person.problems()).singleElement().asString().contains("Số điện thoại không hợp lệ");
     }
 
     @Test

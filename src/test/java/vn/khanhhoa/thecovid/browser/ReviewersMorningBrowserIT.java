@@ -15,7 +15,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 /** A reviewer's morning by keyboard alone: read, decide, go on, take back. */
 @InBrowser
 class ReviewersMorningBrowserIT {
-    private static final List<String> NAMES = List.of("Tạ Thị Bàn Phím", "Tạ Văn Trả Lại", "Tạ Thị Hoàn Tác");
+    private static final List<String> NAMES =
+            List.of("Tạ Thị Bàn Phím", "Tạ Văn Trả Lại", "Tạ Thị Hoàn Tác", "Tạ Văn Còn Lại");
 
     private static final ReferenceLists LISTS = new ReferenceLists(
             ListFiles.LISTS.communes(),

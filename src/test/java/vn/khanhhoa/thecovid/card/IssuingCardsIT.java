@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -27,7 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 @InPortal
 class IssuingCardsIT {
-    private static final int MANY = 600;
+    private static final int MANY = 500;
 
     @Inject
     private TestLists lists;
@@ -105,28 +104,27 @@ class IssuingCardsIT {
     }
 
     @Test
-    void the_database_itself_refuses_a_second_current_card() {
+    void an_approval_that_is_told_twice_makes_no_second_card() {
         EntryView entry = entries(lists.submitted(officer, 1)).get(0);
         approve(entry);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> lists.inTransaction(() -> {
-                    approved.fire(new EntriesApproved(
-                            List.of(new ApprovedEntry(
-                                    entry.entryId(),
-                                    0,
-                                    entry.personId(),
-                                    entry.organisationId(),
-                                    entry.agencyId(),
-                                    entry.listId(),
-                                    entry.name(),
-                                    1987,
-                                    entry.workplace(),
-                                    entry.activities(),
-                                    new Period(entry.validFrom(), entry.validTo()))),
-                            reviewer));
-                    return 0;
-                }));
+        lists.inTransaction(() -> {
+            approved.fire(new EntriesApproved(
+                    List.of(new ApprovedEntry(
+                            entry.entryId(),
+                            0,
+                            entry.personId(),
+                            entry.organisationId(),
+                            entry.agencyId(),
+                            entry.listId(),
+                            entry.name(),
+                            1987,
+                            entry.workplace(),
+                            entry.activities(),
+                            new Period(entry.validFrom(), entry.validTo()))),
+                    reviewer));
+            return 0;
+        });
         assertThat(cards.countOfList(officer, entry.listId())).isEqualTo(1);
     }
 

@@ -174,7 +174,7 @@ class DecidingEntriesIT {
         assertThat(entries(officer, list)).allSatisfy(entry -> {
             assertThat(entry.state()).isEqualTo(EntryState.RETURNED);
             assertThat(entry.reasonCode()).isEqualTo("R06");
-            assertThat(entry.version()).isEqualTo(1);
+            assertThat(entry.version()).as("judged, and in effect").isEqualTo(2);
             assertThat(reviewing.history(reviewer, entry.id())).hasSize(1);
         });
     }

@@ -214,12 +214,12 @@ class StagesOfAVerdictIT {
         reopening.reopen(head, entry.id(), approved.version(), "Nghi nhầm người");
         assertThat(cards(entry)).containsExactly("SUSPENDED");
         EntryView again = reading.own(officer, entry.id());
-        assertRefused("stafflist.decided-before", () -> now(reviewer, again, Outcome.REFUSE, "R06"));
+        assertRefused("stafflist.decided-before", () -> now(reviewer, again, Outcome.REFUSE, "R01"));
         now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
         assertThat(cards(entry)).containsExactly("VALID");
 
         reopening.reopen(head, entry.id(), reading.own(officer, entry.id()).version(), "Xem lại");
-        now(reviewer, reading.own(officer, entry.id()), Outcome.REFUSE, "R06");
+        now(lists.reviewer("SCT"), reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
         assertThat(cards(entry)).containsExactly("REVOKED");
     }
 

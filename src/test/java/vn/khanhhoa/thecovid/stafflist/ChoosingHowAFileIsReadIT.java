@@ -136,7 +136,7 @@ class ChoosingHowAFileIsReadIT {
                 .isThrownBy(() -> uploading.choose(
                         officer, other, asking.id(), new ReadingChoices(Optional.of(name), Optional.empty())))
                 .extracting(RuleViolation::code)
-                .isEqualTo("intake.sheet-not-found");
+                .isEqualTo("stafflist.sheet-unknown");
         lists.inTransaction(() -> {
             uploading.choose(officer, other, asking.id(), new ReadingChoices(Optional.of(offered), Optional.empty()));
             return sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);

@@ -20,7 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 class FormsAsWideAsAllowedIT {
     private static final int MOST_COLUMNS = 60;
     private static final int LONGEST_KEY = 40;
-    private static final int LENGTH = 160;
+    private static final int LENGTH = 145;
 
     @Inject
     private TestLists lists;

@@ -53,6 +53,9 @@ class SubmittingAListIT {
     private SubmissionStep step;
 
     @Inject
+    private DraftRows rows;
+
+    @Inject
     private SubmissionJob job;
 
     @Inject
@@ -247,7 +250,8 @@ class SubmittingAListIT {
         PublicId list = lists.list(officer);
         lists.upload(officer, list, lists.people(officer, 10, 0).xlsx());
         long listId = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
-        long last = sql.number("SELECT MAX(id) FROM stafflist_row WHERE list_id = ?", listId);
+        long last = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
+        assertThat(rows.send(listId, last)).isEqualTo(10);
 
         assertThat(step.submit(listId, last, officer.accountId(), 3)).isEqualTo(3);
         assertThatExceptionOfType(KilledReading.Killed.class)
@@ -258,7 +262,8 @@ class SubmittingAListIT {
                 }));
 
         StaffListView halfway = keeping.view(officer, list);
-        assertThat(List.of(halfway.pending(), halfway.good())).containsExactly(3, 7);
+        assertThat(List.of(halfway.pending(), rows.count(listId, RowFilter.of(RowState.SENDING))))
+                .containsExactly(3, 7L);
         assertThat(queued("SCT", officer)).hasSize(3);
 
         job.run(listId + ":" + last + ":" + officer.accountId());
