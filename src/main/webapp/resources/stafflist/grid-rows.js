@@ -259,7 +259,7 @@ export class GridRows {
     const next = new Map(this.#queue.map((edit) => [cell(edit), edit]));
     for (const edit of edits) {
       const own = this.#own.get(edit.row);
-      if (own?.pending.get(edit.column) === edit.text) {
+      if (edit.text !== undefined && own?.pending.get(edit.column) === edit.text) {
         own.pending.delete(edit.column);
       }
       if (!conflicts.has(cell(edit))) {
