@@ -45,4 +45,15 @@ class NameWordsTest {
         assertThat(NameWords.plain(alike).replace('y', 'i'))
                 .isEqualTo(NameWords.plain(name).replace('y', 'i'));
     }
+
+    @Property(tries = 500)
+    void words_are_plain_settle_at_once_and_have_no_digit_of_their_own(@ForAll @StringLength(max = 20) String name) {
+        String plain = NameWords.plain(name);
+        assertThat(NameWords.plain(plain)).isEqualTo(plain);
+        assertThat(NameWords.of(plain)).isEqualTo(NameWords.of(name));
+        assertThat(NameWords.of(name)).allMatch(word -> word.matches("[a-z0-9]{1,24}"));
+        String digits = name.replaceAll("[^0-9]", "");
+        assertThat(NameWords.of(name))
+                .allMatch(word -> word.chars().filter(c -> c >= '0' && c <= '9').allMatch(c -> digits.indexOf(c) >= 0));
+    }
 }

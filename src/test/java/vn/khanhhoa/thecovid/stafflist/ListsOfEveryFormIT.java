@@ -62,7 +62,8 @@ class ListsOfEveryFormIT {
             agencies.put(code, agency(submitted(factory, code)));
         }
         Actor market = organisation("BQLCHO");
-        agencies.put("M04", agency(submitted(market, "M04")));
+        EntryView stallholder = submitted(market, "M04");
+        agencies.put("M04", agency(stallholder));
         Actor school = organisation("DVSN");
         agencies.put("M02", agency(submitted(school, "M02")));
         agencies.put("M06", agency(submitted(school, "M06")));
@@ -74,6 +75,12 @@ class ListsOfEveryFormIT {
                 .containsEntry("M11", "SNN")
                 .hasSize(11)
                 .doesNotContainValue("");
+        assertThat(stallholder.cells())
+                .filteredOn(cell -> cell.key().equals("sector"))
+                .singleElement()
+                .satisfies(cell ->
+                        assertThat(cell.text()).isEqualTo("4721 – Bán lẻ lương thực trong các cửa hàng chuyên doanh"))
+                .satisfies(cell -> assertThat(cell.textEn()).startsWith("4721 – "));
     }
 
     @Test
@@ -178,6 +185,7 @@ class ListsOfEveryFormIT {
                 Map.entry("activities", "LV_DN"),
                 Map.entry("valid_from", DAY.format(today)),
                 Map.entry("valid_to", DAY.format(today.plusDays(30))),
+                Map.entry("sector", "ban le luong thuc trong cac cua hang chuyen doanh"),
                 Map.entry("plate", "79C-123.45"),
                 Map.entry("route_from", "Nha Trang"),
                 Map.entry("route_to", "Cam Ranh"),

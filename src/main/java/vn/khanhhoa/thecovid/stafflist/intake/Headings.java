@@ -62,28 +62,30 @@ final class Headings {
         return text.strip().equalsIgnoreCase(REF);
     }
 
-    /** The column of a heading, be it typed in an old font. */
+    /**
+     * The column of a heading, be it typed in an old font: there "Tõ" is "Từ", whatever it looks like without its mark.
+     */
     Optional<Found> find(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
-        Optional<Found> found = lookUp(text);
-        if (found.isEmpty() && OldFontWords.mayBeOld(text)) {
+        List<String> ways = new ArrayList<>(List.of(text));
+        if (OldFontWords.mayBeOld(text)) {
             for (OldFont font : OLD_FONTS) {
-                String converted = font.convert(text);
-                found = converted == null ? found : found.or(() -> lookUp(converted));
+                Optional.ofNullable(font.convert(text)).ifPresent(ways::add);
             }
         }
-        return found;
+        return lookUp(ways, OWN_EXACT, ALIAS_EXACT).or(() -> lookUp(ways, OWN_FOLDED, ALIAS_FOLDED));
     }
 
-    private Optional<Found> lookUp(String text) {
-        String exact = HeaderText.exact(text);
-        String folded = HeaderText.of(text);
-        for (int rank = OWN_EXACT; rank <= ALIAS_FOLDED; rank++) {
-            Integer index = byRank.get(rank).get(rank < OWN_FOLDED ? exact : folded);
-            if (index != null) {
-                return index == NOBODY ? Optional.empty() : Optional.of(new Found(index, rank));
+    private Optional<Found> lookUp(List<String> ways, int first, int second) {
+        for (String text : ways) {
+            String key = first == OWN_EXACT ? HeaderText.exact(text) : HeaderText.of(text);
+            for (int rank : new int[] {first, second}) {
+                Integer index = byRank.get(rank).get(key);
+                if (index != null) {
+                    return index == NOBODY ? Optional.empty() : Optional.of(new Found(index, rank));
+                }
             }
         }
         return Optional.empty();

@@ -58,6 +58,13 @@ final class OldFontSigns {
         return words.plain() == 0 && (words.old() > 0 || words.odd() == 0);
     }
 
+    private boolean isBetterExplained(String text, OldFontWords words) {
+        OldFont other = found().filter(font -> font == OldFont.VNI).isPresent() ? OldFont.TCVN3 : OldFont.VNI;
+        return OldFontWords.weigh(text, other)
+                .filter(read -> read.plain() == 0 && read.odd() < words.odd())
+                .isPresent();
+    }
+
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > '\u007F') {
@@ -101,7 +108,8 @@ final class OldFontSigns {
 
     /**
      * What the text of a cell is to become; empty where it stays as it is. A text that can be read both ways is converted
-     * only where nothing in the table was typed in Unicode.
+     * only where nothing in the table was typed in Unicode, and one that the other font explains better was pasted from
+     * elsewhere.
      */
     Optional<String> convert(String text, @Nullable OldFont named) {
         if (!OldFontWords.mayBeOld(text)) {
@@ -112,6 +120,7 @@ final class OldFontSigns {
                 .flatMap(font -> OldFontWords.weigh(text, font))
                 .filter(OldFontSigns::isConvertible)
                 .filter(words -> words.old() > 0 || named != null || !unicode)
+                .filter(words -> named != null || words.odd() == 0 || !isBetterExplained(text, words))
                 .map(OldFontWords::converted)
                 .filter(converted -> !converted.equals(text));
     }

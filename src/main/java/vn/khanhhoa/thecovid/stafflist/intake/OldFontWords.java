@@ -29,7 +29,7 @@ record OldFontWords(String converted, int old, int plain, int odd) {
                 continue;
             }
             boolean asItStands = Syllable.isOne(Normalizer.normalize(given[i], Normalizer.Form.NFC));
-            boolean inFont = hasAsciiLetter(given[i]) && Syllable.isOne(shown[i]);
+            boolean inFont = (given[i].length() > 1 || hasAsciiLetter(given[i])) && Syllable.isOne(shown[i]);
             if (asItStands != inFont) {
                 plain += asItStands ? 1 : 0;
                 old += inFont ? 1 : 0;

@@ -11,7 +11,7 @@ class FuzzingTheReaderBench {
         FuzzingTheReader fuzzing = new FuzzingTheReader();
         fuzzing.read(0, FILES);
         System.out.printf(
-                "BENCH intake.fuzz files=%d slowest=%d ms endings=%s%n",
-                FILES, fuzzing.slowestMilliseconds(), fuzzing.endings());
+                "BENCH intake.fuzz files=%d rows=%d slowest=%d ms endings=%s%n",
+                FILES, fuzzing.checkedRows(), fuzzing.slowestMilliseconds(), fuzzing.endings());
     }
 }

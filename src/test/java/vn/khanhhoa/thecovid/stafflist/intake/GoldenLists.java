@@ -270,6 +270,7 @@ final class GoldenLists {
         write("page-windows-1258.html", windows1258(page("<table>" + tableRows() + "</table>")));
         write("xml-2003-called.xls", xml2003().getBytes(StandardCharsets.UTF_8));
         write("bare-records.xls", bareRecords());
+        write("rows.json", json().getBytes(StandardCharsets.UTF_8));
         write(
                 "web-archive.mht",
                 "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n".getBytes(StandardCharsets.UTF_8));
@@ -487,6 +488,28 @@ final class GoldenLists {
             <Cell><Data ss:Type="DateTime">1990-12-31T00:00:00.000</Data></Cell>\
             <Cell ss:Index="6"><Data ss:Type="Number">56085001234</Data></Cell></Row></Table></Worksheet></Workbook>
             """;
+    }
+
+    /** As a program sends them: texts, numbers as they are written, nothing, what no column is called, a row to mend. */
+    private static String json() {
+        StringBuilder json = new StringBuilder("{\"form\": \"M01\", \"more\": {\"a\": [1, {}]},\n\"rows\": [\n");
+        String[] keys =
+                "ordinal full_name birth_date sex document_kind document_number phone address residence workplace"
+                        .concat(" activities valid_from valid_to")
+                        .split(" ");
+        for (int person = 0; person < PEOPLE.length; person++) {
+            json.append(person == 0 ? "{\"_row\": \"AbCdEf0123456789\"" : "{\"blood\": \"O\"");
+            for (int i = 0; i < keys.length; i++) {
+                String text = PEOPLE[person][i];
+                json.append(", \"").append(keys[i]).append("\": ");
+                boolean number = i == 0 || i == 5 && person == 2;
+                json.append(text.isEmpty() ? "null" : number ? text : '"' + text + '"');
+            }
+            json.append(", \"sector\": ").append(person == 1 ? "47" : "\"\"").append("},\n");
+        }
+        return json.append(
+                        "{\"full_name\": \"Cao S\\u01a1n\\t\\u00d0\", \"phone\": 905123456, \"note\": true}, {\"note\": \" \"}\n]}\n")
+                .toString();
     }
 
     /** As scripts on web servers write it: no container, no styles, whatever bytes the texts have. */

@@ -44,7 +44,16 @@ public final class HostileLists {
         "\"\"\"",
         "</sheetData>",
         "<si>",
-        "ss:Index=\"9999999\""
+        "ss:Index=\"9999999\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        "null",
+        "\\uD800",
+        "\"rows\":[",
+        "\"_row\":{}",
     };
 
     private final List<byte[]> originals = new ArrayList<>();

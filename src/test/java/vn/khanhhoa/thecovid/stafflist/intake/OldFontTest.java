@@ -140,6 +140,22 @@ class OldFontTest {
         assertThat(signs("NguyÔn V¨n Hßa").convert("Tó", null)).contains("Tú");
     }
 
+    @Test
+    void a_heading_is_read_in_the_font_before_its_marks_are_left_out() {
+        Headings headings = new Headings(ListFiles.form());
+        assertThat(headings.find("Tõ").map(Headings.Found::index)).contains(ListFiles.index("valid_from"));
+        assertThat(headings.find("To").map(Headings.Found::index)).contains(ListFiles.index("valid_to"));
+    }
+
+    @Test
+    void what_was_pasted_in_another_old_font_is_left_to_be_pointed_out() {
+        OldFontSigns signs = signs("NguyÔn V¨n Hßa", "TrÇn ThÞ B×nh", "Leâ Thuùy Sôn", "Lê Thị Hòa");
+        assertThat(signs.found()).contains(OldFont.TCVN3);
+        assertThat(signs.convert("Leâ Thuùy Sôn", null)).isEmpty();
+        assertThat(signs.convert("§ç Minh An", null)).contains("Đỗ Minh An");
+        assertThat(signs.convert("§/c 12 TrÇn Phó", null)).contains("Đ/c 12 Trần Phú");
+    }
+
     private static String found(String... texts) {
         return signs(texts).found().map(OldFont::label).orElse("");
     }

@@ -76,6 +76,11 @@ class RepairPropertiesTest {
                 "social_insurance",
                 "address",
                 "residence",
+                "sex",
+                "document_kind",
+                "workplace",
+                "activities",
+                "sector",
                 "valid_from",
                 "valid_to",
                 "note");

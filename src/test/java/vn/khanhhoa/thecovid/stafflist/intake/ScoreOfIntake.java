@@ -2,15 +2,28 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** How the lines of generated lists came out, against what is known to be true of them. */
+/**
+ * How the lines of generated lists came out, against what is known to be true of them: from the bytes of the file, through
+ * reader and checker. Text in an old font is converted where the reader asks.
+ */
 final class ScoreOfIntake {
+    enum Outcome {
+        RIGHT_AT_ONCE,
+        REPAIRED,
+        POINTED_OUT,
+        /** A doubt of which the sender was not told. */
+        WRONGLY_ACCEPTED,
+        /** A text that came out as something else than was meant. */
+        WRONGLY_CHANGED
+    }
+
     /** Columns that tell of each other: a problem at one of them is told of the person as a whole. */
     private static final Map<String, Set<String>> TOLD_AT = Map.of(
             "document_number", Set.of("document_number", "document_kind"),
@@ -18,72 +31,90 @@ final class ScoreOfIntake {
             "address", Set.of("address", "residence"));
 
     int lines;
-    int rightAtOnce;
-    int repaired;
-    int pointedOut;
-    /** Of those pointed out: nothing was to be asked. */
-    int withoutNeed;
-    /** A doubt of which the sender was not told. */
-    final List<String> wronglyAccepted = new ArrayList<>();
-    /** A text that came out as something else than was meant. */
-    final List<String> wronglyChanged = new ArrayList<>();
-    /** By fault, then by outcome. */
-    final Map<String, Map<String, Integer>> byFault = new TreeMap<>();
+    /** Of those pointed out: foreign names, right as they stand, with letters that an old font would leave. */
+    int foreignNames;
+    /** Of those pointed out: nothing else was to be asked. */
+    final List<String> withoutNeed = new ArrayList<>();
+    /** What was wrongly accepted or changed, to be printed: these people do not exist. */
+    final List<String> wrong = new ArrayList<>();
+
+    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
+    /** By form, by kind of file and by fault, then by outcome. */
+    final Map<String, Map<Outcome, Integer>> parts = new TreeMap<>();
+
+    int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
 
     void add(GeneratedList list) {
-        RowChecker checker =
-                new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
-        List<CheckedRow> rows = new ArrayList<>();
-        for (int i = 0; i < list.lines().size(); i++) {
-            rows.add(checker.check(list.lines().get(i).row(i + 2)));
+        List<ListRow> rows = new ArrayList<>();
+        byte[] file = list.bytes();
+        Reading reading = read(file, list.form(), Optional.empty(), rows);
+        if (reading instanceof ReadingQuestion.ConvertOldFont) {
+            rows.clear();
+            reading = read(file, list.form(), Optional.of(true), rows);
         }
-        List<CheckedRow> concluded = checker.conclude(rows);
-        for (int i = 0; i < rows.size(); i++) {
-            add(list.lines().get(i), concluded.get(i));
+        if (!(reading instanceof FinishedReading finished)
+                || finished.rows() != list.lines().size()) {
+            throw new AssertionError(list.form().code() + " as " + list.kind() + ": " + reading);
+        }
+        RowChecker checker = new RowChecker(list.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD);
+        List<CheckedRow> checked =
+                checker.conclude(rows.stream().map(checker::check).toList());
+        for (CheckedRow row : checked) {
+            add(list, list.line(row.rowNumber()), row);
         }
     }
 
-    private void add(GeneratedList.Line line, CheckedRow row) {
+    private static Reading read(byte[] file, FormDefinition form, Optional<Boolean> convert, List<ListRow> rows) {
+        ReadingChoices choices = new ReadingChoices(Optional.empty(), convert);
+        return new ListReader(ReadingLimits.DEFAULT).read(file, form, choices, rows::add);
+    }
+
+    private void add(GeneratedList list, GeneratedList.Line line, CheckedRow row) {
         Set<String> told = new HashSet<>();
         row.problems().forEach(problem -> told.add(problem.columnKey()));
-        String outcome = outcome(line, row, told);
+        Outcome outcome = outcome(list, line, row, told);
         lines++;
-        switch (outcome) {
-            case "right at once" -> rightAtOnce++;
-            case "repaired" -> repaired++;
-            case "pointed out" -> pointedOut++;
-            default -> {}
+        if (outcome == Outcome.POINTED_OUT
+                && line.doubtful().isEmpty()
+                && line.doubtfulUnlessRight().isEmpty()) {
+            if (line.faults().contains("foreign letters")) {
+                foreignNames++;
+            } else {
+                withoutNeed.add(describe(told.toString(), list, line, row));
+            }
         }
-        if (outcome.equals("pointed out") && line.doubtful().isEmpty()) {
-            withoutNeed++;
-        }
-        line.faults()
-                .forEach(fault -> byFault.computeIfAbsent(fault, unused -> new HashMap<>())
-                        .merge(outcome, 1, Integer::sum));
+        outcomes.merge(outcome, 1, Integer::sum);
+        count("form " + list.form().code(), outcome);
+        count("file " + list.kind(), outcome);
+        line.faults().forEach(fault -> count("fault " + fault, outcome));
     }
 
-    private String outcome(GeneratedList.Line line, CheckedRow row, Set<String> told) {
+    private void count(String part, Outcome outcome) {
+        parts.computeIfAbsent(part, unused -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+    }
+
+    private Outcome outcome(GeneratedList list, GeneratedList.Line line, CheckedRow row, Set<String> told) {
         for (String column : line.doubtful()) {
             if (!isTold(column, told)) {
-                wronglyAccepted.add(describe(column, line, row));
-                return "wrongly accepted";
+                return wrong(Outcome.WRONGLY_ACCEPTED, column, list, line, row);
             }
         }
-        for (FormColumn column : ListFiles.form().columns()) {
-            CellValue value = row.values().get(column.key());
-            if (value != null && !isRight(column.key(), value, line, row)) {
-                wronglyChanged.add(describe(column.key(), line, row));
-                return "wrongly changed";
+        for (FormColumn column : list.form().columns()) {
+            String key = column.key();
+            CellValue value = row.values().get(key);
+            if (value != null && !isRight(key, value, line, row, told)) {
+                return wrong(Outcome.WRONGLY_CHANGED, key, list, line, row);
             }
-            if (value == null && line.meant().containsKey(column.key()) && !isTold(column.key(), told)) {
-                wronglyAccepted.add(describe(column.key(), line, row));
-                return "wrongly accepted";
+            if (value == null && line.meant().containsKey(key) && !isTold(key, told)) {
+                return wrong(Outcome.WRONGLY_ACCEPTED, key, list, line, row);
             }
         }
         if (!told.isEmpty()) {
-            return "pointed out";
+            return Outcome.POINTED_OUT;
         }
-        return row.repairs().isEmpty() ? "right at once" : "repaired";
+        return row.repairs().isEmpty() ? Outcome.RIGHT_AT_ONCE : Outcome.REPAIRED;
     }
 
     private static boolean isTold(String doubt, Set<String> told) {
@@ -93,18 +124,25 @@ final class ScoreOfIntake {
     }
 
     /** Of a doubtful text the value may be anything, as the sender is asked; but it is not to be repaired. */
-    private static boolean isRight(String column, CellValue value, GeneratedList.Line line, CheckedRow row) {
-        String meant = line.meant().getOrDefault(column, "");
-        if (GeneratedList.text(value).equals(meant)) {
+    private static boolean isRight(
+            String column, CellValue value, GeneratedList.Line line, CheckedRow row, Set<String> told) {
+        if (GeneratedList.text(value).equals(line.meant().getOrDefault(column, ""))) {
             return true;
         }
-        return line.doubtful().contains(column)
+        boolean asked = line.doubtful().contains(column)
+                || line.doubtfulUnlessRight().contains(column) && told.contains(column);
+        return asked
                 && row.repairs().stream().noneMatch(repair -> repair.columnKey().equals(column));
     }
 
-    private static String describe(String column, GeneratedList.Line line, CheckedRow row) {
-        return column + ": " + line.faults() + " given [" + row.texts().get(column) + "] meant ["
-                + line.meant().get(column) + "] value " + row.values().get(column) + " repairs " + row.repairs()
-                + " problems " + row.problems();
+    private Outcome wrong(Outcome outcome, String column, GeneratedList list, GeneratedList.Line line, CheckedRow row) {
+        wrong.add(outcome + " " + describe(column, list, line, row));
+        return outcome;
+    }
+
+    private static String describe(String column, GeneratedList list, GeneratedList.Line line, CheckedRow row) {
+        return list.form().code() + " " + list.kind() + " " + column + ": " + line.faults() + " given ["
+                + row.texts().get(column) + "] meant [" + line.meant().get(column) + "] value "
+                + row.values().get(column) + " repairs " + row.repairs() + " problems " + row.problems();
     }
 }

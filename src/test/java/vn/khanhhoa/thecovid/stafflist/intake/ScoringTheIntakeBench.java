@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.intake.ScoreOfIntake.Outcome;
 
 /** How many lines of generated lists come out right at once, repaired, pointed out, and wrong, which none may. */
 class ScoringTheIntakeBench {
@@ -14,21 +15,17 @@ class ScoringTheIntakeBench {
         ScoreOfIntake score = new ScoreOfIntake();
         long start = System.nanoTime();
         for (int i = 0; i < LISTS; i++) {
-            score.add(GeneratedList.m01(LINES, i));
+            score.add(GeneratedList.of(LINES, i));
         }
         System.out.printf(
-                "BENCH intake.score lines=%d at-once=%.2f%% repaired=%.2f%% pointed-out=%.2f%% (without need %d)"
-                        + " wrongly-accepted=%d wrongly-changed=%d (%.1f s)%n",
-                score.lines,
-                100.0 * score.rightAtOnce / score.lines,
-                100.0 * score.repaired / score.lines,
-                100.0 * score.pointedOut / score.lines,
-                score.withoutNeed,
-                score.wronglyAccepted.size(),
-                score.wronglyChanged.size(),
-                (System.nanoTime() - start) / 1e9);
-        score.byFault.forEach((fault, outcomes) -> System.out.println("  " + fault + " " + outcomes));
-        assertThat(score.wronglyAccepted).isEmpty();
-        assertThat(score.wronglyChanged).isEmpty();
+                "BENCH intake.score lines=%d files=%d foreign-names=%d without-need=%d (%.1f s)%n",
+                score.lines, LISTS, score.foreignNames, score.withoutNeed.size(), (System.nanoTime() - start) / 1e9);
+        for (Outcome outcome : Outcome.values()) {
+            System.out.printf(
+                    "BENCH intake.score %s=%d (%.2f%%)%n",
+                    outcome, score.count(outcome), 100.0 * score.count(outcome) / score.lines);
+        }
+        score.parts.forEach((part, outcomes) -> System.out.println("  " + part + " " + outcomes));
+        assertThat(score.wrong).isEmpty();
     }
 }

@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.khanhhoa.thecovid.InPortal;
 
-@InPortal
-class ReadingJsonRowsIT {
+class ReadingJsonRowsTest {
     private static final FormDefinition FORM = ListFiles.form();
 
     private final List<ListRow> rows = new ArrayList<>();
