@@ -30,6 +30,8 @@ class PagesAndTextsTest {
     private static final Pattern BROKEN_RULE = Pattern.compile("new RuleViolation\\(\\s*([^)]*?\"[^)]*)\\)");
     private static final Pattern PAGE_MESSAGE =
             Pattern.compile("messages\\s*\\.(?:success|error|errorAt)\\(([^;]*);", Pattern.DOTALL);
+    private static final Pattern TOLD =
+            Pattern.compile("(?:AccountsTold\\.of|inbox\\.add|new TemplateProblem)\\(([^;]*);", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern BEAN_IN_PAGE = Pattern.compile("#\\{[^}]*?\\b([a-z][A-Za-z]*Page)\\.");
 
@@ -74,6 +76,11 @@ class PagesAndTextsTest {
     @Test
     void every_message_that_a_page_bean_gives_is_there() {
         assertKnown(files(JAVA, ".java"), PAGE_MESSAGE);
+    }
+
+    @Test
+    void everything_that_accounts_are_told_and_that_is_wrong_with_a_template_has_its_sentence() {
+        assertKnown(files(JAVA, ".java"), TOLD);
     }
 
     @Test

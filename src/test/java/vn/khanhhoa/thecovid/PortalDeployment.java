@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,8 @@ public final class PortalDeployment {
                 .addAsResource("sql/reference/common/form_template.csv")
                 .addAsResource("sql/reference/common/form_column.csv")
                 .addAsResource("sql/reference/common/sector.csv")
-                .addAsLibraries(libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class));
+                .addAsLibraries(
+                        libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class), libraryOf(GreenMail.class));
     }
 
     private static File libraryOf(Class<?> type) {

@@ -60,9 +60,11 @@ public final class Portal implements AutoCloseable {
         Database database = database();
         Packets.check(database);
         new Migrations(database).apply();
+        ReferencePack packs = new ReferencePack(ReferencePack.onClassPath());
         if (!ReferencePack.anyLoaded(database)) {
-            new ReferencePack(ReferencePack.onClassPath()).load(database, settings.pack());
+            packs.load(database, settings.pack());
         }
+        packs.complete(database);
         settings.demo().map(DemoProvince::new).ifPresent(demo -> demo.load(database));
         ApplicationServer started = ApplicationServer.start(settings, database);
         synchronized (this) {

@@ -68,6 +68,22 @@ final class ReferencePack {
         }
     }
 
+    /**
+     * Adds what a later version of the portal brought to tables whose rows are never changed or taken away, only followed by
+     * others: {@code completed.txt} names them.
+     */
+    void complete(Database database) {
+        try (Connection connection = database.connectAsOwner()) {
+            connection.setAutoCommit(false);
+            for (String name : text("completed.txt").lines().map(String::strip).toList()) {
+                loadTable(connection, name, "common");
+            }
+            connection.commit();
+        } catch (IOException | SQLException failure) {
+            throw new StartFailure("the reference data cannot be completed", failure);
+        }
+    }
+
     private static boolean isLoaded(Connection connection, String pack) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT 1 FROM platform_reference_pack WHERE code = ?")) {

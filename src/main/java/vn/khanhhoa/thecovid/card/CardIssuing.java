@@ -56,6 +56,9 @@ class CardIssuing {
     @Inject
     private Event<AuditedEvent> trail;
 
+    @Inject
+    private Event<CardsIssued> issued;
+
     void issue(@Observes EntriesApproved event) {
         List<ApprovedEntry> entries = withoutCard(event);
         if (entries.isEmpty()) {
@@ -118,6 +121,12 @@ class CardIssuing {
                 "cards",
                 fresh.get(0).card().id().toString(),
                 Map.of("count", String.valueOf(fresh.size()), "superseded", String.valueOf(successors.size()))));
+        Set<Long> replacing = Set.copyOf(successors.values());
+        issued.fire(new CardsIssued(fresh.stream()
+                .map(Cards.NewCard::card)
+                .map(card ->
+                        new CardsIssued.IssuedCard(card.cardId(), card.entryId(), replacing.contains(card.cardId())))
+                .toList()));
     }
 
     /** What was looked at again and approved again has its card: it holds once more, as far as that was the reason. */

@@ -2,23 +2,14 @@ package vn.khanhhoa.thecovid.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.platform.Incident;
-import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.notification.carrier.MailServer;
 
-/** Sends what is due, where {@code portal.mail.host} names a server. */
+/** Sends mails where {@code portal.mail.host} names a server. */
 @ApplicationScoped
-class MailJob implements RecurringJob {
-    private static final Logger LOG = Logger.getLogger(MailJob.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
+class MailJob extends SendingJob {
     @Inject
     @ConfigProperty(name = "portal.mail.host")
     private Optional<String> host;
@@ -49,41 +40,23 @@ class MailJob implements RecurringJob {
     @Inject
     private Clock clock;
 
+    MailJob() {
+        super(Channel.EMAIL);
+    }
+
     @Override
     public String name() {
         return "notification-mail";
     }
 
     @Override
-    public Duration pause() {
-        return PAUSE;
+    Dispatch dispatch() {
+        return dispatch;
     }
 
     @Override
-    public void run() {
-        host.ifPresent(name -> sendDue(new MailServer(
-                new MailServer.Settings(name, port, user.orElse(""), password.orElse(""), startTls, from))));
-    }
-
-    void sendDue(MailServer server) {
-        dispatch.giveUpUnanswered(Actor.PORTAL);
-        for (long id : dispatch.due(Actor.PORTAL)) {
-            try {
-                dispatch.claim(Actor.PORTAL, id).ifPresent(mail -> send(server, id, mail));
-            } catch (RuntimeException fault) {
-                // One message that cannot be opened must not hold up those behind it.
-                Incident.log(LOG, Level.SEVERE, fault);
-            }
-        }
-    }
-
-    private void send(MailServer server, long id, OutgoingMail mail) {
-        try {
-            server.send(mail, clock.instant());
-            dispatch.sent(Actor.PORTAL, id);
-        } catch (MessagingException refusal) {
-            LOG.log(Level.WARNING, refusal, () -> "mail " + mail.id() + " was not taken");
-            dispatch.refused(Actor.PORTAL, id, String.valueOf(refusal.getMessage()));
-        }
+    Optional<MailServer> carrier() {
+        return host.map(name -> new MailServer(
+                new MailServer.Settings(name, port, user.orElse(""), password.orElse(""), startTls, from), clock));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -85,6 +87,18 @@ public class People {
                     .forEach(entry -> holders.put(entry.getKey(), entry.getValue()));
         }
         return holders;
+    }
+
+    /** Those of the people who are known by a passport. */
+    @Requires(Permission.RUN_JOBS)
+    public Set<Long> withPassport(Actor portal, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list(
+                        "SELECT id FROM person_person WHERE document_kind = 'PASSPORT' AND id IN ("
+                                + Sql.marks(ids.size()) + ")",
+                        row -> row.getLong(1),
+                        ids.toArray()));
     }
 
     /**

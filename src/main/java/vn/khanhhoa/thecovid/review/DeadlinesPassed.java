@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
+import java.util.Locale;
+
 /**
  * Entries of an agency whose time runs out; fired in the transaction that notices it.
  *
@@ -13,6 +15,11 @@ public record DeadlinesPassed(long agencyId, Alarm alarm, int entries) {
         /** All of it: the head. */
         PAST,
         /** And half as much again: the task force. */
-        LONG_PAST
+        LONG_PAST;
+
+        /** Key of the sentence. */
+        String key() {
+            return "review.alarm." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -194,6 +195,11 @@ class Entries {
                         "UPDATE stafflist_entry SET stage = ?, holder_id = NULL, held_until = NULL, version = version + 1"
                                 + " WHERE id IN " + some,
                         args));
+    }
+
+    int enteredSince(long listId, @Nullable Instant time) {
+        return (int) sql.number(
+                "SELECT COUNT(*) FROM stafflist_entry WHERE list_id = ? AND submitted_at >= ?", listId, time);
     }
 
     /** The same verdict on many that are held and may be decided. */

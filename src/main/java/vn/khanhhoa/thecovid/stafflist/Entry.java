@@ -191,6 +191,10 @@ class Entry {
                 new Period(validFrom, validTo));
     }
 
+    EntriesDecided.DecidedEntry decided() {
+        return new EntriesDecided.DecidedEntry(id, listId, organisationId, agencyId, kind);
+    }
+
     long id() {
         return id;
     }

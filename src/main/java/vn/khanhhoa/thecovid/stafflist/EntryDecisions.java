@@ -70,6 +70,9 @@ public class EntryDecisions {
     @Inject
     private Event<EntriesEnded> ended;
 
+    @Inject
+    private Event<EntriesDecided> told;
+
     /** One entry, as it was when its version was shown; throws where it changed since. Says its number. */
     @Requires(Permission.REVIEW_ENTRIES)
     public long judge(Actor actor, PublicId id, int version, Verdict verdict, Judgement judgement) {
@@ -221,5 +224,6 @@ public class EntryDecisions {
                 ended.fire(new EntriesEnded(reversed, EntriesEnded.Cause.REVERSED, verdict.actor()));
             }
         }
+        told.fire(verdict.on(decided));
     }
 }

@@ -121,6 +121,9 @@ public class IndividualEntries {
     @Inject
     private Event<AuditedEvent> trail;
 
+    @Inject
+    private Event<IndividualEntered> entered;
+
     @Requires(Permission.ANYONE)
     public List<IndividualField> fields() {
         return form.fields();
@@ -290,6 +293,7 @@ public class IndividualEntries {
                 .next();
         sql.update("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (?, ?)", entry, ticketHash);
         trail.fire(event(actor, "stafflist.individual-sent", publicId(entry)));
+        entered.fire(new IndividualEntered(entry, list.id(), actor.accountId()));
         return new Sent(entry, code(entry));
     }
 

@@ -95,6 +95,10 @@ class StaffList {
         submittedAt = now;
     }
 
+    @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
     /** What the form asks once, sealed. */
     void answer(byte[] sealed) {
         details = sealed.clone();

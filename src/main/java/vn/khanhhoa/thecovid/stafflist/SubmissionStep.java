@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
@@ -65,6 +66,9 @@ class SubmissionStep {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<ListEntered> entered;
+
     /** What all lines of a step share. */
     private record Setting(
             StaffList list,
@@ -89,6 +93,10 @@ class SubmissionStep {
         }
         List<ReadyRow> ready = withEntries(listId, rows.sending(listId, submissionId, most));
         if (ready.isEmpty()) {
+            int count = entries.enteredSince(listId, list.submittedAt());
+            if (count > 0) {
+                entered.fire(new ListEntered(listId, list.organisationId(), count, accountId));
+            }
             return 0;
         }
         LocalDate today = LocalDate.now(clock);

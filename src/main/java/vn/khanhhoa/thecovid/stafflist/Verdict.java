@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -18,6 +19,11 @@ public record Verdict(Actor actor, Outcome outcome, String reasonCode, String re
         if (reasonText.length() > LONGEST_TEXT) {
             throw new RuleViolation("stafflist.reason-too-long", LONGEST_TEXT);
         }
+    }
+
+    EntriesDecided on(List<Entry> entries) {
+        return new EntriesDecided(
+                entries.stream().map(Entry::decided).toList(), outcome, reasonCode, reasonText, actor);
     }
 
     @Nullable String keptCode() {

@@ -24,7 +24,9 @@ public final class TestDatabase {
         EmbeddedDatabase server = EmbeddedDatabase.start(home, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
         new Migrations(server.database()).apply();
-        new ReferencePack(ReferencePack.onClassPath()).load(server.database(), "khanh-hoa-2021");
+        ReferencePack packs = new ReferencePack(ReferencePack.onClassPath());
+        packs.load(server.database(), "khanh-hoa-2021");
+        packs.complete(server.database());
     }
 
     /** The unpacked server program stays: it never changes and is large. */

@@ -122,7 +122,7 @@ class AccountsBrowserIT {
     }
 
     private static String linkSentTo(String email, Visitor administrator) {
-        administrator.open("/admin/outbox?state=WAITING");
+        administrator.open("/admin/outbox?state=WAITING&kind=ACCOUNT_INVITATION");
         administrator.follow(email);
         administrator.assertAccessible();
         administrator.press("Xem nội dung");

@@ -34,6 +34,8 @@ class PagesAccessIT {
             Demo.APPROVER,
             Demo.HEALTH_OFFICER,
             Demo.ADMINISTRATOR);
+    private static final Set<String> SIGNED_IN =
+            Set.of(Demo.OFFICER, Demo.COLLEAGUE, Demo.REVIEWER, Demo.APPROVER, Demo.HEALTH_OFFICER, Demo.ADMINISTRATOR);
     private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER, Demo.COLLEAGUE);
     private static final Set<String> ORGANISATION_ADMINISTRATION = Set.of(Demo.OFFICER);
     private static final Set<String> AGENCY = Set.of(Demo.REVIEWER, Demo.APPROVER);
@@ -42,6 +44,7 @@ class PagesAccessIT {
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
 
     private static final Map<String, Set<String>> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("/account/inbox", SIGNED_IN),
             Map.entry("/admin/account", ADMINISTRATION),
             Map.entry("/admin/account-invitation", ADMINISTRATION),
             Map.entry("/admin/accounts", ADMINISTRATION),
@@ -53,6 +56,10 @@ class PagesAccessIT {
             Map.entry("/admin/forms", ADMINISTRATION),
             Map.entry("/admin/jobs", ADMINISTRATION),
             Map.entry("/admin/message", ADMINISTRATION),
+            Map.entry("/admin/message-template", ADMINISTRATION),
+            Map.entry("/admin/message-templates", ADMINISTRATION),
+            Map.entry("/admin/notice", ADMINISTRATION),
+            Map.entry("/admin/notices", ADMINISTRATION),
             Map.entry("/admin/outbox", ADMINISTRATION),
             Map.entry("/admin/routing-test", ADMINISTRATION),
             Map.entry("/admin/trail", ADMINISTRATION),

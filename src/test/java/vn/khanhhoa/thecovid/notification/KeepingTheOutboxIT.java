@@ -7,11 +7,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.access.AccountInvited;
 import vn.khanhhoa.thecovid.access.AccountNamedAgain;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.TestAccounts;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -32,10 +33,16 @@ class KeepingTheOutboxIT {
     private Outbox outbox;
 
     @Inject
-    private Dispatch dispatch;
+    private ForgottenMessages forgotten;
+
+    @Inject
+    private TestTelling telling;
 
     @Inject
     private Event<AccountInvited> invited;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Event<AccountNamedAgain> namedAgain;
@@ -49,9 +56,6 @@ class KeepingTheOutboxIT {
     @Resource
     private UserTransaction transaction;
 
-    @Resource(lookup = "java:app/jdbc/portalPlain")
-    private DataSource dataSource;
-
     private final String email = TestAccounts.freshEmail();
 
     @AfterEach
@@ -63,11 +67,10 @@ class KeepingTheOutboxIT {
     void an_invitation_waits_as_a_mail_in_both_languages_with_its_link() throws Exception {
         MessageView message = invite();
 
-        String body = outbox.open(ADMINISTRATOR, message.id()).body();
         assertThat(message.state()).isEqualTo(MessageState.WAITING);
-        assertThat(body)
+        assertThat(telling.text(message))
                 .contains("Kính gửi Ông/Bà", "Dear Sir or Madam", "/public/invitation#the-secret")
-                .doesNotContain("{0}", "{1}");
+                .doesNotContain("{", "}");
     }
 
     @Test
@@ -90,17 +93,14 @@ class KeepingTheOutboxIT {
         namedAgain.fire(new AccountNamedAgain(email));
         transaction.commit();
 
-        String body = outbox.open(ADMINISTRATOR, mine().id()).body();
-        assertThat(body)
-                .contains("đã có tài khoản", "has an account already", "/public/sign-in", "/public/forgotten")
-                .doesNotContain("{0}", "{1}", "invitation#");
+        assertThat(telling.text(telling.to(email).get(0)))
+                .contains("đã có tài khoản", "has an account already", "/public/sign-in")
+                .doesNotContain("{", "}", "invitation#");
     }
 
     @Test
     void nothing_of_its_text_lies_in_the_database_in_clear() throws Exception {
-        MessageView message = invite();
-
-        assertThat(stored(message.id())).doesNotContain("the-secret", "invitation");
+        assertThat(telling.stored(invite().id())).doesNotContain("the-secret", "invitation");
     }
 
     @Test
@@ -109,9 +109,7 @@ class KeepingTheOutboxIT {
         invited.fire(new AccountInvited(email, "the-secret"));
         transaction.rollback();
 
-        assertThat(outbox.list(ADMINISTRATOR, null, 0, 100))
-                .extracting(MessageView::recipient)
-                .doesNotContain(email);
+        assertThat(telling.to(email)).isEmpty();
     }
 
     @Test
@@ -124,49 +122,7 @@ class KeepingTheOutboxIT {
     }
 
     @Test
-    void a_mail_is_claimed_by_one_sender_only() throws Exception {
-        long id = dueId(invite());
-
-        assertThat(dispatch.claim(Actor.PORTAL, id)).isPresent();
-        assertThat(dispatch.claim(Actor.PORTAL, id)).isEmpty();
-        dispatch.sent(Actor.PORTAL, id);
-        assertThat(dispatch.claim(Actor.PORTAL, id)).isEmpty();
-        assertThat(state()).isEqualTo(MessageState.SENT);
-    }
-
-    @Test
-    void a_refused_mail_is_tried_later_with_its_reason_kept_until_it_has_failed_eight_times() throws Exception {
-        long id = dueId(invite());
-        for (int attempt = 1; attempt <= 8; attempt++) {
-            assertThat(dispatch.claim(Actor.PORTAL, id))
-                    .as("attempt %s", attempt)
-                    .isPresent();
-            dispatch.refused(Actor.PORTAL, id, "mailbox full");
-            assertThat(dispatch.claim(Actor.PORTAL, id)).isEmpty();
-            clock.forward(Duration.ofMinutes(1L << attempt));
-        }
-
-        assertThat(state()).isEqualTo(MessageState.FAILED);
-        assertThat(mine().lastError()).isEqualTo("mailbox full");
-    }
-
-    @Test
-    void a_mail_of_unknown_fate_is_left_to_the_administrator() throws Exception {
-        long id = dueId(invite());
-        dispatch.claim(Actor.PORTAL, id);
-
-        clock.forward(Duration.ofMinutes(11));
-        dispatch.giveUpUnanswered(Actor.PORTAL);
-
-        assertThat(state()).isEqualTo(MessageState.FAILED);
-        assertThat(dispatch.claim(Actor.PORTAL, id)).isEmpty();
-
-        outbox.sendAgain(ADMINISTRATOR, mine().id());
-        assertThat(dispatch.claim(Actor.PORTAL, id)).isPresent();
-    }
-
-    @Test
-    void only_a_failed_mail_can_be_sent_again() throws Exception {
+    void only_what_failed_can_be_sent_again() throws Exception {
         MessageView waiting = invite();
 
         assertThatExceptionOfType(RuleViolation.class)
@@ -175,53 +131,127 @@ class KeepingTheOutboxIT {
                 .isEqualTo("notification.not-failed");
     }
 
+    @Test
+    void all_that_match_are_sent_again_if_they_are_as_many_as_were_shown() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            set(invite(), i == 0 ? MessageState.UNKNOWN : MessageState.FAILED);
+        }
+        invite();
+        OutboxFilter mine = OutboxFilter.to(email);
+        Outbox.SentAgain count = outbox.countSentAgain(ADMINISTRATOR, mine);
+        assertThat(count).isEqualTo(new Outbox.SentAgain(3, 1));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> outbox.sendAllAgain(ADMINISTRATOR, mine, 2))
+                .extracting(RuleViolation::code)
+                .isEqualTo("notification.other-number");
+        assertThat(outbox.sendAllAgain(ADMINISTRATOR, mine, 3)).isEqualTo(3);
+
+        assertThat(telling.to(email))
+                .hasSize(4)
+                .allSatisfy(message -> assertThat(message.state()).isEqualTo(MessageState.WAITING));
+    }
+
+    @Test
+    void a_list_is_read_in_parts_without_a_gap_or_a_repeat() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            invite();
+            clock.forward(Duration.ofMillis(1 + i % 2));
+        }
+        List<PublicId> whole = ids(Optional.empty(), 100);
+        List<PublicId> first = ids(Optional.empty(), 3);
+        List<PublicId> second = ids(Optional.of(first.get(2)), 3);
+        List<PublicId> third = ids(Optional.of(second.get(2)), 3);
+
+        assertThat(IntStream.range(0, 7).mapToObj(whole::get))
+                .containsExactlyElementsOf(List.of(
+                        first.get(0),
+                        first.get(1),
+                        first.get(2),
+                        second.get(0),
+                        second.get(1),
+                        second.get(2),
+                        third.get(0)));
+    }
+
+    @Test
+    void a_filter_finds_by_channel_state_kind_and_day() throws Exception {
+        MessageView message = invite();
+        LocalDate today = LocalDate.now(clock);
+
+        assertThat(found(Channel.EMAIL, MessageState.WAITING, MessageKind.ACCOUNT_INVITATION, today))
+                .contains(message.id());
+        assertThat(found(Channel.SMS, MessageState.WAITING, MessageKind.ACCOUNT_INVITATION, today))
+                .isEmpty();
+        assertThat(found(Channel.EMAIL, MessageState.SENT, MessageKind.ACCOUNT_INVITATION, today))
+                .isEmpty();
+        assertThat(found(Channel.EMAIL, MessageState.WAITING, MessageKind.LIST_DECIDED, today))
+                .isEmpty();
+        assertThat(found(Channel.EMAIL, MessageState.WAITING, MessageKind.ACCOUNT_INVITATION, today.minusDays(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_figures_of_the_day_count_what_was_written() throws Exception {
+        OutboxFigures before = figures();
+        set(invite(), MessageState.SENT);
+        set(invite(), MessageState.FAILED);
+        OutboxFigures after = figures();
+
+        assertThat(after.count(MessageState.SENT)).isEqualTo(before.count(MessageState.SENT) + 1);
+        assertThat(after.count(MessageState.FAILED)).isEqualTo(before.count(MessageState.FAILED) + 1);
+    }
+
+    @Test
+    void what_was_said_is_forgotten_after_a_year() throws Exception {
+        MessageView kept = invite();
+        MessageView old = invite();
+        write(kept, Duration.ofDays(364));
+        write(old, Duration.ofDays(366));
+        forgotten.run();
+
+        assertThat(telling.to(email)).extracting(MessageView::id).containsExactly(kept.id());
+    }
+
+    private void write(MessageView message, Duration ago) {
+        set(message, MessageState.SENT);
+        sql.update(
+                "UPDATE notification_message SET created_at = ? WHERE public_id = ?",
+                clock.instant().minus(ago),
+                message.id());
+    }
+
+    private List<PublicId> ids(Optional<PublicId> before, int count) {
+        return outbox.list(ADMINISTRATOR, OutboxFilter.to(email), before, count).stream()
+                .map(MessageView::id)
+                .toList();
+    }
+
+    private List<PublicId> found(Channel channel, MessageState state, MessageKind kind, LocalDate day) {
+        OutboxFilter filter = new OutboxFilter(
+                Optional.of(channel), Optional.of(state), Optional.of(kind), Optional.of(day), Optional.of(day), email);
+        return outbox.list(ADMINISTRATOR, filter, Optional.empty(), 10).stream()
+                .map(MessageView::id)
+                .toList();
+    }
+
+    private OutboxFigures figures() {
+        return outbox.figures(ADMINISTRATOR).get(Channel.EMAIL.ordinal());
+    }
+
     private MessageView invite() throws Exception {
         transaction.begin();
         invited.fire(new AccountInvited(email, "the-secret"));
         transaction.commit();
-        return mine();
+        return telling.to(email).get(0);
     }
 
-    private MessageState state() {
-        return mine().state();
+    private void set(MessageView message, MessageState state) {
+        sql.update("UPDATE notification_message SET state = ? WHERE public_id = ?", state.name(), message.id());
     }
 
-    private MessageView mine() {
-        return outbox.list(ADMINISTRATOR, null, 0, 200).stream()
-                .filter(message -> message.recipient().equals(email))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private long dueId(MessageView message) throws Exception {
-        return one("SELECT id FROM notification_message WHERE public_id = ?", message.id(), Long.class);
-    }
-
-    private String stored(PublicId id) throws Exception {
-        return one("SELECT CONVERT(body USING latin1) FROM notification_message WHERE public_id = ?", id, String.class);
-    }
-
-    private <T> T one(String sql, PublicId id, Class<T> type) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(sql)) {
-            read.setBytes(1, id.bytes());
-            try (ResultSet rows = read.executeQuery()) {
-                rows.next();
-                return rows.getObject(1, type);
-            }
-        }
-    }
-
-    private int marks(String action, PublicId id) throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(
-                        "SELECT COUNT(*) FROM audit_record WHERE action = ? AND subject_id = ?")) {
-            read.setString(1, action);
-            read.setString(2, id.toString());
-            try (ResultSet rows = read.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+    private long marks(String action, PublicId id) {
+        return sql.number(
+                "SELECT COUNT(*) FROM audit_record WHERE action = ? AND subject_id = ?", action, id.toString());
     }
 }

@@ -84,6 +84,7 @@ class ReferencePackFilesTest {
                 case "routing_rule" -> List.of("position");
                 case "form_column" -> List.of("template_code", "template_version", "column_key");
                 case "form_template" -> List.of("code", "version");
+                case "notification_template" -> List.of("kind", "channel", "language");
                 default -> List.of("code");
             };
             assertThat(pack.rows(table))

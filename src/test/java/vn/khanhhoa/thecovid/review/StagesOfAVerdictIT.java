@@ -376,6 +376,9 @@ class StagesOfAVerdictIT {
     void time_that_runs_out_is_noticed_rung_by_rung() {
         Actor officer = lists.factory();
         EntryView entry = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        Actor taskForce = lists.reviewer(Forwarding.TRIAGE);
         for (int alarms = 1; alarms <= 3; alarms++) {
             sql.update(
                     "UPDATE stafflist_entry SET alarm_at = ? WHERE id = ? AND alarm_at IS NOT NULL",
@@ -390,6 +393,14 @@ class StagesOfAVerdictIT {
         assertThat(sql.number(
                         "SELECT COUNT(*) FROM stafflist_entry WHERE id = ? AND alarm_at IS NULL", entry.entryId()))
                 .isEqualTo(1);
+        assertThat(told(reviewer)).contains("review.alarm.near").doesNotContain("review.alarm.past");
+        assertThat(told(head)).contains("review.alarm.near", "review.alarm.past");
+        assertThat(told(taskForce)).contains("review.alarm.long_past");
+    }
+
+    private List<String> told(Actor actor) {
+        return sql.list(
+                "SELECT kind FROM notification_inbox WHERE account_id = ?", row -> row.getString(1), actor.accountId());
     }
 
     private void forward(Actor actor, EntryView entry, String to) {

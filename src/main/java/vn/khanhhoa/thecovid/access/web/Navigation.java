@@ -75,6 +75,7 @@ public class Navigation {
                 List.of(
                         "/admin/accounts",
                         "/admin/outbox",
+                        "/admin/notices",
                         "/admin/catalogue",
                         "/admin/routing",
                         "/admin/forms",

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -13,6 +12,7 @@ import vn.khanhhoa.thecovid.citizen.Reconsidering;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 
 @Named
@@ -38,17 +38,14 @@ public class StatusPage {
     private Language language;
 
     @Inject
+    private Parameters parameters;
+
+    @Inject
     private PageMessages messages;
 
     private String code = "";
     private String proof = "";
-    private String view = "";
     private @Nullable EntryStatus status;
-
-    public void load() {
-        Optional<Long> entry = opened.find(view);
-        status = entry.map(id -> lookup.status(id, language.getLocale())).orElse(null);
-    }
 
     public void open() {
         StatusLookup.Outcome outcome = lookup.attempt(code, proof, actor.networkAddress());
@@ -62,24 +59,33 @@ public class StatusPage {
     }
 
     public @Nullable EntryStatus getStatus() {
+        if (status == null && getEntry() != 0) {
+            status = lookup.status(getEntry(), language.getLocale());
+        }
         return status;
     }
 
     public boolean isReconsiderable() {
-        return opened.find(view).filter(reconsidering::mayAsk).isPresent();
+        return opened.find(getView()).filter(reconsidering::mayAsk).isPresent();
+    }
+
+    /** The entry that was opened, or 0; for what other modules say of it, on the server. */
+    public long getEntry() {
+        return opened.find(getView()).orElse(0L);
     }
 
     /** The address was of a view that has ended, or of another browser. */
     public boolean isOver() {
-        return !view.isEmpty() && status == null;
+        return !getView().isEmpty() && getEntry() == 0;
     }
 
     public String stateText(String what) {
-        if (status == null) {
+        EntryStatus known = getStatus();
+        if (known == null) {
             return "";
         }
-        String state = status.left() ? "left" : status.state().name().toLowerCase(Locale.ROOT);
-        boolean own = status.individual() && what.equals("text") && ADDRESSED.contains(status.state());
+        String state = known.left() ? "left" : known.state().name().toLowerCase(Locale.ROOT);
+        boolean own = known.individual() && what.equals("text") && ADDRESSED.contains(known.state());
         return language.text((own ? "citizen.individual.state." : "citizen.state.") + state + "." + what);
     }
 
@@ -100,10 +106,6 @@ public class StatusPage {
     }
 
     public String getView() {
-        return view;
-    }
-
-    public void setView(@Nullable String view) {
-        this.view = view == null ? "" : view;
+        return parameters.text("view");
     }
 }

@@ -3,21 +3,31 @@ package vn.khanhhoa.thecovid.notification.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.notification.Channel;
+import vn.khanhhoa.thecovid.notification.MessageKind;
 import vn.khanhhoa.thecovid.notification.MessageState;
 import vn.khanhhoa.thecovid.notification.MessageView;
 import vn.khanhhoa.thecovid.notification.Outbox;
+import vn.khanhhoa.thecovid.notification.OutboxFigures;
+import vn.khanhhoa.thecovid.notification.OutboxFilter;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** What left the portal, and what did not yet. */
+/** What left the portal, and what did not yet. A recipient is searched for by a posted form and in no address. */
 @Named
 @RequestScoped
 public class OutboxPage {
-    private static final int SIZE = 25;
+    private static final int SIZE = 50;
 
     @Inject
     private Outbox outbox;
@@ -25,42 +35,144 @@ public class OutboxPage {
     @Inject
     private CurrentActor actor;
 
-    private String state = "";
-    private int page = 1;
+    @Inject
+    private Parameters parameters;
 
-    public List<MessageView> getMessages() {
-        return outbox.list(actor.get(), wanted(), getPaging().first(), SIZE);
+    @Inject
+    private PageMessages messages;
+
+    private @Nullable List<MessageView> found;
+    private Outbox.@Nullable SentAgain again;
+    private long shown;
+
+    private List<MessageView> found() {
+        List<MessageView> known = found;
+        if (known == null) {
+            known = outbox.list(actor.get(), filter(), PublicId.parse(parameters.text("before")), SIZE + 1);
+            found = known;
+        }
+        return known;
     }
 
-    public Paging getPaging() {
-        return Paging.of(page, SIZE, outbox.count(actor.get(), wanted()), Map.of("state", state));
+    public List<MessageView> getMessages() {
+        return found().subList(0, Math.min(SIZE, found().size()));
+    }
+
+    /** The rest of the same list; empty at its end. */
+    public String getOlder() {
+        return found().size() <= SIZE ? "" : link(found().get(SIZE - 1).id().toString());
+    }
+
+    private String link(String before) {
+        return new Paging(
+                        1,
+                        SIZE,
+                        0,
+                        Map.of(
+                                "before", before,
+                                "channel", getChannel(),
+                                "state", getState(),
+                                "kind", getKind(),
+                                "from", getFrom(),
+                                "to", getTo(),
+                                "search", getSearch()))
+                .link(1);
+    }
+
+    public List<OutboxFigures> getFigures() {
+        return outbox.figures(actor.get());
+    }
+
+    public long getUntold() {
+        return outbox.untold(actor.get());
+    }
+
+    /** Of what matches, how many could be sent again. */
+    public Outbox.SentAgain getAgain() {
+        Outbox.SentAgain known = again;
+        if (known == null) {
+            known = outbox.countSentAgain(actor.get(), filter());
+            again = known;
+        }
+        return known;
+    }
+
+    public void sendAllAgain() {
+        long sent = outbox.sendAllAgain(actor.get(), filter(), shown);
+        messages.success("notification.all-waiting-again", sent);
+        messages.go("/admin/outbox" + link(""));
+    }
+
+    private OutboxFilter filter() {
+        return new OutboxFilter(
+                of(Channel.values(), "channel"),
+                of(MessageState.values(), "state"),
+                of(MessageKind.values(), "kind"),
+                day("from"),
+                day("to"),
+                getRecipient());
+    }
+
+    public Channel[] getChannels() {
+        return Channel.values();
     }
 
     public MessageState[] getStates() {
         return MessageState.values();
     }
 
-    /** A state that does not exist filters nothing. */
-    private @Nullable MessageState wanted() {
-        return Stream.of(MessageState.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst()
-                .orElse(null);
+    public MessageKind[] getKinds() {
+        return MessageKind.values();
+    }
+
+    public String getChannel() {
+        return of(Channel.values(), "channel").map(Channel::name).orElse("");
     }
 
     public String getState() {
-        return state;
+        return of(MessageState.values(), "state").map(MessageState::name).orElse("");
     }
 
-    public void setState(String state) {
-        this.state = state;
+    public String getKind() {
+        return of(MessageKind.values(), "kind").map(MessageKind::name).orElse("");
     }
 
-    public int getPage() {
-        return page;
+    public String getFrom() {
+        return day("from").map(LocalDate::toString).orElse("");
     }
 
-    public void setPage(int page) {
-        this.page = page;
+    public String getTo() {
+        return day("to").map(LocalDate::toString).orElse("");
+    }
+
+    public String getRecipient() {
+        return parameters.text("recipient");
+    }
+
+    public String getSearch() {
+        return parameters.search();
+    }
+
+    /** What does not exist filters nothing. */
+    private <T extends Enum<T>> Optional<T> of(T[] values, String name) {
+        String wanted = parameters.text(name);
+        return Arrays.stream(values).filter(each -> each.name().equals(wanted)).findFirst();
+    }
+
+    private Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(LocalDate.parse(parameters.text(name)));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many the administrator was told of. */
+    public long getShown() {
+        return getAgain().all();
+    }
+
+    public void setShown(long shown) {
+        this.shown = shown;
     }
 }

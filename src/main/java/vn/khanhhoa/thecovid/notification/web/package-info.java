@@ -1,4 +1,4 @@
-/** The administrator's view of the outbox. */
+/** The administrator's pages for what leaves the portal and what stands on top of it; everybody's notices inside. */
 @NullMarked
 package vn.khanhhoa.thecovid.notification.web;
 

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 
 /** {@code GET /language?to=en}: remembers the choice for a year and goes back to where the reader was. */
 @WebServlet("/language")
@@ -21,21 +20,6 @@ public class LanguageChoice extends HttpServlet {
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
-        response.sendRedirect(back(request));
-    }
-
-    /** Only the path of the referring page is used, so the link leads nowhere else. */
-    private static String back(HttpServletRequest request) {
-        String referrer = request.getHeader("Referer");
-        if (referrer != null) {
-            try {
-                URI page = URI.create(referrer);
-                String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
-                return OwnPath.isOwn(path) ? path : "/";
-            } catch (IllegalArgumentException unreadable) {
-                return "/";
-            }
-        }
-        return "/";
+        response.sendRedirect(OwnPath.back(request));
     }
 }

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,21 @@ public final class OwnPath {
 
     public static boolean isOwn(String path) {
         return path.length() <= LONGEST && OWN.matcher(path).matches();
+    }
+
+    /** Where the reader comes from; only the path of the referring page is used, so that it leads nowhere else. */
+    public static String back(HttpServletRequest request) {
+        String referrer = request.getHeader("Referer");
+        if (referrer == null) {
+            return "/";
+        }
+        try {
+            URI page = URI.create(referrer);
+            String path = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            return isOwn(path) ? path : "/";
+        } catch (IllegalArgumentException unreadable) {
+            return "/";
+        }
     }
 
     /**

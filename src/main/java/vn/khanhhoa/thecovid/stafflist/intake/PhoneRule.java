@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A Vietnamese phone number, kept with its leading zero: mobile with 10 digits by the prefixes in use since the change of
  * 2018, or landline with 11.
  */
-final class PhoneRule implements CellRule {
+public final class PhoneRule implements CellRule {
     private static final int MOBILE = 10;
     private static final int LANDLINE = 11;
     private static final int OLD_PREFIX = 4;
@@ -38,6 +38,12 @@ final class PhoneRule implements CellRule {
             return Optional.of(new Mending(RepairKind.ZERO_LOST, whole));
         }
         return today(whole).map(phone -> new Mending(RepairKind.OLD_PHONE_NUMBER, phone));
+    }
+
+    /** The number of a text that is a mobile phone's, to which an SMS can go: ten digits with the leading zero. */
+    public static Optional<String> mobile(String text) {
+        String number = national(digits(text));
+        return CellText.isDigits(number) && isMobile(number) ? Optional.of(number) : Optional.empty();
     }
 
     private static String digits(String text) {

@@ -1,0 +1,40 @@
+package vn.khanhhoa.thecovid.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import vn.khanhhoa.thecovid.platform.web.PublicAddress;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Where messages send their readers. Nothing in an address names a person or holds a code. */
+@ApplicationScoped
+class Links {
+    static final String REGISTRATION = "/organisation/registration";
+
+    @Inject
+    private PublicAddress address;
+
+    String of(String path) {
+        return address.link(path);
+    }
+
+    /** The secret is a fragment: a browser keeps it to itself. */
+    String invitation(String secret) {
+        return of("/public/invitation#" + secret);
+    }
+
+    String signIn() {
+        return of("/public/sign-in");
+    }
+
+    String status() {
+        return of("/citizen/status");
+    }
+
+    String privacy() {
+        return of("/public/privacy");
+    }
+
+    static String entriesOf(PublicId list) {
+        return "/organisation/staff-list-entries?id=" + list;
+    }
+}

@@ -1,0 +1,93 @@
+package vn.khanhhoa.thecovid.notification;
+
+import static vn.khanhhoa.thecovid.notification.wording.Gap.AGENCY;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.AMENDMENT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.CODE;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.COUNT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.FROM;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.LINK;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.LIST;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.NAME;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.ORGANISATION;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.PRIVACY;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.REASON;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.RESULT;
+import static vn.khanhhoa.thecovid.notification.wording.Gap.TO;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import vn.khanhhoa.thecovid.notification.wording.Gap;
+
+/**
+ * What a message is about, and what it must say. What is not among its gaps cannot be said in it: a message to a person
+ * never holds the reason of a decision, which is read behind the code and the end of the document.
+ */
+public enum MessageKind {
+    ACCOUNT_INVITATION(Set.of(LINK), Set.of()),
+    /** Somebody registered with an address that has an account. */
+    ACCOUNT_NAMED_AGAIN(Set.of(LINK), Set.of()),
+    REGISTRATION_SUBMITTED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
+    REGISTRATION_CONFIRMED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
+    REGISTRATION_RETURNED(Set.of(REASON, LINK), Set.of(ORGANISATION, AGENCY)),
+    LIST_ENTERED(Set.of(COUNT, LINK), Set.of(LIST, ORGANISATION)),
+    LIST_DECIDED(Set.of(RESULT, LINK), Set.of(LIST, ORGANISATION)),
+    /** Tells people who they were named by, for what, and where to read about their data: the first they hear of it. */
+    PERSON_ENTERED(true, Set.of(ORGANISATION, CODE, LINK, PRIVACY), Set.of(NAME)),
+    PERSON_AMENDED(true, Set.of(ORGANISATION, AMENDMENT, CODE, LINK), Set.of(NAME)),
+    INDIVIDUAL_ENTERED(true, Set.of(CODE, LINK, PRIVACY), Set.of(NAME, AGENCY)),
+    PERSON_RETURNED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
+    PERSON_REFUSED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
+    PERSON_APPROVED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
+    PERSON_CHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
+    PERSON_UNCHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, AMENDMENT)),
+    PERSON_LEFT(false, Set.of(ORGANISATION, FROM, LINK), Set.of(NAME, AGENCY, CODE));
+
+    private final boolean toPerson;
+    private final boolean stoppable;
+    private final Set<Gap> needed;
+    private final Set<Gap> gaps;
+
+    /** To those with an account. */
+    MessageKind(Set<Gap> needed, Set<Gap> more) {
+        this(false, false, needed, more);
+    }
+
+    /** To people, by SMS, and by e-mail where the form asks for an address. */
+    MessageKind(boolean stoppable, Set<Gap> needed, Set<Gap> more) {
+        this(true, stoppable, needed, more);
+    }
+
+    MessageKind(boolean toPerson, boolean stoppable, Set<Gap> needed, Set<Gap> more) {
+        this.toPerson = toPerson;
+        this.stoppable = stoppable;
+        this.needed = Collections.unmodifiableSet(EnumSet.copyOf(needed));
+        EnumSet<Gap> all = EnumSet.copyOf(needed);
+        all.addAll(more);
+        this.gaps = Collections.unmodifiableSet(all);
+    }
+
+    /** Whether a person may have it stopped; the result of a decision is told in any case. */
+    public boolean isStoppable() {
+        return stoppable;
+    }
+
+    public List<Channel> channels() {
+        return toPerson ? List.of(Channel.SMS, Channel.EMAIL) : List.of(Channel.EMAIL);
+    }
+
+    /** What every wording of it has to hold. */
+    public Set<Gap> needed() {
+        return needed;
+    }
+
+    public Set<Gap> gaps() {
+        return gaps;
+    }
+
+    /** Key of the label. */
+    public String key() {
+        return "notification.kind." + name();
+    }
+}

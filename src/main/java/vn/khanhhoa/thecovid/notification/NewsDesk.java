@@ -1,0 +1,63 @@
+package vn.khanhhoa.thecovid.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import vn.khanhhoa.thecovid.card.CardsIssued;
+import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
+import vn.khanhhoa.thecovid.registry.RegistrationReturned;
+import vn.khanhhoa.thecovid.registry.RegistrationSubmitted;
+import vn.khanhhoa.thecovid.stafflist.EntriesDecided;
+import vn.khanhhoa.thecovid.stafflist.IndividualEntered;
+import vn.khanhhoa.thecovid.stafflist.ListEntered;
+
+/**
+ * Hears what happened and notes it, in the transaction in which it happened: one small row for some hundreds of entries, so
+ * that whoever decides does not wait for the messages. {@link TellingJob} makes them.
+ */
+@ApplicationScoped
+class NewsDesk {
+    @Inject
+    private Tasks tasks;
+
+    void entered(@Observes ListEntered event) {
+        tasks.add(News.LIST_ENTERED, event.listId(), String.valueOf(event.count()), List.of());
+    }
+
+    void entered(@Observes IndividualEntered event) {
+        tasks.add(News.INDIVIDUAL_ENTERED, event.listId(), "", List.of(event.entryId()));
+    }
+
+    void decided(@Observes EntriesDecided event) {
+        if (!event.entries().isEmpty()) {
+            tasks.add(
+                    News.ENTRIES_DECIDED,
+                    0,
+                    event.outcome().name(),
+                    event.entries().stream()
+                            .map(EntriesDecided.DecidedEntry::entryId)
+                            .toList());
+        }
+    }
+
+    void issued(@Observes CardsIssued event) {
+        tasks.add(
+                News.CARDS_ISSUED,
+                0,
+                "",
+                event.cards().stream().map(CardsIssued.IssuedCard::entryId).toList());
+    }
+
+    void submitted(@Observes RegistrationSubmitted event) {
+        tasks.add(News.REGISTRATION_SUBMITTED, event.organisationId(), "", List.of(event.agencyId()));
+    }
+
+    void confirmed(@Observes RegistrationConfirmed event) {
+        tasks.add(News.REGISTRATION_CONFIRMED, event.organisationId(), "", List.of(event.agencyId()));
+    }
+
+    void returned(@Observes RegistrationReturned event) {
+        tasks.add(News.REGISTRATION_RETURNED, event.organisationId(), event.reasonCode(), List.of(event.agencyId()));
+    }
+}

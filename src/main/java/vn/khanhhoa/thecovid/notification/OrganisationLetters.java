@@ -1,0 +1,173 @@
+package vn.khanhhoa.thecovid.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.khanhhoa.thecovid.access.AccountHolders;
+import vn.khanhhoa.thecovid.access.AccountHolders.Holder;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.notification.wording.Gap;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.Reason;
+import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.stafflist.Correspondence;
+import vn.khanhhoa.thecovid.stafflist.Correspondence.SentList;
+
+/**
+ * Writes to organisations: a mail to whoever sent a list, or to the administrators where that was a program or is nobody any
+ * more; inside the portal, to all of its accounts. Nothing in it is of a person.
+ */
+@ApplicationScoped
+class OrganisationLetters {
+    @Inject
+    private AccountHolders holders;
+
+    @Inject
+    private Correspondence correspondence;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Wording wording;
+
+    @Inject
+    private Links links;
+
+    @Inject
+    private Messages messages;
+
+    /** @param agencyId that confirmed or returned it, or to which it went */
+    void registration(String cause, MessageKind kind, long organisationId, long agencyId, String reasonCode) {
+        List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, organisationId);
+        mail(cause, kind, administrators(accounts), language -> {
+            Map<Gap, String> values = values(organisationId, Links.REGISTRATION);
+            values.put(
+                    Gap.AGENCY, catalogue.agency(agencyId).map(AgencyView::name).orElse(""));
+            values.put(
+                    Gap.REASON,
+                    reasons.find(reasonCode)
+                            .map(reason -> text(reason, language))
+                            .orElse(""));
+            return values;
+        });
+        if (kind != MessageKind.REGISTRATION_SUBMITTED) {
+            inbox.add(
+                    numbers(accounts),
+                    kind == MessageKind.REGISTRATION_CONFIRMED
+                            ? "notification.told.registration-confirmed"
+                            : "notification.told.registration-returned",
+                    List.of(),
+                    Links.REGISTRATION);
+        }
+    }
+
+    /** @param count entries that were sent */
+    void entered(long listId, String count) {
+        SentList list = correspondence.sent(Actor.PORTAL, listId);
+        List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
+        String path = Links.entriesOf(list.id());
+        mail(
+                "l" + listId + "/" + list.sentAt().toEpochMilli(),
+                MessageKind.LIST_ENTERED,
+                senders(list, accounts),
+                language -> {
+                    Map<Gap, String> values = values(list.organisationId(), path);
+                    values.put(Gap.LIST, list.name());
+                    values.put(Gap.COUNT, count);
+                    return values;
+                });
+    }
+
+    /** What was decided of a list since its organisation was told last. */
+    void decided(String cause, long listId, int approved, int returned, int refused) {
+        SentList list = correspondence.sent(Actor.PORTAL, listId);
+        List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
+        String path = Links.entriesOf(list.id());
+        mail(cause, MessageKind.LIST_DECIDED, senders(list, accounts), language -> {
+            Map<Gap, String> values = values(list.organisationId(), path);
+            values.put(Gap.LIST, list.name());
+            values.put(Gap.RESULT, result(language, approved, returned, refused));
+            return values;
+        });
+        inbox.add(
+                numbers(accounts),
+                "notification.told.list-decided",
+                List.of(list.name(), String.valueOf(approved), String.valueOf(returned), String.valueOf(refused)),
+                path);
+    }
+
+    static String result(Locale language, int approved, int returned, int refused) {
+        List<String> parts = new ArrayList<>();
+        if (approved > 0) {
+            parts.add(Texts.get(language, "notification.result.approved", approved));
+        }
+        if (returned > 0) {
+            parts.add(Texts.get(language, "notification.result.returned", returned));
+        }
+        if (refused > 0) {
+            parts.add(Texts.get(language, "notification.result.refused", refused));
+        }
+        return String.join(", ", parts);
+    }
+
+    private void mail(String cause, MessageKind kind, List<Holder> to, Wording.Filling filling) {
+        if (!to.isEmpty()) {
+            Letter.Words words = wording.today().mail(kind, filling);
+            messages.add(to.stream()
+                    .map(holder -> new Letter(
+                            kind,
+                            Channel.EMAIL,
+                            cause + "/a" + holder.accountId(),
+                            Recipient.account(holder.email()),
+                            words))
+                    .toList());
+        }
+    }
+
+    private Map<Gap, String> values(long organisationId, String path) {
+        Map<Gap, String> values = new EnumMap<>(Gap.class);
+        values.put(Gap.ORGANISATION, organisations.view(organisationId).name());
+        values.put(Gap.LINK, links.of(path));
+        return values;
+    }
+
+    private static List<Holder> senders(SentList list, List<Holder> accounts) {
+        List<Holder> senders = accounts.stream()
+                .filter(holder -> list.senders().contains(holder.accountId()))
+                .toList();
+        return senders.isEmpty() ? administrators(accounts) : senders;
+    }
+
+    private static List<Holder> administrators(List<Holder> accounts) {
+        List<Holder> administrators = accounts.stream()
+                .filter(holder -> holder.role() == Role.ORGANISATION_ADMINISTRATOR)
+                .toList();
+        return administrators.isEmpty() ? accounts : administrators;
+    }
+
+    private static List<Long> numbers(List<Holder> accounts) {
+        return accounts.stream().map(Holder::accountId).toList();
+    }
+
+    private static String text(Reason reason, Locale language) {
+        return language.equals(Locale.ENGLISH) ? reason.textEn() : reason.textVi();
+    }
+}

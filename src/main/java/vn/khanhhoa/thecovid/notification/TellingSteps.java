@@ -1,0 +1,219 @@
+package vn.khanhhoa.thecovid.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.Correspondence;
+import vn.khanhhoa.thecovid.stafflist.Correspondence.Addressee;
+import vn.khanhhoa.thecovid.stafflist.Correspondence.EntryRef;
+import vn.khanhhoa.thecovid.stafflist.EntryKind;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+
+/**
+ * The steps of {@link TellingJob}, a transaction each: messages and how far the news is told are stored together, so a job
+ * that is killed goes on where it was and writes nothing twice.
+ */
+@ApplicationScoped
+@Transactional
+class TellingSteps {
+    private static final int STEP = 250;
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
+    private record Digest(long firstId, int approved, int returned, int refused) {}
+
+    @Inject
+    private Tasks tasks;
+
+    @Inject
+    private PersonLetters people;
+
+    @Inject
+    private OrganisationLetters organisations;
+
+    @Inject
+    private Correspondence correspondence;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    List<Long> due(int most) {
+        return tasks.due(most);
+    }
+
+    void postpone(long taskId) {
+        tasks.postpone(taskId);
+    }
+
+    /** Tells some of the news; says whether there is more of it. */
+    boolean tell(long taskId) {
+        Optional<Tasks.Task> held = tasks.held(taskId);
+        if (held.isEmpty()) {
+            return false;
+        }
+        Tasks.Task task = held.get();
+        boolean more = switch (task.news()) {
+            case LIST_ENTERED -> listEntered(task);
+            case INDIVIDUAL_ENTERED -> entries(task, person -> Optional.of(MessageKind.INDIVIDUAL_ENTERED));
+            case ENTRIES_DECIDED -> decided(task);
+            case CARDS_ISSUED ->
+                entries(
+                        task,
+                        person -> Optional.of(
+                                person.kind() == EntryKind.NEW
+                                        ? MessageKind.PERSON_APPROVED
+                                        : MessageKind.PERSON_CHANGED));
+            case REGISTRATION_SUBMITTED -> registration(task, MessageKind.REGISTRATION_SUBMITTED);
+            case REGISTRATION_CONFIRMED -> registration(task, MessageKind.REGISTRATION_CONFIRMED);
+            case REGISTRATION_RETURNED -> registration(task, MessageKind.REGISTRATION_RETURNED);
+        };
+        if (!more) {
+            tasks.finish(task);
+        }
+        return more;
+    }
+
+    private boolean registration(Tasks.Task task, MessageKind kind) {
+        organisations.registration(
+                cause(task), kind, task.subjectId(), task.numbers().get(0), task.code());
+        return false;
+    }
+
+    /** People are told once that they are on the list, however often the rest of it is sent. */
+    private boolean listEntered(Tasks.Task task) {
+        long told = sql.first(
+                        "SELECT told_entry FROM notification_list WHERE list_id = ? FOR UPDATE",
+                        row -> row.getLong(1),
+                        task.subjectId())
+                .orElse(0L);
+        List<Long> entered = correspondence.enteredAfter(Actor.PORTAL, task.subjectId(), told, STEP);
+        if (entered.isEmpty()) {
+            organisations.entered(task.subjectId(), task.code());
+            return false;
+        }
+        people.write(cause(task), entered, TellingSteps::onTheList);
+        sql.update(
+                "INSERT INTO notification_list (list_id, told_entry) VALUES (?, ?) ON DUPLICATE KEY UPDATE told_entry ="
+                        + " VALUES(told_entry)",
+                task.subjectId(),
+                entered.get(entered.size() - 1));
+        return true;
+    }
+
+    private static Optional<MessageKind> onTheList(Addressee person) {
+        if (person.state() == EntryState.WITHDRAWN) {
+            return Optional.empty();
+        }
+        return Optional.of(person.kind().isAmendment() ? MessageKind.PERSON_AMENDED : MessageKind.PERSON_ENTERED);
+    }
+
+    private boolean decided(Tasks.Task task) {
+        Outcome outcome = Outcome.valueOf(task.code());
+        List<Long> some = task.next(STEP);
+        List<EntryRef> entries = correspondence.refs(Actor.PORTAL, some);
+        gather(task, outcome, entries);
+        people.write(
+                cause(task),
+                entries.stream()
+                        .filter(entry ->
+                                told(outcome, entry.kind(), entry.individual()).isPresent())
+                        .map(EntryRef::entryId)
+                        .toList(),
+                person -> told(outcome, person.kind(), person.individual()));
+        return advance(task, some);
+    }
+
+    /** Of an approval the card tells, where there is one; what an organisation has to mend, its people need not hear. */
+    private static Optional<MessageKind> told(Outcome outcome, EntryKind kind, boolean individual) {
+        return switch (outcome) {
+            case APPROVE -> kind == EntryKind.LEAVE ? Optional.of(MessageKind.PERSON_LEFT) : Optional.empty();
+            case RETURN -> individual ? Optional.of(MessageKind.PERSON_RETURNED) : Optional.empty();
+            case REFUSE -> Optional.of(kind.isAmendment() ? MessageKind.PERSON_UNCHANGED : MessageKind.PERSON_REFUSED);
+        };
+    }
+
+    /** Counts what the organisations of the lists are to be told together. */
+    private void gather(Tasks.Task task, Outcome outcome, List<EntryRef> entries) {
+        Map<Long, Integer> counts = new TreeMap<>();
+        entries.stream()
+                .filter(entry -> !entry.individual())
+                .forEach(entry -> counts.merge(entry.listId(), 1, Integer::sum));
+        counts.forEach((list, count) -> sql.update(
+                "INSERT INTO notification_digest (list_id, first_id, approved, returned, refused, first_at, last_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE approved = approved + VALUES(approved),"
+                        + " returned = returned + VALUES(returned), refused = refused + VALUES(refused),"
+                        + " last_at = VALUES(last_at)",
+                list,
+                task.id(),
+                outcome == Outcome.APPROVE ? count : 0,
+                outcome == Outcome.RETURN ? count : 0,
+                outcome == Outcome.REFUSE ? count : 0,
+                task.happenedAt(),
+                task.happenedAt()));
+    }
+
+    private boolean entries(Tasks.Task task, Function<Addressee, Optional<MessageKind>> kind) {
+        List<Long> some = task.next(STEP);
+        people.write(cause(task), some, kind);
+        return advance(task, some);
+    }
+
+    private boolean advance(Tasks.Task task, List<Long> some) {
+        tasks.advance(task, some.size());
+        return task.done() + some.size() < task.numbers().size();
+    }
+
+    private static String cause(Tasks.Task task) {
+        return "t" + task.id();
+    }
+
+    /** Lists of which nothing was decided for a while, or whose organisation has waited long enough. */
+    List<Long> dueDigests(int most) {
+        Instant now = clock.instant();
+        return sql.list(
+                "SELECT list_id FROM notification_digest WHERE last_at <= ? OR first_at <= ? ORDER BY first_at LIMIT ?",
+                row -> row.getLong(1),
+                now.minus(QUIET),
+                now.minus(LONGEST_SILENCE),
+                most);
+    }
+
+    /** What cannot be told now is told in a while. */
+    void postponeDigest(long listId) {
+        sql.update(
+                "UPDATE notification_digest SET first_at = ?, last_at = ? WHERE list_id = ?",
+                clock.instant(),
+                clock.instant(),
+                listId);
+    }
+
+    void digest(long listId) {
+        sql.first(
+                        "SELECT first_id, approved, returned, refused FROM notification_digest WHERE list_id = ? FOR UPDATE",
+                        row -> new Digest(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)),
+                        listId)
+                .ifPresent(digest -> {
+                    organisations.decided(
+                            "d" + listId + "/" + digest.firstId(),
+                            listId,
+                            digest.approved(),
+                            digest.returned(),
+                            digest.refused());
+                    sql.update("DELETE FROM notification_digest WHERE list_id = ?", listId);
+                });
+    }
+}
