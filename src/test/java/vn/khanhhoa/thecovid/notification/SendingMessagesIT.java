@@ -93,7 +93,7 @@ class SendingMessagesIT {
 
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(gateway.calls()).hasSize(1);
-        assertThat(gateway.calls().get(0).body()).contains("84" + number.substring(1), "xin chao");
+        assertThat(gateway.calls().get(0).body()).contains("84" + number.substring(1), "xin+chao");
         assertThat(only(email).state()).isEqualTo(MessageState.SENT);
         assertThat(only(number).gatewayId()).isEqualTo("SMS-1");
     }

@@ -15,7 +15,10 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.notification.wording.SmsText;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.review.TestDesk;
+import vn.khanhhoa.thecovid.review.Why;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -48,6 +51,12 @@ class TellingPeopleIT {
 
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private TestDesk desk;
 
     @Inject
     private EntryReading reading;
@@ -153,6 +162,7 @@ class TellingPeopleIT {
         EntryView suspected = entered("0905111228");
         EntryView lacking = entered("0905111229");
         decide(suspected, Outcome.REFUSE, "R14");
+        approved("R14");
         decide(lacking, Outcome.REFUSE, "R04");
 
         String ofSuspected = anonymous(suspected);
@@ -319,6 +329,13 @@ class TellingPeopleIT {
                 reason,
                 outcome == Outcome.REFUSE ? "Ghi chú riêng" : "",
                 true);
+        telling.tell();
+    }
+
+    /** A suspicion is only a proposal until a head has looked. */
+    private void approved(String reason) {
+        Proposals.BatchKey batch = new Proposals.BatchKey(reviewer.accountId(), Outcome.REFUSE, reason, Why.FORGERY);
+        desk.worksOff(proposals.approve(lists.head("SCT"), batch, 1, true));
         telling.tell();
     }
 
