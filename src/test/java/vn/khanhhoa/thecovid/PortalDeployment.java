@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import com.icegreen.greenmail.util.GreenMail;
 import java.io.File;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.assertj.core.api.Assertions;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
@@ -35,7 +38,12 @@ public final class PortalDeployment {
                 .addAsResource("sql/reference/common/form_column.csv")
                 .addAsResource("sql/reference/common/sector.csv")
                 .addAsLibraries(
-                        libraryOf(Assertions.class), libraryOf(ReadableWorkbook.class), libraryOf(GreenMail.class));
+                        libraryOf(Assertions.class),
+                        libraryOf(ReadableWorkbook.class),
+                        libraryOf(ZipFile.class),
+                        libraryOf(InputFactoryImpl.class),
+                        libraryOf(XMLStreamReader2.class),
+                        libraryOf(GreenMail.class));
     }
 
     private static File libraryOf(Class<?> type) {

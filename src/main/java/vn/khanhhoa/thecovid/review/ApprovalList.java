@@ -84,7 +84,8 @@ public final class ApprovalList {
             table.addCell(cell(String.valueOf(line.number()), text));
             table.addCell(cell(line.name(), text));
             table.addCell(cell(organisation.apply(line.organisationId()), text));
-            table.addCell(cell((word("review.outcome." + line.outcome()) + " " + line.reasonCode()).strip(), text));
+            String outcome = (word("review.outcome." + line.outcome()) + " " + line.reasonCode()).strip();
+            table.addCell(cell(line.takenBack() ? word("review.list.taken-back", outcome) : outcome, text));
             table.addCell(cell(line.proposer(), text));
         }
         return table;

@@ -225,7 +225,8 @@ public class BulkDecisions {
         }
         // From here on none of them takes effect, however long it takes to put them back.
         sql.update(
-                "UPDATE review_pending SET effective_at = NULL WHERE act_id = ? AND (effective_at IS NULL OR effective_at > ?)",
+                "UPDATE review_pending SET effective_at = NULL WHERE act_id = ? AND approval_id IS NULL AND"
+                        + " (effective_at IS NULL OR effective_at > ?)",
                 bulkId,
                 clock.instant());
         jobs.enqueue(BulkJob.NAME, String.valueOf(bulkId));
@@ -244,7 +245,8 @@ public class BulkDecisions {
         Instant now = clock.instant();
         sql.update("UPDATE review_bulk SET at_once = TRUE WHERE id = ?", bulkId);
         sql.update(
-                "UPDATE review_pending SET effective_at = ? WHERE act_id = ? AND stage = 'HELD' AND effective_at > ?",
+                "UPDATE review_pending SET effective_at = ? WHERE act_id = ? AND approval_id IS NULL AND stage = 'HELD'"
+                        + " AND effective_at > ?",
                 now,
                 bulkId,
                 now);
@@ -275,8 +277,10 @@ public class BulkDecisions {
     }
 
     private boolean putBack(Work work, int most) {
-        List<PendingVerdicts.Pending> some =
-                pending.held("act_id = ? AND effective_at IS NULL ORDER BY entry_id LIMIT ?", work.id(), most);
+        List<PendingVerdicts.Pending> some = pending.held(
+                "act_id = ? AND approval_id IS NULL AND effective_at IS NULL ORDER BY entry_id LIMIT ?",
+                work.id(),
+                most);
         if (some.isEmpty()) {
             return finish(work);
         }

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -54,20 +56,23 @@ public class DecisionEffects {
             return false;
         }
         pending.remove(PendingVerdicts.ids(due));
-        Map<Verdict, List<Long>> byVerdict = new LinkedHashMap<>();
-        Map<Long, Long> acts = new LinkedHashMap<>();
+        Map<Decided, List<Long>> alike = new LinkedHashMap<>();
+        Map<Long, Long> acts = new HashMap<>();
         for (PendingVerdicts.Pending each : due) {
-            byVerdict
-                    .computeIfAbsent(each.verdict(), unused -> new ArrayList<>())
+            alike.computeIfAbsent(new Decided(each.verdict(), each.approverId()), unused -> new ArrayList<>())
                     .add(each.entryId());
             acts.put(each.entryId(), each.actId());
         }
-        byVerdict.forEach((verdict, ids) -> carryOut(verdict, ids, Objects.requireNonNull(acts.get(ids.get(0)))));
+        alike.forEach((decided, ids) -> carryOut(decided, ids, id -> Objects.requireNonNull(acts.get(id))));
         return due.size() == most;
     }
 
-    /** In the running transaction; the entries are held and judged. */
-    void carryOut(Verdict verdict, List<Long> entryIds, long actId) {
+    /** @param approverId who agreed to it, or 0 where the judge decided alone */
+    record Decided(Verdict verdict, long approverId) {}
+
+    /** In the running transaction; the entries are held and judged. @param acts in which act each of them was */
+    void carryOut(Decided decision, List<Long> entryIds, LongUnaryOperator acts) {
+        Verdict verdict = decision.verdict();
         Instant now = clock.instant();
         int late = counts.late(entryIds, now);
         EntryDecisions.Result result = decisions.carryOut(Actor.PORTAL, entryIds, verdict);
@@ -75,27 +80,35 @@ public class DecisionEffects {
         for (EntryDecisions.LeftOut left : result.leftOut()) {
             history.add(
                     List.of(left.entryId()),
-                    actId,
+                    acts.applyAsLong(left.entryId()),
                     new DecisionHistory.Entry(Step.LAPSED, verdict.actor(), verdict.outcome(), "", left.code(), 0));
         }
-        for (String id : publicIds(result.decided())) {
-            trail.fire(new EntryDecided(verdict.actor().accountId(), "review.decided", "entry", id, details(verdict)));
+        record("review.decided", verdict.actor(), result.decided(), details(decision));
+    }
+
+    /** For the trail, of each entry. */
+    void record(String action, Actor actor, List<Long> entryIds, Map<String, String> details) {
+        for (String id : publicIds(entryIds)) {
+            trail.fire(new EntryDecided(actor.accountId(), action, "entry", id, details));
         }
     }
 
-    private static Map<String, String> details(Verdict verdict) {
-        String agency = String.valueOf(verdict.actor().agencyId());
-        return verdict.outcome() == Outcome.APPROVE
-                ? Map.of("before", "PENDING", "after", verdict.outcome().state().name(), "agency", agency)
-                : Map.of(
-                        "before",
-                        "PENDING",
-                        "after",
-                        verdict.outcome().state().name(),
-                        "agency",
-                        agency,
-                        "reason",
-                        verdict.reasonCode());
+    private static Map<String, String> details(Decided decision) {
+        Verdict verdict = decision.verdict();
+        Map<String, String> details = new HashMap<>(Map.of(
+                "before",
+                "PENDING",
+                "after",
+                verdict.outcome().state().name(),
+                "agency",
+                String.valueOf(verdict.actor().agencyId())));
+        if (verdict.outcome() != Outcome.APPROVE) {
+            details.put("reason", verdict.reasonCode());
+        }
+        if (decision.approverId() != 0) {
+            details.put("approver", String.valueOf(decision.approverId()));
+        }
+        return details;
     }
 
     private List<String> publicIds(List<Long> entryIds) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.stafflist.Deciders;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /** Every step of every entry at a desk. Rows are added and never changed: the portal's account has no right to. */
@@ -75,12 +76,17 @@ class DecisionHistory {
                 entryId);
     }
 
-    /** Who decided it last, or 0. */
-    long lastDecider(long entryId) {
+    /** Who made the decision that took effect last: one alone, or one who proposed and one who agreed. */
+    Deciders lastDeciders(long entryId) {
         return sql.first(
-                        "SELECT decided_by FROM review_decision WHERE entry_id = ? AND step = 'DECIDED' ORDER BY id DESC LIMIT 1",
-                        row -> row.getLong(1),
+                        "SELECT d.step, d.decided_by, (SELECT p.decided_by FROM review_decision p WHERE p.entry_id ="
+                                + " d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC LIMIT 1) FROM"
+                                + " review_decision d WHERE d.entry_id = ? AND d.step IN ('DECIDED', 'CONFIRMED')"
+                                + " ORDER BY d.id DESC LIMIT 1",
+                        row -> Step.valueOf(row.getString(1)) == Step.CONFIRMED
+                                ? new Deciders(row.getLong(3), row.getLong(2))
+                                : new Deciders(row.getLong(2), 0),
                         entryId)
-                .orElse(0L);
+                .orElse(Deciders.NOBODY);
     }
 }

@@ -23,9 +23,12 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 class PendingVerdicts {
     private static final String COLUMNS =
             "SELECT entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
-                    + " judge_id, judge_name, judge_role, judged_at, effective_at FROM review_pending WHERE ";
+                    + " judge_id, judge_name, judge_role, judged_at, effective_at, approver_id FROM review_pending WHERE ";
 
-    /** @param effectiveAt none for a proposal */
+    /**
+     * @param effectiveAt none for a proposal
+     * @param approverId who agreed to it, or 0
+     */
     record Pending(
             long entryId,
             long actId,
@@ -33,7 +36,8 @@ class PendingVerdicts {
             Why why,
             Verdict verdict,
             Instant judgedAt,
-            @Nullable Instant effectiveAt) {
+            @Nullable Instant effectiveAt,
+            long approverId) {
         long judgeId() {
             return verdict.actor().accountId();
         }
@@ -136,6 +140,7 @@ class PendingVerdicts {
                         row.getString("reason_code"),
                         row.getString("reason_text")),
                 Objects.requireNonNull(Sql.instant(row, "judged_at")),
-                Sql.instant(row, "effective_at"));
+                Sql.instant(row, "effective_at"),
+                row.getLong("approver_id"));
     }
 }

@@ -45,9 +45,15 @@ public class Proposals {
             String reasonCode,
             Why why,
             int entries,
-            Instant oldest) {
+            Instant oldest,
+            Instant latest) {
         public BatchKey key() {
             return new BatchKey(proposerId, outcome, reasonCode, why);
+        }
+
+        /** All of it, as it is now. */
+        public Shown shown() {
+            return new Shown(entries, latest);
         }
     }
 
@@ -70,6 +76,13 @@ public class Proposals {
             }
         }
     }
+
+    /**
+     * What of a batch the approver was shown.
+     *
+     * @param until when the latest of them was proposed; what was proposed since is not agreed to
+     */
+    public record Shown(int entries, Instant until) {}
 
     /** One of a batch. */
     public record Proposed(
@@ -95,13 +108,20 @@ public class Proposals {
         }
     }
 
-    /** A line of what was approved. */
+    /** A line of what was approved. @param takenBack undone or lapsed before it took effect */
     public record Line(
-            int number, String name, long organisationId, Outcome outcome, String reasonCode, String proposer) {}
+            int number,
+            String name,
+            long organisationId,
+            Outcome outcome,
+            String reasonCode,
+            String proposer,
+            boolean takenBack) {}
 
     private static final String OF_BATCH =
             "agency_id = ? AND stage = 'PROPOSED' AND judge_id = ? AND outcome = ? AND reason_code = ? AND why = ?"
                     + " AND approval_id IS NULL";
+    private static final String SEEN = " AND judged_at <= ?";
     private static final int LONGEST_REMARK = 1_000;
 
     @Inject
@@ -138,7 +158,8 @@ public class Proposals {
     @Requires(Permission.APPROVE_PROPOSALS)
     public List<Batch> batches(Actor approver) {
         return sql.list(
-                "SELECT judge_id, MAX(judge_name), outcome, reason_code, why, COUNT(*), MIN(judged_at) AS oldest FROM"
+                "SELECT judge_id, MAX(judge_name), outcome, reason_code, why, COUNT(*), MIN(judged_at) AS oldest,"
+                        + " MAX(judged_at) AS latest FROM"
                         + " review_pending WHERE agency_id = ? AND stage = 'PROPOSED' AND judge_id <> ? AND approval_id IS NULL"
                         + " GROUP BY judge_id, outcome, reason_code, why ORDER BY oldest",
                 row -> new Batch(
@@ -148,7 +169,8 @@ public class Proposals {
                         row.getString(4),
                         Why.valueOf(row.getString(5)),
                         row.getInt(6),
-                        Objects.requireNonNull(Sql.instant(row, "oldest"))),
+                        Objects.requireNonNull(Sql.instant(row, "oldest")),
+                        Objects.requireNonNull(Sql.instant(row, "latest"))),
                 approver.agencyId(),
                 approver.accountId());
     }
@@ -172,24 +194,20 @@ public class Proposals {
                 args.toArray());
     }
 
-    /**
-     * Agrees to a batch; a job does the work. What is proposed after the page was shown is not in it.
-     *
-     * @param shown how many the approver was told of
-     */
+    /** Agrees to what was shown of a batch, so far as it is still proposed; a job does the work. */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public PublicId approve(Actor approver, BatchKey batch, int shown, boolean atOnce) {
+    public PublicId approve(Actor approver, BatchKey batch, Shown shown, boolean atOnce) {
         if (batch.proposerId() == approver.accountId()) {
             throw new RuleViolation("review.own-proposal");
         }
-        long count = sql.number(
-                "SELECT COUNT(*) FROM review_pending WHERE " + OF_BATCH,
-                args(approver, batch).toArray());
+        List<Object> seen = args(approver, batch);
+        seen.add(shown.until());
+        long count = sql.number("SELECT COUNT(*) FROM review_pending WHERE " + OF_BATCH + SEEN, seen.toArray());
         if (count == 0) {
             throw new RuleViolation("review.nothing-proposed");
         }
-        if (count > shown) {
-            throw new RuleViolation("review.more-proposed", count, shown);
+        if (count > shown.entries()) {
+            throw new RuleViolation("review.more-proposed", count, shown.entries());
         }
         int year = LocalDate.now(clock).getYear();
         PublicId id = PublicId.random();
@@ -211,8 +229,8 @@ public class Proposals {
                 approver.agencyId(),
                 year);
         List<Object> args = new ArrayList<>(List.of(approvalId));
-        args.addAll(args(approver, batch));
-        sql.update("UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH, args.toArray());
+        args.addAll(seen);
+        sql.update("UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH + SEEN, args.toArray());
         jobs.enqueue(ApprovalJob.NAME, String.valueOf(approvalId));
         trail.fire(new EntryDecided(
                 approver.accountId(),
@@ -263,6 +281,7 @@ public class Proposals {
         Optional<Work> found = sql.first(
                 "SELECT * FROM review_approval WHERE id = ? AND finished_at IS NULL FOR UPDATE",
                 row -> new Work(
+                        Sql.publicId(row, "public_id"),
                         new Actor(
                                 row.getLong("approver_id"),
                                 row.getString("approver_name"),
@@ -295,7 +314,7 @@ public class Proposals {
         return true;
     }
 
-    private record Work(Actor approver, boolean atOnce) {}
+    private record Work(PublicId id, Actor approver, boolean atOnce) {}
 
     private void confirm(Work work, long approvalId, Verdict proposed, List<Long> ids) {
         Verdict verdict =
@@ -311,6 +330,17 @@ public class Proposals {
                         verdict.reasonCode(),
                         verdict.reasonText(),
                         0));
+        effects.record(
+                "review.confirmed",
+                work.approver(),
+                result.decided(),
+                Map.of(
+                        "agency",
+                        String.valueOf(work.approver().agencyId()),
+                        "approval",
+                        work.id().toString(),
+                        "proposer",
+                        String.valueOf(proposed.actor().accountId())));
         List<Long> leftOut =
                 result.leftOut().stream().map(EntryDecisions.LeftOut::entryId).toList();
         // What the approver may not agree to is judged again; what is closed meanwhile stays as it is.
@@ -327,7 +357,10 @@ public class Proposals {
         if (work.atOnce() || minutes == 0) {
             pending.remove(result.decided());
             if (!result.decided().isEmpty()) {
-                effects.carryOut(proposed, result.decided(), approvalId);
+                effects.carryOut(
+                        new DecisionEffects.Decided(proposed, work.approver().accountId()),
+                        result.decided(),
+                        id -> approvalId);
             }
         } else {
             pending.confirmed(result.decided(), work.approver(), now.plus(Duration.ofMinutes(minutes)));
@@ -376,7 +409,9 @@ public class Proposals {
         sql.list(
                         "SELECT e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
                                 + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
-                                + " LIMIT 1) FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
+                                + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
+                                + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE)"
+                                + " FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
                                 + " d.step = 'CONFIRMED' JOIN stafflist_entry e ON e.id = d.entry_id WHERE a.public_id = ?"
                                 + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
                         row -> new Line(
@@ -385,7 +420,8 @@ public class Proposals {
                                 row.getLong(2),
                                 Outcome.valueOf(row.getString(3)),
                                 Objects.requireNonNullElse(row.getString(4), ""),
-                                Objects.requireNonNullElse(row.getString(5), "")),
+                                Objects.requireNonNullElse(row.getString(5), ""),
+                                row.getBoolean(6)),
                         id,
                         actor.agencyId(),
                         count,
@@ -396,7 +432,8 @@ public class Proposals {
                         line.organisationId(),
                         line.outcome(),
                         line.reasonCode(),
-                        line.proposer())));
+                        line.proposer(),
+                        line.takenBack())));
         return lines;
     }
 

@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.Deciders;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryReopening;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -21,7 +22,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 
 /**
  * Decisions that took effect are looked at once more: a head reopens one with a reason, never their own; the organisation or
- * the person asks for a refusal to be reconsidered. Both go to a reviewer other than the one who decided.
+ * the person asks for a refusal to be reconsidered. Both go to a reviewer other than those who decided.
  */
 @UseCase
 public class Reopening {
@@ -53,11 +54,11 @@ public class Reopening {
     public void reopen(Actor head, PublicId id, int version, String reason) {
         String text = checked(reason);
         EntryView entry = reading.forReview(head, id);
-        long maker = history.lastDecider(entry.entryId());
-        if (maker == head.accountId()) {
+        Deciders makers = history.lastDeciders(entry.entryId());
+        if (makers.include(head.accountId())) {
             throw new RuleViolation("review.own-decision");
         }
-        reopening.reopen(head, id, version, maker);
+        reopening.reopen(head, id, version, makers);
         keep(entry, Step.REOPENED, head, head, text);
     }
 
@@ -72,7 +73,7 @@ public class Reopening {
         String text = checked(why);
         EntryView entry = reading.own(officer, id);
         requireAsking(entry);
-        reopening.reconsider(officer, id, history.lastDecider(entry.entryId()));
+        reopening.reconsider(officer, id, history.lastDeciders(entry.entryId()));
         keep(entry, Step.RECONSIDERED, officer, at(officer, entry), text);
     }
 
@@ -87,7 +88,7 @@ public class Reopening {
     public void reconsider(Actor person, EntryView own, String why) {
         String text = checked(why);
         requireAsking(own);
-        reopening.reconsider(person, own.entryId(), history.lastDecider(own.entryId()));
+        reopening.reconsider(person, own.entryId(), history.lastDeciders(own.entryId()));
         keep(own, Step.RECONSIDERED, person, at(person, own), text);
     }
 

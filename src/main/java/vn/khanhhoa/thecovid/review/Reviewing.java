@@ -147,10 +147,21 @@ public class Reviewing {
         keep(decided, actId, Step.DECIDED, verdict);
         keep(proposed, actId, Step.PROPOSED, verdict);
         pending.add(proposed, actId, verdict, judge.whys(), now, null);
+        effects.record(
+                "review.proposed",
+                verdict.actor(),
+                proposed,
+                Map.of(
+                        "agency",
+                        String.valueOf(verdict.actor().agencyId()),
+                        "outcome",
+                        verdict.outcome().name(),
+                        "reason",
+                        verdict.reasonCode()));
         int minutes = judge.rules().undoMinutes();
         if (atOnce || minutes == 0) {
             if (!decided.isEmpty()) {
-                effects.carryOut(verdict, decided, actId);
+                effects.carryOut(new DecisionEffects.Decided(verdict, 0), decided, id -> actId);
             }
         } else {
             pending.add(decided, actId, verdict, judge.whys(), now, now.plus(Duration.ofMinutes(minutes)));

@@ -19,11 +19,17 @@ import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 
-/** Verdicts that have no effect yet are taken back by whoever gave them, or take effect sooner. */
+/**
+ * Verdicts that have no effect yet are taken back by whoever had the last word, or take effect sooner: what an approver agreed
+ * to is no longer the proposer's.
+ */
 @UseCase
 public class Undoing {
-    private static final String OF_ENTRY =
-            "agency_id = ? AND judge_id = ? AND entry_id = (SELECT id FROM stafflist_entry" + " WHERE public_id = ?)";
+    /** Of whoever had the last word: the judge, until an approver agreed. */
+    private static final String OWN = "agency_id = ? AND IF(approval_id IS NULL, judge_id, approver_id) = ?";
+
+    private static final String OF_ENTRY = OWN + " AND entry_id = (SELECT id FROM stafflist_entry WHERE public_id = ?)";
+
     /** A verdict of one's own. @param effectiveAt none while it waits for an approver */
     public record Own(
             PublicId entry,
@@ -59,7 +65,7 @@ public class Undoing {
         return sql.list(
                 "SELECT e.public_id, e.name, e.organisation_id, p.outcome, p.reason_code, p.why, p.judged_at, p.effective_at"
                         + " FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.agency_id = ? AND"
-                        + " p.judge_id = ? ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
+                        + " IF(p.approval_id IS NULL, p.judge_id, p.approver_id) = ? ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
                 row -> new Own(
                         Sql.publicId(row, "public_id"),
                         row.getString(2),
@@ -77,10 +83,7 @@ public class Undoing {
 
     @Requires(Permission.REVIEW_ENTRIES)
     public long countOwn(Actor actor) {
-        return sql.number(
-                "SELECT COUNT(*) FROM review_pending WHERE agency_id = ? AND judge_id = ?",
-                actor.agencyId(),
-                actor.accountId());
+        return sql.number("SELECT COUNT(*) FROM review_pending WHERE " + OWN, actor.agencyId(), actor.accountId());
     }
 
     /** Back into the queue; says whether it still could be. */

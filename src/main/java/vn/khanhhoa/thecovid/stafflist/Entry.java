@@ -88,6 +88,9 @@ class Entry {
     @Column(name = "closed_to")
     private @Nullable Long closedTo;
 
+    @Column(name = "closed_to_also")
+    private @Nullable Long closedToAlso;
+
     private boolean reopened;
 
     private int forwards;
@@ -106,6 +109,9 @@ class Entry {
     void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now) {
         requireStage(Stage.OPEN);
         requireDecider(verdict, ownAgencyId, today);
+        if (closedToAlso != null && closedToAlso == verdict.actor().accountId()) {
+            throw new RuleViolation("stafflist.decided-before");
+        }
         if (isHeldByAnother(verdict.actor().accountId(), now)) {
             throw new RuleViolation("stafflist.held-by-another");
         }

@@ -24,7 +24,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 public class EntryClaims {
     private static final String FREE = "(holder_id IS NULL OR holder_id = ? OR held_until <= ?)";
     /** What the reviewer could not decide anyway is not offered to them. */
-    private static final String MAY = " AND e.submitted_by <> ? AND (e.closed_to IS NULL OR e.closed_to <> ?)";
+    private static final String MAY =
+            " AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))";
 
     /** @param until when it is free again */
     public record Holder(long accountId, Instant until) {}
@@ -89,20 +90,10 @@ public class EntryClaims {
             queue = queue.without(but.get());
         }
         Optional<PublicId> own = first(
-                queue,
-                " AND e.holder_id = ? AND e.held_until > ?" + MAY,
-                actor.accountId(),
-                now,
-                actor.accountId(),
-                actor.accountId());
+                queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, actor.accountId(), now, actor.accountId());
         Optional<PublicId> found = own.isPresent()
                 ? own
-                : first(
-                        queue,
-                        " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY,
-                        now,
-                        actor.accountId(),
-                        actor.accountId());
+                : first(queue, " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY, now, actor.accountId());
         found.ifPresent(id -> take(actor, id, time));
         return found;
     }
@@ -122,7 +113,7 @@ public class EntryClaims {
         List<Object> ids = sql.list(
                 "SELECT e.id FROM " + queue.from() + MAY + queue.order(true) + " LIMIT ? FOR UPDATE",
                 row -> row.getLong(1),
-                queue.argsAnd(accountId, accountId, most));
+                queue.argsAnd(accountId, most));
         return give(ids, accountId, until);
     }
 

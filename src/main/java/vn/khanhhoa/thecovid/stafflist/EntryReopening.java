@@ -38,11 +38,11 @@ public class EntryReopening {
     private Event<EntriesReopened> reopened;
 
     /**
-     * @param closedTo who decided it, and does not do so again; 0 for nobody
+     * @param closedTo who decided it, and does not do so again
      * @return its number
      */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public long reopen(Actor head, PublicId id, int version, long closedTo) {
+    public long reopen(Actor head, PublicId id, int version, Deciders closedTo) {
         Entry entry = held(id);
         head.requireAgency(entry.agencyId());
         if (entry.version() != version) {
@@ -54,7 +54,7 @@ public class EntryReopening {
 
     /** Of an organisation's own refused entry. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public long reconsider(Actor officer, PublicId id, long closedTo) {
+    public long reconsider(Actor officer, PublicId id, Deciders closedTo) {
         Entry entry = held(id);
         officer.requireOrganisation(entry.organisationId());
         reconsider(entry, closedTo, officer);
@@ -63,7 +63,7 @@ public class EntryReopening {
 
     /** For {@code review}, of an entry that was shown to be the person's own. */
     @Requires(Permission.ANYONE)
-    public void reconsider(Actor person, long entryId, long closedTo) {
+    public void reconsider(Actor person, long entryId, Deciders closedTo) {
         reconsider(lists.entriesForDecision(List.of(entryId)).get(0), closedTo, person);
     }
 
@@ -72,14 +72,14 @@ public class EntryReopening {
         return lists.entriesForDecision(List.of(number)).get(0);
     }
 
-    private void reconsider(Entry entry, long closedTo, Actor actor) {
+    private void reconsider(Entry entry, Deciders closedTo, Actor actor) {
         if (entry.state() != EntryState.REFUSED) {
             throw new RuleViolation("stafflist.entry-not-refused");
         }
         reopen(entry, closedTo, actor);
     }
 
-    private void reopen(Entry entry, long closedTo, Actor actor) {
+    private void reopen(Entry entry, Deciders closedTo, Actor actor) {
         entry.requireReopenable();
         if (sql.number(
                         "SELECT COUNT(*) FROM stafflist_entry o JOIN stafflist_entry e ON o.list_id = e.list_id AND"
@@ -97,10 +97,11 @@ public class EntryReopening {
         Deadline deadline = deadlines.of(rule, entry.agencyId(), now);
         sql.update(
                 "UPDATE stafflist_entry SET state = 'PENDING', stage = 'OPEN', reopened = TRUE, closed_to = NULLIF(?, 0),"
-                        + " decided_at = NULL, reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL,"
+                        + " closed_to_also = NULLIF(?, 0), decided_at = NULL, reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL,"
                         + " submitted_at = ?, arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?, alarms = 0,"
                         + " version = version + 1 WHERE id = ?",
-                closedTo,
+                closedTo.judge(),
+                closedTo.approver(),
                 now,
                 now,
                 deadline.dueAt(),

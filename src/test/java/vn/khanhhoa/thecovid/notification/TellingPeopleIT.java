@@ -335,8 +335,16 @@ class TellingPeopleIT {
     /** A suspicion is only a proposal until a head has looked. */
     private void approved(String reason) {
         Proposals.BatchKey batch = new Proposals.BatchKey(reviewer.accountId(), Outcome.REFUSE, reason, Why.FORGERY);
-        desk.worksOff(proposals.approve(lists.head("SCT"), batch, 1, true));
+        desk.worksOff(proposals.approve(lists.head("SCT"), batch, shown(batch), true));
         telling.tell();
+    }
+
+    private Proposals.Shown shown(Proposals.BatchKey key) {
+        return proposals.batches(lists.head("SCT")).stream()
+                .filter(batch -> batch.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .shown();
     }
 
     private List<MessageView> messages(EntryView entry) {

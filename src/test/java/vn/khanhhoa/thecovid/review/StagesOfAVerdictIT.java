@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +158,7 @@ class StagesOfAVerdictIT {
         assertThat(cards(all.get(0))).isEmpty();
 
         proposals.decline(head, batch.key(), Set.of(all.get(0).id()), "Xin xem lại nơi làm việc");
-        desk.worksOff(proposals.approve(head, batch.key(), 2, true));
+        desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), true));
 
         assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.PENDING);
         assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.APPROVED);
@@ -175,16 +176,74 @@ class StagesOfAVerdictIT {
     void nobody_approves_what_they_proposed_nor_what_came_after_they_looked() {
         Actor officer = lists.factory();
         List<EntryView> all = entries(officer, lists.submitted(officer, 2));
-        Actor head = lists.head("SCT");
-        now(head, all.get(0), Outcome.REFUSE, "R14");
-        Proposals.BatchKey own = new Proposals.BatchKey(head.accountId(), Outcome.REFUSE, "R14", Why.FORGERY);
-
-        assertRefused("review.own-proposal", () -> proposals.approve(head, own, 1, true));
-        now(head, all.get(1), Outcome.REFUSE, "R14");
+        Actor proposer = lists.head("SCT");
+        now(proposer, all.get(0), Outcome.REFUSE, "R14");
         Actor other = lists.head("SCT");
-        assertRefused("review.more-proposed", () -> proposals.approve(other, own, 1, true));
-        desk.worksOff(proposals.approve(other, own, 2, true));
+        Proposals.Batch seen = proposed(other, proposer);
+
+        assertRefused("review.own-proposal", () -> proposals.approve(proposer, seen.key(), seen.shown(), true));
+        assertThat(undoing.undo(proposer, all.get(0).id())).isTrue();
+        now(proposer, all.get(1), Outcome.REFUSE, "R14");
+        assertRefused("review.nothing-proposed", () -> proposals.approve(other, seen.key(), seen.shown(), true));
+
+        now(proposer, reading.own(officer, all.get(0).id()), Outcome.REFUSE, "R14");
+        Proposals.Shown fewer = new Proposals.Shown(1, proposed(other, proposer).latest());
+        assertRefused("review.more-proposed", () -> proposals.approve(other, seen.key(), fewer, true));
+        desk.worksOff(
+                proposals.approve(other, seen.key(), proposed(other, proposer).shown(), true));
         assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.REFUSED);
+    }
+
+    @Test
+    void what_an_approver_agreed_to_is_taken_back_by_the_approver_alone() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor approver = lists.head("SCT");
+        now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = proposed(approver, proposer);
+        PublicId approval = proposals.approve(approver, batch.key(), batch.shown(), false);
+        assertThat(undoing.undo(proposer, entry.id())).isFalse();
+        desk.worksOff(approval);
+
+        assertThat(undoing.undo(proposer, entry.id())).isFalse();
+        undoing.atOnce(proposer, entry.id());
+        assertThat(undoing.own(proposer, 0, 10)).isEmpty();
+        assertThat(undoing.own(approver, 0, 10))
+                .singleElement()
+                .extracting(Undoing.Own::effectiveAt)
+                .matches(at -> clock.instant().isBefore((Instant) at));
+        assertThat(undoing.undo(approver, entry.id())).isTrue();
+
+        assertThat(reading.desk(approver, entry.id()).stage()).isEqualTo(Stage.OPEN);
+        assertThat(proposals.lines(approver, approval, 0, 10))
+                .singleElement()
+                .extracting(Proposals.Line::takenBack)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void neither_who_proposed_nor_who_agreed_judges_again_what_is_looked_at_again() {
+        Actor officer = lists.factory();
+        EntryView entry = one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor approver = lists.head("SCT");
+        now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = proposed(approver, proposer);
+        desk.worksOff(proposals.approve(approver, batch.key(), batch.shown(), true));
+        EntryView refused = reading.own(officer, entry.id());
+        assertThat(refused.state()).isEqualTo(EntryState.REFUSED);
+
+        assertRefused(
+                "review.own-decision", () -> reopening.reopen(approver, entry.id(), refused.version(), "Xem lại"));
+        reopening.reconsider(officer, entry.id(), "Giấy tờ là thật");
+
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> now(proposer, again, Outcome.APPROVE, ""));
+        assertRefused("stafflist.decided-before", () -> now(approver, again, Outcome.APPROVE, ""));
+        assertThat(claims.next(approver, of(officer), TIME, Optional.empty())).isEmpty();
+        now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
+        assertThat(cards(entry)).containsExactly("VALID");
     }
 
     @Test
@@ -396,6 +455,13 @@ class StagesOfAVerdictIT {
         assertThat(told(reviewer)).contains("review.alarm.near").doesNotContain("review.alarm.past");
         assertThat(told(head)).contains("review.alarm.near", "review.alarm.past");
         assertThat(told(taskForce)).contains("review.alarm.long_past");
+    }
+
+    private Proposals.Batch proposed(Actor approver, Actor proposer) {
+        return proposals.batches(approver).stream()
+                .filter(batch -> batch.proposerId() == proposer.accountId())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> told(Actor actor) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +48,7 @@ public class ProposalPage {
     private CurrentActor actor;
 
     private int shown;
+    private Instant until = Instant.EPOCH;
     private boolean atOnce;
     private String remark = "";
     private Proposals.@Nullable Batch batch;
@@ -63,7 +66,10 @@ public class ProposalPage {
                     .findFirst()
                     .orElseThrow(NotFound::new);
             batch = known;
-            shown = shown == 0 ? known.entries() : shown;
+            if (shown == 0) {
+                shown = known.entries();
+                until = known.latest();
+            }
         }
         return known;
     }
@@ -89,7 +95,7 @@ public class ProposalPage {
     }
 
     public void approve() {
-        PublicId id = proposals.approve(actor.get(), key(), shown, atOnce);
+        PublicId id = proposals.approve(actor.get(), key(), new Proposals.Shown(shown, until), atOnce);
         messages.go("/agency-head/approval?id=" + id);
     }
 
@@ -112,6 +118,18 @@ public class ProposalPage {
 
     public void setShown(int shown) {
         this.shown = shown;
+    }
+
+    public String getUntil() {
+        return until.toString();
+    }
+
+    public void setUntil(String until) {
+        try {
+            this.until = Instant.parse(until);
+        } catch (DateTimeParseException tampered) {
+            this.until = Instant.EPOCH;
+        }
     }
 
     public boolean isAtOnce() {
