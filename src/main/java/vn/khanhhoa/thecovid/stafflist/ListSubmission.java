@@ -3,6 +3,8 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -19,6 +21,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /** Sends the good lines of a draft to the agencies; the others stay. A job does the work, some hundreds at a time. */
 @UseCase
 public class ListSubmission {
+    private static final int MOST = 100;
+
     @Inject
     private Lists lists;
 
@@ -30,6 +34,9 @@ public class ListSubmission {
 
     @Inject
     private ListAnswers answers;
+
+    @Inject
+    private SubmissionPlans plans;
 
     @Inject
     private Jobs jobs;
@@ -52,7 +59,21 @@ public class ListSubmission {
      */
     @Requires(Permission.KEEP_OWN_LISTS)
     public void submit(Actor actor, PublicId id) {
+        submit(actor, lists.ownLocked(actor, id));
+    }
+
+    /** The same, where as many lines are ready as the sender was told of, or all of them are under way already. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void submit(Actor actor, PublicId id, int shown) {
         StaffList list = lists.ownLocked(actor, id);
+        long ready = rows.count(list.id(), RowFilter.of(RowState.GOOD));
+        if (ready > 0 && ready != shown) {
+            throw new RuleViolation("stafflist.more-lines-meanwhile");
+        }
+        submit(actor, list);
+    }
+
+    private void submit(Actor actor, StaffList list) {
         list.requireOpen();
         answers.requireComplete(forms.of(list), list.details());
         long submission = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
@@ -65,14 +86,44 @@ public class ListSubmission {
         }
         list.submitted(clock.instant());
         failed.forgetAll(SubmissionJob.NAME, list.id() + ":");
+        sql.update(
+                "INSERT INTO stafflist_submission (id, list_id, row_count, made_by, maker, made_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                submission,
+                list.id(),
+                sent,
+                actor.accountId(),
+                actor.name(),
+                clock.instant());
         jobs.enqueue(SubmissionJob.NAME, list.id() + ":" + submission + ":" + actor.accountId());
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", id).with("rows", sent));
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.submitted", "list", list.publicId())
+                .with("rows", sent));
     }
 
     /** The incident that stopped the last submission before all its lines were sent; empty where none did. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public Optional<String> stopped(Actor actor, PublicId id) {
         return failed.incidentOfAny(SubmissionJob.NAME, lists.own(actor, id).id() + ":");
+    }
+
+    /** What it would come to, to be looked at before. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public SubmissionPlan plan(Actor actor, PublicId id) {
+        return plans.of(lists.own(actor, id));
+    }
+
+    /** What was sent of the list, the latest first. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<SubmissionView> submissions(Actor actor, PublicId id) {
+        return sql.list(
+                "SELECT row_count, entered, maker, made_at FROM stafflist_submission WHERE list_id = ? ORDER BY id DESC"
+                        + " LIMIT " + MOST,
+                row -> new SubmissionView(
+                        row.getInt("row_count"),
+                        row.getInt("entered"),
+                        row.getString("maker"),
+                        Objects.requireNonNull(Sql.instant(row, "made_at"))),
+                lists.own(actor, id).id());
     }
 
     /** Whether a file of the list is being read or its lines are on their way. */

@@ -13,19 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
-import vn.khanhhoa.thecovid.registry.AreaView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.OrganisationView;
-import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.registry.Route;
-import vn.khanhhoa.thecovid.registry.Routing;
-import vn.khanhhoa.thecovid.registry.RoutingTable;
-import vn.khanhhoa.thecovid.registry.WorkplaceView;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -55,13 +46,10 @@ class SubmissionStep {
     private People people;
 
     @Inject
-    private Organisations organisations;
+    private Destinations destinations;
 
     @Inject
-    private Routing routing;
-
-    @Inject
-    private Catalogue catalogue;
+    private Sql sql;
 
     @Inject
     private Clock clock;
@@ -72,12 +60,9 @@ class SubmissionStep {
     /** What all lines of a step share. */
     private record Setting(
             StaffList list,
-            OrganisationView organisation,
-            Map<Long, WorkplaceView> places,
-            Map<String, Long> communes,
+            Destinations.OfList destinations,
             FormDefinition form,
             RowChecker checker,
-            RoutingTable table,
             LocalDate today,
             long accountId,
             Instant now) {}
@@ -119,6 +104,10 @@ class SubmissionStep {
         entering.addAll(checked(setting, asking));
         if (!entering.isEmpty()) {
             entryOf.putAll(entries.enter(list, entering));
+            sql.update(
+                    "UPDATE stafflist_submission SET entered = entered + ? WHERE id = ?",
+                    entering.size(),
+                    submissionId);
         }
         rows.submitted(entryOf);
         return ready.size();
@@ -140,14 +129,10 @@ class SubmissionStep {
         FormDefinition form = forms.of(list);
         return new Setting(
                 list,
-                organisations.view(list.organisationId()),
-                organisations.workplaces(list.organisationId()).stream()
-                        .collect(Collectors.toMap(WorkplaceView::id, Function.identity())),
-                catalogue.communes(today).stream().collect(Collectors.toMap(AreaView::code, AreaView::id)),
+                destinations.of(list, today),
                 form,
                 new RowChecker(
                         form, forms.references(list.organisationId(), today), today, LineCheck.LONGEST_PERIOD_DAYS),
-                routing.table(today),
                 today,
                 accountId,
                 clock.instant());
@@ -160,17 +145,12 @@ class SubmissionStep {
                 .map(column -> content.cells().getOrDefault(column.key(), ""))
                 .toList();
         CheckedRow row = setting.checker().check(new ListRow(line.row().number(), cells, List.of()));
-        WorkplaceView place = setting.places().get(content.place().workplaceId());
         return entry(
                 setting,
                 line,
                 content.leaving(Objects.requireNonNullElse(line.row().leaveOn(), setting.today())),
-                place == null ? content.place() : EntryPlace.of(place),
-                residence(setting, row));
-    }
-
-    private static long residence(Setting setting, CheckedRow row) {
-        return setting.communes().getOrDefault(row.text("residence").orElse(""), 0L);
+                setting.destinations().current(content.place()),
+                setting.destinations().residence(row));
     }
 
     /** Those that hold as of today; the others turn bad. */
@@ -196,11 +176,7 @@ class SubmissionStep {
         List<NewEntry> entering = new ArrayList<>();
         for (int i = 0; i < good.size(); i++) {
             CheckedRow row = goodRows.get(i);
-            long residence = residence(setting, row);
-            EntryPlace place = row.text(DraftRows.WORKPLACE)
-                    .map(id -> EntryPlace.of(
-                            Objects.requireNonNull(setting.places().get(Long.valueOf(id)))))
-                    .orElseGet(() -> EntryPlace.residence(residence));
+            EntryPlace place = setting.destinations().place(row);
             Line line = good.get(i);
             entering.add(entry(
                     setting,
@@ -208,23 +184,19 @@ class SubmissionStep {
                     EntryContent.of(
                             row, personIds.get(i), place, line.row().cells().texts()),
                     place,
-                    residence));
+                    setting.destinations().residence(row)));
         }
         return entering;
     }
 
     private static NewEntry entry(
             Setting setting, Line line, EntryContent content, EntryPlace place, long residenceAreaId) {
-        Route route = setting.table()
-                .route(place.question(
-                        setting.list().templateCode(), setting.organisation(), residenceAreaId, setting.today()))
-                .orElseThrow(() -> new IllegalStateException("no agency, not even for triage"));
         return new NewEntry(
                 line.row(),
                 line.aim(),
                 content,
-                route,
-                setting.organisation().confirmed(),
+                setting.destinations().route(place, residenceAreaId),
+                setting.destinations().organisation().confirmed(),
                 setting.accountId(),
                 setting.now());
     }

@@ -97,6 +97,8 @@ class AmendmentBrowserIT {
     }
 
     private static void send(Visitor officer) {
+        officer.follow("Xem lại và gửi");
+        officer.assertAccessible();
         officer.page().locator("[id='send:submit']").click();
         officer.page().waitForLoadState();
         awaitJob(officer.page());

@@ -191,6 +191,8 @@ class MainJobBrowserIT {
     }
 
     private static void submit(Visitor officer) {
+        officer.follow("Xem lại và gửi");
+        officer.assertAccessible();
         officer.page().locator("[id='send:submit']").click();
         officer.page().waitForLoadState();
         awaitJob(officer.page());

@@ -97,6 +97,7 @@ class PagesAccessIT {
             Map.entry("/organisation/staff-list-entries", ORGANISATION),
             Map.entry("/organisation/staff-list-row", ORGANISATION),
             Map.entry("/organisation/staff-list-rows", ORGANISATION),
+            Map.entry("/organisation/staff-list-submission", ORGANISATION),
             Map.entry("/organisation/staff-lists", ORGANISATION),
             Map.entry("/organisation/workplace", ORGANISATION),
             Map.entry("/public/catalogue", EVERYONE),

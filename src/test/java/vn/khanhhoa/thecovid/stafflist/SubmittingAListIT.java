@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,6 +25,9 @@ class SubmittingAListIT {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private ListSubmission submission;
 
     @Inject
     private EntryReading reading;
@@ -206,6 +210,55 @@ class SubmittingAListIT {
     private EditOutcome type(Actor officer, PublicId list, RowView row, String column, String text) {
         return editing.edit(
                 officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
+    }
+
+    @Test
+    void tells_before_how_many_lines_go_where_and_which_deserve_a_look() {
+        Actor officer = lists.factory();
+        lists.workplace(officer, "Xưởng Suối Dầu", "22711", "KCN-SUOIDAU");
+        ListFiles people = lists.people(officer, 5, 0);
+        for (List<String> row : people.rows()) {
+            ListFiles.set(row, "document_kind", "Hộ chiếu");
+            ListFiles.set(row, "document_number", "B" + TestLists.fresh().substring(0, 7));
+        }
+        ListFiles.set(people.rows().get(1), "document_number", "XY" + TestLists.fresh());
+        ListFiles.set(people.rows().get(2), "full_name", "Nguyễn\u200b Thị Lan");
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, people.xlsx());
+
+        SubmissionPlan plan = submission.plan(officer, list);
+
+        assertThat(plan.shares()).extracting(SubmissionPlan.Share::lines).containsExactly(3, 2);
+        assertThat(plan.shares().get(0).agency()).isEqualTo("Sở Công Thương");
+        assertThat(List.of(plan.warned(), plan.repaired(), plan.lines())).containsExactly(1, 1, 5);
+        assertThat(plan.confirmed()).isTrue();
+    }
+
+    @Test
+    void keeps_what_was_sent_when_and_by_whom() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 4, 1).xlsx());
+        assertThat(submission.submissions(officer, list)).isEmpty();
+
+        lists.submit(officer, list);
+
+        assertThat(submission.submissions(officer, list))
+                .extracting(SubmissionView::lines, SubmissionView::entries, SubmissionView::madeBy)
+                .containsExactly(tuple(3, 3, officer.name()));
+    }
+
+    @Test
+    void sends_nothing_where_other_lines_are_ready_than_were_looked_at() {
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 2, 0).xlsx());
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> submission.submit(officer, list, 3))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.more-lines-meanwhile");
+        assertThat(keeping.view(officer, list).good()).isEqualTo(2);
     }
 
     @Test

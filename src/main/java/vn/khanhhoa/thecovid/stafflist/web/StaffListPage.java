@@ -24,6 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.SubmissionView;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
@@ -85,13 +86,6 @@ public class StaffListPage {
         messages.go(path());
     }
 
-    public void submit() {
-        StaffListView sent = getList();
-        submission.submit(actor.get(), getId());
-        messages.success("stafflist.submission-begun", sent.readyNew(), sent.readyChanges(), sent.readyLeaves());
-        messages.go(path());
-    }
-
     public void discard() {
         messages.success("stafflist.discarded", keeping.discardBadRows(actor.get(), getId()));
         messages.go(path());
@@ -114,6 +108,11 @@ public class StaffListPage {
     /** The incident that stopped the last submission, or nothing. */
     public String getStopped() {
         return submission.stopped(actor.get(), getId()).orElse("");
+    }
+
+    /** Null where nothing was sent yet. */
+    public @Nullable SubmissionView getLastSent() {
+        return submission.submissions(actor.get(), getId()).stream().findFirst().orElse(null);
     }
 
     public StaffListView getList() {
