@@ -134,13 +134,13 @@ class DraftChanges {
                         args));
     }
 
-    /** Before anything is done to lines that a file changes, be it only their numbers. */
+    /** Before anything is done to lines that a file changes. */
     void keepStaged(Change change, long uploadId) {
         sql.update(
                 "INSERT INTO stafflist_row_before (change_id, row_id, existed, " + IMAGE + ") SELECT ?, r.id, TRUE, "
                         + "r." + IMAGE.replace(", ", ", r.")
                         + " FROM stafflist_row r JOIN stafflist_staged s ON s.row_id ="
-                        + " r.id WHERE s.upload_id = ? AND (s.effect = 'CHANGED' OR r.line_number <> s.line_number)",
+                        + " r.id WHERE s.upload_id = ? AND s.effect = 'CHANGED'",
                 change.id(),
                 uploadId);
     }

@@ -22,9 +22,16 @@ final class DraftMatching {
     private final Map<Integer, List<Line>> badByNumber = new HashMap<>();
     private final Set<Long> returned = new HashSet<>();
     private final Set<Long> used = new HashSet<>();
+    private final Map<Long, Integer> numberOf = new HashMap<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Map<Integer, Integer> numberInList = new HashMap<>();
+    private int last;
 
     void know(long id, int number, byte[] key) {
         byKey.put(ByteBuffer.wrap(key), new Line(id, number, ""));
+        numberOf.put(id, number);
+        numbers.add(number);
+        last = Math.max(last, number);
     }
 
     void knowBad(long id, int number, byte[] alike, String name) {
@@ -76,6 +83,26 @@ final class DraftMatching {
             }
         }
         return 0;
+    }
+
+    /**
+     * The row with the number that it has in the list, also where it names another row of the file. A line keeps its number
+     * whatever file brings it again; a new one has that of its row if no other line has it, else the next one.
+     *
+     * @param own the line that the row stands for, or 0
+     */
+    DraftRow numbered(DraftRow row, long own) {
+        Integer known = numberOf.get(own);
+        int number = known == null ? free(row.number()) : known;
+        numberInList.put(row.number(), number);
+        return row.numbered(number, numberInList);
+    }
+
+    private int free(int wanted) {
+        int number = numbers.contains(wanted) ? last + 1 : wanted;
+        numbers.add(number);
+        last = Math.max(last, number);
+        return number;
     }
 
     /** Number of the other line that has the row's document already, or 0. */

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
@@ -113,6 +114,27 @@ record DraftRow(
                 name,
                 cells,
                 problems);
+    }
+
+    /** @param numberInList of the rows of the file so far, by their numbers there */
+    DraftRow numbered(int newNumber, Map<Integer, Integer> numberInList) {
+        return new DraftRow(
+                id,
+                publicId,
+                uploadId,
+                newNumber,
+                key,
+                alike,
+                workplaceId,
+                state,
+                intent,
+                entryId,
+                leaveOn,
+                name,
+                cells,
+                problems.stream()
+                        .map(problem -> problem.numbered(newNumber, numberInList))
+                        .toList());
     }
 
     DraftRow standingFor(long entry) {

@@ -163,7 +163,7 @@ class IntakeSteps {
         });
         conclude(list, reading.check());
         boolean changed = changes.end(change);
-        upload.read(counts[0], ReadingNotes.write(reading.finished(), work.form()));
+        upload.read(counts[0], reading.finished(), work.form());
         upload.takenAtOnce(changed ? change.id() : 0, changes.revision(list.id()), clock.instant());
         return true;
     }
@@ -197,7 +197,7 @@ class IntakeSteps {
             staging.forget(work.uploadId());
             return;
         }
-        upload.read(counts[0], ReadingNotes.write(reading.finished(), work.form()));
+        upload.read(counts[0], reading.finished(), work.form());
         if (changes.revision(list.id()) == basedOn) {
             upload.staged(staging.counts(upload), basedOn);
         } else {

@@ -17,7 +17,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 /**
  * What the sender should know of how a file was read.
  *
- * @param sheet that was read, empty where the file has none
+ * @param sheet that was read, or several; empty where the file has none
+ * @param otherSheets that could be read too, and were not chosen
  * @param otherVersion of the form, by which the file was made; 0 where it is the list's own or is not told
  * @param ignoredColumns headings whose cells were left out
  * @param missingColumns of the form, which the file does not have
@@ -25,20 +26,23 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
  */
 public record ReadingNotes(
         String sheet,
+        List<String> otherSheets,
         int otherVersion,
         List<String> ignoredColumns,
         List<String> missingColumns,
         List<String> renamedColumns) {
-    private static final ReadingNotes NONE = new ReadingNotes("", 0, List.of(), List.of(), List.of());
+    private static final ReadingNotes NONE = new ReadingNotes("", List.of(), 0, List.of(), List.of(), List.of());
     private static final int MOST = 10;
     private static final int LONGEST = 60;
     private static final String SHEET = "sheet";
+    private static final String OTHERS = "others";
     private static final String VERSION = "version";
     private static final String IGNORED = "ignored";
     private static final String MISSING = "missing";
     private static final String RENAMED = "renamed";
 
     public ReadingNotes {
+        otherSheets = List.copyOf(otherSheets);
         ignoredColumns = List.copyOf(ignoredColumns);
         missingColumns = List.copyOf(missingColumns);
         renamedColumns = List.copyOf(renamedColumns);
@@ -56,10 +60,22 @@ public record ReadingNotes(
         return String.join(", ", renamedColumns);
     }
 
-    static String write(FinishedReading reading, FormDefinition form) {
+    /** Of a file that is still to be read. */
+    static String toBe(List<String> otherSheets) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Cells.JSON.createGenerator(text)) {
-            json.writeStartObject().write(SHEET, shortened(reading.sheet()));
+            json.writeStartObject();
+            writeNames(json, otherSheets);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    static String write(FinishedReading reading, FormDefinition form, List<String> otherSheets) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Cells.JSON.createGenerator(text)) {
+            json.writeStartObject().write(SHEET, reading.sheet().length() > MOST * LONGEST ? "" : reading.sheet());
+            writeNames(json, otherSheets);
             reading.version()
                     .filter(version -> version != form.version())
                     .ifPresent(version -> json.write(VERSION, version));
@@ -84,6 +100,13 @@ public record ReadingNotes(
         json.writeEnd();
     }
 
+    /** Whole: a sheet is found by it. */
+    private static void writeNames(JsonGenerator json, List<String> sheets) {
+        json.writeStartArray(OTHERS);
+        sheets.stream().limit(MOST).forEach(json::write);
+        json.writeEnd();
+    }
+
     private static String shortened(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
@@ -96,6 +119,7 @@ public record ReadingNotes(
             JsonObject json = reader.readObject();
             return new ReadingNotes(
                     json.getString(SHEET, ""),
+                    texts(json, OTHERS),
                     json.getInt(VERSION, 0),
                     texts(json, IGNORED),
                     texts(json, MISSING),

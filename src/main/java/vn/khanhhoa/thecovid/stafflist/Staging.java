@@ -141,9 +141,10 @@ class Staging {
         List<Staged> staged = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             DraftRow old = stored.get(matched.get(i));
+            DraftRow numbered = matching.numbered(lines.get(i), matched.get(i));
             DraftRow own = old == null
-                    ? lines.get(i)
-                    : check.heeding(lines.get(i), old, refs.get(i).equals(Optional.of(old.publicId())));
+                    ? numbered
+                    : check.heeding(numbered, old, refs.get(i).equals(Optional.of(old.publicId())));
             int holder = matching.otherHolder(own, matched.get(i));
             DraftRow line = (holder == 0 ? own : check.twice(own, holder)).withId(matched.get(i));
             Optional<byte[]> document = holder == 0 ? Optional.empty() : Optional.of(own.key());
@@ -180,14 +181,14 @@ class Staging {
     void conclude(long uploadId, LineCheck check) {
         List<Staged> part = part(uploadId, "", 0);
         while (!part.isEmpty()) {
-            Map<Integer, Long> ids = new HashMap<>();
-            part.forEach(each -> ids.put(each.row().number(), each.id()));
+            Map<PublicId, Long> ids = new HashMap<>();
+            part.forEach(each -> ids.put(each.row().publicId(), each.id()));
             sql.batch(
                     "UPDATE stafflist_staged SET problems = ? WHERE id = ?",
                     check.concluded(part.stream().map(Staged::row).toList()),
                     (statement, row) -> {
                         statement.setString(1, DraftRows.problems(row.problems()));
-                        statement.setLong(2, Objects.requireNonNull(ids.get(row.number())));
+                        statement.setLong(2, Objects.requireNonNull(ids.get(row.publicId())));
                     });
             part = part(uploadId, "", part.get(part.size() - 1).id());
         }

@@ -53,10 +53,6 @@ class Taking {
             take(change, part);
             part = staging.part(upload.id(), wanted, part.get(part.size() - 1).id());
         }
-        sql.update(
-                "UPDATE stafflist_row r JOIN stafflist_staged s ON s.row_id = r.id SET r.line_number = s.line_number WHERE"
-                        + " s.upload_id = ? AND s.effect = 'UNCHANGED' AND r.line_number <> s.line_number",
-                upload.id());
         staging.forget(upload.id());
         boolean changed = changes.end(change);
         upload.taken(changed ? change.id() : 0, changes.revision(listId), clock.instant());

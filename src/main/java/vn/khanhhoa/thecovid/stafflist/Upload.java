@@ -8,11 +8,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 
 /**
@@ -22,6 +28,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 @Entity
 @Table(name = "stafflist_upload")
 class Upload {
+    private static final String SEPARATOR = "\u001f";
+
     @Id
     private long id;
 
@@ -47,6 +55,9 @@ class Upload {
 
     @Column(name = "chosen_sheet")
     private @Nullable String chosenSheet;
+
+    @Column(name = "chosen_columns")
+    private @Nullable String chosenColumns;
 
     @Column(name = "convert_font")
     private @Nullable Boolean convertFont;
@@ -129,22 +140,35 @@ class Upload {
     }
 
     /** What was chosen before stays chosen: one file may bring two questions. */
-    void chosen(ReadingChoices choice) {
+    void chosen(ReadingChoices choice, List<String> otherSheets) {
         if (state != UploadState.CHOICE) {
             throw new RuleViolation("stafflist.nothing-to-choose");
         }
         state = UploadState.RECEIVED;
         offer = null;
-        choice.sheet().ifPresent(sheet -> chosenSheet = sheet);
+        readBy(choice, otherSheets);
+    }
+
+    /** @param otherSheets that could be read as well, and are left for another time */
+    void readBy(ReadingChoices choice, List<String> otherSheets) {
+        if (!otherSheets.isEmpty()) {
+            notes = ReadingNotes.toBe(otherSheets);
+        }
+        if (!choice.sheets().isEmpty()) {
+            chosenSheet = String.join(SEPARATOR, choice.sheets());
+        }
+        if (!choice.columns().isEmpty()) {
+            chosenColumns = Cells.write(choice.columns());
+        }
         choice.convertOldFont().ifPresent(convert -> convertFont = convert);
     }
 
-    void read(ReadCounts read, String readNotes) {
+    void read(ReadCounts read, FinishedReading reading, FormDefinition form) {
         rowsRead = read.good() + read.bad();
         rowsGood = read.good();
         rowsBad = read.bad();
         rowsRepaired = read.repaired();
-        notes = readNotes;
+        notes = ReadingNotes.write(reading, form, ReadingNotes.read(notes).otherSheets());
     }
 
     void staged(StagedCounts effects, long revision) {
@@ -180,7 +204,10 @@ class Upload {
     }
 
     ReadingChoices choices() {
-        return new ReadingChoices(Optional.ofNullable(chosenSheet), Optional.ofNullable(convertFont));
+        return new ReadingChoices(
+                chosenSheet == null ? List.of() : List.of(chosenSheet.split(SEPARATOR, -1)),
+                Optional.ofNullable(convertFont),
+                chosenColumns == null ? Map.of() : Cells.read(chosenColumns));
     }
 
     boolean isAwaited() {
@@ -201,6 +228,17 @@ class Upload {
 
     Optional<byte[]> offer() {
         return Optional.ofNullable(offer);
+    }
+
+    /** That were read of it or could be. */
+    Set<String> sheets() {
+        Set<String> sheets = new HashSet<>(choices().sheets());
+        sheets.addAll(otherSheets());
+        return sheets;
+    }
+
+    List<String> otherSheets() {
+        return ReadingNotes.read(notes).otherSheets();
     }
 
     long id() {

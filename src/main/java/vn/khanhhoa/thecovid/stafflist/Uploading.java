@@ -80,9 +80,7 @@ public class Uploading {
         }
         Uploads.Stored upload =
                 uploads.add(list, OneLine.ofFile(fileName, LONGEST_FILE_NAME), content, actor, clock.instant());
-        jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
-                .with("upload", upload.publicId()));
+        begin(actor, listId, upload);
         return upload.publicId();
     }
 
@@ -101,20 +99,57 @@ public class Uploading {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload upload = lists.upload(list, uploadId);
-        if (upload.state() == UploadState.CHOICE
-                && choices.sheet().filter(sheet -> !isOffered(upload, sheet)).isPresent()) {
+        List<String> offered = offeredSheets(upload);
+        if (upload.state() == UploadState.CHOICE && !offered.containsAll(choices.sheets())) {
             throw new RuleViolation("stafflist.sheet-unknown");
         }
-        upload.chosen(choices);
+        upload.chosen(choices, without(choices.sheets(), offered));
         lists.flush();
         jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
     }
 
-    private boolean isOffered(Upload upload, String sheet) {
-        return upload.offer().map(cipher::open).map(Offers::read).stream()
+    private List<String> offeredSheets(Upload upload) {
+        return upload.offer()
+                .map(cipher::open)
+                .map(Offers::read)
                 .filter(ReadingQuestion.WhichSheet.class::isInstance)
-                .flatMap(question -> ((ReadingQuestion.WhichSheet) question).sheets().stream())
-                .anyMatch(offered -> offered.name().equals(sheet));
+                .map(ReadingQuestion.WhichSheet.class::cast)
+                .map(which -> which.sheets().stream()
+                        .map(ReadingQuestion.SheetOffer::name)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<String> without(List<String> chosen, List<String> offered) {
+        return chosen.isEmpty()
+                ? List.of()
+                : offered.stream().filter(sheet -> !chosen.contains(sheet)).toList();
+    }
+
+    /** A file that came before is read once more, in another way: other sheets of it, or its columns as the sender says. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public PublicId readAgain(Actor actor, PublicId listId, PublicId uploadId, ReadingChoices choices) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        Upload before = lists.upload(list, uploadId);
+        if (!before.state().isFinished()) {
+            throw new RuleViolation("stafflist.upload-not-read");
+        }
+        if (!before.sheets().containsAll(choices.sheets())) {
+            throw new RuleViolation("stafflist.sheet-unknown");
+        }
+        Uploads.Stored again =
+                uploads.add(list, before.fileName(), uploads.content(before.id()), actor, clock.instant());
+        lists.upload(again.id()).readBy(choices, without(choices.sheets(), before.otherSheets()));
+        lists.flush();
+        begin(actor, listId, again);
+        return again.publicId();
+    }
+
+    private void begin(Actor actor, PublicId listId, Uploads.Stored upload) {
+        jobs.enqueue(IntakeJob.NAME, String.valueOf(upload.id()));
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.uploaded", "list", listId)
+                .with("upload", upload.publicId()));
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)

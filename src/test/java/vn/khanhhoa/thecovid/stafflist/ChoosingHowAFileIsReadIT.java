@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 /** A workbook with five people in one sheet and three in another, both by the form. */
 @InPortal
 class ChoosingHowAFileIsReadIT {
-    private static final ReadingChoices OCTOBER = new ReadingChoices(Optional.of("Tháng 10"), Optional.empty());
+    private static final ReadingChoices OCTOBER = ReadingChoices.sheets(List.of("Tháng 10"));
 
     @Inject
     private TestLists lists;
@@ -38,6 +37,9 @@ class ChoosingHowAFileIsReadIT {
 
     @Inject
     private Previewing previewing;
+
+    @Inject
+    private RowBrowsing browsing;
 
     @Inject
     private Sql sql;
@@ -93,6 +95,43 @@ class ChoosingHowAFileIsReadIT {
     }
 
     @Test
+    void several_sheets_are_read_one_after_the_other_and_numbered_on() {
+        choose(ReadingChoices.sheets(List.of("Tháng 10", "Tháng 9")));
+
+        assertThat(view().notes().sheet()).isEqualTo("Tháng 10, Tháng 9");
+        assertThat(view().notes().otherSheets()).isEmpty();
+        assertThat(numbers()).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void the_sheets_that_were_left_can_be_read_later() {
+        choose();
+        assertThat(view().notes().otherSheets()).containsExactly("Tháng 9");
+
+        PublicId again = lists.inTransaction(() -> {
+            PublicId received = uploading.readAgain(officer, list, upload, ReadingChoices.sheets(List.of("Tháng 9")));
+            sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
+            return received;
+        });
+        lists.read(sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", again));
+
+        assertThat(view().id()).isEqualTo(again);
+        assertThat(view().state()).isEqualTo(UploadState.STAGED);
+        assertThat(view().notes().sheet()).isEqualTo("Tháng 9");
+        assertThat(view().notes().otherSheets()).isEmpty();
+        previewing.take(officer, list, again, false);
+        assertThat(numbers()).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_still_being_read_is_not_read_again() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> uploading.readAgain(officer, list, upload, OCTOBER))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.upload-not-read");
+    }
+
+    @Test
     void what_is_chosen_already_cannot_be_chosen_again() {
         choose();
 
@@ -107,7 +146,7 @@ class ChoosingHowAFileIsReadIT {
         for (String other : new String[] {"Tháng 11", "A".repeat(250), ""}) {
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> uploading.choose(
-                            officer, list, upload, new ReadingChoices(Optional.of(other), Optional.empty())))
+                            officer, list, upload, ReadingChoices.sheets(List.of(other))))
                     .extracting(RuleViolation::code)
                     .isEqualTo("stafflist.sheet-unknown");
         }
@@ -134,11 +173,11 @@ class ChoosingHowAFileIsReadIT {
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> uploading.choose(
-                        officer, other, asking.id(), new ReadingChoices(Optional.of(name), Optional.empty())))
+                        officer, other, asking.id(), ReadingChoices.sheets(List.of(name))))
                 .extracting(RuleViolation::code)
                 .isEqualTo("stafflist.sheet-unknown");
         lists.inTransaction(() -> {
-            uploading.choose(officer, other, asking.id(), new ReadingChoices(Optional.of(offered), Optional.empty()));
+            uploading.choose(officer, other, asking.id(), ReadingChoices.sheets(List.of(offered)));
             return sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
         });
         lists.read(sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", asking.id()));
@@ -157,9 +196,19 @@ class ChoosingHowAFileIsReadIT {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploading.choose(other, list, upload, OCTOBER));
     }
 
+    private List<Integer> numbers() {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100).stream()
+                .map(RowView::number)
+                .toList();
+    }
+
     private void choose() {
+        choose(OCTOBER);
+    }
+
+    private void choose(ReadingChoices choices) {
         lists.inTransaction(() -> {
-            uploading.choose(officer, list, upload, OCTOBER);
+            uploading.choose(officer, list, upload, choices);
             return sql.update("DELETE FROM platform_job WHERE task_name = ?", IntakeJob.NAME);
         });
         lists.read(sql.number("SELECT id FROM stafflist_upload WHERE public_id = ?", upload));

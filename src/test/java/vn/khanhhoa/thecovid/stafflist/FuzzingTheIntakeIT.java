@@ -131,8 +131,8 @@ class FuzzingTheIntakeIT {
                         .question(target.officer(), target.list(), upload.id())
                         .orElseThrow();
                 ReadingChoices choices = question instanceof ReadingQuestion.WhichSheet which
-                        ? new ReadingChoices(Optional.of(which.sheets().get(0).name()), Optional.empty())
-                        : new ReadingChoices(Optional.empty(), Optional.of(round % 2 == 0));
+                        ? ReadingChoices.sheets(List.of(which.sheets().get(0).name()))
+                        : ReadingChoices.convertOldFont(round % 2 == 0);
                 uploading.choose(target.officer(), target.list(), upload.id(), choices);
                 lists.awaitJobs();
             } else {

@@ -104,6 +104,36 @@ class PreviewingAFileIT {
     }
 
     @Test
+    void lines_keep_their_numbers_and_new_ones_are_numbered_on() {
+        List<String> before = names();
+        ListFiles joiners = lists.people(officer, 2, 0);
+        joiners.rows().add(0, next.rows().get(7));
+
+        UploadView staged = lists.read(officer, list, joiners.xlsx());
+        assertThat(rows(staged, StagedEffect.ADDED)).extracting(StagedRowView::number).containsExactly(12, 13);
+        previewing.take(officer, list, staged.id(), false);
+
+        assertThat(names().subList(0, 10)).isEqualTo(before);
+        assertThat(names()).hasSize(12);
+        assertThat(numbers()).doesNotHaveDuplicates().startsWith(2, 3, 4).endsWith(12, 13);
+    }
+
+    @Test
+    void a_duplicate_in_a_file_of_joiners_names_the_line_of_the_list() {
+        ListFiles joiners = lists.people(officer, 1, 0);
+        joiners.rows().add(joiners.rows().get(0));
+        joiners.rows().add(next.rows().get(7));
+        joiners.rows().add(next.rows().get(7));
+
+        lists.upload(officer, list, joiners.xlsx());
+
+        List<RowView> lines = browsing.window(officer, list, RowFilter.of(RowState.BAD), RowPlace.START, 100);
+        assertThat(lines)
+                .extracting(line -> line.marks().get(0).args().get(0))
+                .containsExactly(12L, 10L);
+    }
+
+    @Test
     void what_is_missing_goes_where_the_sender_asks_for_it() {
         UploadView staged = lists.read(officer, list, next.xlsx());
 
@@ -276,5 +306,17 @@ class PreviewingAFileIT {
 
     private UploadView newest() {
         return uploading.uploads(officer, list).get(0);
+    }
+
+    private List<String> names() {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100).stream()
+                .map(line -> line.number() + " " + line.name())
+                .toList();
+    }
+
+    private List<Integer> numbers() {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100).stream()
+                .map(RowView::number)
+                .toList();
     }
 }

@@ -22,21 +22,31 @@ final class Headings {
     /** @param rank the lower, the surer */
     record Found(int index, int rank) {}
 
-    private static final int OWN_EXACT = 0;
-    private static final int ALIAS_EXACT = 1;
-    private static final int OWN_FOLDED = 2;
-    private static final int ALIAS_FOLDED = 3;
+    /** The sender says so. */
+    private static final int CHOSEN = 0;
+
+    private static final int OWN_EXACT = 1;
+    private static final int ALIAS_EXACT = 2;
+    private static final int OWN_FOLDED = 3;
+    private static final int ALIAS_FOLDED = 4;
 
     private final FormDefinition form;
     private final List<Map<String, Integer>> byRank = new ArrayList<>();
 
-    Headings(FormDefinition form) {
+    /** @param chosen keys of columns by headings, which go before all that the form knows */
+    Headings(FormDefinition form, Map<String, String> chosen) {
         this.form = form;
-        for (int rank = OWN_EXACT; rank <= ALIAS_FOLDED; rank++) {
+        for (int rank = CHOSEN; rank <= ALIAS_FOLDED; rank++) {
             byRank.add(new HashMap<>());
         }
         for (int i = 0; i < form.columns().size(); i++) {
             FormColumn column = form.columns().get(i);
+            int at = i;
+            chosen.forEach((heading, key) -> {
+                if (key.equals(column.key())) {
+                    put(CHOSEN, HeaderText.exact(heading), at);
+                }
+            });
             for (String own : List.of(column.labelVi(), column.labelEn(), column.key())) {
                 put(OWN_EXACT, HeaderText.exact(own), i);
                 put(OWN_FOLDED, HeaderText.of(own), i);
@@ -75,12 +85,14 @@ final class Headings {
                 Optional.ofNullable(font.convert(text)).ifPresent(ways::add);
             }
         }
-        return lookUp(ways, OWN_EXACT, ALIAS_EXACT).or(() -> lookUp(ways, OWN_FOLDED, ALIAS_FOLDED));
+        return lookUp(ways, CHOSEN, CHOSEN)
+                .or(() -> lookUp(ways, OWN_EXACT, ALIAS_EXACT))
+                .or(() -> lookUp(ways, OWN_FOLDED, ALIAS_FOLDED));
     }
 
     private Optional<Found> lookUp(List<String> ways, int first, int second) {
         for (String text : ways) {
-            String key = first == OWN_EXACT ? HeaderText.exact(text) : HeaderText.of(text);
+            String key = first < OWN_FOLDED ? HeaderText.exact(text) : HeaderText.of(text);
             for (int rank : new int[] {first, second}) {
                 Integer index = byRank.get(rank).get(key);
                 if (index != null) {

@@ -37,7 +37,7 @@ public final class ListReader {
             if (upload.length > limits.fileBytes()) {
                 throw tooLarge();
             }
-            Headings headings = new Headings(form);
+            Headings headings = new Headings(form, choices.columns());
             RowBound bound = new RowBound(form, limits);
             return switch (FileKind.of(upload)) {
                 case ZIP ->

@@ -30,6 +30,8 @@ final class RowCollector implements Predicate<RawRow> {
     private @Nullable OldFontSigns conversion;
     private @Nullable HeaderMatch header;
     private int firstHeaderRow;
+    private int numberedAfter;
+    private int last;
     private boolean complete;
     private int rows;
 
@@ -54,6 +56,17 @@ final class RowCollector implements Predicate<RawRow> {
     RowCollector converting(OldFontSigns found) {
         conversion = found;
         return this;
+    }
+
+    /** Numbers its rows on from another table's: 0 where there is none. */
+    RowCollector after(int lastOfAnother) {
+        numberedAfter = lastOfAnother;
+        return this;
+    }
+
+    /** Number of the last row that was handed over. */
+    int last() {
+        return last;
     }
 
     @Override
@@ -111,11 +124,12 @@ final class RowCollector implements Predicate<RawRow> {
         if (++rows > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
-        List<RowProblem> problems = problems(row, match);
-        bound.keep(row.number(), cells, problems);
+        last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
+        List<RowProblem> problems = problems(last, row, match);
+        bound.keep(last, cells, problems);
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
-        taker.accept(new ListRow(row.number(), cells, problems, hints, ref, Set.of(), repairs));
+        taker.accept(new ListRow(last, cells, problems, hints, ref, Set.of(), repairs));
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {
@@ -134,10 +148,10 @@ final class RowCollector implements Predicate<RawRow> {
         return repairs;
     }
 
-    private List<RowProblem> problems(RawRow row, HeaderMatch match) {
+    private List<RowProblem> problems(int number, RawRow row, HeaderMatch match) {
         List<RowProblem> problems = new ArrayList<>(0);
         if (row.hidden()) {
-            problems.add(new RowProblem(row.number(), "", ProblemCode.ROW_HIDDEN, List.of()));
+            problems.add(new RowProblem(number, "", ProblemCode.ROW_HIDDEN, List.of()));
         }
         for (RawRow.Fault fault : row.faults()) {
             int index = match.indexAt(fault.column());
@@ -146,11 +160,11 @@ final class RowCollector implements Predicate<RawRow> {
                 List<Object> args = fault.code() == ProblemCode.CELL_TOO_LONG
                         ? List.of(limits.cellLength(), column.maxLength())
                         : List.of();
-                problems.add(new RowProblem(row.number(), column.key(), fault.code(), args));
+                problems.add(new RowProblem(number, column.key(), fault.code(), args));
             }
         }
         if (row.width() > match.width()) {
-            problems.add(new RowProblem(row.number(), "", cellsOutside, List.of()));
+            problems.add(new RowProblem(number, "", cellsOutside, List.of()));
         }
         return problems;
     }

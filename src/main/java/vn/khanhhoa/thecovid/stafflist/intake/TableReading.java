@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the table with the list among those of a file, and reads it, or says what the sender has to choose first. */
@@ -26,11 +28,12 @@ final class TableReading {
     private final TemplateMark mark;
     private ProblemCode cellsOutside = ProblemCode.CELLS_IGNORED;
 
-    private @Nullable ListTable read;
-    private @Nullable RowCollector collected;
-    private @Nullable HeaderMatch header;
-    private @Nullable Refusal nearly;
+    /** A table whose rows were handed over. */
+    private record Found(ListTable table, RowCollector rows, HeaderMatch header) {}
+
+    private final List<Found> found = new ArrayList<>();
     private final List<ReadingQuestion.SheetOffer> offers = new ArrayList<>();
+    private @Nullable Refusal nearly;
 
     TableReading(List<ListTable> tables, Headings headings, ReadingLimits limits, RowBound bound) {
         this.tables = tables;
@@ -48,26 +51,49 @@ final class TableReading {
 
     Reading read(ReadingChoices choices, Consumer<ListRow> taker) {
         boolean convert = choices.convertOldFont().orElse(false);
+        boolean all = choices.sheets().size() > 1;
         for (ListTable table : candidates(choices)) {
-            walk(table, convert ? NOBODY : taker);
+            walk(table, all, convert ? NOBODY : taker);
         }
-        if (offers.size() > 1) {
+        if (offers.size() > 1 && !all) {
             return new ReadingQuestion.WhichSheet(offers);
         }
-        if (read == null || collected == null || header == null) {
+        if (found.isEmpty() || (all && nearly != null)) {
             throw nearly == null ? new Refusal(UnreadableCode.NO_HEADER) : nearly;
         }
-        OldFontSigns signs = collected.signs();
-        Optional<OldFont> font = signs.found();
         if (convert) {
-            RowCollector second = collector(taker);
-            read.forEach(font.isPresent() ? second.converting(signs) : second);
-            second.finish();
-        } else if (font.isPresent() && choices.convertOldFont().isEmpty()) {
-            return new ReadingQuestion.ConvertOldFont(font.get().label(), signs.samples());
+            convert(taker);
+        } else if (choices.convertOldFont().isEmpty()) {
+            for (Found each : found) {
+                Optional<OldFont> font = each.rows().signs().found();
+                if (font.isPresent()) {
+                    return new ReadingQuestion.ConvertOldFont(
+                            font.get().label(), each.rows().signs().samples());
+                }
+            }
         }
         return new FinishedReading(
-                collected.rows(), header.row(), header.unknown(), nameOf(read), mark.version(), header.differences());
+                offers.stream().mapToInt(ReadingQuestion.SheetOffer::rows).sum(),
+                found.get(0).header().row(),
+                together(each -> each.header().unknown()),
+                found.stream().map(each -> nameOf(each.table())).collect(Collectors.joining(", ")),
+                mark.version(),
+                together(each -> each.header().differences()));
+    }
+
+    private void convert(Consumer<ListRow> taker) {
+        int last = 0;
+        for (Found each : found) {
+            OldFontSigns signs = each.rows().signs();
+            RowCollector second = collector(taker).after(last);
+            each.table().forEach(signs.found().isPresent() ? second.converting(signs) : second);
+            second.finish();
+            last = second.last();
+        }
+    }
+
+    private <T> List<T> together(Function<Found, List<T>> part) {
+        return found.stream().map(part).flatMap(List::stream).distinct().toList();
     }
 
     private List<ListTable> candidates(ReadingChoices choices) {
@@ -75,15 +101,15 @@ final class TableReading {
                 .filter(table -> !table.hidden() && !table.name().equals(TemplateMark.SHEET))
                 .toList();
         boolean named = visible.stream().anyMatch(table -> !table.name().isEmpty());
-        if (choices.sheet().isEmpty() || !named) {
+        if (choices.sheets().isEmpty() || !named) {
             return visible;
         }
-        String wanted = choices.sheet().get();
-        return visible.stream()
-                .filter(table -> nameOf(table).equals(wanted))
-                .findFirst()
-                .map(List::of)
-                .orElseThrow(() -> new Refusal(UnreadableCode.SHEET_NOT_FOUND, wanted));
+        return choices.sheets().stream()
+                .map(wanted -> visible.stream()
+                        .filter(table -> nameOf(table).equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal(UnreadableCode.SHEET_NOT_FOUND, wanted)))
+                .toList();
     }
 
     private RowCollector collector(Consumer<ListRow> taker) {
@@ -97,24 +123,34 @@ final class TableReading {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    /** The first table with rows is handed over at once; of any other it is only told that it is there. */
-    private void walk(ListTable table, Consumer<ListRow> taker) {
-        RowCollector rows = collector(read == null ? taker : NOBODY);
+    /**
+     * The first table with rows is handed over at once; of any other it is only told that it is there.
+     *
+     * @param all whether the others are handed over as well, their rows numbered on from those before
+     */
+    private void walk(ListTable table, boolean all, Consumer<ListRow> taker) {
+        int last = found.isEmpty() ? 0 : found.get(found.size() - 1).rows().last();
+        RowCollector rows = collector(found.isEmpty() || all ? taker : NOBODY).after(last);
         try {
             table.forEach(rows);
-            rows.finish().ifPresent(found -> {
+            rows.finish().ifPresent(header -> {
                 offers.add(new ReadingQuestion.SheetOffer(nameOf(table), rows.rows()));
-                if (read == null) {
-                    read = table;
-                    collected = rows;
-                    header = found;
+                if (found.isEmpty() || all) {
+                    found.add(new Found(table, rows, header));
                 }
             });
+            if (all
+                    && offers.stream()
+                                    .mapToInt(ReadingQuestion.SheetOffer::rows)
+                                    .sum()
+                            > limits.rows()) {
+                throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
+            }
         } catch (Refusal refusal) {
             UnreadableCode code = refusal.unreadable().code();
-            if (read != null && code == UnreadableCode.TOO_MANY_ROWS) {
+            if (!found.isEmpty() && !all && code == UnreadableCode.TOO_MANY_ROWS) {
                 offers.add(new ReadingQuestion.SheetOffer(nameOf(table), rows.rows()));
-            } else if (!OF_ONE_TABLE.contains(code) || (read == null && rows.rows() > 0)) {
+            } else if (!OF_ONE_TABLE.contains(code) || (found.isEmpty() && rows.rows() > 0)) {
                 throw refusal;
             } else if (nearly == null) {
                 nearly = refusal;

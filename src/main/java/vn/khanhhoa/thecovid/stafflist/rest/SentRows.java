@@ -62,7 +62,7 @@ final class SentRows {
         if (sheet.isEmpty() && converted.isEmpty()) {
             throw new BadRequestException();
         }
-        return new ReadingChoices(sheet, converted);
+        return new ReadingChoices(sheet.stream().toList(), converted, Map.of());
     }
 
     /** Without a body nothing is removed. */

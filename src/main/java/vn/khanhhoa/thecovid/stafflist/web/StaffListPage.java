@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
@@ -25,6 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 import vn.khanhhoa.thecovid.stafflist.SubmissionView;
+import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
@@ -58,6 +60,9 @@ public class StaffListPage {
     @Inject
     private Language language;
 
+    @Inject
+    private Formats formats;
+
     private @Nullable Part file;
     private @Nullable StaffListView list;
     private @Nullable List<UploadView> uploads;
@@ -75,15 +80,27 @@ public class StaffListPage {
             messages.errorAt("form:file", "stafflist.file-missing");
             return;
         }
+        List<UploadView> before = getUploads();
+        PublicId received;
         try (InputStream in = part.getInputStream()) {
             byte[] content = in.readNBytes(ReadingLimits.DEFAULT.fileBytes() + 1);
-            uploading.receive(
+            received = uploading.receive(
                     actor.get(),
                     getId(),
                     Optional.ofNullable(part.getSubmittedFileName()).orElse("list"),
                     content);
         }
-        messages.go(path());
+        Optional<UploadView> same =
+                before.stream().filter(upload -> upload.id().equals(received)).findFirst();
+        same.ifPresent(this::tellSame);
+        messages.go(path() + (same.isPresent() ? "&again=" + received : ""));
+    }
+
+    private void tellSame(UploadView upload) {
+        messages.success(
+                upload.state() == UploadState.TAKEN ? "stafflist.same-file" : "stafflist.same-file-waits",
+                upload.fileName(),
+                formats.time(upload.uploadedAt()));
     }
 
     public void discard() {

@@ -49,7 +49,7 @@ public class WaitingUpload {
 
     private @Nullable Optional<UploadView> upload;
     private @Nullable ReadingQuestion question;
-    private String sheet = "";
+    private List<String> chosen = List.of();
 
     private Optional<UploadView> upload() {
         Optional<UploadView> known = upload;
@@ -94,19 +94,19 @@ public class WaitingUpload {
     }
 
     public void chooseSheet() {
-        if (sheet.isEmpty()) {
+        if (chosen.isEmpty()) {
             messages.errorAt("choosing:sheet", "stafflist.sheet-missing");
             return;
         }
-        choose(new ReadingChoices(Optional.of(sheet), Optional.empty()));
+        choose(ReadingChoices.sheets(chosen));
     }
 
     public void convertFont() {
-        choose(new ReadingChoices(Optional.empty(), Optional.of(true)));
+        choose(ReadingChoices.convertOldFont(true));
     }
 
     public void keepFont() {
-        choose(new ReadingChoices(Optional.empty(), Optional.of(false)));
+        choose(ReadingChoices.convertOldFont(false));
     }
 
     private void choose(ReadingChoices choices) {
@@ -197,11 +197,11 @@ public class WaitingUpload {
         return parameters.id("id");
     }
 
-    public String getSheet() {
-        return sheet;
+    public List<String> getChosen() {
+        return chosen;
     }
 
-    public void setSheet(String sheet) {
-        this.sheet = sheet;
+    public void setChosen(List<String> chosen) {
+        this.chosen = chosen;
     }
 }

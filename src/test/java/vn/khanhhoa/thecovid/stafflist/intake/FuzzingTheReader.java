@@ -23,7 +23,7 @@ final class FuzzingTheReader {
             long start = System.nanoTime();
             try {
                 count(read(file, ReadingChoices.NONE));
-                read(file, new ReadingChoices(Optional.of("A"), Optional.of(true)));
+                read(file, new ReadingChoices(List.of("A"), Optional.of(true), Map.of()));
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError escaped) {
                 throw new AssertionError("seed " + seed, escaped);
             }

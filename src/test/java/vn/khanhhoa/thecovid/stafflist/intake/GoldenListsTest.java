@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class GoldenListsTest {
                             .append(" rows\n"));
             which.sheets()
                     .forEach(sheet -> told.append("-- when chosen\n")
-                            .append(tell(file, new ReadingChoices(Optional.of(sheet.name()), Optional.empty()))));
+                            .append(tell(file, ReadingChoices.sheets(List.of(sheet.name())))));
             return told.toString();
         }
         if (reading instanceof ReadingQuestion.ConvertOldFont old) {
@@ -74,7 +75,7 @@ class GoldenListsTest {
                             .append(sample.converted())
                             .append('\n'));
             return told.append("-- when converted\n")
-                    .append(tell(file, new ReadingChoices(choices.sheet(), Optional.of(true))))
+                    .append(tell(file, new ReadingChoices(choices.sheets(), Optional.of(true), Map.of())))
                     .toString();
         }
         FinishedReading finished = (FinishedReading) reading;

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,7 +143,7 @@ class OldFontTest {
 
     @Test
     void a_heading_is_read_in_the_font_before_its_marks_are_left_out() {
-        Headings headings = new Headings(ListFiles.form());
+        Headings headings = new Headings(ListFiles.form(), Map.of());
         assertThat(headings.find("Tõ").map(Headings.Found::index)).contains(ListFiles.index("valid_from"));
         assertThat(headings.find("To").map(Headings.Found::index)).contains(ListFiles.index("valid_to"));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The form has gone on to version 2: a column was added, one renamed, one dropped. */
@@ -43,7 +42,7 @@ class ReadingAnotherVersionTest {
 
     @Test
     void a_sheet_that_is_not_there_cannot_be_chosen() {
-        ReadingChoices choices = new ReadingChoices(Optional.of("danh sách"), Optional.empty());
+        ReadingChoices choices = ReadingChoices.sheets(List.of("danh sách"));
         assertThat(new ListReader(ReadingLimits.DEFAULT).read(filled, ListFiles.form(), choices, row -> {}))
                 .isEqualTo(new Unreadable(UnreadableCode.SHEET_NOT_FOUND, List.of("danh sách")));
     }

@@ -101,7 +101,7 @@ class RowsThatAreTooLongTest {
                 .read(
                         workbook,
                         ListFiles.form(),
-                        new ReadingChoices(Optional.of(name.substring(0, 100)), Optional.empty()),
+                        ReadingChoices.sheets(List.of(name.substring(0, 100))),
                         each -> {});
         assertThat(chosen).isInstanceOf(FinishedReading.class);
     }

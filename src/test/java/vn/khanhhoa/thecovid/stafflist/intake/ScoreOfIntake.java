@@ -67,7 +67,7 @@ final class ScoreOfIntake {
     }
 
     private static Reading read(byte[] file, FormDefinition form, Optional<Boolean> convert, List<ListRow> rows) {
-        ReadingChoices choices = new ReadingChoices(Optional.empty(), convert);
+        ReadingChoices choices = new ReadingChoices(List.of(), convert, Map.of());
         return new ListReader(ReadingLimits.DEFAULT).read(file, form, choices, rows::add);
     }
 

@@ -10,3 +10,8 @@ CREATE TABLE stafflist_submission (
     KEY stafflist_submission_of (list_id, id),
     CONSTRAINT stafflist_submission_list FOREIGN KEY (list_id) REFERENCES stafflist_list (id)
 );
+
+-- Several sheets of one file may be read, their names parted by U+001F; headings may be given a column by hand (JSON).
+ALTER TABLE stafflist_upload
+    MODIFY COLUMN chosen_sheet MEDIUMTEXT,
+    ADD COLUMN chosen_columns  MEDIUMTEXT;
