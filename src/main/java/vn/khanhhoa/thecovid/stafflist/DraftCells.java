@@ -63,6 +63,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         List<String> cells = new ArrayList<>();
         Map<Integer, CellHint> known = new LinkedHashMap<>();
         List<Repair> converted = new ArrayList<>();
+        Map<String, String> earlier = new LinkedHashMap<>();
         List<FormColumn> columns = form.columns();
         for (int i = 0; i < columns.size(); i++) {
             String key = columns.get(i).key();
@@ -70,13 +71,15 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
             Given before = given.get(key);
             if (before != null && before.kind() == RepairKind.OLD_FONT) {
                 converted.add(new Repair(key, RepairKind.OLD_FONT, before.text(), text));
+            } else if (before != null) {
+                earlier.put(key, text);
             }
             cells.add(before == null || before.kind() == RepairKind.OLD_FONT ? text : before.text());
             if (hints.containsKey(key)) {
                 known.put(i, hints.get(key));
             }
         }
-        return new ListRow(number, cells, found, known, "", kept, converted);
+        return new ListRow(number, cells, found, known, "", kept, earlier, converted);
     }
 
     /** All that is known of one cell. */

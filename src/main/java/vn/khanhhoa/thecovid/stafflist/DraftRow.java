@@ -50,6 +50,7 @@ record DraftRow(
                 .toList();
         DraftCells changed = switch (action) {
             case SET -> cells.typed(column, text);
+            case CLEAR -> cells.typed(column, "");
             case KEEP_GIVEN -> cells.keepingGiven(column);
             case ACCEPT -> {
                 if (!column.isEmpty() && left.size() < problems.size()) {

@@ -18,6 +18,18 @@ public record RowColumn(FormColumn column, List<String> choices) {
         return column.key();
     }
 
+    /** Whether nothing but the choices is right. */
+    public boolean isClosed() {
+        return switch (column.type()) {
+            case SEX, DOCUMENT_KIND, CHOICE, YES_NO, WORKPLACE -> true;
+            default -> false;
+        };
+    }
+
+    public boolean isClearable() {
+        return !column.required();
+    }
+
     /** What everybody has their own of cannot be one text for many lines. */
     public boolean isOnesOwn() {
         return column.type() == ColumnType.NAME

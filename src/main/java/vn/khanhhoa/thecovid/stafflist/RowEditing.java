@@ -119,15 +119,19 @@ public class RowEditing {
 
     /** The same for all cells of one kind; nothing where there are more of them than the asker was told. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public EditOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
+    public FixOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
         StaffList list = open(actor, listId);
         FormDefinition form = forms.of(list);
         if (!fix.isOfLines() && !fix.isForAll(form.column(fix.column()).orElseThrow(NotFound::new))) {
             throw new RuleViolation("stafflist.not-for-all");
         }
+        if (fix.action() == RowFix.Action.SET && fix.text().isEmpty()) {
+            throw new RuleViolation("stafflist.fix-missing");
+        }
         Optional<PublicId> earlier = acts.earlier(list, client);
         if (earlier.isPresent()) {
-            return new EditOutcome(earlier, acts.of(earlier.get()).size(), List.of(), List.of());
+            List<Long> done = acts.of(earlier.get()).stream().map(DraftRow::id).toList();
+            return new FixOutcome(earlier, done.size(), wrongAt(fix.column(), done));
         }
         if (rows.count(list.id(), fix.filter()) > fix.shown()) {
             throw new RuleViolation("stafflist.more-lines-meanwhile");
@@ -156,7 +160,20 @@ public class RowEditing {
         });
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
-        return new EditOutcome(change, lines.get(), List.of(), List.of());
+        return new FixOutcome(change, lines.get(), wrongAt(fix.column(), ids));
+    }
+
+    /** How many of the lines have an error in the column. */
+    private int wrongAt(String column, List<Long> ids) {
+        List<Long> wrong = new ArrayList<>();
+        InParts.of(
+                ids,
+                List.of(RowMark.ERROR, column),
+                (some, args) -> wrong.add(sql.number(
+                        "SELECT COUNT(DISTINCT row_id) FROM stafflist_row_mark WHERE kind = ? AND column_key = ? AND row_id"
+                                + " IN " + some,
+                        args)));
+        return (int) wrong.stream().mapToLong(Long::longValue).sum();
     }
 
     /** New lines at the end, with what is known of them by column key. */

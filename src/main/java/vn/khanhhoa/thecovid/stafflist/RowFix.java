@@ -15,6 +15,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 public record RowFix(String kind, String code, String column, Action action, String text, long shown) {
     public enum Action {
         SET,
+        /** The cells become empty, which only a column without need of a text may be. */
+        CLEAR,
         /** Repairs are taken back, and not made again. */
         KEEP_GIVEN,
         /** Repairs are as good as if they had been typed, and what was doubted is right; the marks go. */
@@ -22,7 +24,7 @@ public record RowFix(String kind, String code, String column, Action action, Str
 
         /** Whether what was found at a cell is over. */
         boolean settles(ProblemCode code) {
-            return this == SET || this == ACCEPT && code.isDoubt();
+            return this == SET || this == CLEAR || this == ACCEPT && code.isDoubt();
         }
     }
 
@@ -35,11 +37,12 @@ public record RowFix(String kind, String code, String column, Action action, Str
         return column.isEmpty() && action == Action.ACCEPT && RowMark.isDoubt(code);
     }
 
-    /** Everybody has their own number, and what was repaired is not typed over by the way. */
+    /** Everybody has their own number, what has to be there is not emptied, and what was repaired is not typed over by the way. */
     boolean isForAll(FormColumn about) {
         boolean repair = kind.equals(RowMark.REPAIR);
         return switch (action) {
-            case SET -> !repair && (text.isEmpty() || !new RowColumn(about, List.of()).isOnesOwn());
+            case SET -> !repair && !new RowColumn(about, List.of()).isOnesOwn();
+            case CLEAR -> !repair && new RowColumn(about, List.of()).isClearable();
             case KEEP_GIVEN -> repair;
             case ACCEPT -> repair || RowMark.isDoubt(code);
         };

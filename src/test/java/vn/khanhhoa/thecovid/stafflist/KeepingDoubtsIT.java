@@ -120,7 +120,7 @@ class KeepingDoubtsIT {
 
         people.rows().forEach(row -> ListFiles.set(row, "workplace", "Kho lạ"));
         upload();
-        EditOutcome fixed = editing.fixAll(
+        FixOutcome fixed = editing.fixAll(
                 officer,
                 list,
                 PublicId.random(),
@@ -176,12 +176,12 @@ class KeepingDoubtsIT {
 
     @Test
     void all_of_a_kind_are_accepted_at_once() {
-        EditOutcome dates = editing.fixAll(
+        FixOutcome dates = editing.fixAll(
                 officer,
                 list,
                 PublicId.random(),
                 new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.ACCEPT, "", 4));
-        EditOutcome shifted = editing.fixAll(
+        FixOutcome shifted = editing.fixAll(
                 officer, list, PublicId.random(), new RowFix("E", "CELLS_SHIFTED", "", RowFix.Action.ACCEPT, "", 4));
 
         assertThat(dates.lines()).isEqualTo(4);

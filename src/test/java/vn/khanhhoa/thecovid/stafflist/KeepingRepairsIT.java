@@ -93,7 +93,7 @@ class KeepingRepairsIT {
 
     @Test
     void all_of_a_kind_are_taken_back_or_accepted() {
-        EditOutcome kept = editing.fixAll(officer, list, PublicId.random(), all(RowFix.Action.KEEP_GIVEN));
+        FixOutcome kept = editing.fixAll(officer, list, PublicId.random(), all(RowFix.Action.KEEP_GIVEN));
 
         assertThat(kept.lines()).isEqualTo(3);
         assertKept(0, "905123450");
@@ -103,7 +103,7 @@ class KeepingRepairsIT {
         assertThat(marks(2)).containsExactly(REPAIRED);
 
         one(1, RowFix.Action.KEEP_GIVEN);
-        EditOutcome accepted = editing.fixAll(officer, list, PublicId.random(), all(RowFix.Action.ACCEPT));
+        FixOutcome accepted = editing.fixAll(officer, list, PublicId.random(), all(RowFix.Action.ACCEPT));
 
         assertThat(accepted.lines()).as("done, not shown").isEqualTo(2);
         assertThat(marks(0)).isEmpty();

@@ -239,7 +239,7 @@ class MendingRowsIT {
         assertThatExceptionOfType(RuleViolation.class)
                 .as("more than was shown")
                 .isThrownBy(() -> editing.fixAll(officer, list, PublicId.random(), place("Nhà máy Vĩnh Hòa", 5)));
-        EditOutcome fixed = editing.fixAll(officer, list, PublicId.random(), place("Nhà máy Vĩnh Hòa", 6));
+        FixOutcome fixed = editing.fixAll(officer, list, PublicId.random(), place("Nhà máy Vĩnh Hòa", 6));
 
         assertThat(bad()).isEmpty();
         assertThat(rows()).extracting(row -> row.text(PLACE)).containsOnly("Nhà máy Vĩnh Hòa");
@@ -249,6 +249,34 @@ class MendingRowsIT {
 
     private static RowFix place(String text, long shown) {
         return new RowFix("E", "WORKPLACE_UNKNOWN", PLACE, RowFix.Action.SET, text, shown);
+    }
+
+    @Test
+    void what_stays_wrong_is_told_and_nothing_is_emptied_by_the_way() {
+        for (int i = 0; i < 3; i++) {
+            ListFiles.set(people.rows().get(i), PLACE, "Kho Hải Sản");
+        }
+        upload();
+
+        assertThat(fixing(place("", 3))).isEqualTo("stafflist.fix-missing");
+        assertThat(fixing(new RowFix("E", "WORKPLACE_UNKNOWN", PLACE, RowFix.Action.CLEAR, "", 3)))
+                .as("a column that must have a text")
+                .isEqualTo("stafflist.not-for-all");
+        FixOutcome fixed = editing.fixAll(officer, list, PublicId.random(), place("Kho Không Có", 3));
+
+        assertThat(List.of(fixed.lines(), fixed.wrong())).containsExactly(3, 3);
+        assertThat(editing.fixAll(officer, list, PublicId.random(), place("Nhà máy Vĩnh Hòa", 3))
+                        .wrong())
+                .isZero();
+    }
+
+    private String fixing(RowFix fix) {
+        try {
+            editing.fixAll(officer, list, PublicId.random(), fix);
+            return "";
+        } catch (RuleViolation rule) {
+            return rule.code();
+        }
     }
 
     @Test

@@ -110,7 +110,9 @@ class PreviewingAFileIT {
         joiners.rows().add(0, next.rows().get(7));
 
         UploadView staged = lists.read(officer, list, joiners.xlsx());
-        assertThat(rows(staged, StagedEffect.ADDED)).extracting(StagedRowView::number).containsExactly(12, 13);
+        assertThat(rows(staged, StagedEffect.ADDED))
+                .extracting(StagedRowView::number)
+                .containsExactly(12, 13);
         previewing.take(officer, list, staged.id(), false);
 
         assertThat(names().subList(0, 10)).isEqualTo(before);
@@ -128,9 +130,7 @@ class PreviewingAFileIT {
         lists.upload(officer, list, joiners.xlsx());
 
         List<RowView> lines = browsing.window(officer, list, RowFilter.of(RowState.BAD), RowPlace.START, 100);
-        assertThat(lines)
-                .extracting(line -> line.marks().get(0).args().get(0))
-                .containsExactly(12L, 10L);
+        assertThat(lines).extracting(line -> line.marks().get(0).args().get(0)).containsExactly(12L, 10L);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param hints by the position of the column in the template; most cells have none
  * @param ref the id by which a workbook of problems names the row it belongs to; otherwise empty
  * @param kept columns whose text the sender wants as it is: they are not repaired
+ * @param earlier texts by column key that cells were put right to when the row was checked before
  * @param repairs texts that reading itself has converted, which only happens where the sender asked for it
  */
 public record ListRow(
@@ -22,17 +23,19 @@ public record ListRow(
         Map<Integer, CellHint> hints,
         String ref,
         Set<String> kept,
+        Map<String, String> earlier,
         List<Repair> repairs) {
     public ListRow {
         cells = List.copyOf(cells);
         problems = List.copyOf(problems);
         hints = Map.copyOf(hints);
         kept = Set.copyOf(kept);
+        earlier = Map.copyOf(earlier);
         repairs = List.copyOf(repairs);
     }
 
     public ListRow(int number, List<String> cells, List<RowProblem> problems) {
-        this(number, cells, problems, Map.of(), "", Set.of(), List.of());
+        this(number, cells, problems, Map.of(), "", Set.of(), Map.of(), List.of());
     }
 
     public ListRow(
@@ -42,6 +45,6 @@ public record ListRow(
             Map<Integer, CellHint> hints,
             String ref,
             Set<String> kept) {
-        this(number, cells, problems, hints, ref, kept, List.of());
+        this(number, cells, problems, hints, ref, kept, Map.of(), List.of());
     }
 }

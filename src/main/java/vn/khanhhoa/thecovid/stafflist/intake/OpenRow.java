@@ -64,6 +64,11 @@ final class OpenRow {
         return row.kept().contains(columnKey);
     }
 
+    /** What a text was put right to before; empty where it was not. */
+    String earlier(String columnKey) {
+        return row.earlier().getOrDefault(columnKey, "");
+    }
+
     @Nullable CellHint hint(int position) {
         return row.hints().get(position);
     }

@@ -11,7 +11,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.CellValue.BirthDate.Precision;
 /**
  * Puts right what an identity number, a sex and a birth date say of each other: zeros that a spreadsheet dropped and the
  * century of a year. All that the number and the birth date may have been is weighed together, and counts only where
- * exactly one pair agrees in everything.
+ * exactly one pair agrees in everything. What was put right before stays so whatever of the row changes afterwards: the
+ * checks of the row then tell what does not fit.
  */
 final class PersonRepairs {
     /** Beyond it, a year of two digits that nothing confirms is more likely mistyped than of that century. */
@@ -34,6 +35,12 @@ final class PersonRepairs {
     }
 
     void mend(OpenRow row) {
+        keepNumber(row);
+        weigh(row);
+        keepBirth(row);
+    }
+
+    private void weigh(OpenRow row) {
         if (!(row.values().get(columns.kind()) instanceof CellValue.Coded coded)) {
             mendBirthAlone(row);
             return;
@@ -55,6 +62,35 @@ final class PersonRepairs {
                 mendBirthAlone(row);
             }
             case PASSPORT -> mendBirthAlone(row);
+        }
+    }
+
+    private void keepNumber(OpenRow row) {
+        String full = row.earlier(columns.number());
+        if (full.isEmpty()
+                || row.isKept(columns.number())
+                || !(row.values().get(columns.number()) instanceof CellValue.Text given)) {
+            return;
+        }
+        boolean same = row.values().get(columns.kind()) instanceof CellValue.Coded coded
+                ? isWhole(DocumentKind.valueOf(coded.code()), given.text(), full)
+                : isWhole(DocumentKind.CCCD, given.text(), full) || isWhole(DocumentKind.CMND, given.text(), full);
+        if (same) {
+            apply(row, new Number(full, true));
+        }
+    }
+
+    private static boolean isWhole(DocumentKind kind, String number, String full) {
+        return DocumentShape.isShortByZeros(kind, number)
+                && DocumentShape.withZeros(kind, number).equals(full);
+    }
+
+    private void keepBirth(OpenRow row) {
+        if (!row.values().containsKey(columns.birth())) {
+            births(row).stream()
+                    .filter(birth -> BirthDateRule.text(birth.date()).equals(row.earlier(columns.birth())))
+                    .findFirst()
+                    .ifPresent(birth -> apply(row, birth));
         }
     }
 

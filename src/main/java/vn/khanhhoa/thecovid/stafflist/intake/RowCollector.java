@@ -129,7 +129,7 @@ final class RowCollector implements Predicate<RawRow> {
         bound.keep(last, cells, problems);
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
-        taker.accept(new ListRow(last, cells, problems, hints, ref, Set.of(), repairs));
+        taker.accept(new ListRow(last, cells, problems, hints, ref, Set.of(), Map.of(), repairs));
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {

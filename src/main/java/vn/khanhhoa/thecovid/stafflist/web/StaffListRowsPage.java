@@ -16,13 +16,14 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
-import vn.khanhhoa.thecovid.stafflist.EditOutcome;
+import vn.khanhhoa.thecovid.stafflist.FixOutcome;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
+import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -79,6 +80,10 @@ public class StaffListRowsPage {
         fix(RowFix.Action.SET);
     }
 
+    public void clear() {
+        fix(RowFix.Action.CLEAR);
+    }
+
     public void keepGiven() {
         fix(RowFix.Action.KEEP_GIVEN);
     }
@@ -90,7 +95,7 @@ public class StaffListRowsPage {
     private void fix(RowFix.Action action) {
         RowFilter filter = query.filter();
         long shown = Long.parseLong(parameters.text("shown"));
-        EditOutcome done = editing.fixAll(
+        FixOutcome done = editing.fixAll(
                 actor.get(),
                 getId(),
                 PublicId.random(),
@@ -100,7 +105,12 @@ public class StaffListRowsPage {
         } else {
             messages.success(action == RowFix.Action.ACCEPT ? "stafflist.accepted" : "stafflist.fixed", done.lines());
         }
-        messages.go("/organisation/staff-list-rows?id=" + getId());
+        boolean wrong = action != RowFix.Action.ACCEPT && done.wrong() > 0;
+        if (wrong) {
+            messages.error("stafflist.fixed-wrong", done.wrong(), getColumnLabel());
+        }
+        messages.go("/organisation/staff-list-rows?id=" + getId()
+                + (wrong ? "&kind=E&column=" + filter.column() : ""));
     }
 
     public void add() {
@@ -195,6 +205,16 @@ public class StaffListRowsPage {
     /** What everybody has their own of can only be emptied for all. */
     public boolean isOnesOwn() {
         return column().map(RowColumn::isOnesOwn).orElse(true);
+    }
+
+    public boolean isClosed() {
+        return column().map(RowColumn::isClosed).orElse(false);
+    }
+
+    /** Of what is wrong; a warning is no reason to throw a text away. */
+    public boolean isClearable() {
+        return query.filter().kind().equals(RowMark.ERROR)
+                && column().map(RowColumn::isClearable).orElse(false);
     }
 
     public List<String> getChoices() {

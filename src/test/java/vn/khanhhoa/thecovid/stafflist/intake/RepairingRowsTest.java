@@ -154,6 +154,38 @@ class RepairingRowsTest {
         assertThat(found(row)).contains("document_number:IDENTITY_ZERO_LOST");
     }
 
+    @ParameterizedTest
+    @CsvSource({"sex,Nam,IDENTITY_SEX_DIFFERS", "birth_date,09/02/1986,IDENTITY_YEAR_DIFFERS"})
+    void a_zero_that_was_put_back_before_stays_when_something_else_is_changed(
+            String column, String text, ProblemCode warning) {
+        cells.put("document_number", "56185001234");
+        cells.put(column, text);
+        assertThat(check().repairs()).isEmpty();
+
+        CheckedRow again = again(Map.of("document_number", "056185001234"));
+
+        assertThat(again.repairs())
+                .containsExactly(new Repair("document_number", RepairKind.ZERO_LOST, "56185001234", "056185001234"));
+        assertThat(again.problems()).extracting(RowProblem::code).containsExactly(warning);
+    }
+
+    @Test
+    void a_year_that_was_written_out_before_stays_when_the_number_is_changed() {
+        cells.put("birth_date", "9/2/15");
+        cells.put("document_number", "056085001234");
+        assertThat(found(check())).contains("BIRTH_YEAR_TWO_DIGITS");
+
+        CheckedRow again = again(Map.of("birth_date", "09/02/2015"));
+
+        assertThat(again.cells()).containsEntry("birth_date", "09/02/2015");
+        assertThat(found(again)).contains("IDENTITY_YEAR_DIFFERS");
+    }
+
+    private CheckedRow again(Map<String, String> earlier) {
+        return new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD)
+                .check(new ListRow(2, ListFiles.row(cells), List.of(), hints, "", Set.of(), earlier, List.of()));
+    }
+
     @Test
     void a_number_that_has_its_zero_lacks_another_digit() {
         assertThat(found(checkWith("document_number", "05618501234"))).isEqualTo("document_number:IDENTITY_LENGTH");
@@ -401,7 +433,7 @@ class RepairingRowsTest {
         Repair converted = new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa.");
         cells.put("full_name", "Lê Thị Hòa.");
         CheckedRow row = new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD)
-                .check(new ListRow(2, ListFiles.row(cells), List.of(), Map.of(), "", Set.of(), List.of(converted)));
+                .check(new ListRow(2, ListFiles.row(cells), List.of(), Map.of(), "", Set.of(), Map.of(), List.of(converted)));
         assertThat(row.repairs())
                 .containsExactly(new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa"));
         assertThat(row.cells()).containsEntry("full_name", "Lê Thị Hòa");
