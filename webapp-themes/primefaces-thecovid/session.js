@@ -1,7 +1,7 @@
 /*
- * The end of a session that nobody uses: said beforehand, put off with one button or by typing on, and without loss.
- * Tabs share the time of the last request. When the time is over, what was typed is kept in this tab alone, for the
- * same account and the same page.
+ * What was typed is kept in this tab alone, for the same account and the same page, when the page has to be loaded anew:
+ * in another language, or after the end of a session that nobody used. That end is said beforehand and put off with one
+ * button or by typing on. Tabs share the time of the last request.
  */
 const SEEN = "portal.seen";
 const KEPT = "portal.kept";
@@ -34,13 +34,42 @@ function restore(field, kept) {
   } else {
     field.value = kept;
   }
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function watch(dialog) {
-  const { account, seconds, ping, signIn } = dialog.dataset;
+const dialog = document.getElementById("session-warning");
+const account = dialog?.dataset.account ?? "";
+const here = location.pathname + location.search;
+
+function keep(some, silent) {
+  if (some.length > 0) {
+    const values = Object.fromEntries(some.map((field) => [key(field), state(field)]));
+    sessionStorage.setItem(KEPT, JSON.stringify({ account, here, values, silent, at: Date.now() }));
+  }
+}
+
+function bringBack() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+  if (!kept) {
+    return;
+  }
+  if (kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
+    sessionStorage.removeItem(KEPT);
+  } else if (kept.here === here) {
+    sessionStorage.removeItem(KEPT);
+    fields().forEach((field) => key(field) in kept.values && restore(field, kept.values[key(field)]));
+    const notice = document.getElementById("session-restored");
+    if (notice && !kept.silent) {
+      notice.hidden = false;
+      notice.focus();
+    }
+  }
+}
+
+function watch() {
+  const { seconds, ping, signIn } = dialog.dataset;
   const total = Number(seconds);
   const warning = Math.min(WARNING, total / 3);
-  const here = location.pathname + location.search;
   const left = dialog.querySelector("#session-left");
   let ended = false;
 
@@ -69,28 +98,8 @@ function watch(dialog) {
       return;
     }
     ended = true;
-    const typed = fields().filter((field) => JSON.stringify(state(field)) !== before.get(field));
-    if (typed.length > 0) {
-      const values = Object.fromEntries(typed.map((field) => [key(field), state(field)]));
-      sessionStorage.setItem(KEPT, JSON.stringify({ account, here, values, at: Date.now() }));
-    }
+    keep(fields().filter((field) => JSON.stringify(state(field)) !== before.get(field)));
     location.assign(signIn + "?expired=true&then=" + encodeURIComponent(here));
-  }
-
-  function bringBack() {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-    if (!kept) {
-      return;
-    }
-    if (kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
-      sessionStorage.removeItem(KEPT);
-    } else if (kept.here === here) {
-      sessionStorage.removeItem(KEPT);
-      fields().forEach((field) => key(field) in kept.values && restore(field, kept.values[key(field)]));
-      const notice = document.getElementById("session-restored");
-      notice.hidden = false;
-      notice.focus();
-    }
   }
 
   function tick() {
@@ -117,8 +126,6 @@ function watch(dialog) {
   }
 
   seen();
-  const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
-  bringBack();
   document.querySelector("main").addEventListener("input", typing);
   dialog.querySelector("#session-stay").addEventListener("click", stay);
   dialog.addEventListener("cancel", (event) => {
@@ -134,7 +141,9 @@ function watch(dialog) {
   setInterval(tick, 1000);
 }
 
-const dialog = document.getElementById("session-warning");
+const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
+bringBack();
+document.querySelector("a.language")?.addEventListener("click", () => keep(fields(), true));
 if (dialog) {
-  watch(dialog);
+  watch();
 }

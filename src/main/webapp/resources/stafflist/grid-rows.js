@@ -344,7 +344,7 @@ export class GridRows {
       this.listeners.nothing();
       return null;
     }
-    return this.#act("undo", () => ({ change: this.#undoable }));
+    return this.#act("undo", () => ({ filter: this.filter, change: this.#undoable }));
   }
 }
 

@@ -12,12 +12,14 @@ const WIDTHS = {
   WORKPLACE: 240,
   ACTIVITIES: 270,
   IDENTITY_NUMBER: 206,
-  PHONE: 184,
-  SEX: 110,
-  BIRTH_DATE: 160,
+  PHONE: 190,
+  SEX: 130,
+  BIRTH_DATE: 188,
 };
-const WIDTH = 150;
-const NUMBER_WIDTH = 104;
+const WIDTH = 180;
+const NUMBER_WIDTH = 132;
+const FEWEST_ROWS = 5;
+const SCROLLBAR = 20;
 const FROZEN = 1;
 const LONGEST = 2000;
 
@@ -51,12 +53,20 @@ class Grid {
   constructor(rows) {
     this.rows = rows;
     this.view = element("grid-view");
+    // The field has the focus in every active cell and is only shown once somebody types: however a letter comes, by a key,
+    // an input method or another program, it arrives.
+    this.input = make("input", { class: "grid-editor grid-idle", autocomplete: "off", spellcheck: "false", "data-forget": "true" });
+    this.input.addEventListener("keydown", (event) => this.editor && this.#editing(event));
+    this.input.addEventListener("compositionstart", () => this.#begin());
+    this.input.addEventListener("input", () => this.#begin());
+    this.input.addEventListener("blur", () => this.editor && this.close(true, false));
   }
 
   start(columns) {
     const name = columns.findIndex((column) => column.type === "NAME");
     this.columns = name > 0 ? [columns[name], ...columns.toSpliced(name, 1)] : columns;
     this.active.column = Math.max(0, this.columns.findIndex((column) => column.key === texts.column));
+    this.active.row = Number(texts.at);
     this.lefts = [];
     let left = NUMBER_WIDTH;
     for (const column of this.columns) {
@@ -120,6 +130,7 @@ class Grid {
     this.active.row = Math.max(0, Math.min(this.active.row, total - 1));
     this.grid.setAttribute("aria-rowcount", total + 1);
     this.body.style.height = total * ROW + "px";
+    this.view.style.maxHeight = HEAD + Math.max(FEWEST_ROWS, total) * ROW + SCROLLBAR + "px";
     const first = Math.max(0, Math.floor((this.view.scrollTop - HEAD) / ROW) - SPARE);
     const last = Math.min(total - 1, Math.ceil((this.view.scrollTop + this.view.clientHeight) / ROW) + SPARE);
     clearTimeout(this.fetching);
@@ -138,11 +149,25 @@ class Grid {
     for (const row of [...wanted].filter((each) => each >= 0 && each < total).sort((a, b) => a - b)) {
       this.#line(row);
     }
-    const cell = this.#cell(this.active);
-    if (focused && cell && document.activeElement !== cell && !this.leaving) {
-      cell.focus({ preventScroll: true });
+    this.#place();
+    if (focused && document.activeElement !== this.input && !this.leaving) {
+      this.input.focus({ preventScroll: true });
     }
     this.#about();
+  }
+
+  /** The field stands in the active cell. */
+  #place() {
+    const cell = this.#cell(this.active);
+    const data = this.rows.at(this.active.row);
+    const column = this.columns[this.active.column];
+    if (cell && this.input.parentElement !== cell) {
+      cell.append(this.input);
+    }
+    this.input.readOnly = !data || withdrawn;
+    if (!this.editor) {
+      this.input.setAttribute("aria-label", `${column.label}: ${(data && this.rows.textOf(data, column.key)) || say("EmptyCell")}`);
+    }
   }
 
   #soon() {
@@ -167,7 +192,7 @@ class Grid {
       this.body.insertBefore(line, after ?? null);
     }
     const data = this.rows.at(row);
-    const looks = JSON.stringify([data?.number, data?.state, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])]]);
+    const looks = JSON.stringify([data?.number, data?.state, data?.entry, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])]]);
     if (line.looks !== looks) {
       line.looks = looks;
       this.#number(line.children[0], data);
@@ -176,7 +201,6 @@ class Grid {
     this.columns.forEach((column, at) => {
       const cell = line.children[at + 1];
       const active = row === this.active.row && at === this.active.column;
-      cell.tabIndex = active ? 0 : -1;
       cell.classList.toggle("grid-active", active);
       cell.setAttribute("aria-selected", this.#selected(row, at));
     });
@@ -189,31 +213,31 @@ class Grid {
       return;
     }
     const state = data.state.toLowerCase();
-    cell.append(make("span", {}, String(data.number)), make("span", { class: "grid-line grid-line-" + state }, texts["t" + state[0].toUpperCase() + state.slice(1)]));
+    const word = state === "submitted" && data.entry ? data.entry.word : texts["t" + state[0].toUpperCase() + state.slice(1)];
+    const tone = state === "submitted" && data.entry ? data.entry.tone : state;
+    cell.append(make("span", {}, String(data.number)), make("span", { class: "grid-line grid-line-" + tone }, word));
     const whole = data.marks.some((mark) => mark.column === "" && mark.kind === "E");
     cell.classList.toggle("grid-number-bad", whole);
   }
 
   #fill(cell, data, column) {
-    if (this.editor && cell.contains(this.editor)) {
-      return;
-    }
     cell.className = "grid-cell" + (cell.classList.contains("grid-frozen") ? " grid-frozen" : "");
     cell.removeAttribute("aria-invalid");
-    cell.replaceChildren();
+    [...cell.children].forEach((child) => child !== this.input && child.remove());
     if (!data) {
       cell.classList.add("grid-coming");
       return;
     }
     const kind = ["E", "W", "R"].find((each) => data.marks.some((mark) => mark.column === column.key && mark.kind === each));
-    cell.append(make("span", { class: "grid-text" }, this.rows.textOf(data, column.key)));
+    const text = make("span", { class: "grid-text" }, this.rows.textOf(data, column.key));
+    cell.prepend(text);
     if (data.pending?.has(column.key)) {
       cell.classList.add("grid-pending");
     }
     const conflict = data.conflicts?.has(column.key);
     if (kind || conflict) {
       cell.classList.add("grid-" + (conflict ? "E" : kind));
-      cell.append(make("span", { class: "grid-mark grid-mark-" + (conflict ? "E" : kind) }, say(conflict ? "E" : kind)));
+      text.after(make("span", { class: "grid-mark grid-mark-" + (conflict ? "E" : kind) }, say(conflict ? "E" : kind)));
     }
     if (kind === "E" || conflict) {
       cell.setAttribute("aria-invalid", "true");
@@ -249,7 +273,7 @@ class Grid {
     this.#message = "";
     this.reveal();
     this.#draw();
-    this.#cell(this.active)?.focus({ preventScroll: true });
+    this.focus();
   }
 
   /** Brings the cell in focus into sight. */
@@ -274,7 +298,7 @@ class Grid {
   }
 
   #key(event) {
-    if (this.editor || !event.target.closest("[data-at]")) {
+    if (this.editor || event.isComposing || !event.target.closest("[data-at]")) {
       return;
     }
     const { row, column } = this.active;
@@ -313,9 +337,6 @@ class Grid {
       this.anchor = { row: 0, column: 0 };
       this.active = { row: this.rows.total - 1, column: this.columns.length - 1 };
       this.draw();
-    } else if (!control && !event.altKey && (event.key.length === 1 || event.key === "Process" || event.keyCode === 229)) {
-      // The letter itself, or the first one of an input method, goes on into the field.
-      this.edit("");
     }
   }
 
@@ -337,29 +358,32 @@ class Grid {
     }
   }
 
-  edit(text) {
+  /** With the text that is there. */
+  edit() {
     const data = this.rows.at(this.active.row);
-    const cell = this.#cell(this.active);
-    const column = this.columns[this.active.column];
-    if (!data || !cell || withdrawn) {
+    if (data && !withdrawn) {
+      this.#place();
+      this.input.focus({ preventScroll: true });
+      this.input.value = this.rows.textOf(data, this.columns[this.active.column].key);
+      this.#begin();
+      this.input.select();
+    }
+  }
+
+  #begin() {
+    const data = this.rows.at(this.active.row);
+    if (this.editor || !data || withdrawn) {
       return;
     }
+    const column = this.columns[this.active.column];
     this.anchor = null;
-    const editor = make("input", { class: "grid-editor", "aria-label": column.label, autocomplete: "off", spellcheck: "false" });
-    editor.value = text ?? this.rows.textOf(data, column.key);
-    editor.maxLength = LONGEST;
-    editor.dataset.forget = "true";
-    if (column.choices.length > 0) {
-      editor.setAttribute("list", choices(column));
-    }
-    cell.replaceChildren(editor);
-    this.editor = editor;
+    this.editor = this.input;
     this.edited = { row: data, column: column.key, text: this.rows.textOf(data, column.key) };
-    editor.addEventListener("keydown", (event) => this.#editing(event));
-    editor.addEventListener("blur", () => this.editor === editor && this.close(true, false));
-    editor.focus({ preventScroll: true });
-    if (text === undefined) {
-      editor.select();
+    this.input.maxLength = LONGEST;
+    this.input.classList.remove("grid-idle");
+    this.input.setAttribute("aria-label", column.label);
+    if (column.choices.length > 0) {
+      this.input.setAttribute("list", choices(column));
     }
   }
 
@@ -401,12 +425,15 @@ class Grid {
       line.looks = "";
     }
     const text = editor.value.trim();
+    editor.value = "";
+    editor.classList.add("grid-idle");
+    editor.removeAttribute("list");
     if (keep) {
       this.rows.edit([{ row: this.edited.row, column: this.edited.column, text }]);
     }
     this.#draw();
     if (focus) {
-      this.#cell(this.active)?.focus({ preventScroll: true });
+      this.focus();
     }
   }
 
@@ -483,7 +510,7 @@ class Grid {
     const about = element("grid-about");
     const marks = data?.marks.filter((mark) => mark.column === column.key || mark.column === "") ?? [];
     const conflict = data?.conflicts?.get(column.key);
-    const looks = JSON.stringify([this.#message, this.active, data?.id, marks, conflict]);
+    const looks = JSON.stringify([this.#message, this.active, data?.id, data?.entry, marks, conflict]);
     if (about.looks === looks) {
       return;
     }
@@ -505,6 +532,10 @@ class Grid {
       if (marks.length === 0 && conflict === undefined) {
         about.append(make("p", { class: "grid-said" }, say("Fine")));
       }
+      if (data.entry) {
+        const link = make("a", { href: texts.entryPage + "?id=" + data.entry.id }, say("Entry"));
+        about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.state + ". "), data.entry.text + " ", link));
+      }
       element("grid-form").href = texts.rowPage + "&row=" + data.id;
     } else if (this.rows.total === 0) {
       about.append(make("p", {}, say("Nothing")));
@@ -522,7 +553,8 @@ class Grid {
   }
 
   focus() {
-    this.#cell(this.active)?.focus({ preventScroll: true });
+    this.#place();
+    this.input.focus({ preventScroll: true });
   }
 }
 
@@ -569,19 +601,23 @@ function choices(column) {
   return id;
 }
 
-const chosen = element("chips").querySelector("[aria-current]")?.getAttribute("href");
+const chosen = document.querySelector("#filters [aria-current]")?.getAttribute("href");
+
+function chip({ tone, count, label, address }) {
+  const link = make("a", { class: "chip chip-" + tone, href: address });
+  link.append(make("strong", {}, count.toLocaleString(document.documentElement.lang)), " " + label);
+  if (address === chosen) {
+    link.setAttribute("aria-current", "true");
+  }
+  return make("li", {}, link);
+}
 
 function count(counts) {
-  element("chips").replaceChildren(
-    ...counts.map((chip) => {
-      const link = make("a", { class: "chip chip-" + chip.tone, href: chip.address });
-      link.append(make("strong", {}, chip.count.toLocaleString(document.documentElement.lang)), " " + chip.label);
-      if (chip.address === chosen) {
-        link.setAttribute("aria-current", "true");
-      }
-      return make("li", {}, link);
-    }),
-  );
+  const marks = counts.filter((each) => each.mark);
+  element("chips").replaceChildren(...counts.filter((each) => !each.mark).map(chip));
+  element("chips-marks").replaceChildren(...marks.map(chip));
+  element("chips-count").textContent = marks.length;
+  element("chips-more").hidden = marks.length === 0;
   element("grid-refresh").hidden = !rows.refreshable;
 }
 
@@ -595,6 +631,9 @@ function saving(state, open) {
 
 async function undo() {
   const answer = await rows.undo();
+  if (answer && answer.at >= 0) {
+    grid.go(answer.at, grid.active.column);
+  }
   if (answer) {
     grid.tell(answer.detail);
   }

@@ -23,6 +23,7 @@ public class DraftHistory {
     private static final int MOST = 100;
     private static final String CHANGE = "SELECT public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
             + " undone_by FROM stafflist_change";
+    private static final int FEW = 3;
 
     @Inject
     private Lists lists;
@@ -77,6 +78,21 @@ public class DraftHistory {
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 Sql.instant(row, "undone_at"),
                 Objects.requireNonNullElse(row.getString("undone_by"), ""));
+    }
+
+    /** A line that an act changed, and that is there still or again. */
+    public record Line(PublicId id, int number, String name) {}
+
+    /** Of one act, the first of them in the order of the list. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<Line> lines(Actor actor, PublicId listId, PublicId changeId) {
+        return sql.list(
+                "SELECT r.public_id, r.line_number, r.name FROM stafflist_change c JOIN stafflist_row_before b ON b.change_id ="
+                        + " c.id JOIN stafflist_row r ON r.id = b.row_id WHERE c.public_id = ? AND c.list_id = ?"
+                        + " ORDER BY r.line_number, r.id LIMIT " + FEW,
+                row -> new Line(PublicId.ofBytes(row.getBytes(1)), row.getInt(2), row.getString(3)),
+                changeId,
+                lists.own(actor, listId).id());
     }
 
     /**

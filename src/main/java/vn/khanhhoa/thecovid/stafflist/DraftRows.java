@@ -71,6 +71,16 @@ class DraftRows {
                 state.name());
     }
 
+    /** Of the person in a line; empty where there is none. */
+    String nameAt(long listId, int number) {
+        return sql.first(
+                        "SELECT name FROM stafflist_row WHERE list_id = ? AND line_number = ? ORDER BY id LIMIT 1",
+                        row -> row.getString(1),
+                        listId,
+                        number)
+                .orElse("");
+    }
+
     List<RowMark> marks(long listId) {
         return marks.counts(listId);
     }

@@ -107,6 +107,17 @@ public class EntryReading {
         return ids;
     }
 
+    /** What agencies have returned to the actor's organisation, the latest first. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<ReturnedEntries> returned(Actor actor) {
+        return sql.list(
+                "SELECT l.public_id, l.name, COUNT(*) FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id"
+                        + " WHERE e.state = 'RETURNED' AND e.organisation_id = ? GROUP BY l.id, l.public_id, l.name"
+                        + " ORDER BY MAX(e.decided_at) DESC LIMIT 20",
+                row -> new ReturnedEntries(PublicId.ofBytes(row.getBytes(1)), row.getString(2), row.getInt(3)),
+                actor.organisationId());
+    }
+
     /** A part of a list: the entries that one agency reviews by one rule. */
     public record Part(long agencyId, long ruleId, int entries) {}
 
@@ -190,13 +201,17 @@ public class EntryReading {
     /** Another entry of the same document at the agency. */
     public record Other(PublicId id, String name, EntryState state, Instant submittedAt) {}
 
-    /** What the agency has of the same person, open or approved, the latest first: it should see them together. */
+    /**
+     * What else the agency has of the same person, open or approved, the latest first: it should see them together. What the
+     * entry amends is shown with it anyway.
+     */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Other> ofSamePerson(Actor actor, PublicId id) {
         EntryView entry = forReview(actor, id);
         return sql.list(
                 "SELECT public_id, name, state, submitted_at FROM stafflist_entry WHERE person_id = ? AND agency_id = ?"
-                        + " AND id <> ? AND state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') ORDER BY id DESC LIMIT 10",
+                        + " AND id <> ? AND id <> (SELECT IFNULL(o.amends_id, 0) FROM stafflist_entry o WHERE o.id = ?) AND"
+                        + " state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') ORDER BY id DESC LIMIT 10",
                 row -> new Other(
                         Sql.publicId(row, "public_id"),
                         row.getString("name"),
@@ -204,6 +219,7 @@ public class EntryReading {
                         Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
                 entry.personId(),
                 actor.agencyId(),
+                entry.entryId(),
                 entry.entryId());
     }
 

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.AnnotatedLine;
 import vn.khanhhoa.thecovid.stafflist.intake.AnnotatedWorkbook;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 /** Lines of a draft as a workbook to mend and upload again: it updates the same lines. */
 @UseCase
@@ -26,6 +27,9 @@ public class ProblemWorkbooks {
 
     @Inject
     private Lists lists;
+
+    @Inject
+    private DraftRows rows;
 
     @Inject
     private RowWindows windows;
@@ -86,12 +90,26 @@ public class ProblemWorkbooks {
             return new AnnotatedLine(
                     row.id().toString(),
                     row.texts(),
-                    row.marks().stream().map(mark -> note(mark, language)).toList());
+                    row.marks().stream()
+                            .map(mark -> note(listId, mark, language))
+                            .toList());
         }
     }
 
-    private static AnnotatedLine.Note note(RowView.Mark mark, Locale language) {
-        String sentence = Texts.get(language, mark.key(), mark.args().toArray());
+    private String sentence(long listId, RowView.Mark mark, Locale language) {
+        if (mark.code().equals(ProblemCode.DUPLICATE_IN_FILE.name())
+                && mark.args().size() == 1
+                && mark.args().get(0) instanceof Number number) {
+            String name = rows.nameAt(listId, number.intValue());
+            if (!name.isEmpty()) {
+                return Texts.get(language, mark.key() + "-named", number, name);
+            }
+        }
+        return Texts.get(language, mark.key(), mark.args().toArray());
+    }
+
+    private AnnotatedLine.Note note(long listId, RowView.Mark mark, Locale language) {
+        String sentence = sentence(listId, mark, language);
         return switch (mark.kind()) {
             case RowMark.ERROR ->
                 new AnnotatedLine.Note(

@@ -4,9 +4,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -112,6 +116,50 @@ public class RowBrowsing {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<RowMark> marks(Actor actor, PublicId listId) {
         return rows.marks(lists.own(actor, listId).id());
+    }
+
+    /** The entries of those of the lines that stand for one; by line. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Map<PublicId, RowEntry> entries(Actor actor, PublicId listId, Collection<PublicId> rowIds) {
+        Map<PublicId, RowEntry> entries = new HashMap<>();
+        InParts.of(
+                rowIds.stream().map(PublicId::bytes).toList(),
+                List.of(lists.own(actor, listId).id()),
+                (some, args) -> sql.list(
+                                "SELECT r.public_id, e.public_id, e.state, e.kind FROM stafflist_row r JOIN stafflist_entry e"
+                                        + " ON e.id = r.entry_id WHERE r.list_id = ? AND r.public_id IN " + some,
+                                row -> Map.entry(
+                                        PublicId.ofBytes(row.getBytes(1)),
+                                        new RowEntry(
+                                                PublicId.ofBytes(row.getBytes(2)),
+                                                EntryState.valueOf(row.getString(3)),
+                                                EntryKind.valueOf(row.getString(4)))),
+                                args)
+                        .forEach(entry -> entries.put(entry.getKey(), entry.getValue())));
+        return entries;
+    }
+
+    /** The line of an entry; empty where it has left the list. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<PublicId> lineOf(Actor actor, PublicId listId, PublicId entryId) {
+        return sql.first(
+                "SELECT r.public_id FROM stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id WHERE r.list_id = ? AND"
+                        + " e.public_id = ?",
+                row -> PublicId.ofBytes(row.getBytes(1)),
+                lists.own(actor, listId).id(),
+                entryId);
+    }
+
+    /** How many lines come before this one; empty where it is not among those that the filter lets through. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public OptionalInt position(Actor actor, PublicId listId, RowFilter filter, PublicId rowId) {
+        return windows.position(lists.own(actor, listId).id(), filter, rowId);
+    }
+
+    /** Of the person in a line; empty where there is none. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public String nameAt(Actor actor, PublicId listId, int number) {
+        return rows.nameAt(lists.own(actor, listId).id(), number);
     }
 
     @Requires(Permission.KEEP_OWN_LISTS)

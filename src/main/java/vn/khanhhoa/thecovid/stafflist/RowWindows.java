@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -68,6 +69,27 @@ class RowWindows {
         } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException notOurs) {
             throw new NotFound();
         }
+    }
+
+    /** How many lines come before this one; empty where it is not among those that the filter lets through. */
+    OptionalInt position(long listId, RowFilter filter, PublicId rowId) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(listId, args);
+        args.add(rowId);
+        Optional<Anchor> found = sql.first(
+                "SELECT r.id, r.line_number FROM stafflist_row r WHERE " + condition + " AND r.public_id = ?",
+                row -> new Anchor(row.getLong(1), row.getInt(2)),
+                args.toArray());
+        if (found.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        args.remove(args.size() - 1);
+        args.addAll(
+                List.of(found.get().number(), found.get().number(), found.get().id()));
+        return OptionalInt.of((int) sql.number(
+                "SELECT COUNT(*) FROM stafflist_row r WHERE " + condition
+                        + " AND (r.line_number < ? OR r.line_number = ? AND r.id < ?)",
+                args.toArray()));
     }
 
     private List<DraftRow> beside(long listId, RowFilter filter, Anchor anchor, boolean after, int count) {

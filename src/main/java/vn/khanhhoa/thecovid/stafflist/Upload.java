@@ -29,6 +29,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 @Table(name = "stafflist_upload")
 class Upload {
     private static final String SEPARATOR = "\u001f";
+    private static final int LONGEST_SHEETS = 1_000;
 
     @Id
     private long id;
@@ -155,7 +156,11 @@ class Upload {
             notes = ReadingNotes.toBe(otherSheets);
         }
         if (!choice.sheets().isEmpty()) {
-            chosenSheet = String.join(SEPARATOR, choice.sheets());
+            String names = String.join(SEPARATOR, choice.sheets());
+            if (names.length() > LONGEST_SHEETS) {
+                throw new RuleViolation("stafflist.too-many-sheets");
+            }
+            chosenSheet = names;
         }
         if (!choice.columns().isEmpty()) {
             chosenColumns = Cells.write(choice.columns());

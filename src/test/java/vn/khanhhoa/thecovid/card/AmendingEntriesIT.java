@@ -145,6 +145,10 @@ class AmendingEntriesIT {
             assertThat(change.labelVi()).isEqualTo("Chức vụ");
             assertThat(Objects.requireNonNull(change.after()).text()).isEqualTo("Tổ trưởng");
         });
+        assertThat(reading.ofSamePerson(reviewer, amendmentOf(before).id()))
+                .as("what is amended stands beside it already")
+                .isEmpty();
+        assertThat(reading.ofSamePerson(reviewer, before.id())).hasSize(1);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> amendments.forReview(
                         lists.reviewer("SXD"), amendmentOf(before).id()));

@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.Withdrawing;
 
 /** One entry of the organisation: how it stands, how it is amended, what can be done with it. */
@@ -37,6 +38,9 @@ public class EntryPage {
 
     @Inject
     private Withdrawing withdrawing;
+
+    @Inject
+    private RowBrowsing browsing;
 
     @Inject
     private Parameters parameters;
@@ -100,6 +104,11 @@ public class EntryPage {
             entry = known;
         }
         return known;
+    }
+
+    /** The line of the draft that stands for the entry; null where it has left the list. */
+    public @Nullable PublicId getLine() {
+        return browsing.lineOf(actor.get(), getEntry().listPublicId(), getId()).orElse(null);
     }
 
     public Amendments.Chain getChain() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 /** What there is to be seen in a draft, in the reader's words: as filters with their counts. */
 @RequestScoped
@@ -27,8 +29,13 @@ public class RowMarkList {
      *
      * @param tone all, good, E, W or R
      * @param address query of the page that shows it
+     * @param mark whether it is for one kind of problem or repair: of these there may be many
      */
-    public record Chip(String tone, String label, String address, long rows) {}
+    public record Chip(String tone, String label, String address, long rows, boolean mark) {}
+
+    private static final String TWICE = "intake." + ProblemCode.DUPLICATE_IN_FILE.key();
+
+    private final Map<Integer, String> names = new HashMap<>();
 
     @Inject
     private RowBrowsing browsing;
@@ -46,20 +53,22 @@ public class RowMarkList {
         List<Chip> chips = new ArrayList<>();
         String page = "?id=" + listId;
         long all = states.values().stream().mapToLong(Long::longValue).sum();
-        chips.add(new Chip("all", language.text("stafflist.all"), page, all));
+        chips.add(new Chip("all", language.text("stafflist.all"), page, all, false));
         chips.add(new Chip(
                 "E",
                 language.text("stafflist.with-errors"),
                 page + "&state=BAD",
-                states.getOrDefault(RowState.BAD, 0L)));
+                states.getOrDefault(RowState.BAD, 0L),
+                false));
         chips.add(new Chip(
                 "good",
                 language.text("stafflist.ready"),
                 page + "&state=GOOD",
-                states.getOrDefault(RowState.GOOD, 0L)));
+                states.getOrDefault(RowState.GOOD, 0L),
+                false));
         long sending = states.getOrDefault(RowState.SENDING, 0L);
         if (sending > 0) {
-            chips.add(new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending));
+            chips.add(new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending, false));
         }
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());
@@ -68,7 +77,8 @@ public class RowMarkList {
                     mark.kind(),
                     (where.isEmpty() ? "" : where + ": ") + name(mark.kind(), mark.code()),
                     page + "&kind=" + mark.kind() + "&code=" + mark.code() + "&column=" + mark.column(),
-                    mark.rows()));
+                    mark.rows(),
+                    true));
         }
         return chips;
     }
@@ -86,8 +96,20 @@ public class RowMarkList {
                 };
     }
 
-    String sentence(RowView.Mark mark) {
-        return language.text(mark.key(), mark.args().toArray());
+    String sentence(PublicId listId, RowView.Mark mark) {
+        return sentence(listId, mark.key(), mark.args().toArray());
+    }
+
+    /** A problem keeps no names, so that of the person in the other line is looked up. */
+    String sentence(PublicId listId, String key, Object... args) {
+        if (key.equals(TWICE) && args.length == 1 && args[0] instanceof Number number) {
+            String name =
+                    names.computeIfAbsent(number.intValue(), unknown -> browsing.nameAt(actor.get(), listId, unknown));
+            if (!name.isEmpty()) {
+                return language.text(TWICE + "-named", number, name);
+            }
+        }
+        return language.text(key, args);
     }
 
     static RowFilter filter(String state, String kind, String code, String column, String words) {

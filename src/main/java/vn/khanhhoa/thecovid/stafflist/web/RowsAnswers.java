@@ -6,11 +6,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -22,6 +24,7 @@ import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
 import vn.khanhhoa.thecovid.stafflist.RowView;
@@ -98,7 +101,7 @@ class RowsAnswers {
                         ? RowPlace.before(RowsServlet.id(asked.getString("before")), first)
                         : RowPlace.at(first);
         JsonObjectBuilder page = JSON.createObjectBuilder()
-                .add("rows", rows(browsing.window(actor.get(), list, filter, place, asked.getInt(COUNT))));
+                .add("rows", rows(list, browsing.window(actor.get(), list, filter, place, asked.getInt(COUNT))));
         if (counted) {
             page.add("total", browsing.count(actor.get(), list, filter)).add("counts", counts(list));
             undoable(list, page);
@@ -149,9 +152,19 @@ class RowsAnswers {
     }
 
     private JsonObject undo(PublicId list, JsonObject asked) {
-        DraftHistory.Undone undone = history.undo(actor.get(), list, RowsServlet.id(asked.getString("change")), 0);
-        JsonObjectBuilder answer =
-                JSON.createObjectBuilder().add("detail", language.text("stafflist.rows-undone", undone.lines()));
+        PublicId change = RowsServlet.id(asked.getString("change"));
+        DraftHistory.Undone undone = history.undo(actor.get(), list, change, 0);
+        List<DraftHistory.Line> lines = undone.lines() == 1 ? history.lines(actor.get(), list, change) : List.of();
+        JsonObjectBuilder answer = JSON.createObjectBuilder();
+        if (lines.size() == 1) {
+            DraftHistory.Line line = lines.get(0);
+            OptionalInt at = browsing.position(actor.get(), list, filter(asked.getJsonObject("filter")), line.id());
+            answer.add("detail", language.text("stafflist.row-undone", line.number(), line.name()))
+                    .add("at", at.orElse(-1));
+        } else {
+            answer.add("detail", language.text("stafflist.rows-undone", undone.lines()))
+                    .add("at", -1);
+        }
         return undoable(list, answer).build();
     }
 
@@ -174,15 +187,17 @@ class RowsAnswers {
                         .add("column", conflict.column())
                         .add("text", conflict.text())));
         JsonObjectBuilder answer = JSON.createObjectBuilder()
-                .add("rows", rows(outcome.rows()))
+                .add("rows", rows(list, outcome.rows()))
                 .add("conflicts", conflicts)
                 .add("counts", counts(list));
         outcome.change().ifPresent(change -> answer.add("change", change.toString()));
         return undoable(list, answer).build();
     }
 
-    private JsonArrayBuilder rows(List<RowView> rows) {
+    private JsonArrayBuilder rows(PublicId list, List<RowView> rows) {
         JsonArrayBuilder json = JSON.createArrayBuilder();
+        Map<PublicId, RowEntry> entries = browsing.entries(
+                actor.get(), list, rows.stream().map(RowView::id).toList());
         for (RowView row : rows) {
             JsonObjectBuilder cells = JSON.createObjectBuilder();
             row.texts().forEach(cells::add);
@@ -193,15 +208,28 @@ class RowsAnswers {
                             .add("kind", mark.kind())
                             .add("doubt", mark.isDoubt())
                             .add("given", mark.given())
-                            .add("text", marks.sentence(mark))));
+                            .add("text", marks.sentence(list, mark))));
             json.add(JSON.createObjectBuilder()
                     .add("id", row.id().toString())
                     .add("number", row.number())
                     .add("state", row.state().name())
+                    .add("entry", entry(entries.get(row.id())))
                     .add("cells", cells)
                     .add("marks", seen));
         }
         return json;
+    }
+
+    private JsonValue entry(@Nullable RowEntry entry) {
+        return entry == null
+                ? JsonValue.NULL
+                : JSON.createObjectBuilder()
+                        .add("id", entry.id().toString())
+                        .add("word", language.text(entry.key()))
+                        .add("tone", entry.state().tone())
+                        .add("state", language.text(entry.state().key()))
+                        .add("text", language.text(entry.explainedKey()))
+                        .build();
     }
 
     private JsonArrayBuilder counts(PublicId list) {
@@ -211,6 +239,7 @@ class RowsAnswers {
                     .add("tone", chip.tone())
                     .add("label", chip.label())
                     .add("address", chip.address())
+                    .add("mark", chip.mark())
                     .add(COUNT, chip.rows()));
         }
         return json;

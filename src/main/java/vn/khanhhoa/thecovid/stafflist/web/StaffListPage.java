@@ -43,6 +43,9 @@ public class StaffListPage {
     private ListForms forms;
 
     @Inject
+    private RowMarkList marks;
+
+    @Inject
     private Uploading uploading;
 
     @Inject
@@ -190,7 +193,7 @@ public class StaffListPage {
     }
 
     public String sentence(DraftRowView.Problem problem) {
-        return language.text(problem.key(), problem.args());
+        return marks.sentence(getId(), problem.key(), problem.args());
     }
 
     public String sentence(UploadView upload) {

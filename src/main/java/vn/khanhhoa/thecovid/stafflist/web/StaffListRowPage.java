@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
@@ -139,6 +140,11 @@ public class StaffListRowPage {
         return known;
     }
 
+    /** Null where the line was never submitted. */
+    public @Nullable RowEntry getEntry() {
+        return browsing.entries(actor.get(), getId(), List.of(rowId())).get(rowId());
+    }
+
     public List<Cell> getCells() {
         List<Cell> known = cells;
         if (known == null) {
@@ -182,7 +188,7 @@ public class StaffListRowPage {
     }
 
     public String sentence(RowView.Mark mark) {
-        return marks.sentence(mark);
+        return marks.sentence(getId(), mark);
     }
 
     private String label(String key) {

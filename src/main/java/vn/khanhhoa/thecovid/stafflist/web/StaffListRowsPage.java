@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +22,12 @@ import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -71,6 +74,7 @@ public class StaffListRowsPage {
     private @Nullable List<RowView> rows;
     private @Nullable List<RowColumn> columns;
     private @Nullable Optional<ChangeView> undoable;
+    private @Nullable Map<PublicId, RowEntry> entries;
 
     public void load() {
         browsing.opened(actor.get(), getId());
@@ -156,6 +160,53 @@ public class StaffListRowsPage {
         return known;
     }
 
+    public List<RowMarkList.Chip> getMainChips() {
+        return getChips().stream().filter(chip -> !chip.mark()).toList();
+    }
+
+    public List<RowMarkList.Chip> getMarkChips() {
+        return getChips().stream().filter(RowMarkList.Chip::mark).toList();
+    }
+
+    public boolean isMarkChosen() {
+        return getMarkChips().stream().anyMatch(this::isChosen);
+    }
+
+    /** What of the lines is shown, where no chip says it; empty otherwise. */
+    public String getShownOnly() {
+        RowFilter filter = query.filter();
+        if (getChips().stream().anyMatch(this::isChosen)) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        filter.state()
+                .ifPresent(state -> parts.add(language.text(
+                        switch (state) {
+                            case BAD -> "stafflist.with-errors";
+                            case GOOD -> "stafflist.ready";
+                            case SENDING -> "stafflist.state-sending";
+                            case SUBMITTED -> "stafflist.state-submitted";
+                        })));
+        switch (filter.kind()) {
+            case RowMark.ERROR -> parts.add(language.text("stafflist.error"));
+            case RowMark.WARNING -> parts.add(language.text("stafflist.warning"));
+            case RowMark.REPAIR -> parts.add(language.text("stafflist.repaired"));
+            default -> {}
+        }
+        if (!filter.column().isEmpty()) {
+            parts.add(getColumnLabel());
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** How many lines come before the one that the address names. */
+    public int getAt() {
+        return PublicId.parse(parameters.text("row"))
+                .map(row -> browsing.position(actor.get(), getId(), query.filter(), row))
+                .flatMap(at -> at.isPresent() ? Optional.of(at.getAsInt()) : Optional.empty())
+                .orElse(0);
+    }
+
     public boolean isChosen(RowMarkList.Chip chip) {
         return chip.address().equals(getAddress());
     }
@@ -170,6 +221,17 @@ public class StaffListRowsPage {
         return known;
     }
 
+    /** Null where the line was never submitted. */
+    public @Nullable RowEntry entryOf(RowView row) {
+        Map<PublicId, RowEntry> known = entries;
+        if (known == null) {
+            known = browsing.entries(
+                    actor.get(), getId(), getRows().stream().map(RowView::id).toList());
+            entries = known;
+        }
+        return known.get(row.id());
+    }
+
     public long getTotal() {
         Long known = total;
         if (known == null) {
@@ -180,7 +242,8 @@ public class StaffListRowsPage {
     }
 
     public Paging getPaging() {
-        return Paging.of(parameters.page(), PAGE, getTotal(), query.parts());
+        int page = parameters.text("page").isEmpty() ? getAt() / PAGE + 1 : parameters.page();
+        return Paging.of(page, PAGE, getTotal(), query.parts());
     }
 
     /** All cells of one mark can be put right at once. */
@@ -262,7 +325,7 @@ public class StaffListRowsPage {
     }
 
     public String sentence(RowView.Mark mark) {
-        return marks.sentence(mark);
+        return marks.sentence(getId(), mark);
     }
 
     public String getAddress() {

@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.FormOffer;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ReturnedEntries;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
 @Named
@@ -40,6 +43,10 @@ public class StaffListsPage {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private EntryReading entries;
+
+    private @Nullable List<ReturnedEntries> returned;
     private String name = "";
     private String template = "";
 
@@ -51,6 +58,15 @@ public class StaffListsPage {
 
     public List<StaffListView> getLists() {
         return keeping.mine(actor.get(), getPaging().first(), PAGE);
+    }
+
+    public List<ReturnedEntries> getReturned() {
+        List<ReturnedEntries> known = returned;
+        if (known == null) {
+            known = entries.returned(actor.get());
+            returned = known;
+        }
+        return known;
     }
 
     /** For the reader's home page. */

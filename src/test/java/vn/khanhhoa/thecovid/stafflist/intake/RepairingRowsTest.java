@@ -433,7 +433,8 @@ class RepairingRowsTest {
         Repair converted = new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa.");
         cells.put("full_name", "Lê Thị Hòa.");
         CheckedRow row = new RowChecker(ListFiles.form(), ListFiles.LISTS, ListFiles.TODAY, ListFiles.LONGEST_PERIOD)
-                .check(new ListRow(2, ListFiles.row(cells), List.of(), Map.of(), "", Set.of(), Map.of(), List.of(converted)));
+                .check(new ListRow(
+                        2, ListFiles.row(cells), List.of(), Map.of(), "", Set.of(), Map.of(), List.of(converted)));
         assertThat(row.repairs())
                 .containsExactly(new Repair("full_name", RepairKind.OLD_FONT, "Leâ Thò Hoøa.", "Lê Thị Hòa"));
         assertThat(row.cells()).containsEntry("full_name", "Lê Thị Hòa");
