@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
  * @param card the newest of the entry, if there is one
  * @param individual made by the person, or by an officer of the commune for them, and by no organisation
  * @param reason that the agency chose, in its words for the person; empty unless there is one and the entry is an individual's
+ * @param agency that reviews it
  * @param activities names of what the card is for
  */
 public record EntryStatus(
@@ -32,6 +33,7 @@ public record EntryStatus(
         String reasonText,
         boolean individual,
         String reason,
+        String agency,
         @Nullable CardView card,
         List<String> activities) {
     /** Returned to the person, who is the one to mend it. */

@@ -57,7 +57,8 @@ public class Previewing {
     /**
      * Takes the file into the draft. Once more changes nothing.
      *
-     * @param removeMissing whether the lines that are not in the file leave the draft
+     * @param removeMissing whether the lines that are not in the file leave the draft; not for a file that was downloaded
+     *     with some of the lines only
      * @return false where the draft has changed since the preview was made; it is then made anew, and nothing is taken
      */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -69,6 +70,9 @@ public class Previewing {
         }
         list.requireOpen();
         requireStaged(upload);
+        if (removeMissing && upload.isPart()) {
+            throw new RuleViolation("stafflist.part-of-list");
+        }
         if (changes.revision(list.id()) != upload.basedOn()) {
             staging.compareAgain(list, upload);
             return false;

@@ -52,7 +52,7 @@ public class ProblemWorkbooks {
                 forms.references(list.organisationId(), LocalDate.now(clock)),
                 Texts.get(language, "stafflist.problems-column"));
         try {
-            workbook.write(() -> new Lines(list.id(), filter, language), out);
+            workbook.write(() -> new Lines(list.id(), filter, language), !filter.equals(RowFilter.ALL), out);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

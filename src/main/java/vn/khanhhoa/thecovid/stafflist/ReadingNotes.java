@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
  * @param sheet that was read, or several; empty where the file has none
  * @param otherSheets that could be read too, and were not chosen
  * @param otherVersion of the form, by which the file was made; 0 where it is the list's own or is not told
+ * @param part whether it says of itself that it has only some lines of a list
  * @param ignoredColumns headings whose cells were left out
  * @param missingColumns of the form, which the file does not have
  * @param renamedColumns headings that the form has under another name
@@ -28,15 +29,17 @@ public record ReadingNotes(
         String sheet,
         List<String> otherSheets,
         int otherVersion,
+        boolean part,
         List<String> ignoredColumns,
         List<String> missingColumns,
         List<String> renamedColumns) {
-    private static final ReadingNotes NONE = new ReadingNotes("", List.of(), 0, List.of(), List.of(), List.of());
+    private static final ReadingNotes NONE = new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of());
     private static final int MOST = 10;
     private static final int LONGEST = 60;
     private static final String SHEET = "sheet";
     private static final String OTHERS = "others";
     private static final String VERSION = "version";
+    private static final String PART = "part";
     private static final String IGNORED = "ignored";
     private static final String MISSING = "missing";
     private static final String RENAMED = "renamed";
@@ -79,6 +82,9 @@ public record ReadingNotes(
             reading.version()
                     .filter(version -> version != form.version())
                     .ifPresent(version -> json.write(VERSION, version));
+            if (reading.part()) {
+                json.write(PART, true);
+            }
             write(json, IGNORED, reading.ignoredColumns());
             write(json, MISSING, headings(reading, ColumnDifference.Kind.MISSING));
             write(json, RENAMED, headings(reading, ColumnDifference.Kind.RENAMED));
@@ -121,6 +127,7 @@ public record ReadingNotes(
                     json.getString(SHEET, ""),
                     texts(json, OTHERS),
                     json.getInt(VERSION, 0),
+                    json.getBoolean(PART, false),
                     texts(json, IGNORED),
                     texts(json, MISSING),
                     texts(json, RENAMED));

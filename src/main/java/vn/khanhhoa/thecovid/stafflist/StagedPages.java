@@ -82,7 +82,7 @@ class StagedPages {
         return new StagedRowView.Difference(
                 column.labelVi(),
                 column.labelEn(),
-                MaskedCell.of(column, old.cells().texts().getOrDefault(column.key(), "")),
-                MaskedCell.of(column, row.cells().texts().getOrDefault(column.key(), "")));
+                old.cells().texts().getOrDefault(column.key(), ""),
+                row.cells().texts().getOrDefault(column.key(), ""));
     }
 }

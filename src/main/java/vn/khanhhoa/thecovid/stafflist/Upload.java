@@ -242,6 +242,11 @@ class Upload {
         return sheets;
     }
 
+    /** Whether the file has only some lines of the list, so that it says nothing of the others. */
+    boolean isPart() {
+        return ReadingNotes.read(notes).part();
+    }
+
     List<String> otherSheets() {
         return ReadingNotes.read(notes).otherSheets();
     }

@@ -2,6 +2,8 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
@@ -109,10 +111,61 @@ class MendingRowsBrowserIT {
     }
 
     @Test
+    void the_first_letter_is_taken_however_it_comes(Visitor officer) {
+        officer.open("/organisation/staff-list-rows?id=" + begin(officer));
+        Page page = officer.page();
+        Locator name = page.locator("[aria-rowindex='2'] [aria-colindex='2']");
+        name.waitFor();
+
+        name.click();
+        page.keyboard().insertText("Đ");
+        page.keyboard().type("inh Thị Chèn");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> name.innerText().equals("Đinh Thị Chèn"));
+
+        CDPSession browser = page.context().newCDPSession(page);
+        Locator second = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
+        second.click();
+        for (String composed : List.of("D", "Đ", "Đi", "Đin", "Đinh")) {
+            JsonObject composition = new JsonObject();
+            composition.addProperty("text", composed);
+            composition.addProperty("selectionStart", composed.length());
+            composition.addProperty("selectionEnd", composed.length());
+            browser.send("Input.imeSetComposition", composition);
+        }
+        JsonObject committed = new JsonObject();
+        committed.addProperty("text", "Đinh");
+        browser.send("Input.insertText", committed);
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> second.innerText().equals("Đinh"));
+        page.locator("#grid-state[data-state=saved]").waitFor();
+    }
+
+    @Test
+    void the_state_of_an_entry_and_what_mending_comes_to_stand_at_its_line(Visitor officer) {
+        String list = begin(officer);
+        officer.open("/organisation/staff-list-submission?id=" + list);
+        officer.press("Gửi 117 đề nghị");
+        officer.page()
+                .waitForCondition(
+                        () -> officer.page().locator("[data-refresh]").count() == 0,
+                        new Page.WaitForConditionOptions().setTimeout(60_000));
+        assertThat(officer.page().locator("main").innerText()).contains("Đã gửi 117 đề nghị lúc");
+
+        officer.open("/organisation/staff-list-rows?id=" + list);
+        Page page = officer.page();
+        Locator sent = page.locator("[aria-rowindex='5'] [role=rowheader]");
+        page.waitForCondition(() -> sent.innerText().contains("Chờ duyệt"));
+        page.locator("[aria-rowindex='5'] [aria-colindex='2']").click();
+        assertThat(page.locator("#grid-about").innerText()).contains("đang được xét duyệt");
+        officer.assertAccessible();
+    }
+
+    @Test
     void all_of_one_kind_are_mended_at_once(Visitor officer) {
         String list = begin(officer);
         officer.open("/organisation/staff-list-rows?id=" + list + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
-        officer.fill("fix:text", GOOD_PLACE);
+        officer.choose("fix:one-of", GOOD_PLACE);
         officer.press("Ghi vào 3 dòng");
 
         assertThat(officer.confirmation().innerText()).contains("3 dòng");

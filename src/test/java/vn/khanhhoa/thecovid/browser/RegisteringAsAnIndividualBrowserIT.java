@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -140,6 +141,66 @@ class RegisteringAsAnIndividualBrowserIT {
 
         colleague.signInAs(COLLEAGUE);
         decide(colleague, name, "APPROVE", "");
+    }
+
+    @Test
+    void what_was_typed_outlives_another_language(Visitor person) {
+        person.page().setViewportSize(390, 844);
+        person.open("/public/individual");
+        fill(person, "Nguyễn Thị Giữ Lại", "056185001299");
+
+        person.switchLanguage();
+
+        assertThat(person.page().locator("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(person.page().locator("[id='form:full_name']").inputValue()).isEqualTo("Nguyễn Thị Giữ Lại");
+        assertThat(person.page()
+                        .locator("input[name='form:activities'][value='YT_KHAM']")
+                        .isChecked())
+                .isTrue();
+        press(person, "form:check");
+        assertThat(person.page().locator("[id='send:agreed']").count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_commune_is_found_without_marks(Visitor person) {
+        person.open("/public/individual");
+        person.page().locator("[id='form:residence']").pressSequentially("vinh hoa");
+
+        Locator found = person.page().locator("[role=option]").first();
+        assertThat(found.innerText()).startsWith("Phường Vĩnh Hòa");
+        person.assertAccessible();
+        person.page().keyboard().press("ArrowDown");
+        person.page().keyboard().press("Enter");
+
+        assertThat(person.page().locator("[id='form:residence']").inputValue())
+                .isEqualTo("Phường Vĩnh Hòa, Thành phố Nha Trang");
+        assertThat(found.isVisible()).isFalse();
+    }
+
+    @Test
+    void an_empty_form_names_what_is_missing(Visitor person) {
+        person.open("/public/individual");
+        press(person, "form:check");
+
+        assertThat(person.problems())
+                .doesNotHaveDuplicates()
+                .contains("Họ và tên: xin ghi hoặc chọn.", "Giới tính: xin ghi hoặc chọn.");
+        person.page().locator(".error-summary a").first().click();
+        assertThat(person.page().evaluate("document.activeElement.id")).isEqualTo("form:full_name");
+    }
+
+    @Test
+    void going_back_after_sending_leads_to_the_code(Visitor person) {
+        String code = sent(person, "Trần Thị Quay Lại", "056185001388");
+        assertThat(person.page().locator(".panel").innerText()).contains("Vĩnh Hòa");
+
+        person.page().goBack();
+        person.page().reload();
+
+        assertThat(person.title()).isEqualTo("Đã gửi đề nghị này");
+        person.assertAccessible();
+        person.follow("Xem mã tra cứu");
+        assertThat(person.page().locator("#code").innerText()).isEqualTo(code);
     }
 
     @Test

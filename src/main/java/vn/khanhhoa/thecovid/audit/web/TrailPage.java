@@ -4,12 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AccountAdministration;
 import vn.khanhhoa.thecovid.access.AccountView;
@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.audit.TrailChecking;
 import vn.khanhhoa.thecovid.audit.TrailFilter;
 import vn.khanhhoa.thecovid.audit.TrailReading;
 import vn.khanhhoa.thecovid.audit.TrailRow;
+import vn.khanhhoa.thecovid.platform.web.DayText;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
@@ -148,11 +149,17 @@ public class TrailPage {
     }
 
     public String getFrom() {
-        return day("from").map(LocalDate::toString).orElse("");
+        return parameters.text("from");
     }
 
     public String getTo() {
-        return day("to").map(LocalDate::toString).orElse("");
+        return parameters.text("to");
+    }
+
+    /** Something stands where a day should. */
+    public boolean isDayWrong() {
+        return Stream.of("from", "to")
+                .anyMatch(name -> !parameters.text(name).isBlank() && day(name).isEmpty());
     }
 
     private TrailFilter filter() {
@@ -165,11 +172,7 @@ public class TrailPage {
 
     /** What is not a day filters nothing. */
     private Optional<LocalDate> day(String name) {
-        try {
-            return Optional.of(LocalDate.parse(parameters.text(name)));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return DayText.read(parameters.text(name));
     }
 
     private long before() {

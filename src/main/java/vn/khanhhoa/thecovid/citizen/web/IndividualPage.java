@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -47,7 +48,20 @@ public class IndividualPage extends PersonalForm {
         if (draft("sent").filter(PersonalDrafts.Draft::isSent).isPresent()) {
             return "sent";
         }
-        return draft("draft").filter(draft -> !draft.isSent()).isPresent() ? "summary" : "form";
+        if (!getSentBefore().isEmpty()) {
+            return "sent-before";
+        }
+        return draft("draft").isPresent() ? "summary" : "form";
+    }
+
+    /** The draft that a page of before it was sent names, as after going back; empty otherwise. */
+    public String getSentBefore() {
+        return Stream.of("draft", "edit")
+                .filter(parameter ->
+                        draft(parameter).filter(PersonalDrafts.Draft::isSent).isPresent())
+                .map(parameters::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** The address names a draft that this session does not hold any more. */
@@ -88,7 +102,7 @@ public class IndividualPage extends PersonalForm {
                 ? individuals().sendFor(actor.get(), id, cells)
                 : individuals().send(id, cells, actor.networkAddress());
         if (outcome instanceof IndividualEntries.Sent sent) {
-            drafts.sent(id, sent.code().toString());
+            drafts.sent(id, sent.code().toString(), individuals().check(cells).agency());
             messages().go(path() + "?sent=" + id);
         } else if (outcome instanceof IndividualEntries.Faulty faulty) {
             faulty.check().errors().forEach(problem -> messages().error(problem.key(), problem.args()));
@@ -108,6 +122,11 @@ public class IndividualPage extends PersonalForm {
 
     public String getCode() {
         return draft("sent").map(PersonalDrafts.Draft::code).orElse("");
+    }
+
+    /** Who received what was sent. */
+    public String getAgency() {
+        return draft("sent").map(PersonalDrafts.Draft::agency).orElse("");
     }
 
     public String getDraft() {

@@ -13,7 +13,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Forms that this visitor has filled in and may not have sent yet, each under a random id; they end with the session and
- * are nowhere else. A form that was sent holds nothing more of the person but its code.
+ * are nowhere else. A form that was sent holds nothing more of the person but its code and who
+ * received it.
  */
 @RequestScoped
 public class PersonalDrafts {
@@ -23,8 +24,9 @@ public class PersonalDrafts {
     /**
      * @param person tells the same person and period again
      * @param code of the entry that came of it; empty until it is sent
+     * @param agency that it went to
      */
-    record Draft(HashMap<String, String> cells, String person, String code) implements Serializable {
+    record Draft(HashMap<String, String> cells, String person, String code, String agency) implements Serializable {
         boolean isSent() {
             return !code.isEmpty();
         }
@@ -41,12 +43,12 @@ public class PersonalDrafts {
         request.getSession(true);
         request.changeSessionId();
         PublicId id = PublicId.random();
-        put(id, new Draft(new HashMap<>(cells), person, ""));
+        put(id, new Draft(new HashMap<>(cells), person, "", ""));
         return id;
     }
 
-    void sent(PublicId id, String code) {
-        find(id).ifPresent(draft -> put(id, new Draft(new HashMap<>(), draft.person(), code)));
+    void sent(PublicId id, String code, String agency) {
+        find(id).ifPresent(draft -> put(id, new Draft(new HashMap<>(), draft.person(), code, agency)));
     }
 
     Optional<Draft> find(PublicId id) {

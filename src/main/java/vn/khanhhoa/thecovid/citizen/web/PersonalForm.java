@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.web.DayText;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -32,8 +34,9 @@ public abstract class PersonalForm {
             "insurance-zero-lost",
             "scientific-notation",
             "birth-date-too-old",
-            "activity-unknown",
-            "required-missing");
+            "activity-unknown");
+
+    private static final String MISSING = "intake.required-missing";
 
     @Inject
     private IndividualEntries individuals;
@@ -43,6 +46,9 @@ public abstract class PersonalForm {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private Formats formats;
 
     private final Map<String, String> typed = new HashMap<>();
     private List<String> activities = new ArrayList<>();
@@ -81,7 +87,8 @@ public abstract class PersonalForm {
         return switch (field.kind()) {
             case COMMUNE -> language.text("citizen.individual.residence.hint");
             case ACTIVITIES -> language.text("citizen.individual.activities.hint");
-            case DAY, ONE_OF -> "";
+            case ONE_OF -> "";
+            case DAY -> language.text("platform.day-hint", formats.today());
             default -> field.noteEn().equals("Optional") ? "" : language.of(field.noteVi(), field.noteEn());
         };
     }
@@ -119,7 +126,6 @@ public abstract class PersonalForm {
         for (IndividualField field : all()) {
             String text = cells.getOrDefault(field.key(), "");
             switch (field.kind()) {
-                case DAY -> typed.put(field.key(), turned(text, "/", "-"));
                 case ACTIVITIES ->
                     activities = new ArrayList<>(Arrays.stream(text.split("[;\\s]+", -1))
                             .filter(code -> !code.isEmpty())
@@ -139,7 +145,12 @@ public abstract class PersonalForm {
                 throw new RuleViolation("citizen.individual.too-long", label(field), longest);
             }
             switch (field.kind()) {
-                case DAY -> cells.put(field.key(), turned(text, "-", "/"));
+                case DAY ->
+                    cells.put(
+                            field.key(),
+                            DayText.read(text == null ? "" : text)
+                                    .map(DayText::of)
+                                    .orElse(text == null ? "" : text.strip()));
                 case ACTIVITIES -> cells.put(field.key(), String.join("; ", new TreeSet<>(activities)));
                 default -> cells.put(field.key(), text == null ? "" : text.strip());
             }
@@ -147,21 +158,25 @@ public abstract class PersonalForm {
         return cells;
     }
 
-    /** Browsers write a day with the year first, lists with the day first. */
-    private static String turned(@Nullable String text, String from, String to) {
-        String[] parts = text == null ? new String[0] : text.strip().split(from, -1);
-        return parts.length == 3 ? String.join(to, parts[2], parts[1], parts[0]) : text == null ? "" : text.strip();
-    }
-
     /** Each problem at its field. */
     void tell(IndividualCheck check) {
         check.errors().forEach(problem -> {
             if (problem.field().isEmpty()) {
                 messages.error(key(problem), problem.args());
+            } else if (problem.key().equals(MISSING)) {
+                messages.errorAt("form:" + problem.field(), "citizen.problem.required-missing", label(problem.field()));
             } else {
                 messages.errorAt("form:" + problem.field(), key(problem), problem.args());
             }
         });
+    }
+
+    private String label(String key) {
+        return all().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(this::label)
+                .orElse("");
     }
 
     private static String key(IndividualCheck.Problem problem) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,8 +22,16 @@ public class Formats {
     @Inject
     private Language language;
 
+    @Inject
+    private Clock clock;
+
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : DAY.format(day);
+    }
+
+    /** As an example of how days are written. */
+    public String today() {
+        return DAY.format(LocalDate.now(clock));
     }
 
     /** The day of a moment. */

@@ -39,9 +39,13 @@ public final class AnnotatedWorkbook {
         this.problemsHeading = problemsHeading;
     }
 
-    /** Writes the {@code .xlsx} and leaves the stream open. */
-    public void write(Iterable<AnnotatedLine> lines, OutputStream out) throws IOException {
-        new TemplateWorkbook(form, lists).write(out, sheet -> {
+    /**
+     * Writes the {@code .xlsx} and leaves the stream open.
+     *
+     * @param part whether the list has other lines as well
+     */
+    public void write(Iterable<AnnotatedLine> lines, boolean part, OutputStream out) throws IOException {
+        new TemplateWorkbook(form, lists).write(out, part, sheet -> {
             int problems = form.columns().size();
             heading(sheet, problems, problemsHeading);
             sheet.width(problems, PROBLEMS_WIDTH);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ignoredColumns headings that the template does not know; their cells were left out
  * @param sheet name of the sheet that was read; empty where the file has none
  * @param version of the template, where the file tells from which it was made
+ * @param part whether the file says that it has only some lines of a list
  * @param differences columns in which the file and the form differ, in the order of the form and then of the file
  */
 public record FinishedReading(
@@ -19,6 +20,7 @@ public record FinishedReading(
         List<String> ignoredColumns,
         String sheet,
         Optional<Integer> version,
+        boolean part,
         List<ColumnDifference> differences)
         implements Reading {
     public FinishedReading {

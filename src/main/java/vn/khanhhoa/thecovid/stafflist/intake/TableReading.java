@@ -78,6 +78,7 @@ final class TableReading {
                 together(each -> each.header().unknown()),
                 found.stream().map(each -> nameOf(each.table())).collect(Collectors.joining(", ")),
                 mark.version(),
+                mark.isPart(),
                 together(each -> each.header().differences()));
     }
 

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The template code and version that a downloaded workbook carries in a hidden sheet: B1 holds the code, B2 the version.
+ * The template code and version that a downloaded workbook carries in a hidden sheet: B1 holds the code, B2 the version, B3 whether it has only some lines of a list.
  * A workbook without the sheet was made by other means and is judged by its headings alone.
  */
 final class TemplateMark {
     static final String SHEET = "_meta";
+    static final String PART = "part";
     private static final int VALUE_COLUMN = 1;
     private static final int LONGEST_VERSION = 6;
 
     private String code = "";
     private String version = "";
+    private boolean part;
 
     /** @throws Refusal where the file was made from another template than the form's */
     static TemplateMark of(List<ListTable> tables, FormDefinition form) {
@@ -35,8 +37,15 @@ final class TemplateMark {
             code = CellText.normalise(row.text(VALUE_COLUMN));
         } else if (row.number() == 2) {
             version = CellText.normalise(row.text(VALUE_COLUMN));
+        } else if (row.number() == 3) {
+            part = CellText.normalise(row.text(VALUE_COLUMN)).equals(PART);
         }
-        return row.number() < 2;
+        return row.number() < 3;
+    }
+
+    /** Whether only some lines of a list were downloaded. */
+    boolean isPart() {
+        return part;
     }
 
     Optional<Integer> version() {

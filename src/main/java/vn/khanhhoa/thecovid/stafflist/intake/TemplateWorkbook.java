@@ -43,17 +43,21 @@ public final class TemplateWorkbook {
 
     /** Writes the {@code .xlsx} and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
-        write(out, empty -> {});
+        write(out, false, empty -> {});
     }
 
-    /** With lines that the other writes, from {@link #FIRST_DATA_ROW} on. */
-    void write(OutputStream out, Consumer<Worksheet> lines) throws IOException {
+    /**
+     * With lines that the other writes, from {@link #FIRST_DATA_ROW} on.
+     *
+     * @param part whether the lines are only some of the list's: the file says so when it comes back
+     */
+    void write(OutputStream out, boolean part, Consumer<Worksheet> lines) throws IOException {
         try (Workbook workbook = new Workbook(out, APPLICATION, APPLICATION_VERSION)) {
             Worksheet list = workbook.newWorksheet(LIST_SHEET);
             writeGuide(workbook.newWorksheet(GUIDE_SHEET));
             Worksheet choices = workbook.newWorksheet(LISTS_SHEET);
             choices.setVisibilityState(VisibilityState.HIDDEN);
-            writeMark(workbook.newWorksheet(TemplateMark.SHEET));
+            writeMark(workbook.newWorksheet(TemplateMark.SHEET), part);
             writeTitle(list);
             for (int column = 0; column < form.columns().size(); column++) {
                 writeColumn(list, choices, column, form.columns().get(column));
@@ -63,12 +67,16 @@ public final class TemplateWorkbook {
         }
     }
 
-    private void writeMark(Worksheet mark) {
+    private void writeMark(Worksheet mark, boolean part) {
         mark.setVisibilityState(VisibilityState.HIDDEN);
         mark.value(0, 0, "template");
         mark.value(0, 1, form.code());
         mark.value(1, 0, "version");
         mark.value(1, 1, Integer.toString(form.version()));
+        if (part) {
+            mark.value(2, 0, "lines");
+            mark.value(2, 1, TemplateMark.PART);
+        }
     }
 
     private void writeTitle(Worksheet list) {

@@ -162,7 +162,9 @@ public class StaffListRowPage {
         return new Cell(
                 column,
                 label(column),
-                language.of(column.column().noteVi(), column.column().noteEn()),
+                column.column().noteEn().equals("Optional")
+                        ? ""
+                        : language.of(column.column().noteVi(), column.column().noteEn()),
                 typed,
                 stored,
                 getRow().marksAt(column.key()));

@@ -151,6 +151,17 @@ public class WaitingUpload {
                 tab(StagedEffect.UNCHANGED, view.rowsUnchanged()));
     }
 
+    /** The lines that are not in the file may leave the list, but not by the way where that would be most of it. */
+    public boolean isRemoving() {
+        return getUpload().rowsMissing() > 0 && !getUpload().notes().part();
+    }
+
+    /** It looks as if the file was never meant to be the whole list. */
+    public boolean isSmall() {
+        UploadView view = getUpload();
+        return view.rowsMissing() > view.rowsReplaced() + view.rowsUnchanged();
+    }
+
     private Tab tab(StagedEffect effect, int lines) {
         return new Tab(effect, lines, effect == getShown());
     }

@@ -16,7 +16,7 @@ class AnnotatedWorkbookTest {
 
     private static byte[] workbook(AnnotatedLine... lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new AnnotatedWorkbook(ListFiles.form(), ListFiles.LISTS, "Vấn đề").write(List.of(lines), out);
+        new AnnotatedWorkbook(ListFiles.form(), ListFiles.LISTS, "Vấn đề").write(List.of(lines), false, out);
         return out.toByteArray();
     }
 
