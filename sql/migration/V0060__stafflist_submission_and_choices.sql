@@ -13,5 +13,5 @@ CREATE TABLE stafflist_submission (
 
 -- Several sheets of one file may be read, their names parted by U+001F; headings may be given a column by hand (JSON).
 ALTER TABLE stafflist_upload
-    MODIFY COLUMN chosen_sheet MEDIUMTEXT,
-    ADD COLUMN chosen_columns  MEDIUMTEXT;
+    MODIFY COLUMN chosen_sheet VARCHAR(1000),
+    ADD COLUMN chosen_columns  VARCHAR(2000);

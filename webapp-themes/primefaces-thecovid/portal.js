@@ -26,6 +26,23 @@ document.addEventListener("click", (event) => {
   }
 });
 
+/* Another empty row for a table of fields, whose names end in their number. */
+document.addEventListener("click", (event) => {
+  const adder = event.target.closest("[data-adds]");
+  if (adder) {
+    const body = document.getElementById(adder.dataset.adds);
+    const row = body.lastElementChild.cloneNode(true);
+    const number = body.children.length;
+    row.querySelectorAll("input").forEach((field) => {
+      field.value = "";
+      field.name = field.name.replace(/\d+$/, number);
+      field.setAttribute("aria-label", field.getAttribute("aria-label").replace(/\d+$/, number + 1));
+    });
+    body.append(row);
+    row.querySelector("input").focus();
+  }
+});
+
 /* A file that a form sends leaves the page as it is, so the form must work again after a moment. */
 const lastSent = new WeakMap();
 document.addEventListener("submit", (event) => {
@@ -46,6 +63,8 @@ function count(form) {
     const ticked = rows(form).filter((box) => box.checked).length;
     const sentence = (ticked === 1 && output.dataset.one) || output.dataset.many || "{0}";
     output.textContent = sentence.replace("{0}", ticked.toLocaleString(document.documentElement.lang));
+    output.parentElement.dataset.ticked = ticked;
+    form.querySelectorAll("[data-needs-ticks]").forEach((button) => (button.disabled = ticked === 0));
     const all = form.querySelector("[data-select-all]");
     if (all) {
       all.checked = ticked > 0 && ticked === rows(form).length;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,17 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 public class Amending {
     private static final int MOST_DAYS = 366;
 
-    /** @param leftOut how many cannot be amended: not approved, or amended already */
-    public record Result(int done, int leftOut) {}
+    /** @param leftOut those of the entries whose state does not allow it */
+    public record Result(int done, List<PublicId> leftOut) {
+        public Result {
+            leftOut = List.copyOf(leftOut);
+        }
+
+        static Result of(List<PublicId> asked, Collection<PublicId> done) {
+            return new Result(
+                    done.size(), asked.stream().filter(id -> !done.contains(id)).toList());
+        }
+    }
 
     @Inject
     private Lists lists;
@@ -76,7 +86,7 @@ public class Amending {
                         rows.byId(leaving.stream().map(EntryLines.Line::rowId).toList()), from));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.leave-prepared", "list", listId)
                 .with("lines", leaving.size()));
-        return new Result(leaving.size(), entryIds.size() - leaving.size());
+        return Result.of(entryIds, leaving.stream().map(EntryLines.Line::entry).toList());
     }
 
     /** What was prepared for an entry and not sent yet. */
@@ -95,15 +105,21 @@ public class Amending {
     public Result keep(Actor actor, PublicId listId, List<PublicId> entryIds) {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
-        Map<Long, EntryLines.Amended> unsent = lines.inForce(lines.amendable(list.id(), entryIds).stream()
+        List<EntryLines.Line> prepared = lines.amendable(list.id(), entryIds).stream()
                 .filter(EntryLines.Line::isUnsent)
-                .map(EntryLines.Line::rowId)
-                .toList());
+                .toList();
+        Map<Long, EntryLines.Amended> unsent =
+                lines.inForce(prepared.stream().map(EntryLines.Line::rowId).toList());
         DraftChanges.Change change = changes.begin(list.id(), ChangeKind.KEEP, "", actor.accountId(), actor.name());
         changes.putBack(change, unsent.values());
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.amendment-dropped", "list", listId)
                 .with("lines", unsent.size()));
-        return new Result(unsent.size(), entryIds.size() - unsent.size());
+        return Result.of(
+                entryIds,
+                prepared.stream()
+                        .filter(line -> unsent.containsKey(line.rowId()))
+                        .map(EntryLines.Line::entry)
+                        .toList());
     }
 }

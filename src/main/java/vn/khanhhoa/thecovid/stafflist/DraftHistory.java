@@ -4,7 +4,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -21,7 +24,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class DraftHistory {
     private static final int MOST = 100;
-    private static final String CHANGE = "SELECT public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
+    private static final String CHANGE = "SELECT id, public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
             + " undone_by FROM stafflist_change";
     private static final int FEW = 3;
 
@@ -40,6 +43,8 @@ public class DraftHistory {
     /** An act to be undone. */
     private record Act(long id, boolean undone, int lines) {}
 
+    private record Listed(long id, ChangeView view) {}
+
     /**
      * What became of undoing an act.
      *
@@ -51,10 +56,52 @@ public class DraftHistory {
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<ChangeView> changes(Actor actor, PublicId listId) {
-        return sql.list(
+        long list = lists.own(actor, listId).id();
+        Map<Long, List<String>> names = names(list);
+        List<Listed> acts = sql.list(
                 CHANGE + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
-                DraftHistory::view,
-                lists.own(actor, listId).id());
+                row -> new Listed(row.getLong("id"), view(row, names.getOrDefault(row.getLong("id"), List.of()))),
+                list);
+        long oldest = oldestUndoable(list, acts);
+        return acts.stream()
+                .map(act -> act.id() < oldest ? act.view().fixed() : act.view())
+                .toList();
+    }
+
+    /** What is decided of an act is decided of every earlier one that would be undone with it. */
+    private long oldestUndoable(long list, List<Listed> acts) {
+        List<Long> open =
+                acts.stream().filter(act -> act.view().undoable()).map(Listed::id).toList();
+        int undoable = 0;
+        int above = open.size();
+        while (undoable < above) {
+            int middle = (undoable + above) / 2;
+            if (undo.decided(list, open.get(middle)) == 0) {
+                undoable = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return undoable == 0 ? Long.MAX_VALUE : open.get(undoable - 1);
+    }
+
+    /** By acts that changed few lines. */
+    private Map<Long, List<String>> names(long list) {
+        Map<Long, List<String>> names = new HashMap<>();
+        sql.list(
+                        "SELECT b.change_id, IFNULL(r.name, b.name) FROM (SELECT id FROM stafflist_change WHERE list_id = ? AND"
+                                + " row_count <= " + FEW + " ORDER BY id DESC LIMIT " + MOST
+                                + ") c JOIN stafflist_row_before b ON b.change_id = c.id LEFT JOIN stafflist_row r ON r.id ="
+                                + " b.row_id ORDER BY b.change_id, b.row_id",
+                        row -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")),
+                        list)
+                .forEach(name -> {
+                    if (!name.getValue().isEmpty()) {
+                        names.computeIfAbsent(name.getKey(), unused -> new ArrayList<>())
+                                .add(name.getValue());
+                    }
+                });
+        return names;
     }
 
     /** What the actor may want to take back while mending lines: the last act, if it is the actor's own and was such. */
@@ -63,12 +110,12 @@ public class DraftHistory {
         return sql.first(
                 "SELECT * FROM (" + CHANGE + " WHERE list_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1) newest"
                         + " WHERE made_by = ? AND kind IN ('EDIT', 'FIX_ALL', 'ADD', 'REMOVE')",
-                DraftHistory::view,
+                row -> view(row, List.of()),
                 lists.own(actor, listId).id(),
                 actor.accountId());
     }
 
-    private static ChangeView view(ResultSet row) throws SQLException {
+    private static ChangeView view(ResultSet row, List<String> names) throws SQLException {
         return new ChangeView(
                 Sql.publicId(row, "public_id"),
                 ChangeKind.valueOf(row.getString("kind")),
@@ -77,7 +124,9 @@ public class DraftHistory {
                 row.getString("maker"),
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 Sql.instant(row, "undone_at"),
-                Objects.requireNonNullElse(row.getString("undone_by"), ""));
+                Objects.requireNonNullElse(row.getString("undone_by"), ""),
+                names,
+                row.getTimestamp("undone_at") == null);
     }
 
     /** A line that an act changed, and that is there still or again. */

@@ -61,12 +61,20 @@ class DraftUndo {
         return markUndone(list.id(), change, actor);
     }
 
-    /**
-     * What came of the lines: entries that they did not stand for before, or that were submitted anew with what they are
-     * now. What was decided before is none of these: a line was put back to it.
-     */
     private void requireUndecided(long listId, long change) {
-        long decided = sql.number(
+        long decided = decided(listId, change);
+        if (decided > 0) {
+            throw new RuleViolation("stafflist.undo-decided", decided);
+        }
+    }
+
+    /**
+     * How many of the entries that came of this act and the later ones are decided: those that the lines did not stand for
+     * before, or that were submitted anew with what they are now. What was decided before is none of these: a line was put
+     * back to it.
+     */
+    long decided(long listId, long change) {
+        return sql.number(
                 "SELECT COUNT(*)" + SINCE
                         + " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
                         + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.decided_at >= c.made_at AND e.state"
@@ -74,9 +82,6 @@ class DraftUndo {
                         + " r.entry_id OR r.state = 'SUBMITTED' AND e.submitted_at >= c.made_at)",
                 listId,
                 change);
-        if (decided > 0) {
-            throw new RuleViolation("stafflist.undo-decided", decided);
-        }
     }
 
     /** Lines may have changed their documents with each other. */

@@ -14,7 +14,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @ApplicationScoped
 class EntryLines {
     /** The line of an approved entry. @param isUnsent whether it asks for something that was not sent yet */
-    record Line(long rowId, PublicId id, long entryId, EntryKind intent, boolean isUnsent) {}
+    record Line(long rowId, PublicId id, long entryId, EntryKind intent, boolean isUnsent, PublicId entry) {}
 
     /**
      * A line whose person has an entry in force.
@@ -36,29 +36,31 @@ class EntryLines {
                 entryIds,
                 List.of(listId),
                 (some, args) -> lines.addAll(sql.list(
-                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED' FROM stafflist_entry e JOIN"
-                                + " stafflist_row r ON r.entry_id = e.id WHERE e.list_id = ? AND e.state = 'APPROVED' AND"
+                        "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED', e.public_id FROM stafflist_entry e"
+                                + " JOIN stafflist_row r ON r.entry_id = e.id WHERE e.list_id = ? AND e.state = 'APPROVED' AND"
                                 + " e.kind <> 'LEAVE' AND e.public_id IN " + some,
                         row -> new Line(
                                 row.getLong(1),
                                 Sql.publicId(row, "public_id"),
                                 row.getLong(3),
                                 EntryKind.valueOf(row.getString(4)),
-                                row.getBoolean(5)),
+                                row.getBoolean(5),
+                                PublicId.ofBytes(row.getBytes(6))),
                         args)));
         return lines;
     }
 
-    List<Long> entries(long listId, List<PublicId> entryIds) {
-        List<Long> ids = new ArrayList<>();
+    /** Numbers of the entries of the list among these. */
+    Map<PublicId, Long> entries(long listId, List<PublicId> entryIds) {
+        Map<PublicId, Long> found = new HashMap<>();
         InParts.of(
                 entryIds,
                 List.of(listId),
-                (some, args) -> ids.addAll(sql.list(
-                        "SELECT id FROM stafflist_entry WHERE list_id = ? AND public_id IN " + some,
-                        row -> row.getLong(1),
-                        args)));
-        return ids;
+                (some, args) -> sql.list(
+                        "SELECT id, public_id FROM stafflist_entry WHERE list_id = ? AND public_id IN " + some,
+                        row -> found.put(PublicId.ofBytes(row.getBytes(2)), row.getLong(1)),
+                        args));
+        return found;
     }
 
     /** Those of the lines whose entry is in force, or an open amendment of one; by line. */

@@ -121,7 +121,17 @@ public class FormAdministration {
     @Requires(Permission.ADMINISTER)
     public void saveColumn(
             Actor actor, String code, int version, int revision, String replaced, FormColumn column, String after) {
-        FormTemplate draft = draft(code, version);
+        change(actor, with(draft(code, version), replaced, column, after), revision, Map.of("column", column.key()));
+    }
+
+    /** All that would be wrong with the draft then, and so keep the column from being saved. */
+    @Requires(Permission.ADMINISTER)
+    public List<RuleViolation> problems(
+            Actor actor, String code, int version, String replaced, FormColumn column, String after) {
+        return FormRules.problems(with(draft(code, version), replaced, column, after));
+    }
+
+    private static FormTemplate with(FormTemplate draft, String replaced, FormColumn column, String after) {
         List<FormColumn> columns = new ArrayList<>(draft.columns());
         columns.removeIf(known -> known.key().equals(replaced));
         int at = 0;
@@ -131,7 +141,7 @@ public class FormAdministration {
             }
         }
         columns.add(at, column);
-        change(actor, draft.with(columns), revision, Map.of("column", column.key()));
+        return draft.with(columns);
     }
 
     @Requires(Permission.ADMINISTER)
@@ -160,9 +170,29 @@ public class FormAdministration {
         }
         FormTemplate draft = draft(code, version);
         FormRules.check(draft);
+        forms.inForce(code, from)
+                .map(FormVersion::template)
+                .filter(draft::saysTheSame)
+                .ifPresent(same -> {
+                    throw new RuleViolation("forms.nothing-changed", same.version());
+                });
         versions.publish(draft, revision, from, actor.name(), clock.instant());
         trail.fire(
                 new FormChanged(actor.accountId(), "form.published", code, version, Map.of("from", from.toString())));
+    }
+
+    /** A version whose first day has not come is a draft again: no list was begun with it. */
+    @Requires(Permission.ADMINISTER)
+    public void takeBack(Actor actor, String code, int version) {
+        FormVersion found = find(code, version);
+        if (!found.isComing(LocalDate.now(clock))) {
+            throw new RuleViolation("forms.begun");
+        }
+        if (versions.of(code).stream().anyMatch(FormVersion::isDraft)) {
+            throw new RuleViolation("forms.draft-exists", code);
+        }
+        versions.takeBack(found);
+        trail.fire(new FormChanged(actor.accountId(), "form.taken-back", code, version, Map.of()));
     }
 
     @Requires(Permission.ADMINISTER)
@@ -171,11 +201,11 @@ public class FormAdministration {
         trail.fire(new FormChanged(actor.accountId(), "form.draft-discarded", code, version, Map.of()));
     }
 
-    /** What the version changes of the one that is in force today; empty for the first and for that one itself. */
+    /** What the version changes of the one that is in force on a day; empty for the first and for that one itself. */
     @Requires(Permission.ADMINISTER)
-    public List<FormDifference> comparison(Actor actor, String code, int version) {
+    public List<FormDifference> comparison(Actor actor, String code, int version, LocalDate day) {
         FormTemplate template = find(code, version).template();
-        return inForce(actor, code)
+        return forms.inForce(code, day)
                 .map(current -> FormDifference.between(current.template(), template))
                 .orElse(List.of());
     }

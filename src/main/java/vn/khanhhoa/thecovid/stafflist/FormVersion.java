@@ -35,6 +35,11 @@ public record FormVersion(
         return template.validFrom();
     }
 
+    /** Whether it is published and its first day is still to come. */
+    public boolean isComing(LocalDate day) {
+        return !isDraft() && !hasBegunOn(day);
+    }
+
     /** Whether it is published and its first day has come. */
     public boolean hasBegunOn(LocalDate day) {
         LocalDate first = template.validFrom();

@@ -177,6 +177,16 @@ class FormVersions {
                 revision));
     }
 
+    void takeBack(FormVersion coming) {
+        requireOne(sql.update(
+                "UPDATE stafflist_form_template SET state = 'DRAFT', valid_from = NULL, published_at = NULL, publisher ="
+                        + " NULL, revision = revision + 1 WHERE code = ? AND version = ? AND state = 'PUBLISHED' AND revision ="
+                        + " ?",
+                coming.code(),
+                coming.version(),
+                coming.revision()));
+    }
+
     void discard(FormTemplate draft, int revision) {
         long id = id(draft);
         sql.update(

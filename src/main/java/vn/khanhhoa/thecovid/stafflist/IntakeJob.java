@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.Reading;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
 import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
 
 /**
@@ -73,7 +74,7 @@ class IntakeJob implements Job {
 
     @Override
     public void givenUp(String argument, String incident) {
-        steps.refuse(Long.parseLong(argument), FAILED, incident);
+        steps.refuse(Long.parseLong(argument), FAILED, incident, UnmatchedHeadings.NONE);
     }
 
     @Override
@@ -94,7 +95,8 @@ class IntakeJob implements Job {
                 steps.refuse(
                         work.uploadId(),
                         unreadable.messageKey(),
-                        unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")));
+                        unreadable.args().stream().map(String::valueOf).collect(Collectors.joining("\u001f")),
+                        unreadable.unmatched());
             }
         } catch (IntakeSteps.Overtaken late) {
             LOG.log(Level.FINE, "another attempt was faster", late);

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
 
 /** The transactions of {@link IntakeJob}, one a method. */
 @ApplicationScoped
@@ -109,11 +110,12 @@ class IntakeSteps {
         sql.update("UPDATE stafflist_upload SET rows_read = ? WHERE id = ?", rowsRead, uploadId);
     }
 
-    void refuse(long uploadId, String problemKey, String args) {
+    void refuse(long uploadId, String problemKey, String args, UnmatchedHeadings unmatched) {
         Upload upload = lists.upload(uploadId);
         if (upload.isAwaited()) {
             upload.refused(
                     problemKey, args.length() > LONGEST_ARGS ? args.substring(0, LONGEST_ARGS) : args, clock.instant());
+            upload.unmatched(unmatched);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,15 +17,30 @@ class ListQueries {
     private Sql sql;
 
     List<StaffListView> ofOrganisation(long organisationId, int first, int count) {
-        return counted("organisation_id = ? ORDER BY id DESC LIMIT ? OFFSET ?", organisationId, count, first);
+        return ofOrganisation(organisationId, ListFilter.ALL, first, count);
+    }
+
+    List<StaffListView> ofOrganisation(long organisationId, ListFilter filter, int first, int count) {
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(organisationId, args);
+        args.add(count);
+        args.add(first);
+        return counted(condition + " ORDER BY l.id DESC LIMIT ? OFFSET ?", args.toArray());
     }
 
     long countOfOrganisation(long organisationId) {
-        return sql.number("SELECT COUNT(*) FROM stafflist_list WHERE organisation_id = ?", organisationId);
+        return countOfOrganisation(organisationId, ListFilter.ALL);
+    }
+
+    long countOfOrganisation(long organisationId, ListFilter filter) {
+        List<Object> args = new ArrayList<>();
+        return sql.number(
+                "SELECT COUNT(*) FROM stafflist_list l WHERE " + filter.condition(organisationId, args),
+                args.toArray());
     }
 
     StaffListView view(long listId) {
-        return counted("id = ?", listId).get(0);
+        return counted("l.id = ?", listId).get(0);
     }
 
     int people(long listId) {
@@ -33,7 +49,7 @@ class ListQueries {
 
     /** The lists of a page first, then the counts of just these. */
     private List<StaffListView> counted(String condition, Object... args) {
-        Object[] ids = sql.list("SELECT id FROM stafflist_list WHERE " + condition, row -> row.getLong(1), args)
+        Object[] ids = sql.list("SELECT l.id FROM stafflist_list l WHERE " + condition, row -> row.getLong(1), args)
                 .toArray();
         if (ids.length == 0) {
             return List.of();

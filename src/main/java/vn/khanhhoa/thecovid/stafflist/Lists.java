@@ -20,6 +20,11 @@ class Lists {
         entities.persist(list);
     }
 
+    void remove(StaffList list) {
+        entities.remove(list);
+        entities.flush();
+    }
+
     /** What was added is in its table from now on, for SQL by hand. */
     void flush() {
         entities.flush();

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -9,10 +10,12 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.stafflist.intake.ColumnDifference;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
 
 /**
  * What the sender should know of how a file was read.
@@ -21,8 +24,10 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
  * @param otherSheets that could be read too, and were not chosen
  * @param otherVersion of the form, by which the file was made; 0 where it is the list's own or is not told
  * @param part whether it says of itself that it has only some lines of a list
+ * @param closingRows numbers of rows that were left out as sums or signatures
  * @param ignoredColumns headings whose cells were left out
  * @param missingColumns of the form, which the file does not have
+ * @param neededColumns keys of the columns for want of which a file was refused
  * @param renamedColumns headings that the form has under another name
  */
 public record ReadingNotes(
@@ -30,25 +35,40 @@ public record ReadingNotes(
         List<String> otherSheets,
         int otherVersion,
         boolean part,
+        List<Integer> closingRows,
         List<String> ignoredColumns,
         List<String> missingColumns,
-        List<String> renamedColumns) {
-    private static final ReadingNotes NONE = new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of());
+        List<String> renamedColumns,
+        List<String> neededColumns) {
+    private static final ReadingNotes NONE =
+            new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of(), List.of(), List.of());
     private static final int MOST = 10;
     private static final int LONGEST = 60;
     private static final String SHEET = "sheet";
     private static final String OTHERS = "others";
     private static final String VERSION = "version";
     private static final String PART = "part";
+    private static final String CLOSING = "closing";
     private static final String IGNORED = "ignored";
     private static final String MISSING = "missing";
     private static final String RENAMED = "renamed";
+    private static final String NEEDED = "needed";
+    /** Headings that are longer cannot be chosen: they would be cut. */
+    private static final int LONGEST_HEADING = 100;
+
+    private static final int MOST_HEADINGS = 30;
 
     public ReadingNotes {
         otherSheets = List.copyOf(otherSheets);
+        closingRows = List.copyOf(closingRows);
         ignoredColumns = List.copyOf(ignoredColumns);
         missingColumns = List.copyOf(missingColumns);
         renamedColumns = List.copyOf(renamedColumns);
+        neededColumns = List.copyOf(neededColumns);
+    }
+
+    public String closingText() {
+        return closingRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     public String ignoredText() {
@@ -74,6 +94,26 @@ public record ReadingNotes(
         return text.toString();
     }
 
+    /** Of a file that was refused for what its headings lack. */
+    static String write(UnmatchedHeadings unmatched) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Cells.JSON.createGenerator(text)) {
+            json.writeStartObject().write(SHEET, shortened(unmatched.sheet())).writeStartArray(IGNORED);
+            unmatched.headings().stream()
+                    .filter(heading -> heading.length() <= LONGEST_HEADING)
+                    .limit(MOST_HEADINGS)
+                    .forEach(json::write);
+            json.writeEnd().writeStartArray(NEEDED);
+            unmatched.missing().forEach(json::write);
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    public UnmatchedHeadings unmatched() {
+        return new UnmatchedHeadings(sheet, ignoredColumns, neededColumns);
+    }
+
     static String write(FinishedReading reading, FormDefinition form, List<String> otherSheets) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = Cells.JSON.createGenerator(text)) {
@@ -85,6 +125,9 @@ public record ReadingNotes(
             if (reading.part()) {
                 json.write(PART, true);
             }
+            json.writeStartArray(CLOSING);
+            reading.closingRows().forEach(json::write);
+            json.writeEnd();
             write(json, IGNORED, reading.ignoredColumns());
             write(json, MISSING, headings(reading, ColumnDifference.Kind.MISSING));
             write(json, RENAMED, headings(reading, ColumnDifference.Kind.RENAMED));
@@ -128,10 +171,17 @@ public record ReadingNotes(
                     texts(json, OTHERS),
                     json.getInt(VERSION, 0),
                     json.getBoolean(PART, false),
+                    numbers(json),
                     texts(json, IGNORED),
                     texts(json, MISSING),
-                    texts(json, RENAMED));
+                    texts(json, RENAMED),
+                    texts(json, NEEDED));
         }
+    }
+
+    private static List<Integer> numbers(JsonObject json) {
+        JsonArray numbers = json.containsKey(CLOSING) ? json.getJsonArray(CLOSING) : JsonValue.EMPTY_JSON_ARRAY;
+        return numbers.getValuesAs(JsonNumber::intValue);
     }
 
     private static List<String> texts(JsonObject json, String name) {

@@ -71,17 +71,26 @@ class StaffList {
     protected StaffList() {}
 
     StaffList(long organisationId, String templateCode, int templateVersion, String name, long createdBy, Instant now) {
-        String line = OneLine.of(name, LONGEST_NAME);
-        if (line.isEmpty()) {
-            throw new RuleViolation("stafflist.name-missing");
-        }
         this.publicId = PublicId.random().value();
         this.organisationId = organisationId;
         this.templateCode = templateCode;
         this.templateVersion = templateVersion;
-        this.name = line;
+        this.name = named(name);
         this.createdBy = createdBy;
         this.createdAt = now;
+    }
+
+    private static String named(String name) {
+        String line = OneLine.of(name, LONGEST_NAME);
+        if (line.isEmpty()) {
+            throw new RuleViolation("stafflist.name-missing");
+        }
+        return line;
+    }
+
+    void rename(String newName) {
+        requireOpen();
+        name = named(newName);
     }
 
     void requireOpen() {

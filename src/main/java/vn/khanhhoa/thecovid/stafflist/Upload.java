@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
 
 /**
  * A file as it came in. Received, then read by a job, perhaps after a question, and in the end taken, refused as a whole
@@ -30,6 +31,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 class Upload {
     private static final String SEPARATOR = "\u001f";
     private static final int LONGEST_SHEETS = 1_000;
+    private static final int LONGEST_COLUMNS = 2_000;
 
     @Id
     private long id;
@@ -133,6 +135,13 @@ class Upload {
         finishedAt = null;
     }
 
+    /** Which headings the sender may give a column. */
+    void unmatched(UnmatchedHeadings headings) {
+        if (!headings.missing().isEmpty()) {
+            notes = ReadingNotes.write(headings);
+        }
+    }
+
     /** @param sealedOffer what there is to choose from */
     void asked(byte[] sealedOffer) {
         state = UploadState.CHOICE;
@@ -163,7 +172,11 @@ class Upload {
             chosenSheet = names;
         }
         if (!choice.columns().isEmpty()) {
-            chosenColumns = Cells.write(choice.columns());
+            String columns = Cells.write(choice.columns());
+            if (columns.length() > LONGEST_COLUMNS) {
+                throw new RuleViolation("stafflist.too-many-headings");
+            }
+            chosenColumns = columns;
         }
         choice.convertOldFont().ifPresent(convert -> convertFont = convert);
     }

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -39,13 +40,16 @@ public class Withdrawing {
     public Amending.Result withdraw(Actor actor, PublicId listId, List<PublicId> entryIds) {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
-        List<Long> taken = entries.withdrawOpen(lines.entries(list.id(), entryIds));
+        Map<PublicId, Long> asked = lines.entries(list.id(), entryIds);
+        List<Long> taken = entries.withdrawOpen(List.copyOf(asked.values()));
         DraftChanges.Change change = changes.begin(list.id(), ChangeKind.WITHDRAW, "", actor.accountId(), actor.name());
         changes.putBack(change, lines.ofAmendments(taken));
         changes.part(change, DraftEdit.removing(rows.byId(lines.of(taken))));
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.entries-withdrawn", "list", listId)
                 .with("entries", taken.size()));
-        return new Amending.Result(taken.size(), entryIds.size() - taken.size());
+        return Amending.Result.of(
+                entryIds,
+                entryIds.stream().filter(id -> taken.contains(asked.get(id))).toList());
     }
 }

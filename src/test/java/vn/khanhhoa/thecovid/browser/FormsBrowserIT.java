@@ -48,7 +48,9 @@ class FormsBrowserIT {
                         .fetch("/admin/form-files/workbook?code=M08&version=2")
                         .status())
                 .isEqualTo(200);
-        administrator.page().getByText("Ban hành", exactly()).last().click();
+        administrator.press("Xem lại và ban hành");
+        assertThat(administrator.page().locator("#publish").innerText()).contains("Số phòng phụ trách");
+        administrator.assertAccessible();
         administrator.press("Ban hành phiên bản 2");
         assertThat(administrator.confirmation().innerText()).contains("Đã ban hành phiên bản 2");
 

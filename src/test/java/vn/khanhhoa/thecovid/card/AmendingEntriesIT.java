@@ -202,7 +202,8 @@ class AmendingEntriesIT {
         EntryView change = amendmentOf(before);
 
         assertRefused("stafflist.not-amendable", () -> amending.change(officer, before.id()));
-        assertThat(amending.leave(officer, list, List.of(before.id()), today)).isEqualTo(new Amending.Result(0, 1));
+        assertThat(amending.leave(officer, list, List.of(before.id()), today))
+                .isEqualTo(new Amending.Result(0, List.of(before.id())));
 
         lines.mend(change, "position", "Tổ phó");
         lists.submit(officer, list);
@@ -225,7 +226,8 @@ class AmendingEntriesIT {
     void a_leave_ends_the_entry_and_revokes_the_card() {
         EntryView before = all().get(0);
 
-        assertThat(amending.leave(officer, list, List.of(before.id()), today)).isEqualTo(new Amending.Result(1, 0));
+        assertThat(amending.leave(officer, list, List.of(before.id()), today))
+                .isEqualTo(new Amending.Result(1, List.of()));
         assertThat(keeping.view(officer, list).readyLeaves()).isEqualTo(1);
         lists.submit(officer, list);
         EntryView leave = amendmentOf(before);
@@ -454,7 +456,7 @@ class AmendingEntriesIT {
         });
         assertThat(lines.cell(people.get(0), "position")).isEqualTo(position);
         assertThat(amending.leave(officer, list, List.of(people.get(1).id()), today))
-                .isEqualTo(new Amending.Result(1, 0));
+                .isEqualTo(new Amending.Result(1, List.of()));
     }
 
     @Test
@@ -466,7 +468,7 @@ class AmendingEntriesIT {
 
         assertThat(amending.keep(
                         officer, list, people.stream().map(EntryView::id).toList()))
-                .isEqualTo(new Amending.Result(2, 1));
+                .isEqualTo(new Amending.Result(2, List.of(people.get(2).id())));
 
         assertThat(keeping.view(officer, list).good()).isZero();
         assertThat(lines.cell(people.get(0), "position")).isEqualTo(position);
@@ -480,7 +482,7 @@ class AmendingEntriesIT {
         EntryView leave = amendmentOf(before);
 
         assertThat(withdrawing.withdraw(officer, list, List.of(leave.id(), before.id())))
-                .isEqualTo(new Amending.Result(1, 1));
+                .isEqualTo(new Amending.Result(1, List.of(before.id())));
 
         assertThat(now(leave).state()).isEqualTo(EntryState.WITHDRAWN);
         assertThat(now(before).isInForce()).isTrue();
@@ -512,8 +514,10 @@ class AmendingEntriesIT {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> withdrawing.withdraw(other, list, List.of(entry.id())));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> amendments.own(other, entry.id()));
-        assertThat(amending.leave(other, own, List.of(entry.id()), today)).isEqualTo(new Amending.Result(0, 1));
-        assertThat(withdrawing.withdraw(other, own, List.of(entry.id()))).isEqualTo(new Amending.Result(0, 1));
+        assertThat(amending.leave(other, own, List.of(entry.id()), today))
+                .isEqualTo(new Amending.Result(0, List.of(entry.id())));
+        assertThat(withdrawing.withdraw(other, own, List.of(entry.id())))
+                .isEqualTo(new Amending.Result(0, List.of(entry.id())));
         assertThat(now(entry).isInForce()).isTrue();
     }
 

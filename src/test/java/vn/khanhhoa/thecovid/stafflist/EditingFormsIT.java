@@ -76,9 +76,38 @@ class EditingFormsIT {
         int second = draftWithTeam();
         administration.publish(ADMINISTRATOR, FORM, second, revision(second), today.plusDays(30));
         int third = administration.beginDraft(ADMINISTRATOR, FORM, 1);
+        administration.removeColumn(ADMINISTRATOR, FORM, third, revision(third), "lodging");
         administration.publish(ADMINISTRATOR, FORM, third, revision(third), today.plusDays(10));
 
         assertThat(overview().coming()).extracting(FormVersion::version).containsExactly(3, 2);
+    }
+
+    @Test
+    void a_version_whose_day_has_not_come_is_taken_back_and_is_a_draft_again() {
+        LocalDate today = LocalDate.now(clock);
+        int version = draftWithTeam();
+        administration.publish(ADMINISTRATOR, FORM, version, revision(version), today.plusDays(3));
+
+        administration.takeBack(ADMINISTRATOR, FORM, version);
+
+        assertThat(overview().coming()).isEmpty();
+        assertThat(administration.version(ADMINISTRATOR, FORM, version).isDraft())
+                .isTrue();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> administration.takeBack(ADMINISTRATOR, FORM, 1))
+                .extracting(RuleViolation::code)
+                .isEqualTo("forms.begun");
+    }
+
+    @Test
+    void what_changes_nothing_is_not_published() {
+        int version = administration.beginDraft(ADMINISTRATOR, FORM, 1);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() ->
+                        administration.publish(ADMINISTRATOR, FORM, version, revision(version), LocalDate.now(clock)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("forms.nothing-changed");
     }
 
     @Test
@@ -145,7 +174,7 @@ class EditingFormsIT {
 
         assertThat(administration.importFiles(ADMINISTRATOR, "", columns)).containsExactly(FORM);
 
-        assertThat(administration.comparison(ADMINISTRATOR, FORM, 2))
+        assertThat(administration.comparison(ADMINISTRATOR, FORM, 2, LocalDate.now(clock)))
                 .extracting(difference -> difference.column().labelVi())
                 .containsExactly("Nhà thầu chính");
         administration.discard(ADMINISTRATOR, FORM, 2, revision(2));
@@ -207,7 +236,8 @@ class EditingFormsIT {
                 contractor.maxLength(),
                 "");
         administration.saveColumn(ADMINISTRATOR, FORM, version, revision(version), "contractor", renamed, "hours");
-        List<FormDifference> differences = administration.comparison(ADMINISTRATOR, FORM, version);
+        List<FormDifference> differences =
+                administration.comparison(ADMINISTRATOR, FORM, version, LocalDate.now(clock));
         assertThat(differences).hasSize(2);
         return version;
     }

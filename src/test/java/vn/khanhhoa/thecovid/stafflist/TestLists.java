@@ -276,6 +276,15 @@ public class TestLists {
         }
     }
 
+    /** As if an agency had decided them, and without cards. */
+    public void approveAll(PublicId list) {
+        sql.update(
+                "UPDATE stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id SET e.state = 'APPROVED', e.decided_at ="
+                        + " ? WHERE l.public_id = ?",
+                clock.instant(),
+                list);
+    }
+
     /** A list of so many people, submitted. */
     public PublicId submitted(Actor officer, int count) {
         PublicId list = list(officer);

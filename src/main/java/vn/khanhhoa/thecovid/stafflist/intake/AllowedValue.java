@@ -1,7 +1,9 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +29,15 @@ public record AllowedValue(String code, String labelVi, String labelEn, List<Str
                     parts.get(0), parts.get(1), parts.get(2), parts.subList(FIXED_PARTS, parts.size())));
         }
         return List.copyOf(values);
+    }
+
+    /** A code that says what the label says: capitals and figures, other signs as one underline. */
+    public static String codeOf(String label) {
+        return Arrays.stream(CellText.normalise(label).split("[^\\p{L}\\p{N}]+", -1))
+                .map(CellText::fold)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("_"))
+                .toUpperCase(Locale.ROOT);
     }
 
     String text() {

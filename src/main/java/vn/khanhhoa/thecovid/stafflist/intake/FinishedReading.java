@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sheet name of the sheet that was read; empty where the file has none
  * @param version of the template, where the file tells from which it was made
  * @param part whether the file says that it has only some lines of a list
+ * @param closingRows numbers of rows that were left out as sums or signatures, the first of them
  * @param differences columns in which the file and the form differ, in the order of the form and then of the file
  */
 public record FinishedReading(
@@ -21,10 +22,12 @@ public record FinishedReading(
         String sheet,
         Optional<Integer> version,
         boolean part,
+        List<Integer> closingRows,
         List<ColumnDifference> differences)
         implements Reading {
     public FinishedReading {
         ignoredColumns = List.copyOf(ignoredColumns);
+        closingRows = List.copyOf(closingRows);
         differences = List.copyOf(differences);
     }
 }

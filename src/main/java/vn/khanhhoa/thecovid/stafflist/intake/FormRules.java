@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,85 +72,94 @@ public final class FormRules {
 
     /** @throws RuleViolation for the first thing that is wrong */
     public static void check(FormTemplate form) {
-        checkAbout(form);
+        problems(form).stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+    }
+
+    /** All that is wrong. */
+    public static List<RuleViolation> problems(FormTemplate form) {
+        List<RuleViolation> found = new ArrayList<>();
+        checkAbout(form, found);
         if (form.columns().size() > MOST_COLUMNS) {
-            throw new RuleViolation("forms.too-many-columns", MOST_COLUMNS);
+            found.add(new RuleViolation("forms.too-many-columns", MOST_COLUMNS));
         }
-        form.columns().forEach(FormRules::checkColumn);
-        requireRowsShort(form);
-        NEEDED.forEach((key, type) -> requireNeeded(form, key, type));
-        checkWorkplace(form);
+        form.columns().forEach(column -> checkColumn(column, found));
+        requireRowsShort(form, found);
+        NEEDED.forEach((key, type) -> requireNeeded(form, key, type, found));
+        checkWorkplace(form, found);
         for (ColumnType type : ONCE) {
             if (form.columns().stream()
                             .filter(column -> column.active() && column.type() == type)
                             .count()
                     > 1) {
-                throw new RuleViolation("forms.type-twice", labelOf(form, type));
+                found.add(new RuleViolation("forms.type-twice", labelOf(form, type)));
             }
         }
-        checkNames(form);
+        checkNames(form, found);
+        return found;
     }
 
     /** A row whose cells fit their columns is stored as it is. */
-    private static void requireRowsShort(FormTemplate form) {
+    private static void requireRowsShort(FormTemplate form, List<RuleViolation> found) {
         int length = form.columns().stream()
                 .filter(FormColumn::isInRows)
                 .mapToInt(FormColumn::maxLength)
                 .sum();
         if (length > ReadingLimits.DEFAULT.rowLength()) {
-            throw new RuleViolation("forms.row-too-long", length, ReadingLimits.DEFAULT.rowLength());
+            found.add(new RuleViolation("forms.row-too-long", length, ReadingLimits.DEFAULT.rowLength()));
         }
     }
 
-    private static void checkAbout(FormTemplate form) {
+    private static void checkAbout(FormTemplate form, List<RuleViolation> found) {
         FormAbout about = form.about();
         if (!NAME_OF_FORM.matcher(form.code()).matches()) {
-            throw new RuleViolation("forms.code-unclear", form.code());
+            found.add(new RuleViolation("forms.code-unclear", form.code()));
         }
         if (about.nameVi().isBlank() || about.nameEn().isBlank()) {
-            throw new RuleViolation("forms.name-missing");
+            found.add(new RuleViolation("forms.name-missing"));
         }
-        requireShort(about.nameVi(), LONGEST_NAME);
-        requireShort(about.nameEn(), LONGEST_NAME);
-        requireShort(about.descriptionVi(), LONGEST_NOTE);
-        requireShort(about.descriptionEn(), LONGEST_NOTE);
-        requireShort(about.routingVi(), LONGEST_ROUTING);
-        requireShort(about.routingEn(), LONGEST_ROUTING);
-        requireShort(String.join(" ", about.organisationTypes()), LONGEST_ROUTING);
+        requireShort(about.nameVi(), LONGEST_NAME, found);
+        requireShort(about.nameEn(), LONGEST_NAME, found);
+        requireShort(about.descriptionVi(), LONGEST_NOTE, found);
+        requireShort(about.descriptionEn(), LONGEST_NOTE, found);
+        requireShort(about.routingVi(), LONGEST_ROUTING, found);
+        requireShort(about.routingEn(), LONGEST_ROUTING, found);
+        requireShort(String.join(" ", about.organisationTypes()), LONGEST_ROUTING, found);
     }
 
-    private static void checkColumn(FormColumn column) {
+    private static void checkColumn(FormColumn column, List<RuleViolation> found) {
         if (!KEY.matcher(column.key()).matches()) {
-            throw new RuleViolation("forms.column-key", column.key());
+            found.add(new RuleViolation("forms.column-key", column.key()));
         }
         if (HeaderText.of(column.labelVi()).isEmpty()
                 || HeaderText.of(column.labelEn()).isEmpty()) {
-            throw new RuleViolation("forms.label-missing", column.key());
+            found.add(new RuleViolation("forms.label-missing", column.key()));
         }
-        requireShort(column.labelVi(), LONGEST_LABEL);
-        requireShort(column.labelEn(), LONGEST_LABEL);
-        requireShort(column.noteVi(), LONGEST_NOTE);
-        requireShort(column.noteEn(), LONGEST_NOTE);
-        requireShort(String.join("|", column.aliases()), LONGEST_TEXT);
-        requireShort(column.valuesText(), LONGEST_TEXT);
-        requireShort(column.defaultValue(), LONGEST_DEFAULT);
+        requireShort(column.labelVi(), LONGEST_LABEL, found);
+        requireShort(column.labelEn(), LONGEST_LABEL, found);
+        requireShort(column.noteVi(), LONGEST_NOTE, found);
+        requireShort(column.noteEn(), LONGEST_NOTE, found);
+        requireShort(String.join("|", column.aliases()), LONGEST_TEXT, found);
+        requireShort(column.valuesText(), LONGEST_TEXT, found);
+        requireShort(column.defaultValue(), LONGEST_DEFAULT, found);
         int longest = column.type() == ColumnType.NAME || column.key().equals("position") ? LONGEST_KEPT : LONGEST_CELL;
         int least = column.type() == ColumnType.SECTOR ? LONGEST_SECTOR : 1;
         if (column.maxLength() < least || column.maxLength() > longest) {
-            throw new RuleViolation("forms.max-length-unclear", column.labelVi(), least, longest);
+            found.add(new RuleViolation("forms.max-length-unclear", column.labelVi(), least, longest));
         }
         if (column.scope() == FormColumn.Scope.LIST && !OF_A_LIST.contains(column.type())) {
-            throw new RuleViolation("forms.type-of-list", column.labelVi());
+            found.add(new RuleViolation("forms.type-of-list", column.labelVi()));
         }
-        checkValues(column);
+        checkValues(column, found);
     }
 
-    private static void checkValues(FormColumn column) {
+    private static void checkValues(FormColumn column, List<RuleViolation> found) {
         boolean listed = column.type() == ColumnType.CHOICE
                 || column.type() == ColumnType.SEX
                 || column.type() == ColumnType.DOCUMENT_KIND;
         if (listed == column.values().isEmpty()) {
-            throw new RuleViolation(listed ? "forms.values-missing" : "forms.values-for-choice", column.labelVi());
+            found.add(new RuleViolation(listed ? "forms.values-missing" : "forms.values-for-choice", column.labelVi()));
         }
         Set<String> codes = new HashSet<>();
         Map<String, String> written = new HashMap<>();
@@ -158,26 +168,26 @@ public final class FormRules {
                     || value.labelVi().isBlank()
                     || value.labelEn().isBlank()
                     || !codes.add(value.code())) {
-                throw new RuleViolation("forms.value", column.labelVi(), value.code());
+                found.add(new RuleViolation("forms.value", column.labelVi(), value.code()));
             }
             value.ways().forEach(way -> {
                 String other = written.put(CellText.fold(way), value.code());
                 if (other != null && !other.equals(value.code())) {
-                    throw new RuleViolation("forms.value-twice", column.labelVi(), way);
+                    found.add(new RuleViolation("forms.value-twice", column.labelVi(), way));
                 }
             });
         }
         if (column.type() == ColumnType.SEX && !codes.equals(SEXES)) {
-            throw new RuleViolation("forms.sexes");
+            found.add(new RuleViolation("forms.sexes"));
         }
         if (column.type() == ColumnType.DOCUMENT_KIND
                 && !codes.stream().allMatch(code -> DocumentKind.named(code).isPresent())) {
-            throw new RuleViolation("forms.document-kinds");
+            found.add(new RuleViolation("forms.document-kinds"));
         }
-        checkList(column);
+        checkList(column, found);
     }
 
-    private static void checkList(FormColumn column) {
+    private static void checkList(FormColumn column, List<RuleViolation> found) {
         String list = column.valueList();
         boolean fits = switch (column.type()) {
             case AREA -> list.equals("communes") || list.equals("communes-or-outside");
@@ -187,26 +197,28 @@ public final class FormRules {
             default -> list.isEmpty() || BOUNDED.contains(column.type());
         };
         if (!fits) {
-            throw new RuleViolation("forms.value-list", column.labelVi(), list);
+            found.add(new RuleViolation("forms.value-list", column.labelVi(), list));
         }
         if (BOUNDED.contains(column.type())) {
             try {
                 ColumnBounds.parse(column.type(), list);
             } catch (IllegalArgumentException unclear) {
-                throw new RuleViolation("forms.bounds-unclear", column.labelVi(), list);
+                found.add(new RuleViolation("forms.bounds-unclear", column.labelVi(), list));
             }
         }
     }
 
-    private static void requireNeeded(FormTemplate form, String key, ColumnType type) {
-        FormColumn column = form.column(key).orElseThrow(() -> new RuleViolation("forms.column-needed", key));
-        if (!column.isInRows() || !column.required() || column.type() != type) {
-            throw new RuleViolation("forms.column-needed", column.labelVi());
+    private static void requireNeeded(FormTemplate form, String key, ColumnType type, List<RuleViolation> found) {
+        FormColumn column = form.column(key).orElse(null);
+        if (column == null) {
+            found.add(new RuleViolation("forms.column-needed", key));
+        } else if (!column.isInRows() || !column.required() || column.type() != type) {
+            found.add(new RuleViolation("forms.column-needed", column.labelVi()));
         }
     }
 
     /** Without a workplace the residence decides who reviews, so it has to be in the province. */
-    private static void checkWorkplace(FormTemplate form) {
+    private static void checkWorkplace(FormTemplate form, List<RuleViolation> found) {
         List<FormColumn> places = form.columns().stream()
                 .filter(column ->
                         column.type() == ColumnType.WORKPLACE || column.key().equals(WORKPLACE))
@@ -216,12 +228,12 @@ public final class FormRules {
                         || place.type() != ColumnType.WORKPLACE
                         || !place.isInRows()
                         || !place.required())) {
-            throw new RuleViolation("forms.workplace");
+            found.add(new RuleViolation("forms.workplace"));
         }
         boolean outside =
                 form.column("residence").filter(FormColumn::acceptsOutside).isPresent();
         if (places.isEmpty() && outside) {
-            throw new RuleViolation("forms.no-workplace");
+            found.add(new RuleViolation("forms.no-workplace"));
         }
     }
 
@@ -235,25 +247,25 @@ public final class FormRules {
     }
 
     /** A heading means one column, also one that is switched on only later. */
-    private static void checkNames(FormTemplate form) {
+    private static void checkNames(FormTemplate form, List<RuleViolation> found) {
         Set<String> keys = new HashSet<>();
         Map<String, String> headings = new HashMap<>();
         for (FormColumn column : form.columns()) {
             if (!keys.add(column.key())) {
-                throw new RuleViolation("forms.key-twice", column.key());
+                found.add(new RuleViolation("forms.key-twice", column.key()));
             }
             for (String heading : column.headings()) {
                 String other = headings.put(HeaderText.of(heading), column.key());
                 if (HeaderText.of(heading).isEmpty() || other != null && !other.equals(column.key())) {
-                    throw new RuleViolation("forms.heading-twice", heading, column.labelVi());
+                    found.add(new RuleViolation("forms.heading-twice", heading, column.labelVi()));
                 }
             }
         }
     }
 
-    private static void requireShort(String text, int longest) {
+    private static void requireShort(String text, int longest, List<RuleViolation> found) {
         if (text.length() > longest) {
-            throw new RuleViolation("forms.text-too-long", text.substring(0, 40) + "…", longest);
+            found.add(new RuleViolation("forms.text-too-long", text.substring(0, 40) + "…", longest));
         }
     }
 }

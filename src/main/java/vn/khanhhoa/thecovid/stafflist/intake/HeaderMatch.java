@@ -162,14 +162,14 @@ final class HeaderMatch {
             throw new Refusal(
                     UnreadableCode.COLUMN_TWICE, form.columns().get(twice).labelVi());
         }
-        List<String> missing = new ArrayList<>();
+        List<FormColumn> missing = new ArrayList<>();
         for (int i = 0; i < columnOf.length; i++) {
             if (columnOf[i] == ABSENT && form.columns().get(i).required()) {
-                missing.add(form.columns().get(i).labelVi());
+                missing.add(form.columns().get(i));
             }
         }
         if (!missing.isEmpty() && !lacking) {
-            throw new Refusal(UnreadableCode.MISSING_COLUMNS, String.join(", ", missing));
+            throw Refusal.missing(missing, unknown());
         }
     }
 

@@ -27,6 +27,7 @@ final class RowCollector implements Predicate<RawRow> {
     private final ProblemCode cellsOutside;
     private final Consumer<ListRow> taker;
     private final OldFontSigns signs = new OldFontSigns();
+    private final ClosingRows closing;
     private @Nullable OldFontSigns conversion;
     private @Nullable HeaderMatch header;
     private int firstHeaderRow;
@@ -50,6 +51,12 @@ final class RowCollector implements Predicate<RawRow> {
         this.bound = bound;
         this.cellsOutside = cellsOutside;
         this.taker = taker;
+        this.closing = new ClosingRows(columns);
+    }
+
+    /** Rows that were left out because they close the list: sums and signatures. */
+    List<Integer> closingRows() {
+        return closing.rows();
     }
 
     /** Converts by what an earlier walk through the same table has found. */
@@ -118,7 +125,7 @@ final class RowCollector implements Predicate<RawRow> {
                 hints.put(i, hint);
             }
         }
-        if (!data || match.isRepeatedBy(row)) {
+        if (!data || match.isRepeatedBy(row) || closing.isOne(row, cells)) {
             return;
         }
         if (++rows > limits.rows()) {

@@ -79,6 +79,7 @@ final class TableReading {
                 found.stream().map(each -> nameOf(each.table())).collect(Collectors.joining(", ")),
                 mark.version(),
                 mark.isPart(),
+                together(each -> each.rows().closingRows()),
                 together(each -> each.header().differences()));
     }
 
@@ -154,7 +155,7 @@ final class TableReading {
             } else if (!OF_ONE_TABLE.contains(code) || (found.isEmpty() && rows.rows() > 0)) {
                 throw refusal;
             } else if (nearly == null) {
-                nearly = refusal;
+                nearly = refusal.in(table);
             }
         }
     }

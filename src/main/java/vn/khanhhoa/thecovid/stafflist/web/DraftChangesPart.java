@@ -3,8 +3,12 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -13,13 +17,20 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
+import vn.khanhhoa.thecovid.stafflist.ListSubmission;
+import vn.khanhhoa.thecovid.stafflist.SubmissionView;
 
 /** The part of a list's page on what was done to the draft, and on undoing it. */
 @Named
 @RequestScoped
 public class DraftChangesPart {
+    private static final int MOST = 100;
+
     @Inject
     private DraftHistory history;
+
+    @Inject
+    private ListSubmission submission;
 
     @Inject
     private Parameters parameters;
@@ -44,12 +55,30 @@ public class DraftChangesPart {
         return known;
     }
 
+    /** A line of the history: a change of the draft, or a sending of it. */
+    public record Happened(
+            @Nullable ChangeView change, @Nullable SubmissionView sent) {
+        Instant at() {
+            return change == null ? Objects.requireNonNull(sent).madeAt() : change.madeAt();
+        }
+    }
+
+    /** Both together, the latest first. */
+    public List<Happened> getHistory() {
+        return Stream.concat(
+                        getChanges().stream().map(change -> new Happened(change, null)),
+                        submission.submissions(actor.get(), list()).stream().map(sent -> new Happened(null, sent)))
+                .sorted(Comparator.comparing(Happened::at).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
     /** The change that the reader is about to undo. */
     public @Nullable ChangeView getAsked() {
         Optional<PublicId> asked = PublicId.parse(parameters.text("undo"));
         return getChanges().stream()
                 .filter(change ->
-                        !change.isUndone() && asked.filter(change.id()::equals).isPresent())
+                        change.undoable() && asked.filter(change.id()::equals).isPresent())
                 .findFirst()
                 .orElse(null);
     }
@@ -76,7 +105,8 @@ public class DraftChangesPart {
 
     public String title(ChangeView change) {
         String kind = language.text(change.kind().key());
-        return change.about().isEmpty() ? kind : kind + " · " + change.about();
+        String what = change.about().isEmpty() ? kind : kind + " · " + change.about();
+        return change.names().isEmpty() ? what : what + " · " + String.join(", ", change.names());
     }
 
     private PublicId list() {

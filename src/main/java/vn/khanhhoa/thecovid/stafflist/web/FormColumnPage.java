@@ -2,12 +2,14 @@ package vn.khanhhoa.thecovid.stafflist.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -45,11 +47,30 @@ public class FormColumnPage {
     @Inject
     private Language language;
 
+    /** A value as it stands in the table of the page; a code that is left empty is made of the label. */
+    public record Value(int row, String code, String labelVi, String labelEn, String aliases) {
+        boolean isEmpty() {
+            return (code + labelVi + labelEn + aliases).isBlank();
+        }
+
+        AllowedValue allowed() {
+            return new AllowedValue(
+                    code.isEmpty() ? shortened(AllowedValue.codeOf(labelVi)) : code,
+                    labelVi,
+                    labelEn,
+                    FormColumn.aliases(aliases.replace(';', '|')));
+        }
+    }
+
+    private static final int SPARE_ROWS = 3;
+    private static final int MOST_ROWS = 200;
+    private static final int LONGEST_CODE = 40;
+
+    private List<AllowedValue> values = List.of();
     private int revision;
     private String key = "";
     private ColumnType type = ColumnType.TEXT;
     private boolean required;
-    private String values = "";
     private String bounds = "";
     private boolean outside;
     private String labelVi = "";
@@ -86,7 +107,7 @@ public class FormColumnPage {
         key = column.key();
         type = column.type();
         required = column.required();
-        values = column.values().isEmpty() ? "" : column.valuesText().replace("|", "\n");
+        values = column.values();
         bounds = column.valueList().contains("..") ? column.valueList() : "";
         outside = column.valueList().equals("communes-or-outside");
         labelVi = column.labelVi();
@@ -106,11 +127,27 @@ public class FormColumnPage {
     }
 
     public void save() {
-        FormColumn column = new FormColumn(
-                key,
+        FormColumn column = column();
+        List<RuleViolation> wrong =
+                administration.problems(actor.get(), address.code(), address.version(), replaced(), column, after);
+        if (!wrong.isEmpty()) {
+            wrong.forEach(rule -> messages.errorAt(
+                    "form:" + fieldOf(rule.code()), rule.code(), rule.args().toArray()));
+            return;
+        }
+        administration.saveColumn(actor.get(), address.code(), address.version(), revision, replaced(), column, after);
+        messages.success("forms.column-saved", labelVi);
+        messages.go(FormAddress.page(address.code(), address.version()) + "#columns");
+    }
+
+    private FormColumn column() {
+        return new FormColumn(
+                isNew() && key.isEmpty()
+                        ? shortened(AllowedValue.codeOf(labelVi).toLowerCase(Locale.ROOT))
+                        : key,
                 type,
                 required,
-                allowedValues(),
+                typed().stream().map(Value::allowed).toList(),
                 valueList(),
                 labelVi,
                 labelEn,
@@ -122,30 +159,72 @@ public class FormColumnPage {
                 ofList ? FormColumn.Scope.LIST : FormColumn.Scope.ROW,
                 health,
                 active);
-        administration.saveColumn(actor.get(), address.code(), address.version(), revision, replaced(), column, after);
-        messages.success("forms.column-saved", labelVi);
-        messages.go(FormAddress.page(address.code(), address.version()) + "#columns");
+    }
+
+    private static String shortened(String code) {
+        return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+    }
+
+    /** Where on the page one mends it. */
+    private static String fieldOf(String code) {
+        return switch (code) {
+            case "forms.column-key", "forms.key-twice" -> "key";
+            case "forms.label-missing" -> "label";
+            case "forms.values-missing",
+                    "forms.values-for-choice",
+                    "forms.value",
+                    "forms.value-twice",
+                    "forms.sexes",
+                    "forms.document-kinds" -> "values";
+            case "forms.bounds-unclear", "forms.value-list" -> "bounds";
+            case "forms.max-length-unclear" -> "longest";
+            case "forms.heading-twice" -> "aliases";
+            case "forms.column-needed", "forms.workplace", "forms.no-workplace", "forms.type-twice" -> "type";
+            default -> "label";
+        };
+    }
+
+    /** What was typed into the table of values. */
+    private List<Value> typed() {
+        List<Value> typed = new ArrayList<>();
+        for (int row = 0; row < MOST_ROWS; row++) {
+            Value value = new Value(
+                    row,
+                    parameters.text("value-code-" + row).strip(),
+                    parameters.text("value-vi-" + row).strip(),
+                    parameters.text("value-en-" + row).strip(),
+                    parameters.text("value-also-" + row).strip());
+            if (!value.isEmpty()) {
+                typed.add(value);
+            }
+        }
+        return typed;
+    }
+
+    /** With some empty rows at the end. */
+    public List<Value> getValues() {
+        List<Value> shown = new ArrayList<>(FacesContext.getCurrentInstance().isPostback() ? typed() : stored());
+        for (int i = 0; i < SPARE_ROWS; i++) {
+            shown.add(new Value(0, "", "", "", ""));
+        }
+        List<Value> numbered = new ArrayList<>();
+        for (Value value : shown) {
+            numbered.add(new Value(numbered.size(), value.code(), value.labelVi(), value.labelEn(), value.aliases()));
+        }
+        return numbered;
+    }
+
+    private List<Value> stored() {
+        return values.stream()
+                .map(value -> new Value(
+                        0, value.code(), value.labelVi(), value.labelEn(), String.join("; ", value.aliases())))
+                .toList();
     }
 
     public void remove() {
         administration.removeColumn(actor.get(), address.code(), address.version(), revision, replaced());
         messages.success("forms.column-removed");
         messages.go(FormAddress.page(address.code(), address.version()) + "#columns");
-    }
-
-    private List<AllowedValue> allowedValues() {
-        List<AllowedValue> allowed = new ArrayList<>();
-        for (String line : values.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList()) {
-            try {
-                allowed.addAll(AllowedValue.parse(line));
-            } catch (IllegalArgumentException unclear) {
-                throw new RuleViolation("forms.value-line", line);
-            }
-        }
-        return allowed;
     }
 
     private String valueList() {
@@ -219,14 +298,6 @@ public class FormColumnPage {
 
     public void setRequired(boolean required) {
         this.required = required;
-    }
-
-    public String getValues() {
-        return values;
-    }
-
-    public void setValues(String values) {
-        this.values = values.strip();
     }
 
     public String getBounds() {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.DayText;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.stafflist.FormAdministration;
 import vn.khanhhoa.thecovid.stafflist.FormVersion;
@@ -31,6 +33,9 @@ public class FormVersionPage {
 
     @Inject
     private FormAddress address;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private Catalogue catalogue;
@@ -89,7 +94,39 @@ public class FormVersionPage {
         messages.go(FormAddress.page(address.code(), address.version()));
     }
 
+    /** What is to be published from when, to be looked at once more. */
+    public void ask() {
+        messages.go(FormAddress.page(address.code(), address.version()) + "&from=" + from + "#publish");
+    }
+
+    private Optional<LocalDate> asked() {
+        return DayText.read(parameters.text("from"));
+    }
+
+    public boolean isAsking() {
+        return getForm().isDraft() && asked().isPresent();
+    }
+
+    public LocalDate getAskedDay() {
+        return asked().orElseThrow();
+    }
+
+    public List<FormDifference> getAskedDifferences() {
+        return administration.comparison(actor.get(), address.code(), address.version(), getAskedDay());
+    }
+
+    public void takeBack() {
+        administration.takeBack(actor.get(), address.code(), address.version());
+        messages.success("forms.taken-back", address.version());
+        messages.go(FormAddress.page(address.code(), address.version()));
+    }
+
+    public boolean isComing() {
+        return getForm().isComing(LocalDate.now(clock));
+    }
+
     public void publish() {
+        from = getAskedDay();
         administration.publish(actor.get(), address.code(), address.version(), revision, from);
         messages.success("forms.was-published", address.version(), formats.day(from));
         messages.go("/admin/form?code=" + address.code());
@@ -134,7 +171,7 @@ public class FormVersionPage {
     }
 
     public List<FormDifference> getDifferences() {
-        return administration.comparison(actor.get(), address.code(), address.version());
+        return administration.comparison(actor.get(), address.code(), address.version(), LocalDate.now(clock));
     }
 
     public List<SelectItem> getAllTypes() {

@@ -42,6 +42,15 @@ public class FormWords {
         return language.text("forms.type." + column.type());
     }
 
+    /** What can be chosen, or what bounds a number or day has. */
+    public String values(FormColumn column) {
+        return column.values().isEmpty()
+                ? column.valueList().contains("..") ? column.valueList() : ""
+                : column.values().stream()
+                        .map(value -> language.of(value.labelVi(), value.labelEn()))
+                        .collect(Collectors.joining(" · "));
+    }
+
     public String note(FormColumn column) {
         return language.of(column.noteVi(), column.noteEn());
     }

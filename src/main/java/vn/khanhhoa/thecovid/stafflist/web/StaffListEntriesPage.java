@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -37,6 +38,7 @@ import vn.khanhhoa.thecovid.stafflist.Withdrawing;
 @RequestScoped
 public class StaffListEntriesPage {
     private static final int PAGE = 50;
+    private static final int MOST_NAMES = 10;
     private static final String TICKED = "ticked";
 
     @Inject
@@ -76,6 +78,7 @@ public class StaffListEntriesPage {
     private Clock clock;
 
     private LocalDate from = LocalDate.EPOCH;
+    private @Nullable List<PublicId> left;
     private @Nullable StaffListView list;
     private @Nullable Paging paging;
 
@@ -120,18 +123,33 @@ public class StaffListEntriesPage {
         return ids;
     }
 
+    /** Where some were left alone, the page stays as it is, with their ticks: the sender may want something else for them. */
     private void tell(Amending.Result result, String done) {
         if (result.done() > 0) {
             messages.success(done, result.done());
         }
-        if (result.leftOut() > 0) {
-            messages.error("stafflist.left-out", result.leftOut());
+        if (result.leftOut().isEmpty()) {
+            messages.go("/organisation/staff-list-entries"
+                    + getPaging().link(getPaging().page()));
+            return;
         }
-        messages.go("/organisation/staff-list-entries"
-                + getPaging().link(getPaging().page()));
+        left = result.leftOut();
+        messages.error("stafflist.left-out", left.size(), names(left));
+    }
+
+    private String names(List<PublicId> ids) {
+        String some = ids.stream()
+                .limit(MOST_NAMES)
+                .map(id -> reading.own(actor.get(), id))
+                .map(entry -> entry.name() + " (" + language.text(entry.state().key()) + ")")
+                .collect(Collectors.joining(", "));
+        return ids.size() > MOST_NAMES ? some + ", …" : some;
     }
 
     public boolean isTicked(EntryView entry) {
+        if (left != null) {
+            return left.contains(entry.id());
+        }
         String[] given = request.getParameterValues(TICKED);
         return given != null && Arrays.asList(given).contains(entry.id().toString());
     }

@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListNaming;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.RowState;
@@ -38,6 +39,9 @@ public class StaffListPage {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private ListNaming naming;
 
     @Inject
     private ListForms forms;
@@ -66,6 +70,7 @@ public class StaffListPage {
     @Inject
     private Formats formats;
 
+    private String name = "";
     private @Nullable Part file;
     private @Nullable StaffListView list;
     private @Nullable List<UploadView> uploads;
@@ -104,6 +109,31 @@ public class StaffListPage {
                 upload.state() == UploadState.TAKEN ? "stafflist.same-file" : "stafflist.same-file-waits",
                 upload.fileName(),
                 formats.time(upload.uploadedAt()));
+    }
+
+    public void rename() {
+        naming.rename(actor.get(), getId(), name);
+        messages.success("stafflist.renamed", name.strip());
+        messages.go(path());
+    }
+
+    public void delete() {
+        String deleted = getList().name();
+        naming.delete(actor.get(), getId());
+        messages.success("stafflist.deleted", deleted);
+        messages.go("/organisation/staff-lists");
+    }
+
+    public boolean isDeletable() {
+        return naming.isDeletable(actor.get(), getId());
+    }
+
+    public String getName() {
+        return name.isEmpty() ? getList().name() : name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
     }
 
     public void discard() {

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.FormOffer;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
+import vn.khanhhoa.thecovid.stafflist.ListFilter;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListNaming;
 import vn.khanhhoa.thecovid.stafflist.ReturnedEntries;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -27,6 +30,9 @@ public class StaffListsPage {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private ListNaming naming;
 
     @Inject
     private FormTemplates templates;
@@ -57,7 +63,32 @@ public class StaffListsPage {
     }
 
     public List<StaffListView> getLists() {
-        return keeping.mine(actor.get(), getPaging().first(), PAGE);
+        return naming.find(actor.get(), filter(), getPaging().first(), PAGE);
+    }
+
+    private ListFilter filter() {
+        return new ListFilter(
+                getWords(),
+                Arrays.stream(ListFilter.Stage.values())
+                        .filter(stage -> stage.name().equals(getStage()))
+                        .findFirst());
+    }
+
+    public List<ListFilter.Stage> getStages() {
+        return List.of(ListFilter.Stage.values());
+    }
+
+    public String getStage() {
+        return parameters.text("stage");
+    }
+
+    public String getWords() {
+        return parameters.text("words");
+    }
+
+    /** Whether there are lists to look for. */
+    public boolean isAny() {
+        return keeping.countMine(actor.get()) > 0;
     }
 
     public List<ReturnedEntries> getReturned() {
@@ -75,7 +106,11 @@ public class StaffListsPage {
     }
 
     public Paging getPaging() {
-        return Paging.of(parameters.page(), PAGE, keeping.countMine(actor.get()), Map.of());
+        return Paging.of(
+                parameters.page(),
+                PAGE,
+                naming.count(actor.get(), filter()),
+                Map.of("stage", getStage(), "search", parameters.search()));
     }
 
     public List<FormOffer> getTemplates() {

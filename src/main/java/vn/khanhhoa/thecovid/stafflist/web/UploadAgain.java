@@ -3,17 +3,23 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
+import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 
 /** The part of a list's page on a file that came before and is to be read once more, in another way. */
@@ -22,6 +28,12 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 public class UploadAgain {
     @Inject
     private Uploading uploading;
+
+    @Inject
+    private ListForms forms;
+
+    @Inject
+    private Language language;
 
     @Inject
     private Parameters parameters;
@@ -68,6 +80,61 @@ public class UploadAgain {
                         .findFirst()
                         .filter(upload::equals)
                         .isPresent();
+    }
+
+    /** A required column that was not found, with what to say of it. */
+    public record Missing(FormColumn column, String guess) {}
+
+    public boolean isMatchable(UploadView upload) {
+        return upload.state() == UploadState.REFUSED
+                && !upload.notes().neededColumns().isEmpty()
+                && !upload.notes().ignoredColumns().isEmpty();
+    }
+
+    public boolean isMatching() {
+        return asked().filter(this::isMatchable).isPresent();
+    }
+
+    /** What was refused last, and nothing has come since. */
+    public @Nullable UploadView getRefused() {
+        return uploads().stream()
+                .findFirst()
+                .filter(upload -> upload.state() == UploadState.REFUSED)
+                .orElse(null);
+    }
+
+    public List<Missing> getMissing() {
+        FormDefinition form = forms.of(actor.get(), list()).form();
+        Map<String, String> guesses = getUpload().notes().unmatched().guesses(form);
+        return form.columns().stream()
+                .filter(column -> getUpload().notes().neededColumns().contains(column.key()))
+                .map(column -> new Missing(column, guesses.getOrDefault(column.key(), "")))
+                .toList();
+    }
+
+    /** Two columns cannot have one heading, and a column without any would be missing again. */
+    public void match() {
+        Map<String, String> columns = new HashMap<>();
+        for (Missing missing : getMissing()) {
+            String heading = parameters.text("heading-" + missing.column().key());
+            String label =
+                    language.of(missing.column().labelVi(), missing.column().labelEn());
+            if (heading.isEmpty()) {
+                messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-missing", label);
+            } else if (columns.put(heading, missing.column().key()) != null) {
+                messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-twice", heading);
+            }
+        }
+        if (columns.size() == getMissing().size()) {
+            uploading.readAgain(
+                    actor.get(), list(), getUpload().id(), new ReadingChoices(List.of(), Optional.empty(), columns));
+            messages.go("/organisation/staff-list?id=" + list());
+        }
+    }
+
+    public String chosenHeading(Missing missing) {
+        String typed = parameters.text("heading-" + missing.column().key());
+        return typed.isEmpty() ? missing.guess() : typed;
     }
 
     public void readSheets() {

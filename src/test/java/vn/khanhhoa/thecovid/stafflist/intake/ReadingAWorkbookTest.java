@@ -15,7 +15,8 @@ class ReadingAWorkbookTest {
         ListFiles list = ListFiles.m01(25, 0, 1);
         ReadUpload read = ReadUpload.of(list.xlsx());
         assertThat(read.finished())
-                .isEqualTo(new FinishedReading(25, 1, List.of(), "Danh sách", Optional.empty(), false, List.of()));
+                .isEqualTo(new FinishedReading(
+                        25, 1, List.of(), "Danh sách", Optional.empty(), false, List.of(), List.of()));
         assertThat(read.rows()).extracting(ListRow::number).startsWith(2, 3, 4).endsWith(26);
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
     }

@@ -34,7 +34,8 @@ class TemplateWorkbookTest {
         ListFiles list = ListFiles.m01(40, 0, 5);
         ReadUpload read = ReadUpload.of(ListFiles.fill(template(), list.rows()));
         assertThat(read.finished())
-                .isEqualTo(new FinishedReading(40, 6, List.of(), "Danh sách", Optional.of(1), false, List.of()));
+                .isEqualTo(new FinishedReading(
+                        40, 6, List.of(), "Danh sách", Optional.of(1), false, List.of(), List.of()));
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
         assertThat(read.rows().get(0).number()).isEqualTo(7);
     }
