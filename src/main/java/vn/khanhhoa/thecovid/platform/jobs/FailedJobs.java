@@ -94,7 +94,8 @@ public class FailedJobs {
         return work[0];
     }
 
-    void forget(String job, String argument) {
+    /** Nobody wants this work any more. */
+    public void forget(String job, String argument) {
         sql.update("DELETE FROM platform_failed_job WHERE job = ? AND argument = ?", job, argument);
     }
 
