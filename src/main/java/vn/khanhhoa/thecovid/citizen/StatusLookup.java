@@ -13,8 +13,6 @@ import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.registry.AgencyView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -62,9 +60,6 @@ public class StatusLookup {
 
     @Inject
     private People people;
-
-    @Inject
-    private Catalogue catalogue;
 
     @Inject
     private CardQueries cards;
@@ -119,7 +114,7 @@ public class StatusLookup {
                 entry.reasonText(),
                 individual,
                 individual && isExplained(entry) ? individuals.reason(entry.reasonCode(), language) : "",
-                catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse(""),
+                individuals.agency(entry.agencyId()),
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
     }

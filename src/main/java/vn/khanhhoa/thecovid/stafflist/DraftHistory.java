@@ -24,8 +24,9 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class DraftHistory {
     private static final int MOST = 100;
-    private static final String CHANGE = "SELECT id, public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
-            + " undone_by FROM stafflist_change";
+    private static final String CHANGE =
+            "SELECT id, public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
+                    + " undone_by FROM stafflist_change";
     private static final int FEW = 3;
 
     @Inject
@@ -70,8 +71,10 @@ public class DraftHistory {
 
     /** What is decided of an act is decided of every earlier one that would be undone with it. */
     private long oldestUndoable(long list, List<Listed> acts) {
-        List<Long> open =
-                acts.stream().filter(act -> act.view().undoable()).map(Listed::id).toList();
+        List<Long> open = acts.stream()
+                .filter(act -> act.view().undoable())
+                .map(Listed::id)
+                .toList();
         int undoable = 0;
         int above = open.size();
         while (undoable < above) {

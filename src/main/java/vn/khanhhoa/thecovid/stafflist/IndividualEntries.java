@@ -175,6 +175,12 @@ public class IndividualEntries {
         return sql.number("SELECT COUNT(*) FROM stafflist_individual WHERE entry_id = ?", entryId) > 0;
     }
 
+    /** Name of the agency that reviews an entry; empty where it is no more. */
+    @Requires(Permission.ANYONE)
+    public String agency(long agencyId) {
+        return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
+    }
+
     /** The agency's reason in its words for the person: no organisation is there to pass it on. */
     @Requires(Permission.ANYONE)
     public String reason(String code, Locale language) {
@@ -274,7 +280,7 @@ public class IndividualEntries {
     }
 
     private String agencyName(Checked good) {
-        return catalogue.agency(good.route().agencyId()).map(AgencyView::name).orElse("");
+        return agency(good.route().agencyId());
     }
 
     private Outcome enter(Actor actor, PublicId ticket, Checked good) {

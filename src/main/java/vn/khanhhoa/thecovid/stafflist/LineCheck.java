@@ -115,7 +115,7 @@ final class LineCheck {
 
     /** What other rows told of it stays. */
     private DraftRow metBefore(DraftRow row) {
-        ListRow given = row.listRow(form);
+        ListRow given = row.listRow(form).afresh();
         CheckedRow checked = checker.again(given);
         List<RowProblem> found = new ArrayList<>(checked.problems());
         if (checked.identity().isPresent()) {

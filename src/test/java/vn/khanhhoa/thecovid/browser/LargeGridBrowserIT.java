@@ -50,7 +50,8 @@ class LargeGridBrowserIT {
         assertThat(copied.lines()).hasSize(LINES).doesNotContain("");
         assertThat(copied).endsWith("Nguyễn Thị Cuối Cùng");
 
-        page.locator("#chips .chip-E", new Page.LocatorOptions().setHasText("Nơi làm việc"))
+        page.locator("#chips-more summary").click();
+        page.locator("#chips-marks .chip-E", new Page.LocatorOptions().setHasText("Nơi làm việc"))
                 .click();
         page.locator("[role=grid][aria-rowcount='4']").waitFor();
         page.locator("[aria-rowindex='4'] [aria-invalid='true']").click();
@@ -77,7 +78,7 @@ class LargeGridBrowserIT {
     }
 
     private static int focused(Page page) {
-        return ((Number) page.evaluate("Number(document.activeElement.parentElement.getAttribute('aria-rowindex'))"))
+        return ((Number) page.evaluate("Number(document.activeElement.closest('[aria-rowindex]').getAttribute('aria-rowindex'))"))
                 .intValue();
     }
 }

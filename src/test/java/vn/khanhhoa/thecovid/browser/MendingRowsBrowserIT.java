@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
@@ -210,7 +211,7 @@ class MendingRowsBrowserIT {
 
     private static void awaitChip(Page page, String count, String label) {
         page.locator(
-                        "#chips .chip-E",
+                        "#chips-marks .chip-E",
                         new Page.LocatorOptions()
                                 .setHasText(java.util.regex.Pattern.compile("^" + count + "\\s*" + label)))
                 .waitFor();

@@ -145,8 +145,7 @@ class ChoosingHowAFileIsReadIT {
     void only_a_sheet_that_is_offered_can_be_chosen() {
         for (String other : new String[] {"Tháng 11", "A".repeat(250), ""}) {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> uploading.choose(
-                            officer, list, upload, ReadingChoices.sheets(List.of(other))))
+                    .isThrownBy(() -> uploading.choose(officer, list, upload, ReadingChoices.sheets(List.of(other))))
                     .extracting(RuleViolation::code)
                     .isEqualTo("stafflist.sheet-unknown");
         }
@@ -172,8 +171,7 @@ class ChoosingHowAFileIsReadIT {
         String offered = question.sheets().get(1).name();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> uploading.choose(
-                        officer, other, asking.id(), ReadingChoices.sheets(List.of(name))))
+                .isThrownBy(() -> uploading.choose(officer, other, asking.id(), ReadingChoices.sheets(List.of(name))))
                 .extracting(RuleViolation::code)
                 .isEqualTo("stafflist.sheet-unknown");
         lists.inTransaction(() -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -111,6 +112,40 @@ class KeepingRepairsIT {
         assertThat(editing.fixAll(officer, list, PublicId.random(), all(RowFix.Action.ACCEPT))
                         .lines())
                 .isZero();
+    }
+
+    @Test
+    void the_filter_of_repairs_shows_what_is_repaired_and_not_typed_over() {
+        ListFiles.set(people.rows().get(0), "full_name", "Nguyễn\u200b Thị Lan");
+        lists.upload(officer, list, people.xlsx());
+        assertThat(marks(0)).hasSize(2).contains(REPAIRED);
+        assertThat(repaired()).containsExactly(row(0).id(), row(1).id(), row(2).id());
+
+        type(0, "0905777777");
+        type(1, "0905777778");
+        type(2, "905777779");
+
+        assertThat(marks(0)).as("another cell of the line is repaired still").hasSize(1);
+        assertThat(marks(1)).as("what was typed counts as it was typed").isEmpty();
+        assertThat(marks(2)).as("what was typed is repaired itself").containsExactly(REPAIRED);
+        assertThat(repaired()).containsExactly(row(0).id(), row(2).id());
+        assertThat(browsing.marks(officer, list))
+                .filteredOn(mark -> mark.kind().equals(RowMark.REPAIR))
+                .extracting(RowMark::rows)
+                .containsExactly(1, 1);
+    }
+
+    private List<PublicId> repaired() {
+        RowFilter repairs = new RowFilter(Optional.empty(), RowMark.REPAIR, "", "", "");
+        return browsing.window(officer, list, repairs, RowPlace.START, 10).stream()
+                .map(RowView::id)
+                .toList();
+    }
+
+    private void type(int at, String phone) {
+        RowView row = row(at);
+        editing.edit(
+                officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), PHONE, row.text(PHONE), phone)));
     }
 
     @Test

@@ -243,7 +243,8 @@ class MendingRowsIT {
 
         assertThat(bad()).isEmpty();
         assertThat(rows()).extracting(row -> row.text(PLACE)).containsOnly("Nhà máy Vĩnh Hòa");
-        assertThat(undo(fixed)).isEqualTo(new DraftHistory.Undone(1, 6));
+        assertThat(history.undo(officer, list, fixed.change().orElseThrow(), 0))
+                .isEqualTo(new DraftHistory.Undone(1, 6));
         assertThat(bad()).hasSize(6);
     }
 

@@ -27,9 +27,6 @@ class SubmittingAListIT {
     private ListKeeping keeping;
 
     @Inject
-    private ListSubmission submission;
-
-    @Inject
     private EntryReading reading;
 
     @Inject

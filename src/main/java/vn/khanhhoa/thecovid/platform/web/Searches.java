@@ -28,6 +28,7 @@ public class Searches extends HttpServlet {
             "/agency/review-queue", Set.of("name", "organisation", "due"),
             "/health-office/cards", Set.of("text"),
             "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
+            "/organisation/staff-lists", Set.of("words", "stage"),
             "/organisation/staff-list-rows", Set.of("id", "state", "kind", "code", "column", "words"));
 
     private static final String KEPT = "portal.searches";

@@ -24,13 +24,13 @@ final class ClosingRows {
     private static final int MOST_CELLS = 4;
     private static final int MOST_TOLD = 20;
     /** Of letters without marks, and no spaces between them. */
-    private static final Pattern SAYS_SO = Pattern.compile(
-            "tong(cong|so)\\w*|(nguoi|canbo)(lap|tonghop)\\w*|(thutruong|giamdoc|phogiamdoc|ketoantruong"
+    private static final Pattern SAYS_SO =
+            Pattern.compile("(nguoi|canbo)(lap|tonghop)\\w*|(thutruong|giamdoc|phogiamdoc|ketoantruong"
                     + "|truongphong|daidien|xacnhancua|chutich|chuhokinhdoanh)\\w*|kyten\\w*|kyghiro\\w*|kydongdau\\w*"
                     + "|\\w*ngay\\d{0,2}thang\\d{0,2}nam\\d{0,4}");
 
-    /** Its mark tells it from the name Công. */
-    private static final Pattern SUM = Pattern.compile("cộng( ?[:\\d].*)?");
+    /** Its marks tell it from the names Công and Tống Công. */
+    private static final Pattern SUM = Pattern.compile("(tổng ?(cộng|số)|tong ?(cong|so)).*|cộng( ?[:\\d].*)?");
 
     private final List<FormColumn> columns;
     private final List<Integer> rows = new ArrayList<>();

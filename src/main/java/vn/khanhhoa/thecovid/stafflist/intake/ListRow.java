@@ -34,6 +34,11 @@ public record ListRow(
         repairs = List.copyOf(repairs);
     }
 
+    /** As if it had never been checked. */
+    public ListRow afresh() {
+        return new ListRow(number, cells, problems, hints, ref, kept, Map.of(), repairs);
+    }
+
     public ListRow(int number, List<String> cells, List<RowProblem> problems) {
         this(number, cells, problems, Map.of(), "", Set.of(), Map.of(), List.of());
     }

@@ -68,7 +68,8 @@ public class RowMarkList {
                 false));
         long sending = states.getOrDefault(RowState.SENDING, 0L);
         if (sending > 0) {
-            chips.add(new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending, false));
+            chips.add(
+                    new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending, false));
         }
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());

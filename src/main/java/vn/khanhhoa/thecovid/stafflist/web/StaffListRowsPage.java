@@ -27,7 +27,6 @@ import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
-import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -113,8 +112,7 @@ public class StaffListRowsPage {
         if (wrong) {
             messages.error("stafflist.fixed-wrong", done.wrong(), getColumnLabel());
         }
-        messages.go("/organisation/staff-list-rows?id=" + getId()
-                + (wrong ? "&kind=E&column=" + filter.column() : ""));
+        messages.go("/organisation/staff-list-rows?id=" + getId() + (wrong ? "&kind=E&column=" + filter.column() : ""));
     }
 
     public void add() {

@@ -31,7 +31,8 @@ class IntakeSentencesTest {
                         Arrays.stream(ProblemCode.values())
                                 .map(ProblemCode::key)
                                 .map("intake."::concat),
-                        Arrays.stream(RepairKind.values()).map(RepairKind::key))
+                        Arrays.stream(RepairKind.values()).map(RepairKind::key),
+                        Stream.of("intake." + ProblemCode.DUPLICATE_IN_FILE.key() + "-named"))
                 .flatMap(Function.identity());
         assertThat(sentences.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys.toList());
         assertThat(sentences.values())

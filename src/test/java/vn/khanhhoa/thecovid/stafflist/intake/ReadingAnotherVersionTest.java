@@ -30,7 +30,11 @@ class ReadingAnotherVersionTest {
     @Test
     void does_not_excuse_a_file_that_names_no_version() {
         Reading read = new ListReader(ReadingLimits.DEFAULT).read(list.xlsx(), secondVersion(), row -> {});
-        assertThat(read).isEqualTo(new Unreadable(UnreadableCode.MISSING_COLUMNS, List.of("Biển số")));
+        assertThat(read)
+                .isEqualTo(new Unreadable(
+                        UnreadableCode.MISSING_COLUMNS,
+                        List.of("Biển số"),
+                        new UnmatchedHeadings("Danh sách", List.of("Ghi chú"), List.of("plate"))));
     }
 
     @Test

@@ -212,7 +212,10 @@ class RefusingHostileFilesTest {
                 .isEqualTo(new Unreadable(UnreadableCode.COLUMN_TWICE, List.of("Họ và tên")));
         headings.set(ListFiles.index("sex"), "Chiều cao");
         assertThat(ReadUpload.of(ListFiles.xlsx(headings, rows)).refusal())
-                .isEqualTo(new Unreadable(UnreadableCode.MISSING_COLUMNS, List.of("Giới tính")));
+                .isEqualTo(new Unreadable(
+                        UnreadableCode.MISSING_COLUMNS,
+                        List.of("Giới tính"),
+                        new UnmatchedHeadings("Danh sách", List.of("Chiều cao"), List.of("sex"))));
         assertRefused(ListFiles.xlsx(List.of("a", "b"), rows), UnreadableCode.NO_HEADER);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A row of 27 cells of up to 2,000 characters each, of which 8,000 are kept. */
@@ -98,11 +97,7 @@ class RowsThatAreTooLongTest {
 
         assertThat(ReadUpload.of(workbook).finished().sheet()).isEqualTo(name.substring(0, 100));
         Reading chosen = new ListReader(ReadingLimits.DEFAULT)
-                .read(
-                        workbook,
-                        ListFiles.form(),
-                        ReadingChoices.sheets(List.of(name.substring(0, 100))),
-                        each -> {});
+                .read(workbook, ListFiles.form(), ReadingChoices.sheets(List.of(name.substring(0, 100))), each -> {});
         assertThat(chosen).isInstanceOf(FinishedReading.class);
     }
 }
