@@ -5,6 +5,10 @@
  */
 const BLOCK = 100;
 const LARGEST_BATCH = 500;
+/* Characters that the portal takes in a cell. */
+const LONGEST = 2000;
+/* What is wrong with one cell of a batch and not with the others. */
+const OF_A_CELL = ["stafflist.text-too-long", "stafflist.row-too-long"];
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 30000;
 
@@ -14,6 +18,7 @@ export class Refused extends Error {
   constructor(status, answer) {
     super(answer?.detail ?? String(status));
     this.status = status;
+    this.code = answer?.code;
   }
 }
 
@@ -23,10 +28,11 @@ export class GridRows {
   #blocks = new Map();
   #loading = new Map();
   #byId = new Map();
-  /* By the line: what is not saved of it, and what was not taken. It outlives loading the lines anew. */
+  /* By the line: what is not saved of it, what was not taken, and why it cannot be. It outlives loading the lines anew. */
   #own = new Map();
   #queue = [];
   #sending = null;
+  #most = LARGEST_BATCH;
   #pause = FIRST_PAUSE;
   #timer = 0;
   #sent = null;
@@ -36,7 +42,7 @@ export class GridRows {
 
   /**
    * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing() to be undone, typing(), which
-   * tells of an open cell
+   * tells of an open cell, tooLong(length, most), which says so
    */
   constructor(url, list, filter, listeners) {
     this.url = url;
@@ -162,16 +168,37 @@ export class GridRows {
         const own = this.#ownOf(row);
         own.pending.set(column, text);
         own.conflicts.delete(column);
-        this.#enqueue(row, column, { text });
+        own.faults.delete(column);
+        if (text.length > LONGEST) {
+          own.faults.set(column, this.listeners.tooLong(text.length, LONGEST));
+          this.#queue = this.#queue.filter((edit) => edit.row !== row.id || edit.column !== column);
+        } else {
+          this.#enqueue(row, column, { text });
+        }
       }
     }
     this.listeners.changed();
+    this.#tell();
     this.#send();
+  }
+
+  /** How it stands with saving, where nothing hinders it. */
+  #tell() {
+    const state = this.unsaved() ? "saving" : this.#faulty() ? "faulty" : "saved";
+    if (!this.#timer) {
+      this.listeners.saving(state, state === "faulty" ? this.#faulty() : this.unsaved());
+    }
+  }
+
+  /** Cells whose texts are kept here and cannot be saved as they are. */
+  #faulty() {
+    return [...this.#own.values()].reduce((sum, own) => sum + own.faults.size, 0);
   }
 
   /** Takes the repair of a cell back: the text counts as it was given. */
   keepGiven(row, column) {
     row.pending?.delete(column);
+    row.faults?.delete(column);
     this.#enqueue(row, column, { act: "keep" });
     this.#send();
   }
@@ -186,7 +213,7 @@ export class GridRows {
 
   #ownOf(row) {
     if (!this.#own.has(row.id)) {
-      this.#own.set(row.id, { pending: new Map(), conflicts: new Map() });
+      this.#own.set(row.id, { pending: new Map(), conflicts: new Map(), faults: new Map() });
     }
     const own = this.#own.get(row.id);
     Object.assign(this.#byId.get(row.id) ?? {}, own);
@@ -208,9 +235,9 @@ export class GridRows {
     return this.#queue.length + (this.#sending?.edits.length ?? 0);
   }
 
-  /** With the cell that somebody types in just now. */
+  /** With what cannot be saved as it is, and the cell that somebody types in just now. */
   #open() {
-    return this.unsaved() + (this.listeners.typing() ? 1 : 0);
+    return this.unsaved() + this.#faulty() + (this.listeners.typing() ? 1 : 0);
   }
 
   #hurry() {
@@ -228,7 +255,7 @@ export class GridRows {
   }
 
   async #sendSome() {
-    this.#sending ??= { client: identifier(), edits: this.#queue.splice(0, LARGEST_BATCH) };
+    this.#sending ??= { client: identifier(), edits: this.#queue.splice(0, this.#most) };
     this.busy = true;
     this.listeners.saving("saving", this.unsaved());
     try {
@@ -253,6 +280,7 @@ export class GridRows {
   #saved(edits, answer) {
     this.#sending = null;
     this.#pause = FIRST_PAUSE;
+    this.#most = Math.min(LARGEST_BATCH, 2 * this.#most);
     const cell = (place) => place.row + " " + place.column;
     const conflicts = new Set(answer.conflicts.map(cell));
     const texts = new Map(answer.rows.map((row) => [row.id, row.cells]));
@@ -270,18 +298,27 @@ export class GridRows {
       }
     }
     this.#take(answer);
-    this.listeners.saving(this.unsaved() ? "saving" : "saved", this.unsaved());
+    this.#tell();
   }
 
   #notSaved(failure) {
     if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && failure.status !== 429) {
-      const refused = this.#sending?.edits ?? [];
+      const refused = (this.#sending?.edits ?? []).filter(
+        (edit) => !this.#queue.some((other) => other.row === edit.row && other.column === edit.column),
+      );
+      const sent = this.#sending?.edits.length ?? 0;
       this.#sending = null;
-      refused
-        .filter((edit) => !this.#queue.some((other) => other.row === edit.row && other.column === edit.column))
-        .forEach((edit) => this.#own.get(edit.row)?.pending.delete(edit.column));
-      this.listeners.refused(failure.message);
-      this.listeners.saving(this.unsaved() ? "saving" : "saved", this.unsaved());
+      if (!OF_A_CELL.includes(failure.code)) {
+        refused.forEach((edit) => this.#own.get(edit.row)?.pending.delete(edit.column));
+        this.listeners.refused(failure.message);
+      } else if (sent > 1) {
+        // The one at fault is found by halves, and the others are saved.
+        this.#most = Math.ceil(sent / 2);
+        this.#queue.unshift(...refused);
+      } else {
+        refused.forEach((edit) => this.#own.get(edit.row)?.faults.set(edit.column, failure.message));
+      }
+      this.#tell();
       this.listeners.changed();
       return;
     }
@@ -317,7 +354,7 @@ export class GridRows {
       this.listeners.saving("saving", 1);
       const answer = await this.ask(what, body());
       await this.refresh();
-      this.listeners.saving("saved", 0);
+      this.#tell();
       return answer;
     } catch (failure) {
       this.listeners.saving(failure instanceof SignedOut ? "signed-out" : "saved", 0);

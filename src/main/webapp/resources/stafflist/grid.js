@@ -21,7 +21,6 @@ const NUMBER_WIDTH = 132;
 const FEWEST_ROWS = 5;
 const SCROLLBAR = 20;
 const FROZEN = 1;
-const LONGEST = 2000;
 
 const root = document.getElementById("grid");
 const texts = root.dataset;
@@ -192,7 +191,7 @@ class Grid {
       this.body.insertBefore(line, after ?? null);
     }
     const data = this.rows.at(row);
-    const looks = JSON.stringify([data?.number, data?.state, data?.entry, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])]]);
+    const looks = JSON.stringify([data?.number, data?.state, data?.entry, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])], [...(data?.faults ?? [])]]);
     if (line.looks !== looks) {
       line.looks = looks;
       this.#number(line.children[0], data);
@@ -234,12 +233,13 @@ class Grid {
     if (data.pending?.has(column.key)) {
       cell.classList.add("grid-pending");
     }
-    const conflict = data.conflicts?.has(column.key);
-    if (kind || conflict) {
-      cell.classList.add("grid-" + (conflict ? "E" : kind));
-      text.after(make("span", { class: "grid-mark grid-mark-" + (conflict ? "E" : kind) }, say(conflict ? "E" : kind)));
+    const wrong = data.conflicts?.has(column.key) || data.faults?.has(column.key);
+    const shown = wrong ? "E" : kind;
+    if (shown) {
+      cell.classList.add("grid-" + shown);
+      text.after(make("span", { class: "grid-mark grid-mark-" + shown }, say(shown)));
     }
-    if (kind === "E" || conflict) {
+    if (shown === "E") {
       cell.setAttribute("aria-invalid", "true");
     }
   }
@@ -379,7 +379,6 @@ class Grid {
     this.anchor = null;
     this.editor = this.input;
     this.edited = { row: data, column: column.key, text: this.rows.textOf(data, column.key) };
-    this.input.maxLength = LONGEST;
     this.input.classList.remove("grid-idle");
     this.input.setAttribute("aria-label", column.label);
     if (column.choices.length > 0) {
@@ -510,7 +509,8 @@ class Grid {
     const about = element("grid-about");
     const marks = data?.marks.filter((mark) => mark.column === column.key || mark.column === "") ?? [];
     const conflict = data?.conflicts?.get(column.key);
-    const looks = JSON.stringify([this.#message, this.active, data?.id, data?.entry, marks, conflict]);
+    const fault = data?.faults?.get(column.key);
+    const looks = JSON.stringify([this.#message, this.active, data?.id, data?.entry, marks, conflict, fault]);
     if (about.looks === looks) {
       return;
     }
@@ -525,11 +525,14 @@ class Grid {
       if (conflict !== undefined) {
         about.append(make("p", { class: "grid-said grid-said-E" }, say("Conflict", conflict)));
       }
+      if (fault !== undefined) {
+        about.append(make("p", { class: "grid-said grid-said-E" }, fault));
+      }
       for (const mark of marks) {
         const given = mark.kind === "R" ? " " + say("Given", mark.given) : "";
         about.append(make("p", { class: "grid-said" }, make("span", { class: "grid-mark grid-mark-" + mark.kind }, say(mark.kind)), " " + mark.text + given));
       }
-      if (marks.length === 0 && conflict === undefined) {
+      if (marks.length === 0 && conflict === undefined && fault === undefined) {
         about.append(make("p", { class: "grid-said" }, say("Fine")));
       }
       if (data.entry) {
@@ -623,7 +626,7 @@ function count(counts) {
 
 function saving(state, open) {
   const shown = element("grid-state");
-  const key = { saved: "Saved", saving: "Saving", waiting: "Waiting", "signed-out": "SignedOut" }[state];
+  const key = { saved: "Saved", saving: "Saving", waiting: "Waiting", faulty: "Faulty", "signed-out": "SignedOut" }[state];
   shown.dataset.state = state;
   shown.textContent = say(key, open);
   element("grid-sign-in").hidden = state !== "signed-out";
@@ -653,6 +656,7 @@ async function start() {
     refused: (message) => message && grid.tell(message),
     nothing: () => grid.tell(say("NothingToUndo")),
     typing: () => grid?.isTyping() ?? false,
+    tooLong: (...numbers) => say("TooLong", ...numbers.map((number) => number.toLocaleString(document.documentElement.lang))),
   });
   grid = new Grid(rows);
   const opened = await rows.open();

@@ -57,8 +57,11 @@ public class BackgroundWork {
         return jobs.failing();
     }
 
+    /** Returns the kind of work. */
     @Requires(Permission.ADMINISTER)
-    public void runAgain(Actor actor, PublicId id) {
-        trail.fire(new RunAgain(actor.accountId(), id, jobs.runAgain(id)));
+    public String runAgain(Actor actor, PublicId id) {
+        String job = jobs.runAgain(id);
+        trail.fire(new RunAgain(actor.accountId(), id, job));
+        return job;
     }
 }

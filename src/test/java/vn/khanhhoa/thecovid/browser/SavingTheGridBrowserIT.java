@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SavingTheGridBrowserIT {
     private static final String NAME = "[aria-rowindex='2'] [aria-colindex='2']";
     private static final String SAVED = "#grid-state[data-state=saved]";
+    private static final String FAULTY = "#grid-state[data-state=faulty]";
     private static final String CELLS = "**/organisation/rows/cells?*";
 
     /** Five good lines; the column that is typed into is the phone, which is repaired when a zero is missing. */
@@ -167,6 +168,55 @@ class SavingTheGridBrowserIT {
 
         assertSaved(page, "0905111111");
         page.waitForCondition(() -> page.locator(NAME).innerText().startsWith("Nguyễn Thị Đổi Tên"));
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_kept_and_told_at_its_cell_and_the_others_are_saved(Visitor officer) {
+        Page page = begin(officer);
+        String longText = "Trần " + "A".repeat(2_100);
+        Locator second = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
+        Locator third = page.locator("[aria-rowindex='4'] [aria-colindex='2']");
+
+        page.locator(NAME).click();
+        paste(page, "Nguyễn Thị Một\n" + longText + "\nNguyễn Thị Ba");
+
+        page.locator(FAULTY).waitFor();
+        page.waitForCondition(() -> third.innerText().startsWith("Nguyễn Thị Ba")
+                && page.locator(".grid-pending").count() == 1);
+        assertThat(second.innerText()).startsWith(longText);
+        assertThat(second.getAttribute("aria-invalid")).isEqualTo("true");
+        second.click();
+        assertThat(page.locator("#grid-about").innerText()).contains("2.105 ký tự", "nhiều nhất là 2.000");
+        officer.assertAccessible();
+
+        type(page, second, "Trần Thị Hai");
+        page.locator(SAVED).waitFor();
+        page.reload();
+        page.locator(NAME).waitFor();
+        page.waitForCondition(() -> second.innerText().startsWith("Trần Thị Hai"));
+        assertThat(page.locator(NAME).innerText()).startsWith("Nguyễn Thị Một");
+        assertThat(third.innerText()).startsWith("Nguyễn Thị Ba");
+    }
+
+    @Test
+    void what_makes_a_whole_line_too_long_is_told_at_the_cell_and_the_rest_is_saved(Visitor officer) {
+        Page page = begin(officer);
+        page.locator(NAME).click();
+        String cell = "B".repeat(1_900);
+
+        paste(page, String.join("\t", List.of(cell, cell, cell, cell, cell)));
+
+        page.locator(FAULTY).waitFor();
+        page.waitForCondition(() -> page.locator(".grid-pending").count() == 1);
+        page.locator(".grid-pending").click();
+        assertThat(page.locator("#grid-about").innerText()).contains("cả dòng dài", "nhiều nhất là 8.000");
+        assertThat(page.locator(NAME).innerText()).startsWith(cell);
+    }
+
+    private static void paste(Page page, String text) {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("text => navigator.clipboard.writeText(text)", text);
+        page.keyboard().press("Control+v");
     }
 
     @Test

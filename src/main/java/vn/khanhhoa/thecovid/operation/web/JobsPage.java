@@ -17,6 +17,8 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 @Named
 @RequestScoped
 public class JobsPage {
+    private static final String AGAIN = "operation.again.";
+
     @Inject
     private BackgroundWork work;
 
@@ -46,9 +48,14 @@ public class JobsPage {
         return Texts.has(language.getLocale(), key) ? language.text(key) : job;
     }
 
+    /** What running this kind of work again comes to, where it is not simply done; empty otherwise. */
+    public String again(String job) {
+        return Texts.has(language.getLocale(), AGAIN + job) ? language.text(AGAIN + job) : "";
+    }
+
     public void runAgain() {
-        work.runAgain(actor.get(), parameters.id("job"));
-        messages.success("operation.running-again");
+        String job = work.runAgain(actor.get(), parameters.id("job"));
+        messages.success(Texts.has(language.getLocale(), AGAIN + job) ? AGAIN + job : "operation.running-again");
         messages.go("/admin/jobs");
     }
 }
