@@ -78,7 +78,8 @@ class LargeGridBrowserIT {
     }
 
     private static int focused(Page page) {
-        return ((Number) page.evaluate("Number(document.activeElement.closest('[aria-rowindex]').getAttribute('aria-rowindex'))"))
+        return ((Number) page.evaluate(
+                        "Number(document.activeElement.closest('[aria-rowindex]').getAttribute('aria-rowindex'))"))
                 .intValue();
     }
 }

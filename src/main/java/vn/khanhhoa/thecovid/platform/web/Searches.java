@@ -25,6 +25,7 @@ public class Searches extends HttpServlet {
     static final String ID = "search";
     static final Map<String, Set<String>> FIELDS = Map.of(
             "/admin/accounts", Set.of("text"),
+            "/admin/outbox", Set.of("channel", "from", "kind", "recipient", "state", "to"),
             "/agency/review-queue", Set.of("name", "organisation", "due"),
             "/health-office/cards", Set.of("text"),
             "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
