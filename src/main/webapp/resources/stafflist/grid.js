@@ -57,7 +57,7 @@ class Grid {
     this.input = make("input", { class: "grid-editor grid-idle", autocomplete: "off", spellcheck: "false", "data-forget": "true" });
     this.input.addEventListener("keydown", (event) => this.editor && this.#editing(event));
     this.input.addEventListener("compositionstart", () => this.#begin());
-    this.input.addEventListener("input", () => this.#begin());
+    this.input.addEventListener("input", (event) => this.#first(event));
     this.input.addEventListener("blur", () => this.editor && this.close(true, false));
   }
 
@@ -367,6 +367,16 @@ class Grid {
       this.input.value = this.rows.textOf(data, this.columns[this.active.column].key);
       this.#begin();
       this.input.select();
+    }
+  }
+
+  /** A text that comes at once and not by a key leaves the caret before it. */
+  #first(event) {
+    if (!this.editor) {
+      this.#begin();
+      if (!event.isComposing) {
+        this.input.setSelectionRange(this.input.value.length, this.input.value.length);
+      }
     }
   }
 

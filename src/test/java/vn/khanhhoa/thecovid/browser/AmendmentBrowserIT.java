@@ -54,8 +54,10 @@ class AmendmentBrowserIT {
         officer.page().waitForLoadState();
         prepareLeave(officer, list);
         officer.open("/organisation/staff-list?id=" + list);
-        assertThat(officer.page().locator("[id='send']").innerText())
+        officer.follow("Xem lại và gửi");
+        assertThat(officer.page().locator("main").innerText())
                 .contains("0 đề nghị cấp thẻ mới, 1 đề nghị thay đổi, 1 đề nghị thôi làm việc");
+        officer.open("/organisation/staff-list?id=" + list);
         send(officer);
 
         openInQueue(reviewer, MOVER);
