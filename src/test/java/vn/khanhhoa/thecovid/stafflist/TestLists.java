@@ -1,9 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.TestTransaction;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
@@ -57,8 +56,8 @@ public class TestLists {
     @Inject
     private Clock clock;
 
-    @Resource
-    private UserTransaction transaction;
+    @Inject
+    private TestTransaction transaction;
 
     /** The officer of a factory whose registration is confirmed; its one workplace goes to the agency SCT. */
     public Actor factory() {
@@ -295,15 +294,7 @@ public class TestLists {
 
     public <T> T inTransaction(Callable<T> work) {
         try {
-            transaction.begin();
-            try {
-                T result = work.call();
-                transaction.commit();
-                return result;
-            } catch (Exception failure) {
-                transaction.rollback();
-                throw failure;
-            }
+            return transaction.call(work);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
