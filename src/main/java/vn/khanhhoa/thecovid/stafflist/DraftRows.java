@@ -42,6 +42,9 @@ class DraftRows {
     private RowMarks marks;
 
     @Inject
+    private RowFigures figures;
+
+    @Inject
     private DataCipher cipher;
 
     /** In the order of the file. The page's ids come out of an index alone, however far down it is. */
@@ -79,10 +82,6 @@ class DraftRows {
                         listId,
                         number)
                 .orElse("");
-    }
-
-    List<RowMark> marks(long listId) {
-        return marks.counts(listId);
     }
 
     /** Those of the list; ids of other lists are left out. */
@@ -143,6 +142,7 @@ class DraftRows {
                     bindContent(statement, 8, row);
                 });
         marks.write(listId, rows);
+        figures.changed(listId);
     }
 
     /** Two lines may have changed their documents with each other, so all let go of theirs before. */
@@ -158,6 +158,7 @@ class DraftRows {
                     statement.setLong(13, row.id());
                 });
         marks.rewrite(listId, rows);
+        figures.changed(listId);
     }
 
     private void letGoOfKeys(List<DraftRow> rows) {
@@ -195,6 +196,7 @@ class DraftRows {
     }
 
     void delete(List<Long> ids) {
+        figures.changed(ids);
         marks.forget(ids);
         InParts.of(ids, (some, args) -> sql.update("DELETE FROM stafflist_row WHERE id IN " + some, args));
     }
@@ -211,6 +213,7 @@ class DraftRows {
 
     /** The good lines go with a submission. Returns how many they are. */
     int send(long listId, long submissionId) {
+        figures.changed(listId);
         return sql.update(
                 "UPDATE stafflist_row SET state = 'SENDING', submission_id = ? WHERE list_id = ? AND state = 'GOOD'",
                 submissionId,
@@ -219,6 +222,7 @@ class DraftRows {
 
     /** What was on its way and is not any more. */
     void holdBack(long listId) {
+        figures.changed(listId);
         sql.update("UPDATE stafflist_row SET state = 'GOOD' WHERE list_id = ? AND state = 'SENDING'", listId);
     }
 
@@ -241,6 +245,7 @@ class DraftRows {
 
     /** Lines and the entries that they stand for from now on. */
     void submitted(Map<Long, Long> entryOf) {
+        figures.changed(List.copyOf(entryOf.keySet()));
         sql.batch(
                 "UPDATE stafflist_row SET state = 'SUBMITTED', intent = 'NEW', leave_on = NULL, entry_id = ? WHERE id = ?",
                 entryOf.entrySet(),

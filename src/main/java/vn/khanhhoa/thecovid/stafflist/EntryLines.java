@@ -29,6 +29,9 @@ class EntryLines {
     @Inject
     private RowMarks marks;
 
+    @Inject
+    private RowFigures figures;
+
     /** Lines of the approved entries among these. While an amendment is open, the line is that of the amendment. */
     List<Line> amendable(long listId, List<PublicId> entryIds) {
         List<Line> lines = new ArrayList<>();
@@ -128,6 +131,7 @@ class EntryLines {
                         sql.update("UPDATE" + toTheirs.formatted("UNHEX(SHA2(r.public_id, 256))") + some, args));
         InParts.of(ids, (some, args) -> sql.update("UPDATE IGNORE" + toTheirs.formatted("e.row_key") + some, args));
         marks.forget(ids);
+        figures.changed(ids);
     }
 
     /**

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,9 @@ public class RowBrowsing {
 
     @Inject
     private RowWindows windows;
+
+    @Inject
+    private RowFigures figures;
 
     @Inject
     private Forms forms;
@@ -97,25 +99,20 @@ public class RowBrowsing {
 
     @Requires(Permission.KEEP_OWN_LISTS)
     public long count(Actor actor, PublicId listId, RowFilter filter) {
-        return rows.count(lists.own(actor, listId).id(), filter);
+        long list = lists.own(actor, listId).id();
+        return filter.equals(RowFilter.ALL) ? figures.of(list).lines() : rows.count(list, filter);
     }
 
     /** How many lines are in each state; a state without any is absent. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public Map<RowState, Long> states(Actor actor, PublicId listId) {
-        Map<RowState, Long> states = new EnumMap<>(RowState.class);
-        sql.list(
-                        "SELECT state, COUNT(*) FROM stafflist_row WHERE list_id = ? GROUP BY state",
-                        row -> Map.entry(RowState.valueOf(row.getString(1)), row.getLong(2)),
-                        lists.own(actor, listId).id())
-                .forEach(state -> states.put(state.getKey(), state.getValue()));
-        return states;
+        return figures.of(lists.own(actor, listId).id()).states();
     }
 
     /** Errors first, the most frequent ones first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<RowMark> marks(Actor actor, PublicId listId) {
-        return rows.marks(lists.own(actor, listId).id());
+        return figures.of(lists.own(actor, listId).id()).marks();
     }
 
     /** The entries of those of the lines that stand for one; by line. */
