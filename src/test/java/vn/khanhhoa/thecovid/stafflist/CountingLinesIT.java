@@ -63,7 +63,7 @@ class CountingLinesIT {
         assertThat(keeping.discardBadRows(officer, list)).isEqualTo(4);
         assertCounted(Map.of(RowState.GOOD, 8L));
 
-        history.undo(officer, list, history.last(officer, list).orElseThrow().id(), 0);
+        history.undo(officer, list, history.changes(officer, list).get(0).id(), 0);
         assertCounted(Map.of(RowState.GOOD, 8L, RowState.BAD, 4L));
     }
 
