@@ -2,19 +2,16 @@ package vn.khanhhoa.thecovid.review;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
-import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
@@ -23,77 +20,127 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
+import vn.khanhhoa.thecovid.stafflist.Stage;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /**
- * One verdict on all entries that match a filter now. A job works them off in steps; entries that come in later, or that
- * somebody else decides first, are not touched. Undone, the same job puts them back in steps.
+ * One verdict on all entries that match a filter. First a job says of each what would become of it, and decides nothing;
+ * begun, it works off in steps what it said would be decided. What came into the queue since, or has changed, is not
+ * touched. Undone, the same job puts them back in steps.
  */
 @UseCase
 public class BulkDecisions {
-    private static final int SHOWN = 200;
+    static final String UNDONE = "UNDONE";
+
+    /** How far a bulk is. */
+    public enum Phase {
+        FORESEEING,
+        /** It was looked through, and waits to be begun. */
+        FORESEEN,
+        DECIDING
+    }
+
+    /**
+     * Entries of which the same is to be said.
+     *
+     * @param what a {@link Why}, the code of the rule that leaves them out, or that they were undone
+     */
+    public record Group(String what, long entries) {
+        /** Key of the sentence. */
+        public String key() {
+            return key(what);
+        }
+
+        static String key(String what) {
+            return isLeftOut(what)
+                    ? what
+                    : what.equals(UNDONE)
+                            ? "review.bulk.undone"
+                            : Why.valueOf(what).key();
+        }
+
+        public boolean isLeftOut() {
+            return isLeftOut(what);
+        }
+
+        static boolean isLeftOut(String what) {
+            return what.indexOf('.') >= 0;
+        }
+
+        /** Whether an approver has the last word. */
+        public boolean isProposed() {
+            return !isLeftOut() && !what.equals(UNDONE) && !what.equals(Why.ALONE.name());
+        }
+    }
 
     /**
      * How far it has come.
      *
-     * @param finished also when nothing was left to decide
-     * @param proposed of the decided, those that wait for an approver
+     * @param total how many match; while they are looked through, how many at least
+     * @param groups what was foreseen, or became of them where it was their turn
      * @param waiting that have no effect yet and can be undone
      * @param effectiveAt when the last of them take effect
+     * @param own whether the reader may go on with it
      * @param incident for which it stands still; empty where it does not
      */
     public record Progress(
             PublicId id,
+            Phase phase,
             Outcome outcome,
+            String reasonCode,
+            long agencyId,
             int total,
             int decided,
-            int leftOut,
+            List<Group> groups,
             boolean finished,
             boolean undone,
-            long proposed,
             long waiting,
             @Nullable Instant effectiveAt,
-            Optional<String> incident,
-            List<EntryDecisions.LeftOut> first) {
-        public boolean running() {
-            return !finished && incident.isEmpty();
+            boolean own,
+            Optional<String> incident) {
+        public boolean isRunning() {
+            return !finished && phase != Phase.FORESEEN && incident.isEmpty();
+        }
+
+        /** Looked through so far, or to be decided. */
+        public long seen() {
+            return groups.stream().mapToLong(Group::entries).sum();
+        }
+
+        public long leftOut() {
+            return sum(Group::isLeftOut);
+        }
+
+        /** How many are decided, or would be. */
+        public long toDecide() {
+            return sum(group -> !group.isLeftOut());
+        }
+
+        public long proposed() {
+            return sum(Group::isProposed);
+        }
+
+        private long sum(Predicate<Group> which) {
+            return groups.stream().filter(which).mapToLong(Group::entries).sum();
         }
 
         public int percent() {
-            return total == 0 || finished ? 100 : Math.min(99, 100 * (decided + leftOut) / total);
+            long all = phase == Phase.DECIDING ? toDecide() : total;
+            long done = phase == Phase.DECIDING ? decided : seen();
+            return all == 0 || finished ? 100 : (int) Math.min(99, 100 * done / all);
         }
     }
-
-    /** A bulk as the job sees it. */
-    record Work(
-            long id,
-            Actor actor,
-            Verdict verdict,
-            QueueFilter filter,
-            Optional<QueuePlace> above,
-            QueuePlace upTo,
-            boolean atOnce,
-            boolean undone) {}
 
     @Inject
     private EntryQueue queue;
 
     @Inject
     private Reviewing reviewing;
-
-    @Inject
-    private Undoing undoing;
-
-    @Inject
-    private PendingVerdicts pending;
-
-    @Inject
-    private AgencyStaff staff;
 
     @Inject
     private Jobs jobs;
@@ -110,28 +157,16 @@ public class BulkDecisions {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /**
-     * @param shown how many the actor was told of; where more match up to the same place by now, nothing is done
-     * @param last where the queue ended for the actor; what came behind it since is not touched
-     */
+    /** Looks through all that match now; what the actor looked through before and did not begin is forgotten. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public PublicId begin(
-            Actor actor,
-            QueueFilter filter,
-            long shown,
-            QueuePlace last,
-            Outcome outcome,
-            String code,
-            String text,
-            boolean atOnce) {
+    public PublicId prepare(
+            Actor actor, QueueFilter filter, Outcome outcome, String code, String text, boolean atOnce) {
         Verdict verdict = new Verdict(actor, outcome, reviewing.checked(outcome, code), text.strip());
-        long total = queue.countUpTo(actor, filter, last);
-        if (total == 0) {
-            throw new RuleViolation("review.nothing-matches");
-        }
-        if (total > shown) {
-            throw new RuleViolation("review.more-match", total, shown);
-        }
+        QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
+        sql.update(
+                "DELETE FROM review_bulk WHERE agency_id = ? AND actor_id = ? AND phase <> 'DECIDING'",
+                actor.agencyId(),
+                actor.accountId());
         PublicId id = PublicId.random();
         long bulkId = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
@@ -156,11 +191,33 @@ public class BulkDecisions {
                 filter.form(),
                 filter.dueBefore().orElse(null),
                 filter.holderId(),
-                total,
+                queue.count(actor, filter),
                 last.submittedAt(),
                 last.entryId(),
                 clock.instant(),
                 atOnce);
+        jobs.enqueue(BulkJob.NAME, String.valueOf(bulkId));
+        return id;
+    }
+
+    /** Decides what was foreseen to be decided. Once more changes nothing. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void begin(Actor actor, PublicId id) {
+        long bulkId = own(actor, id);
+        Progress progress = progress(actor, id);
+        if (progress.phase() == Phase.DECIDING) {
+            return;
+        }
+        if (progress.phase() == Phase.FORESEEING) {
+            throw new RuleViolation("review.bulk-still-foreseeing");
+        }
+        if (progress.toDecide() == 0) {
+            throw new RuleViolation("review.bulk-nothing-to-decide");
+        }
+        sql.update(
+                "UPDATE review_bulk SET phase = 'DECIDING', begun_at = ?, last_entry = 0 WHERE id = ?",
+                clock.instant(),
+                bulkId);
         jobs.enqueue(BulkJob.NAME, String.valueOf(bulkId));
         trail.fire(new EntryDecided(
                 actor.accountId(),
@@ -169,46 +226,89 @@ public class BulkDecisions {
                 id.toString(),
                 Map.of(
                         "outcome",
-                        outcome.name(),
+                        progress.outcome().name(),
                         "total",
-                        String.valueOf(total),
+                        String.valueOf(progress.toDecide()),
+                        "left-out",
+                        String.valueOf(progress.leftOut()),
                         "agency",
                         String.valueOf(actor.agencyId()))));
-        return id;
     }
 
     @Requires(Permission.REVIEW_ENTRIES)
     public Progress progress(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT b.*, (SELECT COUNT(*) FROM review_bulk_left_out l WHERE l.bulk_id = b.id) AS left_out,"
-                                + " p.proposed, p.waiting, p.effective_at FROM review_bulk b LEFT JOIN (SELECT act_id,"
-                                + " SUM(stage = 'PROPOSED') AS proposed, COUNT(*) AS waiting, MAX(effective_at) AS effective_at"
-                                + " FROM review_pending GROUP BY act_id) p ON p.act_id = b.id"
+                        "SELECT b.*, p.waiting, p.effective_at FROM review_bulk b LEFT JOIN (SELECT act_id, COUNT(*) AS waiting,"
+                                + " MAX(effective_at) AS effective_at FROM review_pending WHERE approval_id IS NULL GROUP BY act_id) p ON p.act_id = b.id"
                                 + " WHERE b.public_id = ? AND b.agency_id = ?",
                         row -> new Progress(
                                 id,
+                                Phase.valueOf(row.getString("phase")),
                                 Outcome.valueOf(row.getString("outcome")),
+                                row.getString("reason_code"),
+                                row.getLong("agency_id"),
                                 row.getInt("total"),
                                 row.getInt("decided"),
-                                row.getInt("left_out"),
+                                groups(row.getLong("id")),
                                 row.getTimestamp("finished_at") != null,
                                 row.getTimestamp("undone_at") != null,
-                                row.getLong("proposed"),
                                 row.getLong("waiting"),
                                 Sql.instant(row, "effective_at"),
-                                failed.incident(BulkJob.NAME, row.getString("id")),
-                                leftOut(row.getLong("id"))),
+                                row.getLong("actor_id") == actor.accountId(),
+                                failed.incident(BulkJob.NAME, row.getString("id"))),
                         id,
                         actor.agencyId())
                 .orElseThrow(NotFound::new);
     }
 
-    private List<EntryDecisions.LeftOut> leftOut(long bulkId) {
+    private List<Group> groups(long bulkId) {
         return sql.list(
-                "SELECT entry_id, name, code FROM review_bulk_left_out WHERE bulk_id = ? ORDER BY entry_id LIMIT ?",
-                row -> new EntryDecisions.LeftOut(row.getLong(1), row.getString(2), row.getString(3)),
-                bulkId,
-                SHOWN);
+                "SELECT IFNULL(result, foreseen) AS what, COUNT(*) FROM review_bulk_entry WHERE bulk_id = ? GROUP BY what"
+                        + " ORDER BY INSTR(what, '.') > 0, what",
+                row -> new Group(row.getString(1), row.getLong(2)),
+                bulkId);
+    }
+
+    /** An entry of a bulk. @param foreseen what was said before; {@code what} says how it stands with it now */
+    public record Line(
+            PublicId id,
+            String name,
+            long organisationId,
+            String foreseen,
+            String what,
+            EntryState state,
+            Stage stage) {
+        public String foreseenKey() {
+            return Group.key(foreseen);
+        }
+
+        public String key() {
+            return Group.key(what);
+        }
+    }
+
+    /** @param what of which group; empty for all */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Line> lines(Actor actor, PublicId id, String what, int first, int count) {
+        return sql.list(
+                "SELECT e.public_id, e.name, e.organisation_id, l.foreseen, IFNULL(l.result, l.foreseen), e.state, e.stage FROM"
+                        + " review_bulk b JOIN review_bulk_entry l ON l.bulk_id = b.id JOIN stafflist_entry e ON e.id = l.entry_id"
+                        + " WHERE b.public_id = ? AND b.agency_id = ? AND (? = '' OR IFNULL(l.result, l.foreseen) = ?)"
+                        + " ORDER BY l.entry_id LIMIT ? OFFSET ?",
+                row -> new Line(
+                        Sql.publicId(row, "public_id"),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        EntryState.valueOf(row.getString(6)),
+                        Stage.valueOf(row.getString(7))),
+                id,
+                actor.agencyId(),
+                what,
+                what,
+                count,
+                first);
     }
 
     /** What has no effect yet goes back into the queue, and nothing more is decided. Once more changes nothing. */
@@ -216,7 +316,8 @@ public class BulkDecisions {
     public void undo(Actor actor, PublicId id) {
         long bulkId = own(actor, id);
         if (sql.update(
-                        "UPDATE review_bulk SET undone_at = ?, undone_by = ?, finished_at = NULL WHERE id = ? AND undone_at IS NULL",
+                        "UPDATE review_bulk SET undone_at = ?, undone_by = ?, finished_at = NULL WHERE id = ? AND undone_at IS NULL"
+                                + " AND phase = 'DECIDING'",
                         clock.instant(),
                         actor.accountId(),
                         bulkId)
@@ -260,109 +361,5 @@ public class BulkDecisions {
                         actor.agencyId(),
                         actor.accountId())
                 .orElseThrow(NotFound::new);
-    }
-
-    /** One step of the job: the next entries, judged and counted in one transaction. Says whether more may follow. */
-    @Requires(Permission.RUN_JOBS)
-    public boolean step(Actor portal, long bulkId, int most) {
-        Work work = sql.first(
-                        "SELECT * FROM review_bulk WHERE id = ? AND finished_at IS NULL FOR UPDATE",
-                        BulkDecisions::read,
-                        bulkId)
-                .orElse(null);
-        if (work == null) {
-            return false;
-        }
-        return work.undone() ? putBack(work, most) : judge(portal, work, most);
-    }
-
-    private boolean putBack(Work work, int most) {
-        List<PendingVerdicts.Pending> some = pending.held(
-                "act_id = ? AND approval_id IS NULL AND effective_at IS NULL ORDER BY entry_id LIMIT ?",
-                work.id(),
-                most);
-        if (some.isEmpty()) {
-            return finish(work);
-        }
-        undoing.takeBack(work.actor(), some);
-        sql.update("UPDATE review_bulk SET decided = GREATEST(0, decided - ?) WHERE id = ?", some.size(), work.id());
-        return true;
-    }
-
-    private boolean judge(Actor portal, Work work, int most) {
-        List<QueuePlace> places =
-                queue.places(portal, work.actor().agencyId(), work.filter(), work.above(), work.upTo(), most);
-        if (places.isEmpty()) {
-            return finish(work);
-        }
-        List<Long> ids = places.stream().map(QueuePlace::entryId).toList();
-        // Whoever lost the right meanwhile decides nothing more.
-        Reviewing.JudgedMany result = staff.mayStill(work.actor())
-                ? reviewing.decideMany(work.actor(), ids, work.verdict(), work.id(), work.atOnce())
-                : new Reviewing.JudgedMany(List.of(), 0, named(ids));
-        sql.batch(
-                "INSERT IGNORE INTO review_bulk_left_out (bulk_id, entry_id, name, code) VALUES (?, ?, ?, ?)",
-                result.leftOut(),
-                (statement, left) -> {
-                    statement.setLong(1, work.id());
-                    statement.setLong(2, left.entryId());
-                    statement.setString(3, left.name());
-                    statement.setString(4, left.code());
-                });
-        QueuePlace reached = places.get(places.size() - 1);
-        sql.update(
-                "UPDATE review_bulk SET decided = decided + ?, last_submitted_at = ?, last_entry = ? WHERE id = ?",
-                result.judged().size(),
-                reached.submittedAt(),
-                reached.entryId(),
-                work.id());
-        return true;
-    }
-
-    private List<EntryDecisions.LeftOut> named(List<Long> ids) {
-        return sql.list(
-                "SELECT id, name FROM stafflist_entry WHERE id IN (" + Sql.marks(ids.size()) + ")",
-                row -> new EntryDecisions.LeftOut(row.getLong(1), row.getString(2), "review.right-lost"),
-                ids.toArray());
-    }
-
-    private boolean finish(Work work) {
-        sql.update("UPDATE review_bulk SET finished_at = ? WHERE id = ?", clock.instant(), work.id());
-        return false;
-    }
-
-    private static Work read(ResultSet row) throws SQLException {
-        Actor actor = new Actor(
-                row.getLong("actor_id"),
-                row.getString("actor_name"),
-                Role.valueOf(row.getString("actor_role")),
-                0,
-                row.getLong("agency_id"),
-                row.getLong("home_agency_id"));
-        return new Work(
-                row.getLong("id"),
-                actor,
-                new Verdict(
-                        actor,
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getString("reason_code"),
-                        row.getString("reason_text")),
-                new QueueFilter(
-                        row.getString("name"),
-                        row.getLong("organisation_id"),
-                        row.getLong("list_id"),
-                        row.getString("activity"),
-                        row.getString("form"),
-                        Optional.ofNullable(Sql.instant(row, "due_before")),
-                        row.getLong("holder_id")),
-                place(row, "last"),
-                place(row, "up_to").orElseThrow(),
-                row.getBoolean("at_once"),
-                row.getTimestamp("undone_at") != null);
-    }
-
-    private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {
-        long entryId = row.getLong(which + "_entry");
-        return Optional.ofNullable(Sql.instant(row, which + "_submitted_at")).map(at -> new QueuePlace(at, entryId));
     }
 }

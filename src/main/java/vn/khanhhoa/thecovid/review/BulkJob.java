@@ -14,7 +14,7 @@ class BulkJob implements Job {
     private static final int STEPS_AT_ONCE = 40;
 
     @Inject
-    private BulkDecisions bulk;
+    private BulkSteps bulk;
 
     @Inject
     private Jobs jobs;

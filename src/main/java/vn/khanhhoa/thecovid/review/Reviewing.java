@@ -73,8 +73,11 @@ public class Reviewing {
      */
     public record Judged(Why why, Optional<PublicId> next) {}
 
-    /** What became of many. @param proposed of the judged, those that wait for an approver */
-    public record JudgedMany(List<Long> judged, int proposed, List<EntryDecisions.LeftOut> leftOut) {}
+    /** What became of many. @param judged each with why it stands by itself or waits for an approver */
+    public record JudgedMany(Map<Long, Why> judged, List<EntryDecisions.LeftOut> leftOut) {}
+
+    /** What would become of one. @param what a {@link Why}, or the code of the rule that leaves it out */
+    public record Foreseen(long entryId, int version, String what) {}
 
     /** The entry; that the agency looked at it goes on record. */
     @Requires(Permission.REVIEW_ENTRIES)
@@ -122,11 +125,33 @@ public class Reviewing {
     /** Judges some hundreds at once; the caller says who is left out and why. */
     @Requires(Permission.REVIEW_ENTRIES)
     public JudgedMany decideMany(Actor actor, List<Long> ids, Verdict verdict, long actId, boolean atOnce) {
+        return decideMany(actor, ids, Map.of(), verdict, actId, atOnce);
+    }
+
+    /** @param seen the versions that the judge saw; what is another by now is left out */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public JudgedMany decideMany(
+            Actor actor, List<Long> ids, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
         checked(verdict.outcome(), verdict.reasonCode());
-        SecondLook.Judge judge = secondLook.judge(verdict);
+        SecondLook.Judge judge = secondLook.judge(verdict, seen);
         EntryDecisions.Result result = decisions.judgeMany(actor, ids, verdict, judge);
-        int proposed = settle(result.decided(), actId, verdict, judge, atOnce);
-        return new JudgedMany(result.decided(), proposed, result.leftOut());
+        settle(result.decided(), actId, verdict, judge, atOnce);
+        return new JudgedMany(judge.whys(), result.leftOut());
+    }
+
+    /** What {@link #decideMany} would do now; nothing is decided. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict) {
+        SecondLook.Judge judge = secondLook.judge(verdict);
+        return decisions.foresee(actor, ids, verdict, judge).stream()
+                .map(each -> new Foreseen(
+                        each.entryId(),
+                        each.version(),
+                        each.code().isEmpty()
+                                ? Objects.requireNonNull(judge.whys().get(each.entryId()))
+                                        .name()
+                                : each.code()))
+                .toList();
     }
 
     /** Latest first. */
@@ -135,8 +160,7 @@ public class Reviewing {
         return history.of(reading.forReview(actor, id).entryId());
     }
 
-    /** How many wait for an approver. */
-    private int settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {
+    private void settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {
         Instant now = clock.instant();
         List<Long> decided = entryIds.stream()
                 .filter(id -> judge.whys().get(id) == Why.ALONE)
@@ -166,7 +190,6 @@ public class Reviewing {
         } else {
             pending.add(decided, actId, verdict, judge.whys(), now, now.plus(Duration.ofMinutes(minutes)));
         }
-        return proposed.size();
     }
 
     private void keep(List<Long> entryIds, long actId, Step step, Verdict verdict) {

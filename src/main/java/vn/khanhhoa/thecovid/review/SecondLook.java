@@ -28,12 +28,19 @@ class SecondLook {
         private final Verdict verdict;
         private final DeskRules rules;
         private final boolean alone;
+        private final Map<Long, Integer> seen;
         private final Map<Long, Why> whys = new HashMap<>();
 
-        private Judge(Verdict verdict, DeskRules rules, boolean alone) {
+        private Judge(Verdict verdict, DeskRules rules, boolean alone, Map<Long, Integer> seen) {
             this.verdict = verdict;
             this.rules = rules;
             this.alone = alone;
+            this.seen = seen;
+        }
+
+        @Override
+        public boolean isAsSeen(long entryId, int version) {
+            return seen.getOrDefault(entryId, version) == version;
         }
 
         @Override
@@ -69,8 +76,13 @@ class SecondLook {
     }
 
     Judge judge(Verdict verdict) {
+        return judge(verdict, Map.of());
+    }
+
+    /** @param seen the versions that the judge saw, by entry; what is not in it may be as it is */
+    Judge judge(Verdict verdict, Map<Long, Integer> seen) {
         Actor actor = verdict.actor();
-        return new Judge(verdict, settings.of(actor.agencyId()), settings.decidesAlone(actor));
+        return new Judge(verdict, settings.of(actor.agencyId()), settings.decidesAlone(actor), seen);
     }
 
     /** By chance that nobody foresees, and the same whenever it is asked. */

@@ -37,9 +37,17 @@ public class EntryDecisions {
     /** What decides where a verdict leads. @param listSize how many entries its list has */
     public record Case(long entryId, long listId, long organisationId, boolean ownPeople, long listSize) {}
 
+    /** What would become of an entry. @param code of the rule that leaves it out; empty where it could be judged */
+    public record Foreseen(long entryId, int version, String code) {}
+
     /** Says of each entry whether the verdict stands by itself ({@code HELD}) or needs an approver ({@code PROPOSED}). */
     public interface Judgement {
         Stage stage(Case entry);
+
+        /** Whether the entry is still as the judge saw it. */
+        default boolean isAsSeen(long entryId, int version) {
+            return true;
+        }
     }
 
     private interface Rule {
@@ -77,8 +85,7 @@ public class EntryDecisions {
     @Requires(Permission.REVIEW_ENTRIES)
     public long judge(Actor actor, PublicId id, int version, Verdict verdict, Judgement judgement) {
         Entry held = held(actor, id, version, verdict.outcome());
-        held.requireJudgeable(
-                verdict, organisations.ownAgencyId(held.organisationId()), LocalDate.now(clock), clock.instant());
+        judgeable(verdict, judgement).check(held, organisations.ownAgencyId(held.organisationId()));
         leaveQueue(List.of(held), judgement);
         return held.id();
     }
@@ -86,11 +93,37 @@ public class EntryDecisions {
     /** Many entries; what cannot be decided is left out and named, and holds nobody up. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Result judgeMany(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
-        LocalDate today = LocalDate.now(clock);
-        Instant now = clock.instant();
-        Sorted sorted = sort(actor, ids, verdict, (entry, own) -> entry.requireJudgeable(verdict, own, today, now));
+        Sorted sorted = sort(actor, ids, verdict, judgeable(verdict, judgement));
         leaveQueue(sorted.fit(), judgement);
         return sorted.result();
+    }
+
+    /** What {@link #judgeMany} would do now, by the same rules; nothing is held and nothing changes. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
+        Map<Long, Entry> seen = amended.seen(ids);
+        Sorted sorted = sort(actor, ids, verdict, judgeable(verdict, judgement), seen);
+        byStage(sorted.fit(), judgement);
+        Map<Long, String> codes = new HashMap<>();
+        sorted.leftOut().forEach(left -> codes.put(left.entryId(), left.code()));
+        List<Foreseen> foreseen = ids.stream()
+                .map(seen::get)
+                .filter(Objects::nonNull)
+                .map(entry -> new Foreseen(entry.id(), entry.version(), codes.getOrDefault(entry.id(), "")))
+                .toList();
+        lists.forget(List.copyOf(seen.values()));
+        return foreseen;
+    }
+
+    private Rule judgeable(Verdict verdict, Judgement judgement) {
+        LocalDate today = LocalDate.now(clock);
+        Instant now = clock.instant();
+        return (entry, own) -> {
+            entry.requireJudgeable(verdict, own, today, now);
+            if (!judgement.isAsSeen(entry.id(), entry.version())) {
+                throw new RuleViolation("stafflist.entry-changed");
+            }
+        };
     }
 
     /** What was proposed, by an approver: it is decided, and takes effect later. */
@@ -143,7 +176,10 @@ public class EntryDecisions {
 
     private Sorted sort(Actor actor, List<Long> ids, Verdict verdict, Rule rule) {
         amended.holdLists(ids, verdict.outcome());
-        Map<Long, Entry> held = amended.held(ids);
+        return sort(actor, ids, verdict, rule, amended.held(ids));
+    }
+
+    private Sorted sort(Actor actor, List<Long> ids, Verdict verdict, Rule rule, Map<Long, Entry> held) {
         List<Entry> fit = new ArrayList<>();
         List<Entry> unfit = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
@@ -185,6 +221,11 @@ public class EntryDecisions {
     }
 
     private void leaveQueue(List<Entry> judged, Judgement judgement) {
+        byStage(judged, judgement).forEach((stage, ids) -> entries.stage(ids, stage));
+        lists.forget(judged);
+    }
+
+    private Map<Stage, List<Long>> byStage(List<Entry> judged, Judgement judgement) {
         Map<Long, Long> sizes = new HashMap<>();
         Map<Stage, List<Long>> byStage = new EnumMap<>(Stage.class);
         for (Entry entry : judged) {
@@ -196,8 +237,7 @@ public class EntryDecisions {
                     sizes.computeIfAbsent(entry.listId(), this::size)));
             byStage.computeIfAbsent(stage, unused -> new ArrayList<>()).add(entry.id());
         }
-        byStage.forEach((stage, ids) -> entries.stage(ids, stage));
-        lists.forget(judged);
+        return byStage;
     }
 
     private long size(long listId) {

@@ -17,7 +17,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 
 /**
  * The pending entries of the actor's agency, oldest first. Pages go on from a place, so the last is as fast as the first,
- * and nothing but {@link #countAll} takes longer where more entries wait.
+ * and nothing takes longer where more entries wait.
  */
 @UseCase
 public class EntryQueue {
@@ -50,21 +50,6 @@ public class EntryQueue {
         return (int) sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
                 matching.argsAnd(COUNTED + 1));
-    }
-
-    /** How many altogether, which takes the longer the more they are: for whoever is about to decide them all. */
-    @Requires(Permission.REVIEW_ENTRIES)
-    public long countAll(Actor actor, QueueFilter filter) {
-        QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
-        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
-    }
-
-    /** How many up to and with the place. */
-    @Requires(Permission.REVIEW_ENTRIES)
-    public long countUpTo(Actor actor, QueueFilter filter, QueuePlace place) {
-        QueueSelection matching =
-                QueueSelection.of(sql, actor.agencyId(), filter).upTo(place);
-        return sql.number("SELECT COUNT(*) FROM " + matching.from(), matching.argsAnd());
     }
 
     /** Where the queue ends now; empty when nothing matches. */

@@ -95,6 +95,12 @@ class Lists {
                 .getResultList();
     }
 
+    List<Entry> entriesSeen(List<Long> ids) {
+        return entities.createQuery("select e from Entry e where e.id in :ids", Entry.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** What SQL by hand has changed is read anew when it is asked for again in the same transaction. */
     void forget(List<Entry> entries) {
         entries.forEach(entities::detach);

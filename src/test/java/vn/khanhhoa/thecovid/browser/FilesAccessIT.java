@@ -44,13 +44,15 @@ class FilesAccessIT {
 
     @Test
     void an_agency_s_files_are_for_its_reviewers(Visitor nobody, Visitor officer, Visitor reviewer) {
-        String path = "/agency/registration-file?id=" + PublicId.random();
         officer.signInAs(Demo.OFFICER);
         reviewer.signInAs(Demo.REVIEWER);
 
-        assertThat(nobody.fetch(path).status()).isEqualTo(302);
-        assertThat(officer.fetch(path).status()).isEqualTo(403);
-        assertThat(reviewer.fetch(path).status()).isEqualTo(404);
+        for (String file : List.of("registration-file", "bulk-results")) {
+            String path = "/agency/" + file + "?id=" + PublicId.random();
+            assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
+            assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);
+            assertThat(reviewer.fetch(path).status()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

@@ -238,10 +238,15 @@ class MainJobBrowserIT {
         reviewer.open("/agency/review-queue");
         reviewer.assertAccessible();
         reviewer.page().locator("input[value=APPROVE]").check();
-        reviewer.page().locator("[data-opens=sure]").click();
-        reviewer.assertAccessible();
-        reviewer.page().locator("[id='form:decideAll']").click();
+        reviewer.page().locator("[id='form:foresee']").click();
         reviewer.page().waitForURL("**/review-bulk?id=*");
+        reviewer.page().locator("#foreseen").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        assertThat(reviewer.page().locator("#foreseen").innerText()).contains("998");
+        reviewer.page().locator("tbody th a").first().click();
+        reviewer.page().locator("#lines").waitFor();
+        reviewer.assertAccessible();
+        reviewer.page().locator("[id='begin:send']").click();
+        reviewer.page().waitForURL(url -> !url.contains("group="));
         reviewer.page().locator(".confirmation").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         assertThat(reviewer.confirmation().innerText()).contains("998");
         reviewer.assertAccessible();

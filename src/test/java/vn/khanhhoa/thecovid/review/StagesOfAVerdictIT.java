@@ -426,9 +426,8 @@ class StagesOfAVerdictIT {
         testBulk.run(id);
 
         assertThat(entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
-        assertThat(bulk.progress(reviewer, id).first())
-                .extracting(left -> left.code())
-                .containsOnly("review.right-lost");
+        assertThat(bulk.progress(reviewer, id).groups())
+                .containsExactly(new BulkDecisions.Group("review.right-lost", 2));
     }
 
     @Test

@@ -1,15 +1,15 @@
 package vn.khanhhoa.thecovid.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.concurrent.Callable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
-import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** Bulk decisions whose job runs here and now, in the caller's thread. */
@@ -19,10 +19,10 @@ public class TestBulk {
     private BulkDecisions bulk;
 
     @Inject
-    private EntryQueue queue;
+    private BulkJob job;
 
     @Inject
-    private BulkJob job;
+    private BulkSteps steps;
 
     @Inject
     private TestLists lists;
@@ -30,48 +30,63 @@ public class TestBulk {
     @Inject
     private Sql sql;
 
-    public PublicId begin(Actor reviewer, QueueFilter filter, long shown, Outcome outcome, String reason) {
-        return begin(reviewer, filter, shown, last(reviewer, filter), outcome, reason);
-    }
-
-    PublicId begin(Actor reviewer, QueueFilter filter, long shown, QueuePlace last, Outcome outcome, String reason) {
-        return begin(reviewer, filter, shown, last, outcome, reason, true);
+    /** Looked through, found to be so many, and begun. */
+    public PublicId begin(Actor reviewer, QueueFilter filter, long matching, Outcome outcome, String reason) {
+        return begin(reviewer, filter, matching, outcome, reason, true);
     }
 
     /** With an undo window. */
-    PublicId beginLater(Actor reviewer, QueueFilter filter, long shown, Outcome outcome, String reason) {
-        return begin(reviewer, filter, shown, last(reviewer, filter), outcome, reason, false);
-    }
-
-    void undo(Actor reviewer, PublicId id) {
-        lists.inTransaction(() -> {
-            bulk.undo(reviewer, id);
-            sql.update("DELETE FROM platform_job WHERE task_name = ?", BulkJob.NAME);
-            return id;
-        });
+    PublicId beginLater(Actor reviewer, QueueFilter filter, long matching, Outcome outcome, String reason) {
+        return begin(reviewer, filter, matching, outcome, reason, false);
     }
 
     private PublicId begin(
-            Actor reviewer,
-            QueueFilter filter,
-            long shown,
-            QueuePlace last,
-            Outcome outcome,
-            String reason,
-            boolean atOnce) {
+            Actor reviewer, QueueFilter filter, long matching, Outcome outcome, String reason, boolean atOnce) {
+        PublicId id = foresee(reviewer, filter, outcome, reason, atOnce);
+        assertThat(bulk.progress(reviewer, id).total()).isEqualTo((int) matching);
+        begin(reviewer, id);
+        return id;
+    }
+
+    /** Looked through, and not begun. */
+    PublicId foresee(Actor reviewer, QueueFilter filter, Outcome outcome, String reason, boolean atOnce) {
+        PublicId id = withoutTheQueue(() -> bulk.prepare(reviewer, filter, outcome, reason, "", atOnce));
+        run(id);
+        return id;
+    }
+
+    void begin(Actor reviewer, PublicId id) {
+        withoutTheQueue(() -> {
+            bulk.begin(reviewer, id);
+            return id;
+        });
+    }
+
+    void undo(Actor reviewer, PublicId id) {
+        withoutTheQueue(() -> {
+            bulk.undo(reviewer, id);
+            return id;
+        });
+    }
+
+    private PublicId withoutTheQueue(Callable<PublicId> work) {
         return lists.inTransaction(() -> {
-            PublicId id = bulk.begin(reviewer, filter, shown, last, outcome, reason, "", atOnce);
+            PublicId id = work.call();
             sql.update("DELETE FROM platform_job WHERE task_name = ?", BulkJob.NAME);
             return id;
         });
     }
 
-    /** As a page would have shown it now; of an empty queue, any place will do. */
-    QueuePlace last(Actor reviewer, QueueFilter filter) {
-        return queue.last(reviewer, filter).orElse(new QueuePlace(Instant.EPOCH, 0));
+    public void run(PublicId id) {
+        job.run(String.valueOf(number(id)));
     }
 
-    public void run(PublicId id) {
-        job.run(String.valueOf(sql.number("SELECT id FROM review_bulk WHERE public_id = ?", id)));
+    /** One step of some entries. */
+    void step(PublicId id, int entries) {
+        steps.step(Actor.PORTAL, number(id), entries);
+    }
+
+    private long number(PublicId id) {
+        return sql.number("SELECT id FROM review_bulk WHERE public_id = ?", id);
     }
 }

@@ -18,6 +18,9 @@ public class TestDesk {
     private Proposals proposals;
 
     @Inject
+    private DeskSettings settings;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -41,6 +44,14 @@ public class TestDesk {
         while (proposals.step(Actor.PORTAL, id, 100)) {
             Thread.yield();
         }
+    }
+
+    void secondAbove(Actor head, int entries) {
+        DeskRules rules = settings.rules(head);
+        settings.change(
+                head,
+                new DeskRules(
+                        rules.undoMinutes(), rules.claimMinutes(), entries, rules.secondPercent(), rules.version()));
     }
 
     public void noMandates(long agencyId) {

@@ -72,7 +72,7 @@ class SearchingTheQueueIT {
     void counts_what_it_shows() {
         assertThat(queue.count(reviewer, filter(""))).isEqualTo(7);
         assertThat(queue.count(reviewer, filter("an"))).isEqualTo(3);
-        assertThat(queue.countAll(reviewer, filter("an nguyen"))).isEqualTo(2);
+        assertThat(queue.count(reviewer, filter("an nguyen"))).isEqualTo(2);
         assertThat(queue.last(reviewer, filter("an")))
                 .isEqualTo(queue.after(reviewer, filter("duong"), Optional.empty(), 1).stream()
                         .findFirst()

@@ -3,19 +3,35 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
+/** A bulk decision: what would become of each entry, how far it is, what became of each. */
 @Named
 @RequestScoped
 public class ReviewBulkPage {
     private static final String PAGE = "/agency/review-bulk?id=";
+    private static final int SIZE = 50;
 
     @Inject
     private BulkDecisions bulk;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Parameters parameters;
@@ -26,8 +42,16 @@ public class ReviewBulkPage {
     @Inject
     private CurrentActor actor;
 
+    private final Map<Long, String> names = new HashMap<>();
+    private BulkDecisions.@Nullable Progress progress;
+
     public void load() {
         getProgress();
+    }
+
+    public void begin() {
+        bulk.begin(actor.get(), getId());
+        messages.go(PAGE + getId());
     }
 
     public void undo() {
@@ -42,7 +66,50 @@ public class ReviewBulkPage {
     }
 
     public BulkDecisions.Progress getProgress() {
-        return bulk.progress(actor.get(), getId());
+        BulkDecisions.Progress known = progress;
+        if (known == null) {
+            known = bulk.progress(actor.get(), getId());
+            progress = known;
+        }
+        return known;
+    }
+
+    public String getAgencyName() {
+        return catalogue.agency(getProgress().agencyId()).map(AgencyView::name).orElse("");
+    }
+
+    /** The group whose entries are listed; empty for none. */
+    public String getGroup() {
+        String wanted = parameters.text("group");
+        return getProgress().groups().stream()
+                .map(BulkDecisions.Group::what)
+                .filter(wanted::equals)
+                .findFirst()
+                .orElse("");
+    }
+
+    public String getGroupKey() {
+        return getProgress().groups().stream()
+                .filter(group -> group.what().equals(getGroup()))
+                .findFirst()
+                .map(BulkDecisions.Group::key)
+                .orElse("review.choose");
+    }
+
+    public Paging getPaging() {
+        long total = getProgress().groups().stream()
+                .filter(group -> group.what().equals(getGroup()))
+                .mapToLong(BulkDecisions.Group::entries)
+                .sum();
+        return Paging.of(parameters.page(), SIZE, total, Map.of("id", getId().toString(), "group", getGroup()));
+    }
+
+    public List<BulkDecisions.Line> getLines() {
+        return bulk.lines(actor.get(), getId(), getGroup(), getPaging().first(), SIZE);
+    }
+
+    public String organisationName(long id) {
+        return names.computeIfAbsent(id, each -> organisations.view(each).name());
     }
 
     public PublicId getId() {

@@ -77,8 +77,6 @@ public class ReviewQueuePage {
     private String reason = "";
     private String text = "";
     private boolean atOnce;
-    private long shown;
-    private String last = "";
     private int count = -1;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
@@ -101,21 +99,6 @@ public class ReviewQueuePage {
             count = queue.count(actor.get(), filter());
         }
         return count;
-    }
-
-    /** How many a bulk decision would be about, to the last one. */
-    public long getCountAll() {
-        shown = isMoreThanCounted() ? queue.countAll(actor.get(), filter()) : getCount();
-        return shown;
-    }
-
-    /** Whether the form for all of them is offered: to count very many takes its time and is asked for. */
-    public boolean isCountedAll() {
-        return !isMoreThanCounted() || !parameters.text("all").isEmpty();
-    }
-
-    public String getCountAllLink() {
-        return "?all=1" + filterParameters();
     }
 
     public boolean isMoreThanCounted() {
@@ -168,24 +151,10 @@ public class ReviewQueuePage {
         return reasons.of(Outcome.RETURN);
     }
 
-    public void decideAll() {
-        PublicId id = bulk.begin(actor.get(), filter(), shown, shownLast(), chosen(), reason, text, atOnce);
+    /** Shows first what would become of each. */
+    public void foresee() {
+        PublicId id = bulk.prepare(actor.get(), filter(), chosen(), reason, text, atOnce);
         messages.go("/agency/review-bulk?id=" + id);
-    }
-
-    /** Where the queue ended when it was shown: what came behind it since, nobody was told of. */
-    public String getLast() {
-        return last.isEmpty()
-                ? queue.last(actor.get(), filter()).map(QueuePlace::toString).orElse("")
-                : last;
-    }
-
-    public void setLast(String last) {
-        this.last = last;
-    }
-
-    private QueuePlace shownLast() {
-        return QueuePlace.parse(last).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
     }
 
     public String getNextLink() {
@@ -269,14 +238,6 @@ public class ReviewQueuePage {
 
     public void setAtOnce(boolean atOnce) {
         this.atOnce = atOnce;
-    }
-
-    public long getShown() {
-        return shown;
-    }
-
-    public void setShown(long shown) {
-        this.shown = shown;
     }
 
     public String getName() {

@@ -1,0 +1,213 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
+
+/** The work of a bulk, some hundred entries at a time: looking through, deciding, putting back. */
+@UseCase
+public class BulkSteps {
+    /** A bulk as the job sees it. */
+    record Work(
+            long id,
+            BulkDecisions.Phase phase,
+            Actor actor,
+            Verdict verdict,
+            QueueFilter filter,
+            Optional<QueuePlace> above,
+            QueuePlace upTo,
+            long lastEntry,
+            boolean atOnce,
+            boolean undone) {}
+
+    @Inject
+    private EntryQueue queue;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private PendingVerdicts pending;
+
+    @Inject
+    private AgencyStaff staff;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** One step of the job: the next entries in one transaction. Says whether more may follow. */
+    @Requires(Permission.RUN_JOBS)
+    public boolean step(Actor portal, long bulkId, int most) {
+        Work work = sql.first(
+                        "SELECT * FROM review_bulk WHERE id = ? AND finished_at IS NULL FOR UPDATE",
+                        BulkSteps::read,
+                        bulkId)
+                .orElse(null);
+        if (work == null) {
+            return false;
+        }
+        if (work.undone()) {
+            return putBack(work, most);
+        }
+        return switch (work.phase()) {
+            case FORESEEING -> foresee(portal, work, most);
+            case FORESEEN -> false;
+            case DECIDING -> judge(work, most);
+        };
+    }
+
+    private boolean putBack(Work work, int most) {
+        List<PendingVerdicts.Pending> some = pending.held(
+                "act_id = ? AND approval_id IS NULL AND effective_at IS NULL ORDER BY entry_id LIMIT ?",
+                work.id(),
+                most);
+        if (some.isEmpty()) {
+            return finish(work);
+        }
+        undoing.takeBack(work.actor(), some);
+        became(work, BulkDecisions.UNDONE, PendingVerdicts.ids(some));
+        sql.update("UPDATE review_bulk SET decided = GREATEST(0, decided - ?) WHERE id = ?", some.size(), work.id());
+        return true;
+    }
+
+    private boolean foresee(Actor portal, Work work, int most) {
+        List<QueuePlace> places =
+                queue.places(portal, work.actor().agencyId(), work.filter(), work.above(), work.upTo(), most);
+        if (places.isEmpty()) {
+            sql.update(
+                    "UPDATE review_bulk SET phase = 'FORESEEN', total = (SELECT COUNT(*) FROM review_bulk_entry WHERE"
+                            + " bulk_id = review_bulk.id) WHERE id = ?",
+                    work.id());
+            return false;
+        }
+        List<Long> ids = places.stream().map(QueuePlace::entryId).toList();
+        List<Reviewing.Foreseen> foreseen = reviewing.foresee(work.actor(), ids, work.verdict());
+        sql.batch(
+                "INSERT IGNORE INTO review_bulk_entry (bulk_id, entry_id, version, foreseen) VALUES (?, ?, ?, ?)",
+                foreseen,
+                (statement, each) -> {
+                    statement.setLong(1, work.id());
+                    statement.setLong(2, each.entryId());
+                    statement.setInt(3, each.version());
+                    statement.setString(4, each.what());
+                });
+        QueuePlace reached = places.get(places.size() - 1);
+        sql.update(
+                "UPDATE review_bulk SET last_submitted_at = ?, last_entry = ? WHERE id = ?",
+                reached.submittedAt(),
+                reached.entryId(),
+                work.id());
+        return true;
+    }
+
+    private boolean judge(Work work, int most) {
+        Map<Long, Integer> seen = new TreeMap<>();
+        sql.list(
+                        "SELECT entry_id, version FROM review_bulk_entry WHERE bulk_id = ? AND entry_id > ? AND foreseen NOT LIKE"
+                                + " '%.%' ORDER BY entry_id LIMIT ?",
+                        row -> Map.entry(row.getLong(1), row.getInt(2)), work.id(), work.lastEntry(), most)
+                .forEach(each -> seen.put(each.getKey(), each.getValue()));
+        if (seen.isEmpty()) {
+            return finish(work);
+        }
+        List<Long> ids = List.copyOf(seen.keySet());
+        Map<String, List<Long>> became = new TreeMap<>();
+        int decided = 0;
+        // Whoever lost the right meanwhile decides nothing more.
+        if (staff.mayStill(work.actor())) {
+            Reviewing.JudgedMany result =
+                    reviewing.decideMany(work.actor(), ids, seen, work.verdict(), work.id(), work.atOnce());
+            decided = result.judged().size();
+            result.judged().forEach((entry, why) -> add(became, why.name(), entry));
+            result.leftOut().forEach(left -> add(became, left.code(), left.entryId()));
+        } else {
+            became.put("review.right-lost", ids);
+        }
+        became.forEach((what, entries) -> became(work, what, entries));
+        sql.update(
+                "UPDATE review_bulk SET decided = decided + ?, last_entry = ? WHERE id = ?",
+                decided,
+                ids.get(ids.size() - 1),
+                work.id());
+        return true;
+    }
+
+    private static void add(Map<String, List<Long>> became, String what, long entryId) {
+        became.computeIfAbsent(what, unused -> new ArrayList<>()).add(entryId);
+    }
+
+    private void became(Work work, String what, List<Long> entryIds) {
+        List<Object> args = new ArrayList<>(List.of(what, work.id()));
+        args.addAll(entryIds);
+        sql.update(
+                "UPDATE review_bulk_entry SET result = ? WHERE bulk_id = ? AND entry_id IN ("
+                        + Sql.marks(entryIds.size()) + ")",
+                args.toArray());
+    }
+
+    private boolean finish(Work work) {
+        sql.update("UPDATE review_bulk SET finished_at = ? WHERE id = ?", clock.instant(), work.id());
+        return false;
+    }
+
+    private static Work read(ResultSet row) throws SQLException {
+        Actor actor = new Actor(
+                row.getLong("actor_id"),
+                row.getString("actor_name"),
+                Role.valueOf(row.getString("actor_role")),
+                0,
+                row.getLong("agency_id"),
+                row.getLong("home_agency_id"));
+        return new Work(
+                row.getLong("id"),
+                BulkDecisions.Phase.valueOf(row.getString("phase")),
+                actor,
+                new Verdict(
+                        actor,
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getString("reason_code"),
+                        row.getString("reason_text")),
+                new QueueFilter(
+                        row.getString("name"),
+                        row.getLong("organisation_id"),
+                        row.getLong("list_id"),
+                        row.getString("activity"),
+                        row.getString("form"),
+                        Optional.ofNullable(Sql.instant(row, "due_before")),
+                        row.getLong("holder_id")),
+                place(row, "last"),
+                place(row, "up_to").orElseThrow(),
+                row.getLong("last_entry"),
+                row.getBoolean("at_once"),
+                row.getTimestamp("undone_at") != null);
+    }
+
+    private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {
+        long entryId = row.getLong(which + "_entry");
+        return Optional.ofNullable(Sql.instant(row, which + "_submitted_at")).map(at -> new QueuePlace(at, entryId));
+    }
+}

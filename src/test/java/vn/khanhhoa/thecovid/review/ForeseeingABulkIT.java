@@ -1,0 +1,194 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+@InPortal
+class ForeseeingABulkIT {
+    private static final BulkDecisions.Group HELD = new BulkDecisions.Group("stafflist.held-by-another", 1);
+    private static final BulkDecisions.Group OWN = new BulkDecisions.Group("stafflist.four-eyes", 1);
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
+    private BulkDecisions bulk;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Sql sql;
+
+    @Test
+    void what_was_foreseen_is_what_is_done_and_nothing_is_done_before() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 4));
+        Actor reviewer = lists.reviewer("SCT");
+        Actor alsoReviewer =
+                new Actor(reviewer.accountId(), "Bùi Hai Vai", Role.ORGANISATION_OFFICER, officer.organisationId(), 0);
+        lists.submitted(alsoReviewer, 1);
+        claims.take(lists.reviewer("SCT"), all.get(0).id(), Duration.ofMinutes(10));
+
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
+
+        BulkDecisions.Progress foreseen = bulk.progress(reviewer, id);
+        assertThat(foreseen.phase()).isEqualTo(BulkDecisions.Phase.FORESEEN);
+        assertThat(foreseen.groups()).containsExactlyInAnyOrder(new BulkDecisions.Group("ALONE", 3), HELD, OWN);
+        assertThat(entries(officer))
+                .allSatisfy(entry ->
+                        assertThat(reading.desk(reviewer, entry.id()).stage()).isEqualTo(Stage.OPEN));
+        assertThat(bulk.lines(reviewer, id, "stafflist.held-by-another", 0, 10))
+                .extracting(BulkDecisions.Line::id)
+                .containsExactly(all.get(0).id());
+
+        testBulk.begin(reviewer, id);
+        testBulk.run(id);
+
+        BulkDecisions.Progress done = bulk.progress(reviewer, id);
+        assertThat(done.finished()).isTrue();
+        assertThat(done.groups()).isEqualTo(foreseen.groups());
+        assertThat(done.decided()).isEqualTo(3);
+        assertThat(bulk.lines(reviewer, id, "ALONE", 0, 10))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.state()).isEqualTo(EntryState.RETURNED));
+    }
+
+    @Test
+    void what_changed_since_and_what_came_later_is_not_touched() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 3));
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
+
+        Actor colleague = lists.reviewer("SCT");
+        reviewing.decide(colleague, all.get(0).id(), all.get(0).version(), Outcome.REFUSE, "R01", "", true);
+        reviewing.decide(colleague, all.get(1).id(), all.get(1).version(), Outcome.REFUSE, "R01", "", false);
+        undoing.undo(colleague, all.get(1).id());
+        PublicId later = lists.submitted(officer, 1);
+        testBulk.begin(reviewer, id);
+        testBulk.run(id);
+
+        assertThat(bulk.progress(reviewer, id).groups())
+                .containsExactlyInAnyOrder(
+                        new BulkDecisions.Group("ALONE", 1),
+                        new BulkDecisions.Group("stafflist.entry-not-pending", 1),
+                        new BulkDecisions.Group("stafflist.entry-changed", 1));
+        assertThat(entries(officer, later)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+        assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.PENDING);
+        assertThat(reading.own(officer, all.get(2).id()).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void only_its_maker_begins_it_and_what_was_not_begun_is_forgotten_with_the_next() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 2);
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId first = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
+
+        assertGone(() -> bulk.begin(lists.reviewer("SCT"), first));
+        assertGone(() -> bulk.progress(lists.reviewer("SXD"), first));
+        assertThat(bulk.lines(lists.reviewer("SXD"), first, "", 0, 10)).isEmpty();
+        assertThat(bulk.progress(lists.reviewer("SCT"), first).own()).isFalse();
+        PublicId second = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
+        assertGone(() -> bulk.begin(reviewer, first));
+        testBulk.begin(reviewer, second);
+        testBulk.begin(reviewer, second);
+        testBulk.run(second);
+
+        assertThat(entries(officer)).extracting(EntryView::state).containsOnly(EntryState.RETURNED);
+    }
+
+    @Test
+    void a_bulk_of_nothing_but_what_is_left_out_does_not_begin() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+        claims.take(lists.reviewer("SCT"), entry.id(), Duration.ofMinutes(10));
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
+
+        assertThat(bulk.progress(reviewer, id).groups()).containsExactly(HELD);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> bulk.begin(reviewer, id))
+                .extracting(RuleViolation::code)
+                .isEqualTo("review.bulk-nothing-to-decide");
+    }
+
+    @Test
+    void entries_that_need_a_second_person_are_foreseen_as_proposals() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SXD");
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        desk.secondAbove(head, 2);
+
+        PublicId id = testBulk.foresee(head, of(officer), Outcome.APPROVE, "", true);
+
+        assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("LARGE_LIST", 3));
+        assertThat(bulk.progress(head, id).proposed()).isEqualTo(3);
+        desk.secondAbove(head, 500);
+    }
+
+    private static void assertGone(ThrowingCallable work) {
+        assertThatExceptionOfType(NotFound.class).isThrownBy(work);
+    }
+
+    private List<EntryView> entries(Actor officer, PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100);
+    }
+
+    private List<EntryView> entries(Actor officer) {
+        return sql
+                .list(
+                        "SELECT public_id FROM stafflist_entry WHERE organisation_id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        officer.organisationId())
+                .stream()
+                .map(id -> reading.own(officer, id))
+                .toList();
+    }
+
+    private static QueueFilter of(Actor officer) {
+        return new QueueFilter("", officer.organisationId(), 0, "");
+    }
+}
