@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.access;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -26,6 +27,18 @@ public class AgencyStaff {
         return of(agencyId);
     }
 
+    /** Those of these accounts who may review, by name. */
+    @Requires(Permission.RUN_JOBS)
+    public List<Member> members(Actor portal, List<Long> accountIds) {
+        return accountIds.isEmpty()
+                ? List.of()
+                : members(entities.createQuery(
+                                "select a from Account a where a.id in :ids order by a.displayName, a.id",
+                                Account.class)
+                        .setParameter("ids", accountIds)
+                        .getResultStream());
+    }
+
     /** Whether the actor could still do what they began: the account is there, active and as it was. */
     @Requires(Permission.ANYONE)
     public boolean mayStill(Actor actor) {
@@ -37,12 +50,15 @@ public class AgencyStaff {
     }
 
     private List<Member> of(long agencyId) {
-        return entities.createQuery(
+        return members(entities.createQuery(
                         "select a from Account a where a.agencyId = :agency order by a.displayName, a.id",
                         Account.class)
                 .setParameter("agency", agencyId)
-                .getResultStream()
-                .filter(account -> account.isActive() && account.actor().may(Permission.REVIEW_ENTRIES))
+                .getResultStream());
+    }
+
+    private static List<Member> members(Stream<Account> accounts) {
+        return accounts.filter(account -> account.isActive() && account.actor().may(Permission.REVIEW_ENTRIES))
                 .map(account -> new Member(
                         account.id(),
                         account.publicId(),

@@ -44,6 +44,20 @@ public class CurrentActor {
         request.removeAttribute(PortalAuthentication.ACTOR);
     }
 
+    /** From the next request on the actor sits at the desk of an agency that they are lent to. */
+    public void sitAt(long agencyId) {
+        request.getSession(true).setAttribute(PortalAuthentication.DESK, agencyId);
+    }
+
+    public void sitAtOwnDesk() {
+        request.getSession(true).removeAttribute(PortalAuthentication.DESK);
+    }
+
+    /** The agency whose desk the actor sat at until this request, because the loan has ended; 0 for none. */
+    public long endedDesk() {
+        return request.getAttribute(PortalAuthentication.DESK_ENDED) instanceof Long agency ? agency : 0;
+    }
+
     /** What a program's token is good for; nothing for people. */
     public Set<ApiScope> scopes() {
         Set<ApiScope> scopes = EnumSet.noneOf(ApiScope.class);

@@ -28,6 +28,8 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
     static final String EPOCH = "portal.epoch";
     static final String ACTOR = "portal.actor";
     static final String SCOPES = "portal.scopes";
+    static final String DESK = "portal.desk";
+    static final String DESK_ENDED = "portal.desk-ended";
     private static final String API = "/api/";
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,200}=*)");
 
@@ -36,6 +38,9 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private ApiTokens tokens;
+
+    @Inject
+    private LentDesks lentDesks;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -67,7 +72,20 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
                 || !(session.getAttribute(EPOCH) instanceof Integer epoch)) {
             return Optional.empty();
         }
-        return signIn.resume(account, epoch);
+        return signIn.resume(account, epoch).map(actor -> atDesk(request, session, actor));
+    }
+
+    /** At the desk that the session sits at, as long as the officer is lent there. */
+    private Actor atDesk(HttpServletRequest request, HttpSession session, Actor actor) {
+        if (!(session.getAttribute(DESK) instanceof Long agency)) {
+            return actor;
+        }
+        if (actor.may(Permission.REVIEW_ENTRIES) && lentDesks.isLent(actor.accountId(), agency)) {
+            return actor.lentTo(agency);
+        }
+        session.removeAttribute(DESK);
+        request.setAttribute(DESK_ENDED, agency);
+        return actor;
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
@@ -51,7 +50,7 @@ public class BulkSteps {
     private PendingVerdicts pending;
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
 
     @Inject
     private Sql sql;
@@ -138,7 +137,7 @@ public class BulkSteps {
         Map<String, List<Long>> became = new TreeMap<>();
         int decided = 0;
         // Whoever lost the right meanwhile decides nothing more.
-        if (staff.mayStill(work.actor())) {
+        if (lending.mayStill(work.actor())) {
             Reviewing.JudgedMany result =
                     reviewing.decideMany(work.actor(), ids, seen, work.verdict(), work.id(), work.atOnce());
             decided = result.judged().size();

@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -23,9 +26,10 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class DeskSettings {
     private static final int LONGEST_NUMBER = 60;
+    private static final Pattern FORMS = Pattern.compile("([A-Z0-9]{1,8}( |$))*");
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
 
     @Inject
     private Sql sql;
@@ -84,32 +88,52 @@ public class DeskSettings {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Mandate> mandates(Actor actor) {
         return sql.list(
-                "SELECT public_id, account_id, document_no, valid_from, valid_to FROM review_mandate WHERE agency_id = ?"
+                "SELECT public_id, account_id, document_no, valid_from, valid_to, document_date, forms FROM review_mandate WHERE agency_id = ?"
                         + " AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from, id",
                 row -> new Mandate(
                         Sql.publicId(row, "public_id"),
                         row.getLong(2),
                         row.getString(3),
+                        row.getObject(6, LocalDate.class),
                         row.getObject(4, LocalDate.class),
-                        row.getObject(5, LocalDate.class)),
+                        row.getObject(5, LocalDate.class),
+                        Mandate.forms(row.getString(7))),
                 actor.agencyId(),
                 LocalDate.now(clock));
     }
 
-    /** @param officer one of the agency's, or none for all of them */
+    /**
+     * @param officer one of the agency's, or none for all of them
+     * @param documentDate not after the first day
+     * @param forms codes of those it is for; none for all
+     */
     @Requires(Permission.APPROVE_PROPOSALS)
     public void grant(
-            Actor head, @Nullable PublicId officer, String documentNo, LocalDate from, @Nullable LocalDate to) {
+            Actor head,
+            @Nullable PublicId officer,
+            String documentNo,
+            LocalDate documentDate,
+            LocalDate from,
+            @Nullable LocalDate to,
+            Set<String> forms) {
         if (documentNo.isBlank() || documentNo.strip().length() > LONGEST_NUMBER) {
             throw new RuleViolation("review.mandate-number", LONGEST_NUMBER);
         }
         if (to != null && to.isBefore(from)) {
             throw new RuleViolation("review.mandate-days");
         }
+        if (documentDate.isAfter(from)) {
+            throw new RuleViolation("review.mandate-document-date");
+        }
+        String scope = String.join(" ", new TreeSet<>(forms));
+        if (scope.length() > LONGEST_NUMBER || !FORMS.matcher(scope).matches()) {
+            throw new RuleViolation("review.mandate-forms");
+        }
         PublicId id = PublicId.random();
         sql.update(
                 "INSERT INTO review_mandate (id, public_id, agency_id, account_id, document_no, valid_from, valid_to,"
-                        + " granted_by, granted_at) VALUES (NEXT VALUE FOR review_seq, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " granted_by, granted_at, document_date, forms) VALUES (NEXT VALUE FOR review_seq, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?)",
                 id,
                 head.agencyId(),
                 officer == null ? null : number(head, officer),
@@ -117,13 +141,25 @@ public class DeskSettings {
                 from,
                 to,
                 head.accountId(),
-                clock.instant());
+                clock.instant(),
+                documentDate,
+                scope);
         trail.fire(new EntryDecided(
                 head.accountId(),
                 "review.mandate-granted",
                 "mandate",
                 id.toString(),
-                Map.of("officer", officer == null ? "all" : officer.toString(), "from", from.toString())));
+                Map.of(
+                        "officer",
+                        officer == null ? "all" : officer.toString(),
+                        "document",
+                        documentNo.strip(),
+                        "from",
+                        from.toString(),
+                        "to",
+                        to == null ? "open" : to.toString(),
+                        "forms",
+                        scope.isEmpty() ? "all" : scope)));
     }
 
     /** The mandate holds no longer, from now on. */
@@ -144,26 +180,41 @@ public class DeskSettings {
     }
 
     private long number(Actor head, PublicId officer) {
-        return staff.colleagues(head).stream()
+        return lending.crew(head).stream()
                 .filter(member -> member.id().equals(officer))
                 .findFirst()
                 .orElseThrow(NotFound::new)
                 .accountId();
     }
 
-    /** Whether the actor's verdicts need no approver: a head's, and an officer's under a document. */
-    boolean decidesAlone(Actor actor) {
+    /** Whether the actor's verdict on an entry of a form needs no approver: a head's, and an officer's under a document. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public boolean decidesAlone(Actor actor, String form) {
+        return decidesAlone(actor).test(form);
+    }
+
+    /** For who was told that they decide alone, and may have lost the mandate since: nothing is decided unawares. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void requireAlone(Actor actor, String form) {
+        if (!decidesAlone(actor, form)) {
+            throw new RuleViolation("review.mandate-ran-out");
+        }
+    }
+
+    /** By the code of a form. */
+    Predicate<String> decidesAlone(Actor actor) {
         if (actor.may(Permission.APPROVE_PROPOSALS)) {
-            return true;
+            return form -> true;
         }
         LocalDate today = LocalDate.now(clock);
-        return sql.number(
-                        "SELECT COUNT(*) FROM review_mandate WHERE agency_id = ? AND (account_id IS NULL OR account_id = ?)"
-                                + " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)",
-                        actor.agencyId(),
-                        actor.accountId(),
-                        today,
-                        today)
-                > 0;
+        List<Set<String>> scopes = sql.list(
+                "SELECT forms FROM review_mandate WHERE agency_id = ? AND (account_id IS NULL OR account_id = ?)"
+                        + " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)",
+                row -> Mandate.forms(row.getString(1)),
+                actor.agencyId(),
+                actor.accountId(),
+                today,
+                today);
+        return form -> scopes.stream().anyMatch(scope -> scope.isEmpty() || scope.contains(form));
     }
 }

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -8,11 +9,19 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * The numbered document by which officers of an agency decide themselves.
  *
  * @param accountId one officer, or 0 for all of the agency
+ * @param documentDate of the document itself; none where it was not asked for yet
  * @param validTo the last day; none while it is open
+ * @param forms codes of the forms it is for; empty for all
  */
 public record Mandate(
         PublicId id,
         long accountId,
         String documentNo,
+        @Nullable LocalDate documentDate,
         LocalDate validFrom,
-        @Nullable LocalDate validTo) {}
+        @Nullable LocalDate validTo,
+        Set<String> forms) {
+    static Set<String> forms(String kept) {
+        return kept.isEmpty() ? Set.of() : Set.of(kept.split(" ", -1));
+    }
+}

@@ -140,6 +140,9 @@ public class Proposals {
     private DeskSettings settings;
 
     @Inject
+    private Delegations delegations;
+
+    @Inject
     private AgencyStaff staff;
 
     @Inject
@@ -319,7 +322,8 @@ public class Proposals {
     private void confirm(Work work, long approvalId, Verdict proposed, List<Long> ids) {
         Verdict verdict =
                 new Verdict(work.approver(), proposed.outcome(), proposed.reasonCode(), proposed.reasonText());
-        EntryDecisions.Result result = decisions.confirm(work.approver(), ids, verdict);
+        EntryDecisions.Result result =
+                decisions.confirm(work.approver(), ids, verdict, delegations.standsInFor(work.approver()));
         history.add(
                 result.decided(),
                 approvalId,

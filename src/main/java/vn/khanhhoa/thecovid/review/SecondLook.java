@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
@@ -21,26 +23,41 @@ class SecondLook {
     private DeskSettings settings;
 
     @Inject
+    private Delegations delegations;
+
+    @Inject
     private DataCipher cipher;
 
     /** Answers entry by entry, and keeps why. */
     final class Judge implements EntryDecisions.Judgement {
         private final Verdict verdict;
         private final DeskRules rules;
-        private final boolean alone;
+        private final Predicate<String> alone;
+        private final Set<Long> standsInFor;
         private final Map<Long, Integer> seen;
         private final Map<Long, Why> whys = new HashMap<>();
 
-        private Judge(Verdict verdict, DeskRules rules, boolean alone, Map<Long, Integer> seen) {
+        private Judge(
+                Verdict verdict,
+                DeskRules rules,
+                Predicate<String> alone,
+                Set<Long> standsInFor,
+                Map<Long, Integer> seen) {
             this.verdict = verdict;
             this.rules = rules;
             this.alone = alone;
+            this.standsInFor = standsInFor;
             this.seen = seen;
         }
 
         @Override
         public boolean isAsSeen(long entryId, int version) {
             return seen.getOrDefault(entryId, version) == version;
+        }
+
+        @Override
+        public Set<Long> standsInFor() {
+            return standsInFor;
         }
 
         @Override
@@ -51,7 +68,7 @@ class SecondLook {
         }
 
         private Why why(EntryDecisions.Case entry) {
-            if (!alone) {
+            if (!alone.test(entry.form())) {
                 return Why.NO_MANDATE;
             }
             if (verdict.reasonCode().equals(FORGERY)) {
@@ -82,7 +99,12 @@ class SecondLook {
     /** @param seen the versions that the judge saw, by entry; what is not in it may be as it is */
     Judge judge(Verdict verdict, Map<Long, Integer> seen) {
         Actor actor = verdict.actor();
-        return new Judge(verdict, settings.of(actor.agencyId()), settings.decidesAlone(actor), seen);
+        return new Judge(
+                verdict,
+                settings.of(actor.agencyId()),
+                settings.decidesAlone(actor),
+                delegations.standsInFor(actor),
+                seen);
     }
 
     /** By chance that nobody foresees, and the same whenever it is asked. */

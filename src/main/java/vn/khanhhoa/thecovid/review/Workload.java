@@ -51,7 +51,7 @@ public class Workload {
     }
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
 
     @Inject
     private EntryClaims claims;
@@ -86,7 +86,7 @@ public class Workload {
         Rate all = new Rate(
                 rates.values().stream().mapToLong(Rate::decided).sum(),
                 rates.values().stream().mapToLong(Rate::approved).sum());
-        return staff.colleagues(head).stream()
+        return lending.crew(head).stream()
                 .map(member -> part(
                         member,
                         held.getOrDefault(member.accountId(), 0L),
@@ -146,7 +146,7 @@ public class Workload {
     }
 
     private long number(Actor head, PublicId reviewer) {
-        return staff.colleagues(head).stream()
+        return lending.crew(head).stream()
                 .filter(member -> member.id().equals(reviewer))
                 .findFirst()
                 .orElseThrow(NotFound::new)

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.Period;
@@ -105,12 +106,16 @@ class Entry {
      * From the queue, by a reviewer who looked at it.
      *
      * @param ownAgencyId the agency that the organisation itself is, or 0
+     * @param standsInFor whose work the decider does besides their own
      */
-    void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now) {
+    void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now, Set<Long> standsInFor) {
         requireStage(Stage.OPEN);
-        requireDecider(verdict, ownAgencyId, today);
+        requireDecider(verdict, ownAgencyId, today, standsInFor);
         if (closedToAlso != null && closedToAlso == verdict.actor().accountId()) {
             throw new RuleViolation("stafflist.decided-before");
+        }
+        if (closedToAlso != null && standsInFor.contains(closedToAlso)) {
+            throw new RuleViolation("stafflist.stands-in");
         }
         if (isHeldByAnother(verdict.actor().accountId(), now)) {
             throw new RuleViolation("stafflist.held-by-another");
@@ -118,9 +123,9 @@ class Entry {
     }
 
     /** As it was proposed, by an approver. */
-    void requireConfirmable(Verdict verdict, long ownAgencyId, LocalDate today) {
+    void requireConfirmable(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
         requireStage(Stage.PROPOSED);
-        requireDecider(verdict, ownAgencyId, today);
+        requireDecider(verdict, ownAgencyId, today, standsInFor);
     }
 
     /** As it was decided, when the undo window has closed. */
@@ -153,7 +158,7 @@ class Entry {
         }
     }
 
-    private void requireDecider(Verdict verdict, long ownAgencyId, LocalDate today) {
+    private void requireDecider(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
         requirePeriod(verdict, today);
         long decider = verdict.actor().accountId();
         if (submittedBy == decider) {
@@ -162,7 +167,12 @@ class Entry {
         if (closedTo != null && closedTo == decider) {
             throw new RuleViolation("stafflist.decided-before");
         }
-        if (ownAgencyId != 0 && verdict.actor().belongsTo(ownAgencyId) && !ownPeople) {
+        if (standsInFor.contains(submittedBy) || closedTo != null && standsInFor.contains(closedTo)) {
+            throw new RuleViolation("stafflist.stands-in");
+        }
+        // The rule allows the agency that decides its own people, never those of one that lends it an officer.
+        boolean allowed = ownPeople && ownAgencyId == agencyId;
+        if (ownAgencyId != 0 && verdict.actor().belongsTo(ownAgencyId) && !allowed) {
             throw new RuleViolation("stafflist.own-people");
         }
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -26,6 +27,9 @@ public class EntryClaims {
     /** What the reviewer could not decide anyway is not offered to them. */
     private static final String MAY =
             " AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))";
+
+    private static final String OF_DESK =
+            " WHERE agency_id = ? AND holder_id = ? AND state = 'PENDING' AND stage = 'OPEN'";
 
     /** @param until when it is free again */
     public record Holder(long accountId, Instant until) {}
@@ -81,13 +85,18 @@ public class EntryClaims {
      * who ask at the same moment get different ones.
      *
      * @param but the one that is open already, if one is
+     * @param standsInFor whose entries are closed to the reviewer as well
      */
     @Requires(Permission.REVIEW_ENTRIES)
-    public Optional<PublicId> next(Actor actor, QueueFilter filter, Duration time, Optional<PublicId> but) {
+    public Optional<PublicId> next(
+            Actor actor, QueueFilter filter, Duration time, Optional<PublicId> but, Set<Long> standsInFor) {
         Instant now = clock.instant();
         QueueSelection queue = QueueSelection.of(sql, actor.agencyId(), filter);
         if (but.isPresent()) {
             queue = queue.without(but.get());
+        }
+        if (!standsInFor.isEmpty()) {
+            queue = queue.withoutThoseOf(standsInFor);
         }
         Optional<PublicId> own = first(
                 queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, actor.accountId(), now, actor.accountId());
@@ -147,6 +156,25 @@ public class EntryClaims {
                 until,
                 head.agencyId(),
                 fromAccountId);
+    }
+
+    /** What somebody who is away has goes to who stands in for them, for as long as it was theirs. */
+    @Requires(Permission.RUN_JOBS)
+    public int passOn(Actor portal, long agencyId, long fromAccountId, long toAccountId) {
+        return sql.update(
+                "UPDATE stafflist_entry e SET e.holder_id = ?" + OF_DESK + " AND held_until > ?" + MAY,
+                toAccountId,
+                agencyId,
+                fromAccountId,
+                clock.instant(),
+                toAccountId);
+    }
+
+    /** All that somebody has at an agency is free again. */
+    @Requires(Permission.RUN_JOBS)
+    public int releaseAll(Actor portal, long agencyId, long accountId) {
+        return sql.update(
+                "UPDATE stafflist_entry SET holder_id = NULL, held_until = NULL" + OF_DESK, agencyId, accountId);
     }
 
     private int give(List<Object> ids, long accountId, Instant until) {

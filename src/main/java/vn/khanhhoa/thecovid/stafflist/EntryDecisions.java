@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -34,8 +35,8 @@ public class EntryDecisions {
     /** @param code of the rule, which is also the key of its sentence */
     public record LeftOut(long entryId, String name, String code) {}
 
-    /** What decides where a verdict leads. @param listSize how many entries its list has */
-    public record Case(long entryId, long listId, long organisationId, boolean ownPeople, long listSize) {}
+    /** What decides where a verdict leads. @param form code of its list's; @param listSize how many entries the list has */
+    public record Case(long entryId, long listId, long organisationId, boolean ownPeople, String form, long listSize) {}
 
     /** What would become of an entry. @param code of the rule that leaves it out; empty where it could be judged */
     public record Foreseen(long entryId, int version, String code) {}
@@ -47,6 +48,11 @@ public class EntryDecisions {
         /** Whether the entry is still as the judge saw it. */
         default boolean isAsSeen(long entryId, int version) {
             return true;
+        }
+
+        /** Accounts whose work the judge does for them: their entries are closed to the judge as to themselves. */
+        default Set<Long> standsInFor() {
+            return Set.of();
         }
     }
 
@@ -119,18 +125,19 @@ public class EntryDecisions {
         LocalDate today = LocalDate.now(clock);
         Instant now = clock.instant();
         return (entry, own) -> {
-            entry.requireJudgeable(verdict, own, today, now);
+            entry.requireJudgeable(verdict, own, today, now, judgement.standsInFor());
             if (!judgement.isAsSeen(entry.id(), entry.version())) {
                 throw new RuleViolation("stafflist.entry-changed");
             }
         };
     }
 
-    /** What was proposed, by an approver: it is decided, and takes effect later. */
+    /** What was proposed, by an approver, who may stand in for others: it is decided, and takes effect later. */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public Result confirm(Actor approver, List<Long> ids, Verdict verdict) {
+    public Result confirm(Actor approver, List<Long> ids, Verdict verdict, Set<Long> standsInFor) {
         LocalDate today = LocalDate.now(clock);
-        Sorted sorted = sort(approver, ids, verdict, (entry, own) -> entry.requireConfirmable(verdict, own, today));
+        Sorted sorted = sort(
+                approver, ids, verdict, (entry, own) -> entry.requireConfirmable(verdict, own, today, standsInFor));
         entries.stage(sorted.ids(), Stage.HELD);
         lists.forget(sorted.fit());
         return sorted.result();
@@ -226,22 +233,26 @@ public class EntryDecisions {
     }
 
     private Map<Stage, List<Long>> byStage(List<Entry> judged, Judgement judgement) {
-        Map<Long, Long> sizes = new HashMap<>();
+        Map<Long, OfList> lists = new HashMap<>();
         Map<Stage, List<Long>> byStage = new EnumMap<>(Stage.class);
         for (Entry entry : judged) {
+            OfList list = lists.computeIfAbsent(entry.listId(), this::ofList);
             Stage stage = judgement.stage(new Case(
-                    entry.id(),
-                    entry.listId(),
-                    entry.organisationId(),
-                    entry.isOwnPeople(),
-                    sizes.computeIfAbsent(entry.listId(), this::size)));
+                    entry.id(), entry.listId(), entry.organisationId(), entry.isOwnPeople(), list.form(), list.size()));
             byStage.computeIfAbsent(stage, unused -> new ArrayList<>()).add(entry.id());
         }
         return byStage;
     }
 
-    private long size(long listId) {
-        return sql.number("SELECT COUNT(*) FROM stafflist_entry WHERE list_id = ?", listId);
+    private record OfList(String form, long size) {}
+
+    private OfList ofList(long listId) {
+        return sql.first(
+                        "SELECT template_code, (SELECT COUNT(*) FROM stafflist_entry e WHERE e.list_id = l.id) FROM stafflist_list l"
+                                + " WHERE l.id = ?",
+                        row -> new OfList(row.getString(1), row.getLong(2)),
+                        listId)
+                .orElseThrow();
     }
 
     private void carryOut(List<Entry> decided, Verdict verdict) {

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -132,6 +133,17 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
         List<Object> more = new ArrayList<>(args);
         more.add(one);
         return new QueueSelection(from + " AND e.public_id <> ?", submittedAt, entryId, more);
+    }
+
+    /** Neither what these submitted nor what they decided before. */
+    QueueSelection withoutThoseOf(Set<Long> accounts) {
+        StringBuilder condition = new StringBuilder(from);
+        List<Object> more = new ArrayList<>(args);
+        for (long account : accounts) {
+            condition.append(" AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))");
+            more.add(account);
+        }
+        return new QueueSelection(condition.toString(), submittedAt, entryId, more);
     }
 
     String order(boolean forward) {

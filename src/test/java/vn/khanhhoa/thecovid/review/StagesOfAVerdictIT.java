@@ -241,7 +241,8 @@ class StagesOfAVerdictIT {
         EntryView again = reading.own(officer, entry.id());
         assertRefused("stafflist.decided-before", () -> now(proposer, again, Outcome.APPROVE, ""));
         assertRefused("stafflist.decided-before", () -> now(approver, again, Outcome.APPROVE, ""));
-        assertThat(claims.next(approver, of(officer), TIME, Optional.empty())).isEmpty();
+        assertThat(claims.next(approver, of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
         now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
         assertThat(cards(entry)).containsExactly("VALID");
     }
@@ -311,9 +312,11 @@ class StagesOfAVerdictIT {
         reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
         EntryView again = reading.own(officer, entry.id());
         assertRefused("stafflist.decided-before", () -> now(first, again, Outcome.APPROVE, ""));
-        assertThat(claims.next(first, of(officer), TIME, Optional.empty())).isEmpty();
+        assertThat(claims.next(first, of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
         Actor second = lists.reviewer("SCT");
-        assertThat(claims.next(second, of(officer), TIME, Optional.empty())).contains(entry.id());
+        assertThat(claims.next(second, of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(entry.id());
         now(second, again, Outcome.REFUSE, "R01");
         reopening.reconsider(officer, entry.id(), "Xin xem lần nữa");
         now(first, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
@@ -359,13 +362,16 @@ class StagesOfAVerdictIT {
         Actor one = lists.reviewer("SCT");
         Actor two = lists.reviewer("SCT");
 
-        PublicId first = claims.next(one, of(officer), TIME, Optional.empty()).orElseThrow();
-        PublicId second = claims.next(two, of(officer), TIME, Optional.empty()).orElseThrow();
+        PublicId first =
+                claims.next(one, of(officer), TIME, Optional.empty(), Set.of()).orElseThrow();
+        PublicId second =
+                claims.next(two, of(officer), TIME, Optional.empty(), Set.of()).orElseThrow();
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(claims.next(lists.reviewer("SCT"), of(officer), TIME, Optional.empty()))
+        assertThat(claims.next(lists.reviewer("SCT"), of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
-        assertThat(claims.next(one, of(officer), TIME, Optional.empty())).contains(first);
+        assertThat(claims.next(one, of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(first);
         EntryView held = reading.forReview(two, first);
         assertRefused("stafflist.held-by-another", () -> now(two, held, Outcome.APPROVE, ""));
         sql.update(

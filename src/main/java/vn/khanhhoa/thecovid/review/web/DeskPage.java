@@ -5,14 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.review.DeskRules;
 import vn.khanhhoa.thecovid.review.DeskSettings;
+import vn.khanhhoa.thecovid.review.Lending;
 import vn.khanhhoa.thecovid.review.Mandate;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -24,7 +29,7 @@ public class DeskPage {
     private DeskSettings settings;
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
 
     @Inject
     private PageMessages messages;
@@ -43,6 +48,8 @@ public class DeskPage {
     private int version = -1;
     private String officer = "";
     private String documentNo = "";
+    private @Nullable LocalDate documentDate;
+    private String forms = "";
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
 
@@ -66,7 +73,7 @@ public class DeskPage {
     }
 
     public List<AgencyStaff.Member> getOfficers() {
-        return staff.colleagues(actor.get());
+        return lending.crew(actor.get());
     }
 
     public String officerName(long accountId) {
@@ -83,8 +90,13 @@ public class DeskPage {
                 actor.get(),
                 PublicId.parse(officer).orElse(null),
                 documentNo,
+                documentDate == null ? LocalDate.now(clock) : documentDate,
                 begin == null ? LocalDate.now(clock) : begin,
-                to);
+                to,
+                Arrays.stream(forms.strip().split("[ ,;]+"))
+                        .filter(form -> !form.isEmpty())
+                        .map(form -> form.toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
         messages.success("review.mandate-granted", documentNo.strip());
         messages.go("/agency-head/desk");
     }
@@ -149,6 +161,26 @@ public class DeskPage {
 
     public void setDocumentNo(@Nullable String documentNo) {
         this.documentNo = Objects.requireNonNullElse(documentNo, "");
+    }
+
+    public @Nullable LocalDate getDocumentDate() {
+        return documentDate;
+    }
+
+    public void setDocumentDate(@Nullable LocalDate documentDate) {
+        this.documentDate = documentDate;
+    }
+
+    public String getForms() {
+        return forms;
+    }
+
+    public void setForms(@Nullable String forms) {
+        this.forms = Objects.requireNonNullElse(forms, "");
+    }
+
+    public String formsOf(Mandate mandate) {
+        return String.join(", ", new TreeSet<>(mandate.forms()));
     }
 
     public @Nullable LocalDate getFrom() {

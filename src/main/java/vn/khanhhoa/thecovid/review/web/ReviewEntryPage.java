@@ -20,8 +20,10 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Forwarding;
+import vn.khanhhoa.thecovid.review.Lending;
 import vn.khanhhoa.thecovid.review.PastDecision;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
@@ -79,7 +81,10 @@ public class ReviewEntryPage {
     private DeskSettings settings;
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
+
+    @Inject
+    private Delegations delegations;
 
     @Inject
     private Parameters parameters;
@@ -98,6 +103,7 @@ public class ReviewEntryPage {
     private String reason = "";
     private String text = "";
     private boolean atOnce;
+    private boolean shownAlone;
     private String agency = "";
     private boolean wholeList;
     private String remark = "";
@@ -121,6 +127,9 @@ public class ReviewEntryPage {
         } catch (IllegalArgumentException none) {
             messages.errorAt("form:outcome", "review.outcome-missing");
             return;
+        }
+        if (shownAlone) {
+            settings.requireAlone(actor.get(), getEntry().templateCode());
         }
         Reviewing.Judged judged = reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce);
         messages.success(judged.why() == Why.ALONE ? "review.decided" : "review.proposed", name);
@@ -161,7 +170,8 @@ public class ReviewEntryPage {
     private Optional<PublicId> next() {
         Optional<PublicId> known = next;
         if (known == null) {
-            known = claims.next(actor.get(), filter(), time(), Optional.of(getId()));
+            known = claims.next(
+                    actor.get(), filter(), time(), Optional.of(getId()), delegations.standsInFor(actor.get()));
             next = known;
         }
         return known;
@@ -237,7 +247,7 @@ public class ReviewEntryPage {
     public String getOtherHolder() {
         return getHolder()
                 .filter(other -> other.accountId() != actor.get().accountId())
-                .map(other -> staff.colleagues(actor.get()).stream()
+                .map(other -> lending.crew(actor.get()).stream()
                         .filter(member -> member.accountId() == other.accountId())
                         .findFirst()
                         .map(AgencyStaff.Member::name)
@@ -327,6 +337,16 @@ public class ReviewEntryPage {
 
     public void setVersion(int version) {
         this.version = version;
+    }
+
+    /** Whether the verdict needs no approver as things are now. */
+    public boolean isAlone() {
+        return settings.decidesAlone(actor.get(), getEntry().templateCode());
+    }
+
+    /** As the reader was told when the page was shown. */
+    public void setAlone(boolean alone) {
+        shownAlone = alone;
     }
 
     public String getOutcome() {

@@ -1,0 +1,144 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Lending;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/** Which reviewers help at which other agency, and until when. */
+@Named
+@RequestScoped
+public class LendingPage {
+    private static final String PAGE = "/agency-head/lending";
+
+    @Inject
+    private Lending lending;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private PageMessages messages;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private CurrentActor actor;
+
+    private int number;
+    private String borrower = "";
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
+
+    public List<Lending.Lent> getLoans() {
+        return lending.loans(actor.get());
+    }
+
+    public List<AgencyView> getLenders() {
+        return lending.lenders(actor.get());
+    }
+
+    public List<AgencyView> getBorrowers() {
+        return lending.borrowers(actor.get());
+    }
+
+    /** Of the agency in the address, else of the head's own. */
+    public PublicId getLender() {
+        return PublicId.parse(parameters.text("lender"))
+                .orElseGet(() -> getLenders().stream()
+                        .filter(agency -> agency.id() == actor.get().agencyId())
+                        .findFirst()
+                        .map(AgencyView::publicId)
+                        .orElseThrow(() -> new RuleViolation("review.agency-missing")));
+    }
+
+    public List<AgencyStaff.Member> getReviewers() {
+        return lending.reviewers(actor.get(), getLender());
+    }
+
+    public String agencyName(long id) {
+        return catalogue.agency(id).map(AgencyView::name).orElse("");
+    }
+
+    public void lend() {
+        String[] ticked = Objects.requireNonNullElse(request.getParameterValues("reviewer"), new String[0]);
+        LocalDate begin = from == null ? LocalDate.now(clock) : from;
+        PublicId target = PublicId.parse(borrower).orElseThrow(() -> new RuleViolation("review.agency-missing"));
+        messages.success(
+                "review.lent-count",
+                lending.lend(
+                        actor.get(),
+                        getLender(),
+                        Arrays.stream(ticked)
+                                .map(PublicId::parse)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toSet()),
+                        number,
+                        target,
+                        begin,
+                        to == null ? begin : to));
+        messages.go(PAGE);
+    }
+
+    public void end(String loan) {
+        PublicId.parse(loan).ifPresent(id -> lending.end(actor.get(), id));
+        messages.success("review.loan-is-ended");
+        messages.go(PAGE);
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    public void setNumber(int number) {
+        this.number = number;
+    }
+
+    public String getBorrower() {
+        return borrower;
+    }
+
+    public void setBorrower(@Nullable String borrower) {
+        this.borrower = Objects.requireNonNullElse(borrower, "");
+    }
+
+    public @Nullable LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable LocalDate from) {
+        this.from = from;
+    }
+
+    public @Nullable LocalDate getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable LocalDate to) {
+        this.to = to;
+    }
+}
