@@ -105,6 +105,13 @@ document.addEventListener("keydown", (event) => {
       forwarding.open = true;
       document.getElementById("forward:agency").focus();
     }
+  } else if (key === "g") {
+    const closed = document.querySelector("details.document:not([open])");
+    if (closed) {
+      event.preventDefault();
+      closed.open = true;
+      closed.querySelector("summary").focus();
+    }
   } else if (key === "n") {
     document.getElementById("next")?.click();
   } else if (key === "z") {

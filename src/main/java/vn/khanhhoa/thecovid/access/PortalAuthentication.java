@@ -80,7 +80,7 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (!(session.getAttribute(DESK) instanceof Long agency)) {
             return actor;
         }
-        if (actor.may(Permission.REVIEW_ENTRIES) && lentDesks.isLent(actor.accountId(), agency)) {
+        if (actor.may(Permission.REVIEW_ENTRIES) && lentDesks.isLent(actor, agency)) {
             return actor.lentTo(agency);
         }
         session.removeAttribute(DESK);

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables up to date as the owner, and gives the portal's account what its job needs and no more. */
 final class Migrations {
     private static final Set<String> HISTORY =
-            Set.of("audit_record", "audit_seal", "audit_checkpoint", "review_decision", "card_event");
+            Set.of("audit_record", "audit_seal", "audit_checkpoint", "review_decision", "review_recheck", "card_event");
 
     private final Database database;
 

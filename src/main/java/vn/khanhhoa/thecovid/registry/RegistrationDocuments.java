@@ -3,7 +3,10 @@ package vn.khanhhoa.thecovid.registry;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -16,7 +19,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * The files of a registration: PDF, JPEG, PNG or Word without macros, up to 10 MB, encrypted where they are stored. Only the
- * organisation itself and the agency that judges that version can open them.
+ * organisation itself, the agency that judges that version, and agencies that have an entry of the organisation before them
+ * can open them.
  */
 @UseCase
 public class RegistrationDocuments {
@@ -86,12 +90,44 @@ public class RegistrationDocuments {
         } else {
             actor.requireOrganisation(registration.organisation().id());
         }
+        return opened(actor, document, registration);
+    }
+
+    /**
+     * Of the registration that counts, the confirmed one or else the one that was sent. For {@code review}, whose actor was
+     * found to have an entry of the organisation before them.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<DocumentView> ofOrganisation(Actor actor, long organisationId) {
+        return counting(organisationId)
+                .map(registration -> documents.of(registration.id()))
+                .orElse(List.of());
+    }
+
+    /** One of {@link #ofOrganisation}; that it was looked at goes on record. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public DocumentContent openOfOrganisation(Actor actor, long organisationId, PublicId id) {
+        Document document = documents.byPublicId(id).orElseThrow(NotFound::new);
+        Registration registration = counting(organisationId)
+                .filter(counting -> counting.id() == document.registrationId())
+                .orElseThrow(NotFound::new);
+        return opened(actor, document, registration);
+    }
+
+    private Optional<Registration> counting(long organisationId) {
+        List<Registration> versions = registrations.versions(organisationId);
+        return Stream.of(RegistrationState.CONFIRMED, RegistrationState.SUBMITTED)
+                .flatMap(state -> versions.stream().filter(version -> version.state() == state))
+                .findFirst();
+    }
+
+    private DocumentContent opened(Actor actor, Document document, Registration registration) {
         trail.fire(new RegistrationEvent(
                 actor.accountId(),
                 "registration.document-opened",
                 "registration",
                 registration.publicId(),
-                Map.of("kind", document.kind().name())));
+                Map.of("kind", document.kind().name(), "agency", String.valueOf(actor.agencyId()))));
         return new DocumentContent(
                 document.fileName(), document.mediaType(), cipher.openBytes(document.sealedContent()));
     }

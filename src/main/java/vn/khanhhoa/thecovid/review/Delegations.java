@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class Delegations {
     public static final String PAGE = "/agency/absence";
 
     private static final int LONGEST_DAYS = 90;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String OPEN = " AND ended_at IS NULL AND valid_to >= ?";
     private static final String COLUMNS =
             "SELECT public_id, agency_id, absent_id, stand_in_id, valid_from, valid_to FROM review_delegation WHERE ";
@@ -184,7 +186,7 @@ public class Delegations {
         List<Long> others = Stream.of(delegation.absentId(), delegation.standInId())
                 .filter(account -> account != actor.accountId())
                 .toList();
-        told.fire(AccountsTold.of(others, kind, PAGE, delegation.from(), delegation.to()));
+        told.fire(AccountsTold.of(others, kind, PAGE, DAY.format(delegation.from()), DAY.format(delegation.to())));
     }
 
     private void keep(long accountId, String action, Delegation delegation, Map<String, String> details) {

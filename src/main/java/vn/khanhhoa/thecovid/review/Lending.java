@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 @UseCase
 public class Lending implements LentDesks {
     private static final int LONGEST_DAYS = 90;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final String OPEN = " AND ended_at IS NULL AND valid_to >= ?";
     private static final String COLUMNS =
             "SELECT public_id, lender_id, account_id, borrower_id, valid_from, valid_to FROM review_loan WHERE ";
@@ -152,15 +154,16 @@ public class Lending implements LentDesks {
                     clock.instant());
             keep(head, "review.lent", new Loan(id, own.id(), account, target.id(), from, to));
         }
-        told.fire(AccountsTold.of(accounts, "review.loan-told", "/agency/home", target.name(), from, to));
+        told.fire(AccountsTold.of(
+                accounts, "review.loan-told", "/agency/home", target.name(), DAY.format(from), DAY.format(to)));
         told.fire(AccountsTold.of(
                 heads(target.id()),
                 "review.loan-come-told",
                 "/agency-head/lending",
                 accounts.size(),
                 own.name(),
-                from,
-                to));
+                DAY.format(from),
+                DAY.format(to)));
         return accounts.size();
     }
 
@@ -185,8 +188,9 @@ public class Lending implements LentDesks {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Loan> desks(Actor actor) {
         return list(
-                "account_id = ? AND valid_from <= ?" + OPEN + " ORDER BY valid_to, id",
+                "account_id = ? AND lender_id = ? AND valid_from <= ?" + OPEN + " ORDER BY valid_to, id",
                 actor.accountId(),
+                actor.homeAgencyId(),
                 today(),
                 today());
     }
@@ -218,21 +222,14 @@ public class Lending implements LentDesks {
 
     @Override
     @Requires(Permission.ANYONE)
-    public boolean isLent(long accountId, long agencyId) {
-        return !list(
-                        "account_id = ? AND borrower_id = ? AND valid_from <= ?" + OPEN,
-                        accountId,
-                        agencyId,
-                        today(),
-                        today())
-                .isEmpty();
+    public boolean isLent(Actor actor, long agencyId) {
+        return desks(actor).stream().anyMatch(loan -> loan.borrowerId() == agencyId);
     }
 
     /** Whether the actor could still do what they began, at the desk where they began it. */
     @Requires(Permission.ANYONE)
     public boolean mayStill(Actor actor) {
-        return staff.mayStill(actor)
-                && (actor.agencyId() == actor.homeAgencyId() || isLent(actor.accountId(), actor.agencyId()));
+        return staff.mayStill(actor) && (actor.agencyId() == actor.homeAgencyId() || isLent(actor, actor.agencyId()));
     }
 
     /** What lent reviewers still have where they are lent no longer is free again. */
@@ -240,7 +237,14 @@ public class Lending implements LentDesks {
     public void close(Actor portal) {
         list("closed_at IS NULL AND (ended_at IS NOT NULL OR valid_to < ?) FOR UPDATE", today())
                 .forEach(loan -> {
-                    if (!isLent(loan.accountId(), loan.borrowerId())) {
+                    boolean lentAnew = !list(
+                                    "account_id = ? AND borrower_id = ? AND valid_from <= ?" + OPEN,
+                                    loan.accountId(),
+                                    loan.borrowerId(),
+                                    today(),
+                                    today())
+                            .isEmpty();
+                    if (!lentAnew) {
                         claims.releaseAll(portal, loan.borrowerId(), loan.accountId());
                     }
                     sql.update("UPDATE review_loan SET closed_at = ? WHERE public_id = ?", clock.instant(), loan.id());

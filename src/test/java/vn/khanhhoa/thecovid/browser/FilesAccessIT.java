@@ -47,7 +47,7 @@ class FilesAccessIT {
         officer.signInAs(Demo.OFFICER);
         reviewer.signInAs(Demo.REVIEWER);
 
-        for (String file : List.of("registration-file", "bulk-results")) {
+        for (String file : List.of("registration-file", "registration-view", "bulk-results", "evidence")) {
             String path = "/agency/" + file + "?id=" + PublicId.random();
             assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
             assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);

@@ -9,11 +9,16 @@ import com.lowagie.text.pdf.PdfReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.intake.Choice;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
@@ -65,6 +70,13 @@ class MainJobBrowserIT {
         assertThat(figures(officer)).containsEntry("Đề nghị đã gửi", LINES);
         String listAddress = officer.page().url();
 
+        reviewer.open("/agency/review-queue");
+        reviewer.page().locator("tbody tr th a").first().click();
+        reviewer.page().waitForURL("**/review-entry?id=*");
+        reviewer.page().keyboard().press("g");
+        assertThat(reviewer.page().locator("details.document[open]").count()).isEqualTo(1);
+        reviewer.open(reviewer.page().url().replaceFirst("^https?://[^/]+", ""));
+        lookAtDocuments(reviewer);
         String returned = decideOne(reviewer, "RETURN", "R03");
         decideOne(reviewer, "REFUSE", "R04");
         approveTheRest(reviewer);
@@ -138,7 +150,11 @@ class MainJobBrowserIT {
         byte[] form = download(officer, "/organisation/request-form");
         for (String kind : new String[] {"PREVENTION_PLAN", "COMMITMENT", "REQUEST_FORM"}) {
             Locator box = officer.page().locator("#" + kind);
-            box.locator("input[type=file]").setInputFiles(new FilePayload(kind + ".pdf", "application/pdf", form));
+            box.locator("input[type=file]")
+                    .setInputFiles(
+                            kind.equals("COMMITMENT")
+                                    ? new FilePayload(kind + ".png", "image/png", picture())
+                                    : new FilePayload(kind + ".pdf", "application/pdf", form));
             box.locator("input[type=submit]").click();
             officer.page().waitForLoadState();
         }
@@ -146,6 +162,44 @@ class MainJobBrowserIT {
         officer.page().locator("[id='submit:send']").click();
         officer.page().waitForLoadState();
         assertThat(officer.confirmation().isVisible()).isTrue();
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1_200, 900, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return png.toByteArray();
+    }
+
+    /** Within the page, by keyboard, and on a phone; by their addresses alone they can do nothing. */
+    private static void lookAtDocuments(Visitor reviewer) {
+        Page page = reviewer.page();
+        Locator documents = page.locator("details.document");
+        assertThat(documents.count()).isEqualTo(3);
+        Locator picture = documents.first();
+        picture.locator("summary").press("Enter");
+        picture.locator("img").waitFor();
+        page.waitForFunction("() => document.querySelector('details.document img').naturalWidth === 1200");
+        documents.nth(1).locator("summary").press("Enter");
+        documents.nth(1).locator("iframe").waitFor();
+        page.setViewportSize(390, 800);
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        page.setViewportSize(1280, 720);
+
+        for (int i : List.of(0, 1)) {
+            Map<String, String> headers =
+                    reviewer.fetch(documents.nth(i).getAttribute("data-view")).headers();
+            assertThat(headers.get("content-disposition")).startsWith("inline");
+            assertThat(headers.get("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(headers.get("content-security-policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'self'")
+                    .matches(policy -> i == 1 || policy.endsWith("sandbox"));
+            assertThat(headers.get("content-type")).isEqualTo(i == 0 ? "image/png" : "application/pdf");
+        }
     }
 
     /** As text: the list is grouped by district. */
@@ -162,6 +216,7 @@ class MainJobBrowserIT {
         reviewer.open("/agency/registrations");
         reviewer.follow("Công ty TNHH Cơ khí Vĩnh Hòa");
         reviewer.assertAccessible();
+        lookAtDocuments(reviewer);
         reviewer.page().locator("[id='confirm:send']").click();
         reviewer.page().waitForLoadState();
         assertThat(reviewer.confirmation().isVisible()).isTrue();

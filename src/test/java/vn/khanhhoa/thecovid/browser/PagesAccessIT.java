@@ -70,6 +70,8 @@ class PagesAccessIT {
             Map.entry("/agency-head/lending", AGENCY_HEADS),
             Map.entry("/agency-head/proposal", AGENCY_HEADS),
             Map.entry("/agency-head/proposals", AGENCY_HEADS),
+            Map.entry("/agency-head/recheck", AGENCY_HEADS),
+            Map.entry("/agency-head/rechecks", AGENCY_HEADS),
             Map.entry("/agency-head/work", AGENCY_HEADS),
             Map.entry("/agency/absence", AGENCY),
             Map.entry("/agency/home", AGENCY),

@@ -125,7 +125,7 @@ class LendingReviewersIT {
         Actor there = reviewer.lentTo(agency(BORROWER));
         claims.take(there, all.get(0).id(), Duration.ofHours(1));
         PublicId begun = testBulk.begin(there, of(officer), 2, Outcome.APPROVE, "");
-        assertThat(lending.isLent(reviewer.accountId(), there.agencyId())).isTrue();
+        assertThat(lending.isLent(reviewer, there.agencyId())).isTrue();
 
         sql.update(
                 "UPDATE review_loan SET valid_from = ?, valid_to = ? WHERE account_id = ?",
@@ -135,7 +135,7 @@ class LendingReviewersIT {
         testBulk.run(begun);
         lending.close(Actor.PORTAL);
 
-        assertThat(lending.isLent(reviewer.accountId(), there.agencyId())).isFalse();
+        assertThat(lending.isLent(reviewer, there.agencyId())).isFalse();
         assertThat(lending.desks(reviewer)).isEmpty();
         assertThat(bulk.progress(there, begun).groups())
                 .containsExactly(new BulkDecisions.Group("review.right-lost", 2));
@@ -161,9 +161,19 @@ class LendingReviewersIT {
         assertGone(() -> lending.desk(lists.reviewer(LENDER), loan));
         lending.end(head, loan);
 
-        assertThat(lending.isLent(reviewer.accountId(), agency(BORROWER))).isFalse();
+        assertThat(lending.isLent(reviewer, agency(BORROWER))).isFalse();
         assertGone(() -> lending.desk(reviewer, loan));
         assertGone(() -> lending.end(head, loan));
+    }
+
+    @Test
+    void who_moves_to_another_agency_is_lent_no_longer() {
+        Actor reviewer = lent();
+        sql.update("UPDATE access_account SET agency_id = ? WHERE id = ?", agency("STTTT"), reviewer.accountId());
+        Actor moved = new Actor(reviewer.accountId(), reviewer.name(), reviewer.role(), 0, agency("STTTT"));
+
+        assertThat(lending.isLent(moved, agency(BORROWER))).isFalse();
+        assertThat(lending.mayStill(reviewer.lentTo(agency(BORROWER)))).isFalse();
     }
 
     @Test

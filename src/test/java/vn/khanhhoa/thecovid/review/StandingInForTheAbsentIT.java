@@ -79,7 +79,7 @@ class StandingInForTheAbsentIT {
         assertThat(told(standIn)).contains("review.delegation-told");
         assertThat(told(absent)).doesNotContain("review.delegation-told");
         assertThat(sql.list(
-                        "SELECT action FROM audit_event WHERE subject_kind = 'delegation' AND actor_id = ?",
+                        "SELECT action FROM audit_record WHERE subject_kind = 'delegation' AND actor_id = ?",
                         row -> row.getString(1),
                         absent.accountId()))
                 .containsExactly("review.delegated");

@@ -63,6 +63,11 @@ public class AgencyRegistrationPage {
                 .toList();
     }
 
+    /** For the way to its people. */
+    public PublicId getOrganisation() {
+        return organisations.view(getView().organisationId()).publicId();
+    }
+
     public List<SelectItem> getReasons() {
         return review.reasons(actor.get()).stream()
                 .map(each -> new SelectItem(each.code(), each.code() + " " + language.of(each.nameVi(), each.nameEn())))

@@ -6,19 +6,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Downloads;
 import vn.khanhhoa.thecovid.registry.DocumentContent;
 import vn.khanhhoa.thecovid.registry.RegistrationDocuments;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * {@code GET …/registration-file?id=}: a file of a registration, always as an attachment, for the organisation or the
- * agency. {@code GET /organisation/request-form}: the form to be signed.
+ * {@code GET …/registration-file?id=}: a file of a registration as an attachment, for the organisation or the agency.
+ * {@code GET /agency/registration-view?id=}: the same, to be shown within a page. {@code GET /organisation/request-form}: the
+ * form to be signed.
  */
-@WebServlet({"/organisation/registration-file", "/agency/registration-file", "/organisation/request-form"})
+@WebServlet({
+    "/organisation/registration-file",
+    "/agency/registration-file",
+    "/agency/registration-view",
+    "/organisation/request-form"
+})
 public class RegistrationFiles extends HttpServlet {
     @Inject
     private transient RegistrationDocuments documents;
@@ -29,7 +35,12 @@ public class RegistrationFiles extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            send(response, wanted(request));
+            DocumentContent file = wanted(request);
+            response.setContentLength(file.content().length);
+            OutputStream out = request.getServletPath().endsWith("/registration-view")
+                    ? Downloads.show(response, file.mediaType(), file.fileName())
+                    : Downloads.begin(response, file.mediaType(), file.fileName());
+            out.write(file.content());
         } catch (NotFound notFound) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -41,16 +52,5 @@ public class RegistrationFiles extends HttpServlet {
         }
         String id = request.getParameter("id");
         return documents.open(actor.get(), PublicId.parse(id == null ? "" : id).orElseThrow(NotFound::new));
-    }
-
-    private static void send(HttpServletResponse response, DocumentContent file) throws IOException {
-        response.setContentType(file.mediaType());
-        response.setContentLength(file.content().length);
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename*=UTF-8''"
-                        + URLEncoder.encode(file.fileName(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
-        response.getOutputStream().write(file.content());
     }
 }

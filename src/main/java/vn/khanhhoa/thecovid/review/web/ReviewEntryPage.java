@@ -18,10 +18,12 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.DocumentView;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.review.DeskSettings;
+import vn.khanhhoa.thecovid.review.Evidence;
 import vn.khanhhoa.thecovid.review.Forwarding;
 import vn.khanhhoa.thecovid.review.Lending;
 import vn.khanhhoa.thecovid.review.PastDecision;
@@ -87,6 +89,9 @@ public class ReviewEntryPage {
     private Delegations delegations;
 
     @Inject
+    private Evidence evidence;
+
+    @Inject
     private Parameters parameters;
 
     @Inject
@@ -104,6 +109,7 @@ public class ReviewEntryPage {
     private String text = "";
     private boolean atOnce;
     private boolean shownAlone;
+    private @Nullable Boolean alone;
     private String agency = "";
     private boolean wholeList;
     private String remark = "";
@@ -111,6 +117,9 @@ public class ReviewEntryPage {
     private EntryReading.@Nullable Desk desk;
     private Amendments.@Nullable Chain chain;
     private @Nullable List<EntryReading.Other> others;
+    private @Nullable List<DocumentView> documents;
+    private @Nullable List<EntryReading.Elsewhere> elsewhere;
+    private EntryReading.@Nullable Standing standing;
     private @Nullable Optional<EntryClaims.Holder> holder;
     private @Nullable Optional<PublicId> next;
 
@@ -170,11 +179,31 @@ public class ReviewEntryPage {
     private Optional<PublicId> next() {
         Optional<PublicId> known = next;
         if (known == null) {
-            known = claims.next(
-                    actor.get(), filter(), time(), Optional.of(getId()), delegations.standsInFor(actor.get()));
+            known = getOrganisationFilter().isEmpty() ? ofSameOrganisation() : next(filter());
             next = known;
         }
         return known;
+    }
+
+    /**
+     * What was given to the reviewer first, else the oldest; in both, the people of an organisation come one after the other:
+     * what was read of it once need not be read again.
+     */
+    private Optional<PublicId> ofSameOrganisation() {
+        long organisation = getEntry().organisationId();
+        long reader = actor.get().accountId();
+        return next(ofOrganisation(organisation, reader))
+                .or(() -> next(ofOrganisation(0, reader)))
+                .or(() -> next(ofOrganisation(organisation, 0)))
+                .or(() -> next(QueueFilter.ALL));
+    }
+
+    private Optional<PublicId> next(QueueFilter filter) {
+        return claims.next(actor.get(), filter, time(), Optional.of(getId()), delegations.standsInFor(actor.get()));
+    }
+
+    private static QueueFilter ofOrganisation(long id, long holder) {
+        return new QueueFilter("", id, 0, "", "", Optional.empty(), holder);
     }
 
     /** Empty where none follows. */
@@ -191,7 +220,7 @@ public class ReviewEntryPage {
     /** Those of one organisation after each other, where the reviewer began with it. */
     private QueueFilter filter() {
         return PublicId.parse(getOrganisationFilter())
-                .map(id -> new QueueFilter("", organisations.view(id).id(), 0, ""))
+                .map(id -> ofOrganisation(organisations.view(id).id(), 0))
                 .orElse(QueueFilter.ALL);
     }
 
@@ -273,11 +302,25 @@ public class ReviewEntryPage {
     }
 
     public EntryReading.Standing getStanding() {
-        return reading.standing(actor.get(), getEntry().organisationId());
+        EntryReading.Standing known = standing;
+        if (known == null) {
+            known = reading.standing(actor.get(), getEntry().organisationId());
+            standing = known;
+        }
+        return known;
     }
 
     public List<PastDecision> getHistory() {
         return reviewing.history(actor.get(), getId());
+    }
+
+    public List<DocumentView> getDocuments() {
+        List<DocumentView> known = documents;
+        if (known == null) {
+            known = evidence.of(actor.get(), getId());
+            documents = known;
+        }
+        return known;
     }
 
     public String agencyName(long id) {
@@ -302,6 +345,13 @@ public class ReviewEntryPage {
         if (getOthers().stream().anyMatch(other -> other.state() == EntryState.APPROVED)) {
             suggest(found, Outcome.REFUSE, "R07", "review.because.same-person");
         }
+        if (!getElsewhere().isEmpty()) {
+            suggest(found, Outcome.REFUSE, "R07", "review.because.elsewhere");
+        }
+        if (getOrganisation().headcount() > 0
+                && getStanding().approved() >= getOrganisation().headcount()) {
+            suggest(found, Outcome.RETURN, "R11", "review.because.headcount");
+        }
         if (getEntry().validTo().isBefore(LocalDate.now(clock))) {
             suggest(found, Outcome.RETURN, "R10", "review.because.period-over");
         }
@@ -316,7 +366,12 @@ public class ReviewEntryPage {
     }
 
     public List<EntryReading.Elsewhere> getElsewhere() {
-        return reviewing.elsewhere(actor.get(), getId());
+        List<EntryReading.Elsewhere> known = elsewhere;
+        if (known == null) {
+            known = reviewing.elsewhere(actor.get(), getId());
+            elsewhere = known;
+        }
+        return known;
     }
 
     public List<Reason> getRefusals() {
@@ -341,12 +396,17 @@ public class ReviewEntryPage {
 
     /** Whether the verdict needs no approver as things are now. */
     public boolean isAlone() {
-        return settings.decidesAlone(actor.get(), getEntry().templateCode());
+        Boolean known = alone;
+        if (known == null) {
+            known = settings.decidesAlone(actor.get(), getEntry().templateCode());
+            alone = known;
+        }
+        return known;
     }
 
     /** As the reader was told when the page was shown. */
-    public void setAlone(boolean alone) {
-        shownAlone = alone;
+    public void setAlone(boolean shown) {
+        shownAlone = shown;
     }
 
     public String getOutcome() {

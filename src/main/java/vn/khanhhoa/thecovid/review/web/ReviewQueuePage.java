@@ -80,6 +80,7 @@ public class ReviewQueuePage {
     private int count = -1;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
+    private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
     private @Nullable Map<String, String> activities;
 
     public List<QueueRow> getRows() {
@@ -129,7 +130,16 @@ public class ReviewQueuePage {
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {
-        return queue.organisations(actor.get(), ORGANISATIONS);
+        List<EntryQueue.OrganisationCount> known = byOrganisation;
+        if (known == null) {
+            known = queue.organisations(actor.get(), ORGANISATIONS);
+            byOrganisation = known;
+        }
+        return known;
+    }
+
+    public boolean confirmed(long organisation) {
+        return organisation(organisation).confirmed();
     }
 
     public PublicId publicOrganisation(long id) {
