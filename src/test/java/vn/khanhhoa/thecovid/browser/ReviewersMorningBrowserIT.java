@@ -100,6 +100,7 @@ class ReviewersMorningBrowserIT {
                         people.xlsx()));
         officer.press("Tải lên");
         awaitJob(officer.page());
+        officer.follow("Xem lại và gửi");
         officer.page().locator("[id='send:submit']").click();
         officer.page().waitForLoadState();
         awaitJob(officer.page());
