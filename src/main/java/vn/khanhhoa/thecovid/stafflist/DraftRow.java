@@ -36,10 +36,6 @@ record DraftRow(
         String name,
         DraftCells cells,
         List<RowProblem> problems) {
-    boolean isNew() {
-        return id == 0;
-    }
-
     /**
      * With what somebody does to one of its cells, or to the line as a whole where no column is named; still to be checked.
      * The same object where there is nothing to be done.
@@ -81,21 +77,7 @@ record DraftRow(
     }
 
     DraftRow with(DraftCells other, List<RowProblem> found) {
-        return new DraftRow(
-                id,
-                publicId,
-                uploadId,
-                number,
-                key,
-                alike,
-                workplaceId,
-                state,
-                intent,
-                entryId,
-                leaveOn,
-                name,
-                other,
-                found);
+        return copy(id, key, state, intent, entryId, leaveOn, other, found);
     }
 
     /** The same line as another one has it: a file's in place of what is stored. */
@@ -139,82 +121,38 @@ record DraftRow(
     }
 
     DraftRow standingFor(long entry) {
-        return new DraftRow(
-                id,
-                publicId,
-                uploadId,
-                number,
-                key,
-                alike,
-                workplaceId,
-                state,
-                intent,
-                entry,
-                leaveOn,
-                name,
-                cells,
-                problems);
+        return copy(id, key, state, intent, entry, leaveOn, cells, problems);
     }
 
     DraftRow withId(long newId) {
-        return new DraftRow(
-                newId,
-                publicId,
-                uploadId,
-                number,
-                key,
-                alike,
-                workplaceId,
-                state,
-                intent,
-                entryId,
-                leaveOn,
-                name,
-                cells,
-                problems);
+        return copy(newId, key, state, intent, entryId, leaveOn, cells, problems);
     }
 
     /** What is asked for from now on; a day of leaving that was named before is not. */
     DraftRow as(RowState newState, EntryKind newIntent) {
-        return new DraftRow(
-                id,
-                publicId,
-                uploadId,
-                number,
-                key,
-                alike,
-                workplaceId,
-                newState,
-                newIntent,
-                entryId,
-                null,
-                name,
-                cells,
-                problems);
+        return copy(id, key, newState, newIntent, entryId, null, cells, problems);
     }
 
     /** Submitted so, the approved entry is asked to end. @param day null for the day on which it is sent */
     DraftRow leaving(long approvedEntryId, @Nullable LocalDate day) {
-        return new DraftRow(
-                id,
-                publicId,
-                uploadId,
-                number,
-                key,
-                alike,
-                workplaceId,
-                RowState.GOOD,
-                EntryKind.LEAVE,
-                approvedEntryId,
-                day,
-                name,
-                cells,
-                problems);
+        return copy(id, key, RowState.GOOD, EntryKind.LEAVE, approvedEntryId, day, cells, problems);
     }
 
     DraftRow found(byte[] newKey, RowState newState, List<RowProblem> newProblems) {
+        return copy(id, newKey, newState, intent, entryId, leaveOn, cells, newProblems);
+    }
+
+    private DraftRow copy(
+            long newId,
+            byte[] newKey,
+            RowState newState,
+            EntryKind newIntent,
+            long newEntryId,
+            @Nullable LocalDate newLeaveOn,
+            DraftCells newCells,
+            List<RowProblem> newProblems) {
         return new DraftRow(
-                id,
+                newId,
                 publicId,
                 uploadId,
                 number,
@@ -222,11 +160,11 @@ record DraftRow(
                 alike,
                 workplaceId,
                 newState,
-                intent,
-                entryId,
-                leaveOn,
+                newIntent,
+                newEntryId,
+                newLeaveOn,
                 name,
-                cells,
+                newCells,
                 newProblems);
     }
 }
