@@ -3,7 +3,9 @@ package vn.khanhhoa.thecovid.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 /** An administrator changes a form, and the workbook of the next list has the change. */
@@ -64,6 +66,20 @@ class FormsBrowserIT {
         assertThat(officer.fetch("/admin/form-files/workbook?code=M08&version=2")
                         .status())
                 .isEqualTo(403);
+
+        byte[] workbook = officer.fetch("/organisation/files/template?code=M08&list=" + before)
+                .body();
+        String after = begin(officer, "M08 – Lao động du lịch, lưu trú", "Sau khi đổi");
+        DemoList.upload(officer, "bieu-mau-cu.xlsx", ListFiles.fill(workbook, List.of(List.of("1", "Lê Thị Hòa"))));
+        assertThat(officer.page().locator("main").innerText())
+                .contains(
+                        "phiên bản 1 của biểu mẫu",
+                        "Tệp không có các cột: Số phòng phụ trách.",
+                        "cột bắt buộc báo lỗi");
+        officer.assertAccessible();
+        Program program = Program.given(officer, ApiScope.LISTS_READ);
+        assertThat(program.get("/api/v1/staff-lists/" + after + "/uploads").body())
+                .contains("\"formVersion\":1", "\"missingColumns\":[\"Số phòng phụ trách\"]");
     }
 
     @Test

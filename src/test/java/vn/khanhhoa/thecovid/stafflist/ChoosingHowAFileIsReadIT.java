@@ -42,6 +42,9 @@ class ChoosingHowAFileIsReadIT {
     private RowBrowsing browsing;
 
     @Inject
+    private RowEditing editing;
+
+    @Inject
     private Sql sql;
 
     private Actor officer = Actor.VISITOR;
@@ -182,6 +185,55 @@ class ChoosingHowAFileIsReadIT {
 
         assertThat(uploading.uploads(officer, other).get(0).state()).isEqualTo(UploadState.TAKEN);
         assertThat(keeping.view(officer, other).good()).isEqualTo(3);
+    }
+
+    @Test
+    void text_of_an_old_font_is_shown_as_it_would_read_before_it_is_converted_and_taken() {
+        list = lists.list(officer);
+        ListFiles people = lists.people(officer, 4, 0);
+        ListFiles.set(people.rows().get(0), "full_name", "Nguyễn Văn Hòa");
+        lists.upload(officer, list, people.xlsx());
+        List<String> vni = List.of("Nguyeãn Vaên Hoøa", "Traàn Thò Thuùy", "Leâ Thò Hoaøng Yeán", "Phaïm Vaên Ñöùc");
+        for (int i = 0; i < vni.size(); i++) {
+            ListFiles.set(people.rows().get(i), "full_name", vni.get(i));
+        }
+        byte[] file = people.xlsx();
+
+        upload = lists.read(officer, list, file).id();
+        assertThat(uploading.question(officer, list, upload).orElseThrow())
+                .isInstanceOfSatisfying(ReadingQuestion.ConvertOldFont.class, question -> {
+                    assertThat(question.font()).isEqualTo("VNI");
+                    assertThat(question.samples())
+                            .contains(new ReadingQuestion.Sample("Traàn Thò Thuùy", "Trần Thị Thúy"));
+                });
+        choose(ReadingChoices.convertOldFont(true));
+
+        assertThat(view().state()).isEqualTo(UploadState.STAGED);
+        assertThat(view().rowsRepaired())
+                .as("the first says what was typed already")
+                .isEqualTo(3);
+        assertThat(previewing.rows(officer, list, upload, StagedEffect.CHANGED, 0, 10))
+                .extracting(StagedRowView::name)
+                .contains("Trần Thị Thúy");
+        previewing.take(officer, list, upload, false);
+        List<RowView> rows = browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 10);
+        assertThat(rows.get(1).marksAt("full_name")).singleElement().satisfies(mark -> {
+            assertThat(mark.code()).isEqualTo("OLD_FONT");
+            assertThat(mark.given()).isEqualTo("Traàn Thò Thuùy");
+        });
+
+        RowView undone = rows.get(1);
+        editing.edit(
+                officer,
+                list,
+                PublicId.random(),
+                List.of(CellEdit.keepGiven(undone.id(), "full_name", undone.text("full_name"))));
+        ListFiles.set(people.rows().get(1), "position", "Thợ hàn");
+        upload = lists.read(officer, list, people.xlsx()).id();
+        choose(ReadingChoices.convertOldFont(true));
+        previewing.take(officer, list, upload, false);
+        assertThat(browsing.row(officer, list, undone.id()).text("position")).isEqualTo("Thợ hàn");
+        assertThat(browsing.row(officer, list, undone.id()).text("full_name")).isEqualTo("Traàn Thò Thuùy");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 @InPortal
 class ListsOfEveryFormIT {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Map<String, String> EVENT =
             Map.of("event_name", "Hội nghị khách hàng", "event_date", "20/12/2021", "expected_number", "2");
 
@@ -161,39 +159,10 @@ class ListsOfEveryFormIT {
         FormDefinition form = forms.of(officer, list).form();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(row(form));
+            rows.add(TestRows.of(form, LocalDate.now(clock), Map.of()));
         }
         List<String> headings = form.columns().stream().map(FormColumn::labelVi).toList();
         lists.upload(officer, list, ListFiles.xlsx(headings, rows));
-    }
-
-    private List<String> row(FormDefinition form) {
-        LocalDate today = LocalDate.now(clock);
-        String number = TestLists.fresh();
-        boolean passport = form.code().equals("M09");
-        Map<String, String> cells = Map.ofEntries(
-                Map.entry("full_name", "Nguyễn Thị Hòa"),
-                Map.entry("birth_date", "1985"),
-                Map.entry("sex", "Nữ"),
-                Map.entry("nationality", passport ? "Hàn Quốc" : ""),
-                Map.entry("document_kind", passport ? "Hộ chiếu" : "CCCD/Căn cước"),
-                Map.entry(
-                        "document_number", passport ? "C" + number.substring(0, 7) : "056185" + number.substring(0, 6)),
-                Map.entry("address", "12 Trần Phú"),
-                Map.entry("residence", "22327"),
-                Map.entry("workplace", "Nhà máy Vĩnh Hòa"),
-                Map.entry("activities", "LV_DN"),
-                Map.entry("valid_from", DAY.format(today)),
-                Map.entry("valid_to", DAY.format(today.plusDays(30))),
-                Map.entry("sector", "ban le luong thuc trong cac cua hang chuyen doanh"),
-                Map.entry("plate", "79C-123.45"),
-                Map.entry("route_from", "Nha Trang"),
-                Map.entry("route_to", "Cam Ranh"),
-                Map.entry("reason", "Chăm sóc cha mẹ già"),
-                Map.entry("vessel_number", "KH-90123-TS"));
-        return form.columns().stream()
-                .map(column -> cells.getOrDefault(column.key(), ""))
-                .toList();
     }
 
     private String agency(EntryView entry) {

@@ -1,0 +1,126 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+
+/** A program sends four people: two phones are repaired, two dates and the last line are doubted. */
+@InBrowser
+class MendingThroughTheApiIT {
+    private final ListFiles people = DemoList.people(4);
+    private Program program = Program.nobody();
+    private String list = "";
+
+    @BeforeEach
+    void a_file_of_a_program(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        program = Program.given(administrator, ApiScope.values());
+        for (int i = 0; i < 4; i++) {
+            List<String> row = people.rows().get(i);
+            String old = ListFiles.get(row, "birth_date");
+            ListFiles.set(row, "birth_date", (i < 2 ? "02/25/" : "03/04/") + old.substring(old.length() - 4));
+            ListFiles.set(row, "phone", (i < 2 ? "" : "0") + "90512345" + i);
+        }
+        HttpResponse<String> begun = send("/api/v1/staff-lists?form=M01&name=Qua%20API");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        list = begun.headers().firstValue("Location").orElseThrow().replaceFirst("^.*(?=/api/)", "");
+        awaitReading();
+    }
+
+    private HttpResponse<String> send(String path) {
+        List<List<String>> rows = new ArrayList<>();
+        people.rows().forEach(row -> rows.add(new ArrayList<>(row)));
+        rows.get(3).add("thừa");
+        byte[] file = ListFiles.csv(ListFiles.headings(), rows, ',', true);
+        return program.call("POST", path, "text/csv", BodyPublishers.ofByteArray(file));
+    }
+
+    private void awaitReading() {
+        for (int i = 0; i < 300 && program.get(list).body().contains("\"busy\":true"); i++) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private List<String> rows() {
+        return List.of(program.get(list + "/rows").body().split("(?=\\{\"id\":)"))
+                .subList(1, 5);
+    }
+
+    private HttpResponse<String> mend(int at, String column, String seen, String what) {
+        return program.call(
+                "PATCH",
+                list + "/rows",
+                Program.JSON,
+                BodyPublishers.ofString("{\"corrections\":[{\"row\":\"" + Program.member(rows().get(at), "id")
+                        + "\",\"column\":\"" + column + "\",\"seen\":\"" + seen + "\"," + what + "}]}"));
+    }
+
+    @Test
+    void a_repair_that_is_taken_back_is_not_made_again_when_the_file_comes_again() {
+        assertThat(rows().get(0)).contains("\"phone\":\"0905123450\"", "\"given\":\"905123450\"");
+
+        HttpResponse<String> kept = mend(0, "phone", "0905123450", "\"keepGiven\":true");
+
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(rows().get(0)).contains("\"phone\":\"905123450\"", "intake.phone-zero-lost");
+        ListFiles.set(people.rows().get(0), "position", "Thợ hàn");
+        String upload = Program.member(send(list + "/uploads").body(), "id");
+        awaitReading();
+        program.post(list + "/uploads/" + upload + "/take", "");
+        assertThat(rows().get(0)).contains("Thợ hàn", "\"phone\":\"905123450\"", "intake.phone-zero-lost");
+    }
+
+    @Test
+    void a_repair_is_accepted() {
+        mend(1, "phone", "0905123451", "\"accept\":true");
+
+        assertThat(rows().get(1)).contains("\"phone\":\"0905123451\"").doesNotContain("\"given\":\"905123451\"");
+    }
+
+    @Test
+    void what_may_be_accepted_is_told_and_goes_when_it_is() {
+        String birth = Program.member(rows().get(3), "birth_date");
+        assertThat(rows().get(3))
+                .containsPattern(
+                        Pattern.compile(
+                                "intake.date-maybe-turned\",\"column\":\"birth_date\",\"severity\":\"warning\",\"acceptable\":true"))
+                .containsPattern(Pattern.compile(
+                        "intake.cells-shifted\",\"column\":\"\",\"severity\":\"error\",\"acceptable\":true"));
+
+        mend(3, "position", Program.member(rows().get(3), "position"), "\"text\":\"Thợ hàn\"");
+        assertThat(rows().get(3)).contains("intake.date-maybe-turned", "intake.cells-shifted");
+        mend(3, "birth_date", birth, "\"accept\":true");
+        mend(3, "", "", "\"accept\":true");
+
+        assertThat(rows().get(3))
+                .doesNotContain("intake.date-maybe-turned", "intake.cells-shifted")
+                .contains("\"state\":\"good\"");
+        assertThat(rows().get(2)).contains("intake.date-maybe-turned");
+    }
+
+    @Test
+    void one_thing_is_done_to_a_cell_at_a_time() {
+        assertThat(mend(0, "phone", "0905123450", "\"accept\":true,\"keepGiven\":true")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(mend(0, "", "", "\"keepGiven\":true").statusCode())
+                .as("no cell")
+                .isEqualTo(404);
+        assertThat(mend(0, "phone", "12345", "\"accept\":true").body())
+                .as("another text than was seen")
+                .contains("\"conflicts\":[{");
+    }
+}
