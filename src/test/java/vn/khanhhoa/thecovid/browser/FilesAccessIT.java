@@ -69,6 +69,8 @@ class FilesAccessIT {
             "staff-list-entries?id=",
             "staff-list-rows?id=",
             "files/problems?list=",
+            "files/problems?lines=all&list=",
+            "files/problems?lines=shown&state=BAD&list=",
             "files/codes?list=",
             "cards?list="
         }) {

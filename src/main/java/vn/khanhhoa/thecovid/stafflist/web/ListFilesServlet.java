@@ -27,9 +27,10 @@ import vn.khanhhoa.thecovid.stafflist.Uploading;
 
 /**
  * Files of an organisation's lists: {@code template?code=M01} (.xlsx; with {@code &list=…} as that list's version of the
- * form has it), {@code original?list=…&upload=…} as it was sent, {@code problems?list=…} (.xlsx: lines with errors, or the
- * filter's, to mend and upload again), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration
- * codes out.
+ * form has it), {@code original?list=…&upload=…} as it was sent, {@code problems?list=…} (.xlsx: lines with errors, to mend
+ * and upload again; with {@code &lines=all} all of them, with {@code &lines=shown} those of the filter that the address names
+ * as the page of the lines does), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes
+ * out.
  */
 @WebServlet("/organisation/files/*")
 public class ListFilesServlet extends HttpServlet {
@@ -44,6 +45,9 @@ public class ListFilesServlet extends HttpServlet {
 
     @Inject
     private ProblemWorkbooks workbooks;
+
+    @Inject
+    private RowQuery query;
 
     @Inject
     private EntryReading reading;
@@ -87,10 +91,19 @@ public class ListFilesServlet extends HttpServlet {
     }
 
     private void problems(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean all = "all".equals(request.getParameter("lines"));
-        RowFilter filter = all ? RowFilter.ALL : RowFilter.of(RowState.BAD);
+        String lines = Objects.requireNonNullElse(request.getParameter("lines"), "");
+        RowFilter filter = switch (lines) {
+            case "all" -> RowFilter.ALL;
+            case "shown" -> query.filter();
+            default -> RowFilter.of(RowState.BAD);
+        };
+        String name = switch (lines) {
+            case "all" -> "danh-sach.xlsx";
+            case "shown" -> "dong-da-loc.xlsx";
+            default -> "dong-can-sua.xlsx";
+        };
         byte[] workbook = workbooks.of(actor.get(), id(request, "list"), filter, language.getLocale());
-        try (OutputStream out = Downloads.begin(response, XLSX, all ? "danh-sach.xlsx" : "dong-can-sua.xlsx")) {
+        try (OutputStream out = Downloads.begin(response, XLSX, name)) {
             out.write(workbook);
         }
     }

@@ -29,6 +29,10 @@ class RowQuery {
         return text.matches("\\w{1,40}") ? text : "";
     }
 
+    boolean isFiltering() {
+        return !filter().equals(RowFilter.ALL);
+    }
+
     /** Of the whole list: words find some of its people. */
     boolean isOfOneMark() {
         RowFilter filter = filter();

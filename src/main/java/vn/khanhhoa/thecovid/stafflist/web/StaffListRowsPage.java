@@ -249,6 +249,10 @@ public class StaffListRowsPage {
         return query.isOfOneMark() && getTotal() > 0 && !getList().withdrawn();
     }
 
+    public boolean isFiltered() {
+        return query.isFiltering();
+    }
+
     public boolean isOfRepairs() {
         return query.isOfRepairs();
     }
