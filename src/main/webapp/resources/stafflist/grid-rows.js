@@ -302,7 +302,9 @@ export class GridRows {
   }
 
   #notSaved(failure) {
-    if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && failure.status !== 429) {
+    // 409: somebody else was at it at the same moment; 429: too many at once. Both pass.
+    const passes = failure.status === 409 || failure.status === 429;
+    if (failure instanceof Refused && failure.status >= 400 && failure.status < 500 && !passes) {
       const refused = (this.#sending?.edits ?? []).filter(
         (edit) => !this.#queue.some((other) => other.row === edit.row && other.column === edit.column),
       );

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** The lines of a draft that stand for entries. A line shows what is under way, or else what is in force. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ class EntryLines {
      */
     record Amended(long rowId, long entryId, long groundId) {}
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     @Inject
     private Sql sql;
 
@@ -36,7 +39,7 @@ class EntryLines {
     List<Line> amendable(long listId, List<PublicId> entryIds) {
         List<Line> lines = new ArrayList<>();
         InParts.of(
-                entryIds,
+                atOnce(entryIds),
                 List.of(listId),
                 (some, args) -> lines.addAll(sql.list(
                         "SELECT r.id, r.public_id, e.id, r.intent, r.state <> 'SUBMITTED', e.public_id FROM stafflist_entry e"
@@ -57,13 +60,20 @@ class EntryLines {
     Map<PublicId, Long> entries(long listId, List<PublicId> entryIds) {
         Map<PublicId, Long> found = new HashMap<>();
         InParts.of(
-                entryIds,
+                atOnce(entryIds),
                 List.of(listId),
                 (some, args) -> sql.list(
                         "SELECT id, public_id FROM stafflist_entry WHERE list_id = ? AND public_id IN " + some,
                         row -> found.put(PublicId.ofBytes(row.getBytes(2)), row.getLong(1)),
                         args));
         return found;
+    }
+
+    private static List<PublicId> atOnce(List<PublicId> ids) {
+        if (ids.size() > MOST_AT_ONCE) {
+            throw new RuleViolation("stafflist.too-many-edits", MOST_AT_ONCE);
+        }
+        return ids;
     }
 
     /** Those of the lines whose entry is in force, or an open amendment of one; by line. */
@@ -106,6 +116,19 @@ class EntryLines {
                 (some, args) -> ids.addAll(sql.list(
                         "SELECT id FROM stafflist_row WHERE entry_id IN " + some, row -> row.getLong(1), args)));
         return ids;
+    }
+
+    /** The public ids of the lines of entries, by entry. */
+    Map<Long, PublicId> publicIds(List<Long> entryIds) {
+        Map<Long, PublicId> found = new HashMap<>();
+        InParts.of(
+                entryIds,
+                (some, ids) -> sql.list(
+                                "SELECT entry_id, public_id FROM stafflist_row WHERE entry_id IN " + some,
+                                row -> Map.entry(row.getLong(1), Sql.publicId(row, "public_id")),
+                                ids)
+                        .forEach(line -> found.put(line.getKey(), line.getValue())));
+        return found;
     }
 
     /** Lines say again what was approved, whatever was wanted of them. */

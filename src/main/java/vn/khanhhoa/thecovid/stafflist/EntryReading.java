@@ -35,6 +35,9 @@ public class EntryReading {
     private EntryCodes codes;
 
     @Inject
+    private EntryLines lines;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -63,30 +66,54 @@ public class EntryReading {
         return sql.number("SELECT COUNT(*) FROM stafflist_entry e WHERE " + condition, args.toArray());
     }
 
-    /** An entry and the code that the organisation hands to its person. */
-    public record OwnEntry(EntryView entry, RegistrationCode code) {}
+    /**
+     * An entry as its organisation has it.
+     *
+     * @param code that the organisation hands to the person
+     * @param row the line of the draft that stands for it, by which it is mended; null where another entry has taken its line
+     */
+    public record OwnEntry(
+            EntryView entry,
+            RegistrationCode code,
+            @Nullable PublicId row) {}
 
     /** Entries of a list in the order of its lines, those that follow one of them. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public List<OwnEntry> after(
-            Actor actor, PublicId listId, Optional<EntryState> state, Optional<PublicId> place, int count) {
+    public List<OwnEntry> after(Actor actor, PublicId listId, EntryFilter filter, Optional<PublicId> place, int count) {
         long list = lists.own(actor, listId).id();
-        List<Object> args = new ArrayList<>(List.of(list));
-        state.ifPresent(wanted -> args.add(wanted.name()));
+        List<Object> args = new ArrayList<>();
+        String condition = filter.condition(list, args);
         place.ifPresent(last -> args.addAll(List.of(list, last)));
         args.add(count);
-        List<EntryView> found = views.find(
-                "e.list_id = ?" + (state.isPresent() ? " AND e.state = ?" : "")
+        return own(views.find(
+                condition
                         + (place.isPresent()
                                 ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
                                         + " p WHERE p.list_id = ? AND p.public_id = ?)"
                                 : "")
                         + " ORDER BY e.line_number, e.id LIMIT ?",
-                args.toArray());
-        Map<Long, RegistrationCode> codeOf =
-                codes.of(found.stream().map(EntryView::entryId).toList());
+                args.toArray()));
+    }
+
+    /** Another list's entry does not exist in this one. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public OwnEntry one(Actor actor, PublicId listId, PublicId entryId) {
+        return own(views.find(
+                        "e.list_id = ? AND e.public_id = ?",
+                        lists.own(actor, listId).id(),
+                        entryId))
+                .stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<OwnEntry> own(List<EntryView> found) {
+        List<Long> ids = found.stream().map(EntryView::entryId).toList();
+        Map<Long, RegistrationCode> codeOf = codes.of(ids);
+        Map<Long, PublicId> rowOf = lines.publicIds(ids);
         return found.stream()
-                .map(entry -> new OwnEntry(entry, Objects.requireNonNull(codeOf.get(entry.entryId()))))
+                .map(entry -> new OwnEntry(
+                        entry, Objects.requireNonNull(codeOf.get(entry.entryId())), rowOf.get(entry.entryId())))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.stafflist.intake.TemplateWorkbook;
 
 /** The forms that an organisation may fill in today. */
@@ -72,6 +73,12 @@ public class FormTemplates {
                                 ? agencies(form.code(), organisation, places, today)
                                 : List.of()))
                 .toList();
+    }
+
+    /** What the cells of rows are checked against today: communes, activities and the organisation's own workplaces. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public ReferenceLists references(Actor actor) {
+        return forms.references(actor.organisationId(), LocalDate.now(clock));
     }
 
     private List<String> agencies(

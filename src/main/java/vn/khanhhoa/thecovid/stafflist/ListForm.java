@@ -36,6 +36,11 @@ public record ListForm(
         return answers.getOrDefault(question.key(), "");
     }
 
+    /** @param people lines of the list */
+    public boolean isMoreThanExpected(int people) {
+        return expected > 0 && people > expected;
+    }
+
     public boolean isLeftBehind() {
         return newerVersion != 0;
     }

@@ -80,6 +80,7 @@ class StagedPages {
 
     private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {
         return new StagedRowView.Difference(
+                column.key(),
                 column.labelVi(),
                 column.labelEn(),
                 old.cells().texts().getOrDefault(column.key(), ""),

@@ -11,6 +11,10 @@ import java.util.List;
  */
 public record StagedRowView(
         int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
-    /** Personal numbers show their end only. */
-    public record Difference(String columnVi, String columnEn, String before, String after) {}
+    /**
+     * A cell that would change. Personal numbers show their end only.
+     *
+     * @param key of the column
+     */
+    public record Difference(String key, String columnVi, String columnEn, String before, String after) {}
 }

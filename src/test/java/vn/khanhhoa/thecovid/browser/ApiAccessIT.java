@@ -7,7 +7,6 @@ import static vn.khanhhoa.thecovid.access.ApiScope.LISTS_SUBMIT;
 import static vn.khanhhoa.thecovid.access.ApiScope.LISTS_WRITE;
 
 import com.microsoft.playwright.options.RequestOptions;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,10 @@ class ApiAccessIT {
     private static final String OTHER_ADMINISTRATOR = "nhansu.khachsan@demo.example";
     private static final String LIST = "/api/v1/staff-lists/{list}";
 
+    private static final String FIX =
+            "{\"problem\":\"intake.phone-invalid\",\"column\":\"phone\",\"action\":\"set\",\"text\":\"\",\"rows\":1}";
+    private static final String LEAVE = "{\"entries\":[],\"from\":\"2026-01-31\"}";
+
     private record Call(String method, String path, ApiScope scope, String type, String body) {
         Call(String method, String path, ApiScope scope) {
             this(method, path, scope, "", "");
@@ -36,7 +39,7 @@ class ApiAccessIT {
         HttpResponse<String> by(Program program, String list, String other) {
             String address =
                     path.replace("{list}", list).replace("{code}", "M01").replaceAll("[{]\\w+[}]", other);
-            return program.call(method, address, type, HttpRequest.BodyPublishers.ofString(body));
+            return program.call(method, address, type, body);
         }
 
         boolean namesAList() {
@@ -53,10 +56,16 @@ class ApiAccessIT {
             new Call("GET", "/api/v1/forms", LISTS_READ),
             new Call("GET", "/api/v1/forms/{code}", LISTS_READ),
             new Call("GET", "/api/v1/forms/{code}/workbook", LISTS_READ),
+            new Call("GET", "/api/v1/choices", LISTS_READ),
             new Call("GET", "/api/v1/reasons", LISTS_READ),
             new Call("GET", "/api/v1/staff-lists", LISTS_READ),
             new Call("POST", "/api/v1/staff-lists", LISTS_WRITE, Program.JSON, "{\"form\":\"M01\",\"name\":\"A\"}"),
             new Call("GET", LIST, LISTS_READ),
+            new Call("GET", LIST + "/form", LISTS_READ),
+            new Call("GET", LIST + "/form/workbook", LISTS_READ),
+            new Call("GET", LIST + "/details", LISTS_READ),
+            new Call("PUT", LIST + "/details", LISTS_WRITE, Program.JSON, "{\"answers\":{}}"),
+            new Call("GET", LIST + "/agencies", LISTS_READ),
             new Call("GET", LIST + "/uploads", LISTS_READ),
             new Call("POST", LIST + "/uploads", LISTS_WRITE, Program.JSON, "{\"rows\":[]}"),
             new Call("GET", LIST + "/uploads/{upload}", LISTS_READ),
@@ -72,10 +81,18 @@ class ApiAccessIT {
             new Call("GET", LIST + "/rows", LISTS_READ),
             new Call("POST", LIST + "/rows", LISTS_WRITE, Program.JSON, "{\"rows\":[{}]}"),
             new Call("PATCH", LIST + "/rows", LISTS_WRITE, Program.JSON, "{\"corrections\":[]}"),
+            new Call("POST", LIST + "/rows/fix", LISTS_WRITE, Program.JSON, FIX),
+            new Call("POST", LIST + "/rows/discard", LISTS_WRITE),
+            new Call("GET", LIST + "/rows.xlsx", LISTS_READ),
             new Call("GET", LIST + "/rows/{row}", LISTS_READ),
             new Call("DELETE", LIST + "/rows/{row}", LISTS_WRITE),
             new Call("POST", LIST + "/submission", LISTS_SUBMIT),
             new Call("GET", LIST + "/entries", LISTS_READ),
+            new Call("POST", LIST + "/entries/leave", LISTS_WRITE, Program.JSON, LEAVE),
+            new Call("POST", LIST + "/entries/drop", LISTS_WRITE, Program.JSON, "{\"entries\":[]}"),
+            new Call("POST", LIST + "/entries/withdraw", LISTS_SUBMIT, Program.JSON, "{\"entries\":[]}"),
+            new Call("GET", LIST + "/entries/{entry}", LISTS_READ),
+            new Call("GET", LIST + "/entries/{entry}/card.pdf", CARDS_READ),
             new Call("GET", LIST + "/cards", CARDS_READ),
             new Call("GET", LIST + "/cards.pdf", CARDS_READ),
             new Call("DELETE", LIST, LISTS_SUBMIT));
@@ -190,7 +207,7 @@ class ApiAccessIT {
                 "POST",
                 "/api/v1/staff-lists?form=M01&name=T%E1%BB%87p&fileName=th%C3%A1ng%209.html",
                 "text/csv",
-                HttpRequest.BodyPublishers.ofString("Họ và tên\n<script>alert(1)</script>\n"));
+                "Họ và tên\n<script>alert(1)</script>\n");
         String list = begun.headers().firstValue("Location").orElseThrow();
         String upload = Program.member(begun.body().replaceFirst("^.*\"upload\"", ""), "id");
 
@@ -234,11 +251,7 @@ class ApiAccessIT {
         assertThat(stranger.body()).contains("\"error\":\"invalid_client\"");
         assertThat(Stream.of("grant_type=password", "scope=x")
                         .map(form -> Program.nobody()
-                                .call(
-                                        "POST",
-                                        "/api/v1/token",
-                                        "application/x-www-form-urlencoded",
-                                        HttpRequest.BodyPublishers.ofString(form))
+                                .call("POST", "/api/v1/token", "application/x-www-form-urlencoded", form)
                                 .body()))
                 .satisfiesExactly(
                         one -> assertThat(one).contains("unsupported_grant_type"),

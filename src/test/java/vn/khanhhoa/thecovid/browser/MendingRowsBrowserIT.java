@@ -7,9 +7,13 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 /** The lines of a list are mended in the browser: from the keyboard in the grid, and as forms where there is no room. */
@@ -174,6 +178,28 @@ class MendingRowsBrowserIT {
     }
 
     @Test
+    void the_lines_of_a_filter_are_downloaded_as_a_workbook(Visitor officer) throws IOException {
+        String rows = "/organisation/staff-list-rows?id=" + begin(officer);
+        officer.open(rows);
+        assertThat(officer.page().locator("a[href*='lines=shown']").count()).isZero();
+
+        officer.open(rows + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
+        Locator link = officer.page().locator("a[href*='lines=shown']");
+        assertThat(link.innerText()).isEqualTo("Tải 3 dòng đang xem (.xlsx)");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(
+                officer.fetch(link.getAttribute("href")).body()))) {
+            assertThat(workbook.getFirstSheet().read().stream()
+                            .filter(row ->
+                                    row.stream().anyMatch(cell -> cell != null && WRONG_PLACE.equals(cell.getText()))))
+                    .hasSize(3);
+            assertThat(workbook.getFirstSheet().read().stream()
+                            .filter(row ->
+                                    row.stream().anyMatch(cell -> cell != null && GOOD_PLACE.equals(cell.getText()))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void on_a_phone_a_line_is_a_form(Visitor officer) {
         String list = begin(officer);
         officer.page().setViewportSize(390, 844);
@@ -205,6 +231,20 @@ class MendingRowsBrowserIT {
         asked.setHeader("X-Portal-Grid", "1");
         assertThat(officer.page().request().post(address, asked).status()).isEqualTo(200);
         assertThat(nobody.page().request().post(address, asked).status()).isEqualTo(302);
+        for (String unreadable : List.of("{", "[]", "{\"count\":10}", "{\"filter\":{},\"count\":\"ten\"}")) {
+            assertThat(officer.page()
+                            .request()
+                            .post(address, asked.setData(unreadable))
+                            .status())
+                    .as(unreadable)
+                    .isEqualTo(400);
+        }
+        asked.setData("{\"filter\":{},\"count\":10}");
+        assertThat(officer.page()
+                        .request()
+                        .post(address.replaceFirst("list=.*", "list=" + PublicId.random()), asked)
+                        .status())
+                .isEqualTo(404);
         asked.setHeader("Origin", "https://elsewhere.example");
         assertThat(officer.page().request().post(address, asked).status()).isEqualTo(400);
     }

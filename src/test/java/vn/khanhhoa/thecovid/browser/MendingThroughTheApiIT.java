@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ class MendingThroughTheApiIT {
         people.rows().forEach(row -> rows.add(new ArrayList<>(row)));
         rows.get(3).add("thừa");
         byte[] file = ListFiles.csv(ListFiles.headings(), rows, ',', true);
-        return program.call("POST", path, "text/csv", BodyPublishers.ofByteArray(file));
+        return program.call("POST", path, "text/csv", file);
     }
 
     private void awaitReading() {
@@ -64,8 +63,8 @@ class MendingThroughTheApiIT {
                 "PATCH",
                 list + "/rows",
                 Program.JSON,
-                BodyPublishers.ofString("{\"corrections\":[{\"row\":\"" + Program.member(rows().get(at), "id")
-                        + "\",\"column\":\"" + column + "\",\"seen\":\"" + seen + "\"," + what + "}]}"));
+                "{\"corrections\":[{\"row\":\"" + Program.member(rows().get(at), "id")
+                        + "\",\"column\":\"" + column + "\",\"seen\":\"" + seen + "\"," + what + "}]}");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,29 +68,36 @@ final class Program {
 
     HttpResponse<String> enter(String more) {
         String basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return send(request("/api/v1/token")
-                .setHeader("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials" + more)));
+        byte[] form = ("grant_type=client_credentials" + more).getBytes(StandardCharsets.UTF_8);
+        return send(
+                request("/api/v1/token")
+                        .setHeader("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form)),
+                form);
     }
 
     HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
-    HttpResponse<String> call(String method, String path, String type, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = request(path).method(method, body);
+    HttpResponse<String> call(String method, String path, String type, String body, String... headers) {
+        return call(method, path, type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    HttpResponse<String> call(String method, String path, String type, byte[] body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return send(request);
+        return send(request, body);
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {
-        return call("POST", path, JSON, HttpRequest.BodyPublishers.ofString(json), headers);
+        return call("POST", path, JSON, json, headers);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -100,9 +106,16 @@ final class Program {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, new byte[0]);
+    }
+
+    /** What is answered is held to the description of the API. */
+    private static HttpResponse<String> send(HttpRequest.Builder request, byte[] body) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            ApiDescription.check(answer, body);
+            return answer;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

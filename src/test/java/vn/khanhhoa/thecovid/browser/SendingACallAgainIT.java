@@ -2,12 +2,17 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.ApiOperations;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -19,6 +24,156 @@ class SendingACallAgainIT {
 
     private final String key = PublicId.random().toString();
     private final String name = "Gửi lại " + key;
+
+    /** A call as it is sent. */
+    private record Sent(String address, String body) {
+        Sent(String address) {
+            this(address, "");
+        }
+    }
+
+    /** How to come to where each call has something to do. */
+    private interface Before {
+        Sent make(ApiLists lists, Program program, Approved approved);
+    }
+
+    /** A list with two approved entries and one that waits. */
+    private record Approved(String list, List<String> entries) {
+        String of(int... which) {
+            return IntStream.of(which)
+                    .mapToObj(each -> "\"" + entries.get(each) + "\"")
+                    .collect(Collectors.joining(",", "\"entries\":[", "]"));
+        }
+    }
+
+    private static final String LIST = LISTS + "/{list}";
+    private static final Map<String, Before> TABLE = Map.ofEntries(
+            Map.entry("POST " + LISTS, (lists, program, approved) -> new Sent(LISTS, begin("Gửi lại"))),
+            Map.entry("DELETE " + LIST, (lists, program, approved) -> new Sent(lists.good(1))),
+            Map.entry(
+                    "PUT " + LIST + "/details",
+                    (lists, program, approved) -> new Sent(
+                            lists.begun("M12", ApiLists.rows("0905123456")) + "/details",
+                            "{\"answers\":" + ApiLists.EVENT + "}")),
+            Map.entry(
+                    "POST " + LIST + "/uploads",
+                    (lists, program, approved) ->
+                            new Sent(lists.good(1) + "/uploads", "{" + ApiLists.rows("0905123457") + "}")),
+            Map.entry("POST " + LIST + "/uploads/{upload}/choice", (lists, program, approved) -> {
+                String upload = lists.sent(lists.begun("M01", "\"rows\":[]"), "two-sheets.xlsx");
+                return new Sent(upload + "/choice", "{\"sheet\":\"A\"}");
+            }),
+            Map.entry(
+                    "POST " + LIST + "/uploads/{upload}/take",
+                    (lists, program, approved) ->
+                            new Sent(lists.staged(lists.good(1)) + "/take", "{\"removeMissing\":true}")),
+            Map.entry(
+                    "POST " + LIST + "/uploads/{upload}/discard",
+                    (lists, program, approved) -> new Sent(lists.staged(lists.good(1)) + "/discard")),
+            Map.entry("POST " + LIST + "/changes/{change}/undo", (lists, program, approved) -> {
+                String list = lists.good(1);
+                String change = Program.member(
+                        program.post(list + "/rows", "{" + ApiLists.rows("0905123457") + "}")
+                                .body(),
+                        "change");
+                return new Sent(list + "/changes/" + change + "/undo?later=0");
+            }),
+            Map.entry(
+                    "POST " + LIST + "/rows",
+                    (lists, program, approved) ->
+                            new Sent(lists.good(1) + "/rows", "{" + ApiLists.rows("0905123457") + "}")),
+            Map.entry("PATCH " + LIST + "/rows", (lists, program, approved) -> {
+                String list = lists.bad();
+                return new Sent(
+                        list + "/rows",
+                        "{\"corrections\":[{\"row\":\"" + lists.row(list)
+                                + "\",\"column\":\"phone\",\"seen\":\"12345\",\"text\":\"0905123457\"}]}");
+            }),
+            Map.entry(
+                    "POST " + LIST + "/rows/fix",
+                    (lists, program, approved) -> new Sent(
+                            lists.bad() + "/rows/fix",
+                            "{\"problem\":\"intake.phone-invalid\",\"column\":\"phone\",\"action\":\"set\",\"text\":\"\","
+                                    + "\"rows\":1}")),
+            Map.entry(
+                    "POST " + LIST + "/rows/discard",
+                    (lists, program, approved) -> new Sent(lists.bad() + "/rows/discard")),
+            Map.entry("DELETE " + LIST + "/rows/{row}", (lists, program, approved) -> {
+                String list = lists.good(1);
+                return new Sent(list + "/rows/" + lists.row(list));
+            }),
+            Map.entry(
+                    "POST " + LIST + "/submission",
+                    (lists, program, approved) -> new Sent(lists.good(1) + "/submission")),
+            Map.entry(
+                    "POST " + LIST + "/entries/leave",
+                    (lists, program, approved) -> new Sent(
+                            approved.list() + "/entries/leave",
+                            "{" + approved.of(0) + ",\"from\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}")),
+            Map.entry("POST " + LIST + "/entries/drop", (lists, program, approved) -> {
+                String leave = "{" + approved.of(1) + ",\"from\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}";
+                assertThat(program.post(approved.list() + "/entries/leave", leave)
+                                .body())
+                        .isEqualTo("{\"done\":1,\"leftOut\":0}");
+                return new Sent(approved.list() + "/entries/drop", "{" + approved.of(1) + "}");
+            }),
+            Map.entry(
+                    "POST " + LIST + "/entries/withdraw",
+                    (lists, program, approved) ->
+                            new Sent(approved.list() + "/entries/withdraw", "{" + approved.of(2) + "}")));
+
+    @Test
+    void the_table_names_every_call_that_changes_something() {
+        assertThat(TABLE.keySet())
+                .isEqualTo(ApiOperations.all().stream()
+                        .filter(call ->
+                                call.scope().isPresent() && !call.method().equals("GET"))
+                        .map(ApiOperations.Operation::toString)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void every_call_gets_its_answer_again_and_has_no_second_effect(Visitor administrator, Visitor reviewer) {
+        Program program = program(administrator);
+        reviewer.signInAs(Demo.REVIEWER);
+        ApiLists lists = new ApiLists(program);
+        String list = lists.good(3);
+        lists.submit(list);
+        Approved approved = new Approved(list, lists.entries(list));
+        ApiLists.approve(reviewer, approved.entries().subList(0, 2));
+
+        TABLE.forEach((call, before) -> {
+            Sent sent = before.make(lists, program, approved);
+            String method = call.replaceFirst(" .*", "");
+            String once = PublicId.random().toString();
+            String type = sent.body().isEmpty() ? "" : Program.JSON;
+            HttpResponse<String> first = program.call(method, sent.address(), type, sent.body(), KEY, once);
+            assertThat(first.statusCode()).as(call + " " + first.body()).isBetween(200, 202);
+            String seen = seen(lists, program, sent.address());
+
+            HttpResponse<String> again = program.call(method, sent.address(), type, sent.body(), KEY, once);
+
+            assertThat(again.statusCode()).as(call + " " + again.body()).isEqualTo(first.statusCode());
+            assertThat(again.body()).as(call).isEqualTo(first.body());
+            assertThat(again.headers().firstValue("Idempotency-Replayed"))
+                    .as(call)
+                    .contains("true");
+            assertThat(seen(lists, program, sent.address())).as(call).isEqualTo(seen);
+        });
+    }
+
+    /** All that can be seen of what the call is about, when nothing is under way any more. */
+    private static String seen(ApiLists lists, Program program, String address) {
+        if (address.equals(LISTS)) {
+            return program.get(LISTS + "?count=500").body();
+        }
+        String list = address.substring(
+                0, LISTS.length() + 1 + PublicId.random().toString().length());
+        lists.await(list);
+        return Stream.of("", "/details", "/uploads", "/changes", "/rows", "/entries")
+                .map(part -> program.get(list + part).body())
+                .collect(Collectors.joining("\n"));
+    }
 
     @Test
     void the_same_call_gets_the_same_answer_and_has_one_effect(Visitor administrator) {
@@ -97,8 +252,7 @@ class SendingACallAgainIT {
         String seen = program.get(list).headers().firstValue("ETag").orElseThrow();
         program.post(list + "/rows", "{\"rows\":[{\"full_name\":\"Nguyễn Văn An\"}]}");
 
-        HttpResponse<String> late =
-                program.call("POST", list + "/submission", "", HttpRequest.BodyPublishers.noBody(), "If-Match", seen);
+        HttpResponse<String> late = program.call("POST", list + "/submission", "", "", "If-Match", seen);
 
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(program.get(list).headers().firstValue("ETag").orElseThrow()).isNotEqualTo(seen);
@@ -119,9 +273,7 @@ class SendingACallAgainIT {
         assertThat(program.post(LISTS + "/" + PublicId.random() + "/rows", "[".repeat(100_000))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(program.call("POST", LISTS, "text/plain", HttpRequest.BodyPublishers.ofString("x"))
-                        .statusCode())
-                .isEqualTo(415);
+        assertThat(program.call("POST", LISTS, "text/plain", "x").statusCode()).isEqualTo(415);
     }
 
     private static Program program(Visitor administrator) {

@@ -50,7 +50,7 @@ public class ListCardsResource {
     public Page all(
             @PathParam("list") String id,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("count") @DefaultValue("100") int count) {
+            @QueryParam("count") @DefaultValue("100") String count) {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         int size = ApiIds.count(count);

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** Reads what was sent as JSON, whatever it says, but no more than so many bytes and no deeper than a request needs. */
 public final class RequestJson {
@@ -25,15 +24,6 @@ public final class RequestJson {
     /** @param limit in bytes; what is longer or nested too deeply is answered with 413, what is not JSON in UTF-8 with 400 */
     public static JsonValue read(InputStream body, int limit) throws IOException {
         return parse(RequestBody.read(body, limit));
-    }
-
-    /** For those who answer in another way than by the errors of the API: empty for whatever is not a request. */
-    public static Optional<JsonValue> readIfJson(InputStream body, int limit) throws IOException {
-        try {
-            return Optional.of(read(body, limit));
-        } catch (ClientErrorException refused) {
-            return Optional.empty();
-        }
     }
 
     /** The same of what was read already. */

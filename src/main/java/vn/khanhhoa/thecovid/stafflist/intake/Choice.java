@@ -15,7 +15,7 @@ public record Choice(String code, String name, String within) {
         return code + " – " + fullName();
     }
 
-    String fullName() {
+    public String fullName() {
         return within.isEmpty() ? name : name + ", " + within;
     }
 }

@@ -3,16 +3,17 @@ package vn.khanhhoa.thecovid.stafflist.rest;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -30,7 +31,7 @@ import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
     @JsonbNillable
-    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneAt"})
+    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneBy", "undoneAt"})
     public record Change(
             String id,
             String kind,
@@ -38,15 +39,17 @@ public class ChangesResource {
             int rows,
             String madeBy,
             Instant madeAt,
+            @Nullable String undoneBy,
             @Nullable Instant undoneAt) {
         static Change of(ChangeView change) {
             return new Change(
                     change.id().toString(),
-                    change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    ApiIds.word(change.kind()),
                     change.about(),
                     change.rows(),
                     change.madeBy(),
                     change.madeAt(),
+                    change.undoneBy().isEmpty() ? null : change.undoneBy(),
                     change.undoneAt());
         }
     }
@@ -73,18 +76,21 @@ public class ChangesResource {
                 .toList());
     }
 
+    /** @param later how many later acts the caller knows of and wants undone with it; any number where it is not told */
     @POST
     @Path("/{change}/undo")
     @NeedsScope(ApiScope.LISTS_WRITE)
-    public Response undo(@PathParam("list") String id, @PathParam("change") String changeId) {
+    public Response undo(
+            @PathParam("list") String id,
+            @PathParam("change") String changeId,
+            @QueryParam("later") @DefaultValue("") String later) {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         PublicId change = ApiIds.of(changeId);
+        int known = later.isEmpty() ? Integer.MAX_VALUE : ApiIds.number("later", later);
         return calls.once(
                 new byte[0],
                 () -> ApiAnswer.of(
-                        200,
-                        new Undone(history.undo(actor, list, change, Integer.MAX_VALUE)
-                                .changes())));
+                        200, new Undone(history.undo(actor, list, change, known).changes())));
     }
 }

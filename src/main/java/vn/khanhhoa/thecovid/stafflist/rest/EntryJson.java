@@ -5,8 +5,8 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -15,6 +15,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
  * One person's request and what has become of it.
  *
  * @param line of the list
+ * @param row that is mended to change it; null where a newer entry has taken its line
  * @param kind what it asks for: new, change or leave
  * @param amends the approved entry that it amends, or null
  * @param agency name of the authority that decides
@@ -26,6 +27,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 @JsonbPropertyOrder({
     "id",
     "line",
+    "row",
     "name",
     "state",
     "kind",
@@ -44,6 +46,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 public record EntryJson(
         String id,
         int line,
+        @Nullable String row,
         String name,
         String state,
         String kind,
@@ -61,12 +64,14 @@ public record EntryJson(
     static EntryJson of(EntryReading.OwnEntry own, String agency) {
         EntryView entry = own.entry();
         PublicId amended = entry.amendedId();
+        PublicId row = own.row();
         return new EntryJson(
                 entry.id().toString(),
                 entry.line(),
+                row == null ? null : row.toString(),
                 entry.name(),
-                entry.state().name().toLowerCase(Locale.ROOT),
-                entry.kind().name().toLowerCase(Locale.ROOT),
+                ApiIds.word(entry.state()),
+                ApiIds.word(entry.kind()),
                 amended == null ? null : amended.toString(),
                 entry.workplace(),
                 entry.activities(),

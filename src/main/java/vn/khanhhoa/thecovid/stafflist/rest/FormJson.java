@@ -1,15 +1,33 @@
 package vn.khanhhoa.thecovid.stafflist.rest;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.stafflist.FormOffer;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
-/** A form template with its columns, whose keys name the texts of a row in JSON. */
-@JsonbPropertyOrder({"code", "version", "name", "validFrom", "columns"})
-public record FormJson(String code, int version, String name, LocalDate validFrom, List<Column> columns) {
+/**
+ * A form template with its columns, whose keys name the texts of a row in JSON.
+ *
+ * @param details what is asked once for the whole list, named in the same way
+ * @param offer null where the form is not for organisations of the caller's type
+ */
+@JsonbNillable
+@JsonbPropertyOrder({"code", "version", "name", "validFrom", "columns", "details", "offer"})
+public record FormJson(
+        String code,
+        int version,
+        String name,
+        LocalDate validFrom,
+        List<Column> columns,
+        List<Column> details,
+        @Nullable Offer offer) {
 
     /**
      * @param maxLength in characters
@@ -17,31 +35,56 @@ public record FormJson(String code, int version, String name, LocalDate validFro
      */
     @JsonbPropertyOrder({"key", "label", "type", "required", "maxLength", "values", "note"})
     public record Column(
-            String key, String label, String type, boolean required, int maxLength, List<Value> values, String note) {}
+            String key, String label, String type, boolean required, int maxLength, List<Value> values, String note) {
+        static Column of(FormColumn column, boolean english) {
+            return new Column(
+                    column.key(),
+                    english ? column.labelEn() : column.labelVi(),
+                    ApiIds.word(column.type()),
+                    column.required(),
+                    column.maxLength(),
+                    column.values().stream()
+                            .map(value -> new Value(value.code(), english ? value.labelEn() : value.labelVi()))
+                            .toList(),
+                    english ? column.noteEn() : column.noteVi());
+        }
+    }
 
     @JsonbPropertyOrder({"code", "label"})
     public record Value(String code, String label) {}
 
-    static FormJson of(FormDefinition form, Locale language) {
+    /**
+     * @param description whom the form is for
+     * @param reviewedBy who usually reviews it
+     * @param agencies that would review the organisation's entries by it today; empty where that hangs on each person
+     */
+    @JsonbNillable // of the type as well, or it is left out where it is null
+    @JsonbPropertyOrder({"description", "reviewedBy", "agencies"})
+    public record Offer(String description, String reviewedBy, List<String> agencies) {
+        static Offer of(FormOffer offer, boolean english) {
+            return new Offer(
+                    english ? offer.about().descriptionEn() : offer.about().descriptionVi(),
+                    english ? offer.about().routingEn() : offer.about().routingVi(),
+                    offer.agencies());
+        }
+    }
+
+    static FormJson of(FormDefinition form, List<FormOffer> offers, Locale language) {
         boolean english = language.equals(Locale.ENGLISH);
+        Optional<FormOffer> own = offers.stream()
+                .filter(offer -> offer.code().equals(form.code()))
+                .findFirst();
         return new FormJson(
                 form.code(),
                 form.version(),
                 english ? form.nameEn() : form.nameVi(),
                 form.validFrom(),
-                form.columns().stream().map(column -> column(column, english)).toList());
+                columns(form.columns(), english),
+                columns(form.details(), english),
+                own.map(offer -> Offer.of(offer, english)).orElse(null));
     }
 
-    private static Column column(FormColumn column, boolean english) {
-        return new Column(
-                column.key(),
-                english ? column.labelEn() : column.labelVi(),
-                column.type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                column.required(),
-                column.maxLength(),
-                column.values().stream()
-                        .map(value -> new Value(value.code(), english ? value.labelEn() : value.labelVi()))
-                        .toList(),
-                english ? column.noteEn() : column.noteVi());
+    private static List<Column> columns(List<FormColumn> columns, boolean english) {
+        return columns.stream().map(column -> Column.of(column, english)).toList();
     }
 }

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.FormOffer;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 
 /** {@code /api/v1/forms}: the form templates in force today, and the workbook to fill in. */
@@ -38,8 +39,9 @@ public class FormsResource {
     @NeedsScope(ApiScope.LISTS_READ)
     public Forms all() {
         Locale language = ApiLanguage.of(headers);
+        List<FormOffer> offers = templates.offered(caller.get());
         return new Forms(templates.inForce().stream()
-                .map(form -> FormJson.of(form, language))
+                .map(form -> FormJson.of(form, offers, language))
                 .toList());
     }
 
@@ -50,7 +52,7 @@ public class FormsResource {
         return templates.inForce().stream()
                 .filter(form -> form.code().equals(code))
                 .findFirst()
-                .map(form -> FormJson.of(form, ApiLanguage.of(headers)))
+                .map(form -> FormJson.of(form, templates.offered(caller.get()), ApiLanguage.of(headers)))
                 .orElseThrow(NotFound::new);
     }
 

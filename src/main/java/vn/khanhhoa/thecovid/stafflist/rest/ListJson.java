@@ -64,7 +64,18 @@ public record ListJson(
     private static ListJson of(StaffListView list, boolean busy, List<WarningJson> warnings) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
-        for (String part : new String[] {"uploads", "rows", "submission", "entries", "cards"}) {
+        for (String part : new String[] {
+            "form",
+            "details",
+            "uploads",
+            "rows",
+            "problems",
+            "changes",
+            "submission",
+            "entries",
+            "agencies",
+            "cards"
+        }) {
             links.put(part, PATH + list.id() + "/" + part);
         }
         return new ListJson(

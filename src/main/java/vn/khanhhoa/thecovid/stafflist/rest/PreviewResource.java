@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.rest;
 
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -16,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -27,7 +28,6 @@ import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
-import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Previewing;
@@ -42,15 +42,19 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 public class PreviewResource {
     private static final int LARGEST_BODY = 16 * 1024;
 
-    @JsonbPropertyOrder({"column", "before", "after"})
-    public record Difference(String column, String before, String after) {}
+    /** @param column its key */
+    @JsonbPropertyOrder({"column", "label", "before", "after"})
+    public record Difference(String column, String label, String before, String after) {}
 
-    @JsonbPropertyOrder({"number", "name", "state", "differences"})
-    public record PreviewRow(int number, String name, String state, List<Difference> differences) {}
+    /** @param recheckedOnly no cell changes, and yet the row does: it is found otherwise today, or was returned */
+    @JsonbPropertyOrder({"number", "name", "state", "recheckedOnly", "differences"})
+    public record PreviewRow(
+            int number, String name, String state, boolean recheckedOnly, List<Difference> differences) {}
 
-    /** Some rows, and what would be to be said of the list as a whole. */
-    @JsonbPropertyOrder({"rows", "warnings"})
-    public record Preview(List<PreviewRow> rows, List<WarningJson> warnings) {}
+    /** Rows of one effect, and what would be to be said of the list as a whole; next is null on the last page. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"rows", "warnings", "next"})
+    public record Preview(List<PreviewRow> rows, List<WarningJson> warnings, @Nullable String next) {}
 
     @Inject
     private Previewing previewing;
@@ -112,31 +116,32 @@ public class PreviewResource {
     @NeedsScope(ApiScope.LISTS_READ)
     public Preview rows(
             @QueryParam("effect") @DefaultValue("changed") String effect,
-            @QueryParam("first") @DefaultValue("0") int first,
-            @QueryParam("count") @DefaultValue("100") int count) {
-        StagedEffect wanted = Arrays.stream(StagedEffect.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(effect))
-                .findFirst()
-                .orElseThrow(() -> new ApiRefusal(400, "stafflist.no-such-state", effect));
+            @QueryParam("first") @DefaultValue("0") String first,
+            @QueryParam("count") @DefaultValue("100") String count) {
+        StagedEffect wanted = ApiIds.one("effect", StagedEffect.class, effect);
+        int from = Math.max(0, ApiIds.number("first", first));
+        int size = ApiIds.count(count);
         Locale language = ApiLanguage.of(headers);
         boolean english = language.equals(Locale.ENGLISH);
+        List<StagedRowView> rows = previewing.rows(caller.get(), list(), upload(), wanted, from, size);
         return new Preview(
-                previewing
-                        .rows(caller.get(), list(), upload(), wanted, Math.max(0, first), ApiIds.count(count))
-                        .stream()
-                        .map(row -> of(row, english))
-                        .toList(),
-                WarningJson.of(previewing.warnings(caller.get(), list(), upload()), language));
+                rows.stream().map(row -> of(row, english)).toList(),
+                WarningJson.of(previewing.warnings(caller.get(), list(), upload()), language),
+                rows.size() < size
+                        ? null
+                        : ListJson.PATH + list() + "/uploads/" + upload() + "/rows?effect=" + effect + "&count=" + size
+                                + "&first=" + (from + size));
     }
 
     private static PreviewRow of(StagedRowView row, boolean english) {
         return new PreviewRow(
                 row.number(),
                 row.name(),
-                row.state().name().toLowerCase(Locale.ROOT),
+                ApiIds.word(row.state()),
+                row.recheckedOnly(),
                 row.differences().stream()
                         .map(each -> new Difference(
-                                english ? each.columnEn() : each.columnVi(), each.before(), each.after()))
+                                each.key(), english ? each.columnEn() : each.columnVi(), each.before(), each.after()))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 
@@ -42,8 +43,8 @@ public record RowJson(
         return new RowJson(
                 row.id().toString(),
                 row.number(),
-                row.state().name().toLowerCase(Locale.ROOT),
-                row.intent().name().toLowerCase(Locale.ROOT),
+                ApiIds.word(row.state()),
+                ApiIds.word(row.intent()),
                 row.texts(),
                 row.marks().stream()
                         .filter(mark -> !mark.isRepair())

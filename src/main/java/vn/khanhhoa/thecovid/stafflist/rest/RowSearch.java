@@ -3,12 +3,17 @@ package vn.khanhhoa.thecovid.stafflist.rest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.stafflist.intake.RepairKind;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /**
  * Which rows are wanted, as the address says it. Names are not searched for: they would stand in logs on the way.
@@ -16,20 +21,30 @@ import vn.khanhhoa.thecovid.stafflist.RowState;
  * @param problem code as a row names it, {@code intake.phone-invalid}
  */
 record RowSearch(String state, String problem, String column) {
-    private static final String REPAIR = "intake.repair.";
+    private static final RowMark ANY = new RowMark("", "", "", 0);
 
     RowFilter filter() {
-        Optional<RowState> wanted = state.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Arrays.stream(RowState.values())
-                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(state))
-                        .findFirst()
-                        .orElseThrow(() -> new ApiRefusal(400, "stafflist.no-such-state", state)));
-        boolean repair = problem.startsWith(REPAIR);
-        String code = problem.replaceFirst(repair ? "^intake\\.repair\\." : "^intake\\.", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_');
-        return new RowFilter(wanted, repair ? RowMark.REPAIR : "", code, column, "");
+        Optional<RowState> wanted = ApiIds.choice("state", RowState.class, state);
+        RowMark mark = problem.isEmpty() ? ANY : mark();
+        return new RowFilter(wanted, mark.kind(), mark.code(), column, "");
+    }
+
+    /** The same for all cells that are found. */
+    RowFix fix(RowFix.Action action, String text, long shown) {
+        RowMark mark = mark();
+        return new RowFix(mark.kind(), mark.code(), column, action, text, shown);
+    }
+
+    private RowMark mark() {
+        Stream<RowMark> problems = Arrays.stream(ProblemCode.values())
+                .map(code -> new RowMark(
+                        code.severity() == Severity.ERROR ? RowMark.ERROR : RowMark.WARNING, code.name(), column, 0));
+        Stream<RowMark> repairs =
+                Arrays.stream(RepairKind.values()).map(kind -> new RowMark(RowMark.REPAIR, kind.name(), column, 0));
+        return Stream.concat(problems, repairs)
+                .filter(mark -> mark.messageKey().equals(problem))
+                .findFirst()
+                .orElseThrow(() -> new ApiRefusal(400, "platform.no-such-value", problem, "problem"));
     }
 
     /** The same for the address of the next page. */

@@ -36,8 +36,10 @@ import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowFix;
 
 /** {@code /api/v1/staff-lists/{list}/rows}: lines of the draft, what is wrong with them, and mending them. */
 @Path("/staff-lists/{list}/rows")
@@ -50,6 +52,12 @@ public class RowsResource {
     @JsonbNillable
     @JsonbPropertyOrder({"rows", "next"})
     public record Page(List<RowJson> rows, @Nullable String next) {}
+
+    /** @param rows how many were thrown away */
+    public record Discarded(int rows) {}
+
+    @Inject
+    private ListKeeping keeping;
 
     @Inject
     private RowBrowsing browsing;
@@ -75,7 +83,7 @@ public class RowsResource {
             @QueryParam("problem") @DefaultValue("") String problem,
             @QueryParam("column") @DefaultValue("") String column,
             @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("count") @DefaultValue("100") int count) {
+            @QueryParam("count") @DefaultValue("100") String count) {
         PublicId list = ApiIds.of(id);
         int size = Math.min(LARGEST_PAGE, ApiIds.count(count));
         RowSearch search = new RowSearch(state, problem, column);
@@ -126,8 +134,34 @@ public class RowsResource {
     public Response remove(@PathParam("list") String id, @PathParam("row") String row) {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
-        PublicId known = browsing.row(actor, list, ApiIds.of(row)).id();
-        return edited(new byte[0], () -> editing.remove(actor, list, PublicId.random(), List.of(known)));
+        PublicId wanted = ApiIds.of(row);
+        return edited(new byte[0], () -> {
+            PublicId known = browsing.row(actor, list, wanted).id(); // within the call: sent again, it is gone
+            return editing.remove(actor, list, PublicId.random(), List.of(known));
+        });
+    }
+
+    /** The same for all cells that have one problem or repair, as long as they are no more than the caller was told. */
+    @POST
+    @Path("/fix")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response fix(@PathParam("list") String id, InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        RowFix fix = SentRows.fix(bytes);
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return edited(bytes, () -> editing.fixAll(actor, list, PublicId.random(), fix));
+    }
+
+    /** Throws the rows with errors away; what is approved stays as it is. */
+    @POST
+    @Path("/discard")
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response discard(@PathParam("list") String id) {
+        Actor actor = caller.get();
+        PublicId list = ApiIds.of(id);
+        return calls.once(new byte[0], () -> ApiAnswer.of(200, new Discarded(keeping.discardBadRows(actor, list))));
     }
 
     private Response edited(byte[] body, Supplier<EditOutcome> act) {

@@ -6,27 +6,33 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.BadRequestException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.platform.rest.RequestJson;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
+import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
 
-/** What callers send about rows; whatever is not as it is described is answered with 400. */
+/** What callers send about rows, entries and details; whatever is not as it is described is answered with 400. */
 final class SentRows {
     private SentRows() {}
 
     static List<CellEdit> corrections(byte[] body) {
         List<CellEdit> edits = new ArrayList<>();
-        for (JsonObject each : array(body, "corrections")) {
+        for (JsonObject each : objects(body, "corrections")) {
             boolean keep = isTrue(each, "keepGiven");
             boolean accept = isTrue(each, "accept");
             if (keep && accept) {
-                throw new BadRequestException();
+                throw wrong("accept");
             }
             String row = required(each, "row");
             String column = required(each, "column");
@@ -43,24 +49,27 @@ final class SentRows {
     }
 
     static List<Map<String, String>> rows(byte[] body) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (JsonObject each : array(body, "rows")) {
-            Map<String, String> cells = new LinkedHashMap<>();
-            each.forEach((key, value) -> text(value).ifPresent(text -> cells.put(key, text)));
-            rows.add(cells);
-        }
-        return rows;
+        return objects(body, "rows").stream()
+                .map(each -> texts(each, "rows").orElseThrow())
+                .toList();
+    }
+
+    static RowFix fix(byte[] body) {
+        JsonObject object = object(body);
+        RowFix.Action action = ApiIds.one("action", RowFix.Action.class, required(object, "action"));
+        RowSearch search = new RowSearch("", required(object, "problem"), required(object, "column"));
+        return search.fix(action, text(object, "text").orElse(""), ApiIds.number("rows", required(object, "rows")));
     }
 
     static ReadingChoices choice(byte[] body) {
         JsonObject object = object(body);
-        Optional<String> sheet = Optional.ofNullable(object.get("sheet")).flatMap(SentRows::text);
+        Optional<String> sheet = text(object, "sheet");
         JsonValue convert = object.getOrDefault("convertOldFont", JsonValue.NULL);
         Optional<Boolean> converted = convert == JsonValue.TRUE || convert == JsonValue.FALSE
                 ? Optional.of(convert == JsonValue.TRUE)
                 : Optional.empty();
         if (sheet.isEmpty() && converted.isEmpty()) {
-            throw new BadRequestException();
+            throw wrong("sheet");
         }
         return new ReadingChoices(sheet.stream().toList(), converted, Map.of());
     }
@@ -74,6 +83,36 @@ final class SentRows {
         return object.getOrDefault(name, JsonValue.FALSE) == JsonValue.TRUE;
     }
 
+    static List<PublicId> entries(byte[] body) {
+        return array(body, "entries").stream()
+                .map(each -> ApiIds.of(text(each, "entries").orElseThrow(() -> wrong("entries"))))
+                .toList();
+    }
+
+    static LocalDate day(byte[] body, String name) {
+        String text = required(object(body), name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw wrong(name);
+        }
+    }
+
+    /** Answers by the keys of the form's details. */
+    static Map<String, String> answers(byte[] body) {
+        return texts(object(body).get("answers"), "answers").orElseThrow(() -> wrong("answers"));
+    }
+
+    /** Empty where it is no object. */
+    private static Optional<Map<String, String>> texts(@Nullable JsonValue value, String name) {
+        if (value instanceof JsonObject object) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            object.forEach((key, each) -> text(each, name).ifPresent(text -> texts.put(key, text)));
+            return Optional.of(texts);
+        }
+        return Optional.empty();
+    }
+
     private static JsonObject object(byte[] body) {
         if (RequestJson.parse(body) instanceof JsonObject object) {
             return object;
@@ -81,20 +120,31 @@ final class SentRows {
         throw new BadRequestException();
     }
 
-    private static List<JsonObject> array(byte[] body, String name) {
-        if (object(body).get(name) instanceof JsonArray array
-                && array.stream().allMatch(JsonObject.class::isInstance)) {
-            return array.getValuesAs(JsonObject.class);
+    private static JsonArray array(byte[] body, String name) {
+        if (object(body).get(name) instanceof JsonArray array) {
+            return array;
         }
-        throw new BadRequestException();
+        throw wrong(name);
+    }
+
+    private static List<JsonObject> objects(byte[] body, String name) {
+        JsonArray array = array(body, name);
+        if (!array.stream().allMatch(JsonObject.class::isInstance)) {
+            throw wrong(name);
+        }
+        return array.getValuesAs(JsonObject.class);
     }
 
     private static String required(JsonObject object, String name) {
-        return Optional.ofNullable(object.get(name)).flatMap(SentRows::text).orElseThrow(BadRequestException::new);
+        return text(object, name).orElseThrow(() -> wrong(name));
+    }
+
+    private static Optional<String> text(JsonObject object, String name) {
+        return Optional.ofNullable(object.get(name)).flatMap(value -> text(value, name));
     }
 
     /** Numbers count as they are written. */
-    private static Optional<String> text(JsonValue value) {
+    private static Optional<String> text(JsonValue value, String name) {
         if (value instanceof JsonString string) {
             return Optional.of(string.getString());
         }
@@ -102,8 +152,12 @@ final class SentRows {
             return Optional.of(number.toString());
         }
         if (value != JsonValue.NULL) {
-            throw new BadRequestException();
+            throw wrong(name);
         }
         return Optional.empty();
+    }
+
+    private static ApiRefusal wrong(String member) {
+        return new ApiRefusal(400, "platform.wrong-member", member);
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,8 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListForm;
+import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.ListWarning;
@@ -65,6 +68,9 @@ public class StaffListsResource {
     private ListKeeping keeping;
 
     @Inject
+    private ListForms forms;
+
+    @Inject
     private Uploading uploading;
 
     @Inject
@@ -83,10 +89,11 @@ public class StaffListsResource {
     @GET
     @NeedsScope(ApiScope.LISTS_READ)
     public Page all(
-            @QueryParam("page") @DefaultValue("1") int page, @QueryParam("count") @DefaultValue("50") int count) {
+            @QueryParam("page") @DefaultValue("1") String page, @QueryParam("count") @DefaultValue("50") String count) {
         Actor actor = caller.get();
         int size = ApiIds.count(count);
-        int first = Math.max(0, page - 1) * size;
+        int number = Math.max(1, Math.min(Integer.MAX_VALUE / size, ApiIds.number("page", page)));
+        int first = (number - 1) * size;
         long total = keeping.countMine(actor);
         boolean more = first + size < total;
         Set<Long> busy = submission.busy(actor);
@@ -101,17 +108,17 @@ public class StaffListsResource {
                                         list,
                                         WarningJson.of(warnings.getOrDefault(list.listId(), List.of()), language)))
                         .toList(),
-                more ? "/api/v1/staff-lists?page=" + (page + 1) + "&count=" + size : null);
+                more ? "/api/v1/staff-lists?page=" + (number + 1) + "&count=" + size : null);
     }
 
-    /** JSON: form, name, and rows or none. */
+    /** JSON: form, name, details and rows or none. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsScope(ApiScope.LISTS_WRITE)
     public Response begin(InputStream body) throws IOException {
         byte[] bytes = RequestBody.read(body, SentFile.LARGEST);
         SentList sent = SentList.of(bytes);
-        return begin(sent.form(), sent.name(), "list.json", bytes, sent.hasRows());
+        return begin(sent, "list.json", bytes);
     }
 
     /** A workbook or a CSV file; form and name stand in the address. */
@@ -125,22 +132,25 @@ public class StaffListsResource {
             @QueryParam("fileName") @Nullable String fileName)
             throws IOException {
         byte[] bytes = RequestBody.read(body, SentFile.LARGEST);
-        return begin(form, name, SentFile.name(fileName, headers.getMediaType()), bytes, true);
+        return begin(new SentList(form, name, Map.of(), true), SentFile.name(fileName, headers.getMediaType()), bytes);
     }
 
-    private Response begin(String form, String name, String fileName, byte[] body, boolean hasRows) {
+    private Response begin(SentList sent, String fileName, byte[] body) {
         Actor actor = caller.get();
         return calls.once(body, () -> {
-            PublicId list = keeping.begin(actor, form, name);
-            UploadJson upload = hasRows
+            PublicId list = keeping.begin(actor, sent.form(), sent.name());
+            if (!sent.details().isEmpty()) {
+                DetailsJson.answer(forms, actor, list, sent.details());
+            }
+            UploadJson upload = sent.hasRows()
                     ? UploadJson.of(
                             uploading.upload(actor, list, uploading.receive(actor, list, fileName, body)),
                             Optional.empty(),
                             ApiLanguage.of(headers))
                     : null;
             StaffListView view = keeping.view(actor, list);
-            ListJson begun = hasRows ? ListJson.busy(view) : ListJson.of(view, List.of());
-            return ApiAnswer.of(hasRows ? 202 : 201, new Begun(begun, upload))
+            ListJson begun = sent.hasRows() ? ListJson.busy(view) : ListJson.of(view, List.of());
+            return ApiAnswer.of(sent.hasRows() ? 202 : 201, new Begun(begun, upload))
                     .with(HttpHeaders.LOCATION, ListJson.PATH + list);
         });
     }
@@ -158,10 +168,20 @@ public class StaffListsResource {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.build()
-                : Response.ok(ListJson.of(
-                                list, WarningJson.of(keeping.warnings(actor, list.id()), ApiLanguage.of(headers))))
+                : Response.ok(ListJson.of(list, warnings(actor, list.id())))
                         .tag(tag)
                         .build();
+    }
+
+    private List<WarningJson> warnings(Actor actor, PublicId list) {
+        Locale language = ApiLanguage.of(headers);
+        List<WarningJson> warnings = new ArrayList<>(WarningJson.of(keeping.warnings(actor, list), language));
+        ListForm form = forms.of(actor, list);
+        int people = keeping.people(actor, list);
+        if (form.isMoreThanExpected(people)) {
+            warnings.add(WarningJson.ofEvent(people, form.expected(), language));
+        }
+        return warnings;
     }
 
     /** Withdraws it: what is decided stays. */

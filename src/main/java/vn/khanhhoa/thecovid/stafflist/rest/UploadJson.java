@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ReadingNotes;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
 
@@ -17,7 +19,11 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
  *
  * @param size in bytes
  * @param problem null unless the file was refused as a whole
- * @param formVersion by which the file was made, where that is not the list's; or null
+ * @param sheet that was read, or null
+ * @param formVersion by which the file was made; null where it is the list's own or is not told
+ * @param ignoredColumns headings whose cells were left out
+ * @param missingColumns of the form, which the file does not have
+ * @param renamedColumns headings that the form has under another name
  * @param question null unless the file asks how it is to be read
  * @param change the act by which it was taken, or null
  */
@@ -29,6 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
     "state",
     "problem",
     "rows",
+    "sheet",
     "formVersion",
     "ignoredColumns",
     "missingColumns",
@@ -45,6 +52,7 @@ public record UploadJson(
         String state,
         @Nullable Problem problem,
         Rows rows,
+        @Nullable String sheet,
         @Nullable Integer formVersion,
         List<String> ignoredColumns,
         List<String> missingColumns,
@@ -54,6 +62,7 @@ public record UploadJson(
         String uploadedBy,
         Instant uploadedAt) {
 
+    @JsonbNillable // of the type as well, or it is left out where it is null
     @JsonbPropertyOrder({"code", "detail"})
     public record Problem(String code, String detail) {}
 
@@ -100,11 +109,12 @@ public record UploadJson(
     public record Sample(String given, String converted) {}
 
     static UploadJson of(UploadView upload, Optional<ReadingQuestion> question, Locale language) {
+        ReadingNotes notes = upload.notes();
         return new UploadJson(
                 upload.id().toString(),
                 upload.fileName(),
                 upload.size(),
-                upload.state().name().toLowerCase(Locale.ROOT),
+                ApiIds.word(upload.state()),
                 upload.problemKey().isEmpty()
                         ? null
                         : new Problem(upload.problemKey(), Texts.get(language, upload.problemKey(), upload.args())),
@@ -118,10 +128,11 @@ public record UploadJson(
                         upload.rowsUnchanged(),
                         upload.rowsMissing(),
                         upload.rowsSuperseded()),
-                upload.notes().otherVersion() == 0 ? null : upload.notes().otherVersion(),
-                upload.notes().ignoredColumns(),
-                upload.notes().missingColumns(),
-                upload.notes().renamedColumns(),
+                notes.sheet().isEmpty() ? null : notes.sheet(),
+                notes.otherVersion() == 0 ? null : notes.otherVersion(),
+                notes.ignoredColumns(),
+                notes.missingColumns(),
+                notes.renamedColumns(),
                 question.map(Question::of).orElse(null),
                 upload.change().map(PublicId::toString).orElse(null),
                 upload.uploadedBy(),

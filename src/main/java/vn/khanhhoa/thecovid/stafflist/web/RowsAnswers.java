@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
@@ -53,28 +53,31 @@ class RowsAnswers {
     @Inject
     private Language language;
 
-    Map<String, Function<JsonObject, JsonObject>> acts(@Nullable String list) {
-        return Map.of(
-                "open", asked -> open(RowsServlet.id(list), asked),
-                "window", asked -> window(RowsServlet.id(list), asked),
-                "cells", asked -> cells(RowsServlet.id(list), asked),
-                "add", asked -> add(RowsServlet.id(list), asked),
-                "remove", asked -> remove(RowsServlet.id(list), asked),
-                "undo", asked -> undo(RowsServlet.id(list), asked));
+    /** An act, of which reading what is asked for may fail and doing it afterwards may not for the same reason. */
+    interface Act {
+        Supplier<JsonObject> read(PublicId list, JsonObject asked);
     }
 
-    JsonObject problem(String code, Object... args) {
-        return JSON.createObjectBuilder()
-                .add("code", code)
-                .add("detail", language.text(code, args))
-                .build();
+    Act act(String name) {
+        return switch (name) {
+            case "open" -> this::open;
+            case "window" -> this::window;
+            case "cells" -> this::cells;
+            case "add" -> this::add;
+            case "remove" -> this::remove;
+            case "undo" -> this::undo;
+            default -> throw new NotFound();
+        };
     }
 
-    private JsonObject open(PublicId list, JsonObject asked) {
-        browsing.opened(actor.get(), list);
-        JsonArrayBuilder columns = JSON.createArrayBuilder();
-        browsing.columns(actor.get(), list).forEach(column -> columns.add(column(column)));
-        return page(list, asked, true).add("columns", columns).build();
+    private Supplier<JsonObject> open(PublicId list, JsonObject asked) {
+        Window window = Window.of(asked);
+        return () -> {
+            browsing.opened(actor.get(), list);
+            JsonArrayBuilder columns = JSON.createArrayBuilder();
+            browsing.columns(actor.get(), list).forEach(column -> columns.add(column(column)));
+            return page(list, window, true).add("columns", columns).build();
+        };
     }
 
     private JsonObjectBuilder column(RowColumn column) {
@@ -88,22 +91,31 @@ class RowsAnswers {
                 .add("choices", JSON.createArrayBuilder(column.choices()));
     }
 
-    private JsonObject window(PublicId list, JsonObject asked) {
-        return page(list, asked, asked.getBoolean("counted", false)).build();
+    private record Window(RowFilter filter, RowPlace place, int count) {
+        static Window of(JsonObject asked) {
+            int first = asked.getInt("first", 0);
+            RowPlace place = asked.containsKey("after")
+                    ? RowPlace.after(RowsServlet.id(asked.getString("after")), first)
+                    : asked.containsKey("before")
+                            ? RowPlace.before(RowsServlet.id(asked.getString("before")), first)
+                            : RowPlace.at(first);
+            return new Window(RowsAnswers.filter(asked.getJsonObject("filter")), place, asked.getInt(COUNT));
+        }
     }
 
-    private JsonObjectBuilder page(PublicId list, JsonObject asked, boolean counted) {
-        RowFilter filter = filter(asked.getJsonObject("filter"));
-        int first = asked.getInt("first", 0);
-        RowPlace place = asked.containsKey("after")
-                ? RowPlace.after(RowsServlet.id(asked.getString("after")), first)
-                : asked.containsKey("before")
-                        ? RowPlace.before(RowsServlet.id(asked.getString("before")), first)
-                        : RowPlace.at(first);
+    private Supplier<JsonObject> window(PublicId list, JsonObject asked) {
+        Window window = Window.of(asked);
+        boolean counted = asked.getBoolean("counted", false);
+        return () -> page(list, window, counted).build();
+    }
+
+    private JsonObjectBuilder page(PublicId list, Window asked, boolean counted) {
         JsonObjectBuilder page = JSON.createObjectBuilder()
-                .add("rows", rows(list, browsing.window(actor.get(), list, filter, place, asked.getInt(COUNT))));
+                .add(
+                        "rows",
+                        rows(list, browsing.window(actor.get(), list, asked.filter(), asked.place(), asked.count())));
         if (counted) {
-            page.add("total", browsing.count(actor.get(), list, filter)).add("counts", counts(list));
+            page.add("total", browsing.count(actor.get(), list, asked.filter())).add("counts", counts(list));
             undoable(list, page);
         }
         return page;
@@ -118,9 +130,10 @@ class RowsAnswers {
                 json.getString("words", ""));
     }
 
-    private JsonObject cells(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> cells(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<CellEdit> edits = new ArrayList<>();
-        for (JsonObject edit : asked.getJsonArray("edits").getValuesAs(JsonObject.class)) {
+        for (JsonObject edit : objects(asked, "edits")) {
             PublicId row = RowsServlet.id(edit.getString("row"));
             String column = edit.getString("column");
             String seen = edit.getString("seen");
@@ -131,41 +144,46 @@ class RowsAnswers {
                         default -> CellEdit.typed(row, column, seen, edit.getString("text"));
                     });
         }
-        return outcome(list, editing.edit(actor.get(), list, client(asked), edits));
+        return () -> outcome(list, editing.edit(actor.get(), list, client, edits));
     }
 
-    private JsonObject add(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> add(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<Map<String, String>> lines = new ArrayList<>();
-        for (JsonObject line : asked.getJsonArray("lines").getValuesAs(JsonObject.class)) {
+        for (JsonObject line : objects(asked, "lines")) {
             Map<String, String> cells = new LinkedHashMap<>();
             line.forEach((key, text) -> cells.put(key, ((JsonString) text).getString()));
             lines.add(cells);
         }
-        return outcome(list, editing.add(actor.get(), list, client(asked), lines));
+        return () -> outcome(list, editing.add(actor.get(), list, client, lines));
     }
 
-    private JsonObject remove(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> remove(PublicId list, JsonObject asked) {
+        PublicId client = client(asked);
         List<PublicId> ids = asked.getJsonArray("rows").getValuesAs(JsonString.class).stream()
                 .map(id -> RowsServlet.id(id.getString()))
                 .toList();
-        return outcome(list, editing.remove(actor.get(), list, client(asked), ids));
+        return () -> outcome(list, editing.remove(actor.get(), list, client, ids));
     }
 
-    private JsonObject undo(PublicId list, JsonObject asked) {
+    private Supplier<JsonObject> undo(PublicId list, JsonObject asked) {
         PublicId change = RowsServlet.id(asked.getString("change"));
-        DraftHistory.Undone undone = history.undo(actor.get(), list, change, 0);
-        List<DraftHistory.Line> lines = undone.lines() == 1 ? history.lines(actor.get(), list, change) : List.of();
-        JsonObjectBuilder answer = JSON.createObjectBuilder();
-        if (lines.size() == 1) {
-            DraftHistory.Line line = lines.get(0);
-            OptionalInt at = browsing.position(actor.get(), list, filter(asked.getJsonObject("filter")), line.id());
-            answer.add("detail", language.text("stafflist.row-undone", line.number(), line.name()))
-                    .add("at", at.orElse(-1));
-        } else {
-            answer.add("detail", language.text("stafflist.rows-undone", undone.lines()))
-                    .add("at", -1);
-        }
-        return undoable(list, answer).build();
+        RowFilter filter = filter(asked.getJsonObject("filter"));
+        return () -> {
+            DraftHistory.Undone undone = history.undo(actor.get(), list, change, 0);
+            List<DraftHistory.Line> lines = undone.lines() == 1 ? history.lines(actor.get(), list, change) : List.of();
+            JsonObjectBuilder answer = JSON.createObjectBuilder();
+            if (lines.size() == 1) {
+                DraftHistory.Line line = lines.get(0);
+                OptionalInt at = browsing.position(actor.get(), list, filter, line.id());
+                answer.add("detail", language.text("stafflist.row-undone", line.number(), line.name()))
+                        .add("at", at.orElse(-1));
+            } else {
+                answer.add("detail", language.text("stafflist.rows-undone", undone.lines()))
+                        .add("at", -1);
+            }
+            return undoable(list, answer).build();
+        };
     }
 
     /** With the act that may be undone next, if there is one. */
@@ -173,6 +191,10 @@ class RowsAnswers {
         history.last(actor.get(), list)
                 .ifPresent(last -> answer.add("undoable", last.id().toString()));
         return answer;
+    }
+
+    private static List<JsonObject> objects(JsonObject asked, String name) {
+        return asked.getJsonArray(name).getValuesAs(JsonObject.class);
     }
 
     private static PublicId client(JsonObject asked) {

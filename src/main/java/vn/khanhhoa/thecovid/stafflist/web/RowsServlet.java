@@ -1,28 +1,24 @@
 package vn.khanhhoa.thecovid.stafflist.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.Incident;
+import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
+import vn.khanhhoa.thecovid.platform.rest.Failure;
 import vn.khanhhoa.thecovid.platform.rest.RequestJson;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * What the script of the grid asks for: {@code POST /organisation/rows/<act>?list=…}, JSON in and out, in the session of
@@ -30,9 +26,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  */
 @WebServlet("/organisation/rows/*")
 public class RowsServlet extends HttpServlet {
-    private static final Logger LOG = Logger.getLogger(RowsServlet.class.getName());
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int LARGEST = 8 << 20;
-    private static final int UNPROCESSABLE = 422;
 
     @Inject
     private RowsAnswers answers;
@@ -42,61 +37,36 @@ public class RowsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isFromOurPage(request)) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, answers.problem("platform.not-json"));
-            return;
-        }
-        Map<String, Function<JsonObject, JsonObject>> acts = answers.acts(request.getParameter("list"));
-        Function<JsonObject, JsonObject> act =
-                acts.get(Objects.requireNonNullElse(request.getPathInfo(), "").replaceFirst("^/", ""));
         try {
-            if (act == null) {
-                throw new NotFound();
-            }
-            Optional<JsonValue> asked = RequestJson.readIfJson(request.getInputStream(), LARGEST);
-            if (asked.isEmpty()) {
-                answer(response, HttpServletResponse.SC_BAD_REQUEST, answers.problem("platform.not-json"));
-                return;
-            }
-            answer(response, HttpServletResponse.SC_OK, act.apply(asked.get().asJsonObject()));
-        } catch (NotFound absent) {
-            answer(response, HttpServletResponse.SC_NOT_FOUND, answers.problem("platform.not-found"));
-        } catch (RuleViolation rule) {
+            Supplier<JsonObject> act = asked(request);
+            answer(response, HttpServletResponse.SC_OK, act.get());
+        } catch (RuntimeException thrown) {
+            Failure failure = Failure.of(thrown);
+            failure.headers().forEach(response::setHeader);
             answer(
                     response,
-                    UNPROCESSABLE,
-                    answers.problem(rule.code(), rule.args().toArray()));
-        } catch (ClassCastException | NullPointerException | JsonException unreadable) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, answers.problem("platform.not-json"));
-        } catch (RuntimeException failure) {
-            fail(response, failure);
+                    failure.status(),
+                    JSON.createObjectBuilder()
+                            .add("code", failure.code())
+                            .add("detail", failure.detail(language.getLocale()))
+                            .build());
         }
     }
 
-    private void fail(HttpServletResponse response, RuntimeException failure) throws IOException {
-        Optional<RuleViolation> rule = cause(failure, RuleViolation.class);
-        if (rule.isPresent()) {
-            answer(
-                    response,
-                    UNPROCESSABLE,
-                    answers.problem(rule.get().code(), rule.get().args().toArray()));
-        } else if (cause(failure, NotFound.class).isPresent()) {
-            answer(response, HttpServletResponse.SC_NOT_FOUND, answers.problem("platform.not-found"));
-        } else {
-            answer(
-                    response,
-                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    answers.problem("platform.incident", Incident.log(LOG, Level.SEVERE, failure)));
+    /** What the script wants done, read as a whole before any of it is done. */
+    private Supplier<JsonObject> asked(HttpServletRequest request) throws IOException {
+        if (!isFromOurPage(request)) {
+            throw new ApiRefusal(HttpServletResponse.SC_BAD_REQUEST, "platform.not-json");
         }
-    }
-
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (type.isInstance(each)) {
-                return Optional.of(type.cast(each));
-            }
+        RowsAnswers.Act act = answers.act(
+                Objects.requireNonNullElse(request.getPathInfo(), "").replaceFirst("^/", ""));
+        PublicId list = id(request.getParameter("list"));
+        JsonValue asked = RequestJson.read(request.getInputStream(), LARGEST);
+        try {
+            return act.read(list, asked.asJsonObject());
+        } catch (ClassCastException | NullPointerException otherwise) {
+            throw new ApiRefusal(HttpServletResponse.SC_BAD_REQUEST, "platform.not-json");
         }
-        return Optional.empty();
     }
 
     /** Browsers say where a request comes from; behind a proxy the scheme may differ, the host does not. */

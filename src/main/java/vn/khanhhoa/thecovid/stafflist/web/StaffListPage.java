@@ -184,7 +184,7 @@ public class StaffListPage {
     }
 
     public boolean isMoreThanExpected() {
-        return getForm().expected() > 0 && getLines() > getForm().expected();
+        return getForm().isMoreThanExpected(getLines());
     }
 
     public List<UploadView> getUploads() {

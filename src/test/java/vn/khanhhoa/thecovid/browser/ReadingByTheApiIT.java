@@ -1,0 +1,235 @@
+package vn.khanhhoa.thecovid.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.ApiOperations;
+import vn.khanhhoa.thecovid.access.ApiScope;
+
+/** What a program reads of lists that something has happened to; each answer is held to the description. */
+@InBrowser
+class ReadingByTheApiIT {
+    private static final String LISTS = ApiLists.LISTS;
+    private static final String LIST = LISTS + "/{list}";
+
+    @Test
+    void every_call_that_reads_answers_as_it_is_described(Visitor administrator, Visitor reviewer) {
+        administrator.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.begun(
+                "M12", "\"details\":" + ApiLists.EVENT + "," + ApiLists.rows("0905123456", " 0905 123457", "12345"));
+        lists.submit(list);
+        List<String> entries = lists.entries(list);
+        ApiLists.approve(reviewer, entries);
+        String entry = entries.get(0);
+        assertThat(program.post(
+                                list + "/entries/leave",
+                                "{\"entries\":[\"" + entry + "\"],\"from\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}")
+                        .body())
+                .isEqualTo("{\"done\":1,\"leftOut\":0}");
+        String upload = lists.staged(list);
+
+        Map<String, List<String>> calls = new LinkedHashMap<>();
+        calls.put("/api/v1/forms", List.of(""));
+        calls.put("/api/v1/forms/{code}", List.of("/M01", "/M12"));
+        calls.put("/api/v1/forms/{code}/workbook", List.of("/M12/workbook"));
+        calls.put("/api/v1/choices", List.of(""));
+        calls.put("/api/v1/reasons", List.of(""));
+        calls.put(LISTS, List.of("", "?page=1&count=1", "?page=2147483647"));
+        calls.put(LIST, List.of(""));
+        calls.put(LIST + "/form", List.of("/form"));
+        calls.put(LIST + "/form/workbook", List.of("/form/workbook"));
+        calls.put(LIST + "/details", List.of("/details"));
+        calls.put(LIST + "/agencies", List.of("/agencies"));
+        calls.put(LIST + "/uploads", List.of("/uploads"));
+        calls.put(LIST + "/uploads/{upload}", List.of(""));
+        calls.put(LIST + "/uploads/{upload}/original", List.of("/original"));
+        calls.put(
+                LIST + "/uploads/{upload}/rows",
+                List.of(
+                        "/rows",
+                        "/rows?effect=added&count=1",
+                        "/rows?effect=missing&first=1",
+                        "/rows?effect=unchanged"));
+        calls.put(LIST + "/changes", List.of("/changes"));
+        calls.put(LIST + "/problems", List.of("/problems"));
+        calls.put(LIST + "/problems.xlsx", List.of("/problems.xlsx"));
+        calls.put(
+                LIST + "/rows",
+                List.of(
+                        "/rows",
+                        "/rows?state=bad",
+                        "/rows?problem=intake.phone-invalid&column=phone",
+                        "/rows?count=1"));
+        calls.put(LIST + "/rows.xlsx", List.of("/rows.xlsx", "/rows.xlsx?state=good"));
+        calls.put(LIST + "/rows/{row}", List.of("/rows/" + lists.row(list)));
+        calls.put(LIST + "/entries", List.of("/entries", "/entries?state=approved&kind=new&count=1"));
+        calls.put(LIST + "/entries/{entry}", List.of("/entries/" + entry));
+        calls.put(LIST + "/entries/{entry}/card.pdf", List.of("/entries/" + entry + "/card.pdf"));
+        calls.put(LIST + "/cards", List.of("/cards", "/cards?count=1"));
+        calls.put(LIST + "/cards.pdf", List.of("/cards.pdf"));
+        assertThat(calls.keySet().stream().map(path -> "GET " + path).collect(Collectors.toSet()))
+                .isEqualTo(ApiOperations.all().stream()
+                        .filter(call ->
+                                call.scope().isPresent() && call.method().equals("GET"))
+                        .map(ApiOperations.Operation::toString)
+                        .collect(Collectors.toSet()));
+
+        calls.forEach((path, ends) -> {
+            String begin = path.startsWith(LIST + "/uploads/{upload}")
+                    ? upload
+                    : path.startsWith(LIST) ? list : path.replaceFirst("/[{]code.*", "");
+            for (String end : ends) {
+                for (String language : List.of("vi", "en")) {
+                    HttpResponse<String> answer = program.call("GET", begin + end, "", "", "Accept-Language", language);
+                    assertThat(answer.statusCode())
+                            .as(begin + end + " " + answer.body())
+                            .isEqualTo(200);
+                    followed(program, answer.body());
+                }
+            }
+        });
+    }
+
+    /** Pages go on where they say. */
+    private static void followed(Program program, String body) {
+        String next = Program.member(body, "next");
+        if (!next.isEmpty()) {
+            assertThat(program.get(next).statusCode()).as(next).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_the_form_asks_of_the_whole_list_is_told_with_it_or_later(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        assertThat(program.get("/api/v1/forms/M12").body())
+                .contains("\"details\":[{\"key\":\"event_name\"", "\"key\":\"expected_number\"");
+
+        HttpResponse<String> wrong = program.post(
+                LISTS,
+                "{\"form\":\"M12\",\"name\":\"Sự kiện sai\",\"details\":{\"event_date\":\"hôm nay\",\"expected_number\":1,"
+                        + "\"colour\":\"red\"}}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains(
+                        "\"code\":\"forms.details-wrong\"",
+                        "{\"member\":\"event_name\",\"code\":\"intake.required-missing\"",
+                        "{\"member\":\"event_date\",\"code\":\"intake.date-invalid\"",
+                        "{\"member\":\"colour\",\"code\":\"forms.details-not-asked\"");
+        assertThat(program.get(LISTS).body()).doesNotContain("Sự kiện sai");
+
+        String list = lists.begun("M12", ApiLists.rows("0905123456", "0905123457"));
+        assertThat(program.call("POST", list + "/submission", "", "").body())
+                .contains("\"code\":\"forms.details-missing\"");
+        assertThat(program.call("PUT", list + "/details", Program.JSON, "{\"answers\":" + ApiLists.EVENT + "}")
+                        .body())
+                .contains("\"event_name\":\"Hội nghị khách hàng\"", "\"fixed\":false", "\"expected\":1");
+        assertThat(program.get(list).body()).contains("\"code\":\"forms.more-than-expected\"");
+        lists.submit(list);
+        assertThat(program.call("PUT", list + "/details", Program.JSON, "{\"answers\":" + ApiLists.EVENT + "}")
+                        .body())
+                .contains("\"code\":\"forms.details-fixed\"");
+        assertThat(program.get(list + "/entries/" + lists.entries(list).get(0)).body())
+                .contains("{\"column\":\"event_name\"", "\"text\":\"Hội nghị khách hàng\"");
+    }
+
+    @Test
+    void how_a_file_was_read_is_told_as_on_the_page(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.begun("M01", "\"rows\":[]");
+
+        String upload = lists.sent(list, "two-sheets.xlsx");
+        assertThat(program.get(upload).body())
+                .contains("\"state\":\"choice\"", "\"sheets\":[{\"name\":\"A\",\"rows\":1}", "\"oldFont\":null");
+        program.post(upload + "/choice", "{\"sheet\":\"Ca đêm\"}");
+        lists.await(list);
+        assertThat(program.get(upload).body())
+                .contains("\"state\":\"taken\"", "\"sheet\":\"Ca đêm\"", "\"missingColumns\":[\"");
+
+        String old = lists.sent(list, "font-tcvn3.xlsx");
+        assertThat(program.get(old).body()).contains("\"oldFont\":\"TCVN3\"", "\"converted\":\"Nguyễn Văn Hòa\"");
+        program.post(old + "/choice", "{\"convertOldFont\":true}");
+        lists.await(list);
+        assertThat(program.get(old).body()).contains("\"state\":\"staged\"");
+        assertThat(program.post(old + "/take", "{}").body()).contains("\"state\":\"taken\"");
+        assertThat(program.get(list + "/problems").body()).contains("\"code\":\"intake.repair.old-font\"");
+    }
+
+    @Test
+    void an_act_is_undone_by_its_name_and_with_no_more_later_ones_than_are_known(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.bad();
+        String first = program.post(list + "/rows", "{" + ApiLists.rows("0905123457") + "}")
+                .body();
+        String second = program.post(list + "/rows", "{" + ApiLists.rows("0905123458") + "}")
+                .body();
+        String undo = list + "/changes/%s/undo";
+
+        HttpResponse<String> early =
+                program.call("POST", String.format(undo, Program.member(first, "change")) + "?later=0", "", "");
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("\"code\":\"stafflist.undo-not-last\"");
+
+        program.call("POST", String.format(undo, Program.member(second, "change")) + "?later=0", "", "");
+        assertThat(Program.members(program.get(list + "/rows").body(), "number"))
+                .isEmpty();
+        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":1,\"bad\":1,\"sending\":0}");
+        assertThat(program.call("POST", String.format(undo, Program.member(first, "change")), "", "")
+                        .body())
+                .isEqualTo("{\"changes\":1}");
+        assertThat(program.call("POST", String.format(undo, Program.member(first, "change")), "", "")
+                        .body())
+                .as("once more")
+                .isEqualTo("{\"changes\":0}");
+        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":0,\"bad\":1,\"sending\":0}");
+        assertThat(program.get(list + "/changes").body()).contains("\"undoneBy\":\"Phần mềm ");
+    }
+
+    @Test
+    void what_is_not_as_described_is_named(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        String list = new ApiLists(program).bad();
+
+        for (String address : List.of(
+                LISTS + "?page=hai",
+                LISTS + "?count=99999999999",
+                list + "/rows?state=done",
+                list + "/rows?problem=intake.nothing",
+                list + "/rows.xlsx?state=done",
+                list + "/entries?state=done",
+                list + "/entries?kind=done",
+                list + "/cards?count=x")) {
+            HttpResponse<String> answer = program.get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(400);
+            assertThat(answer.body()).as(address).contains("\"code\":\"platform.no-such-value\"");
+        }
+        for (Map.Entry<String, String> sent : Map.of(
+                        "/rows", "{\"rows\":5}",
+                        "/entries/leave", "{\"entries\":[],\"from\":\"tomorrow\"}",
+                        "/entries/drop", "{}",
+                        "/entries/withdraw", "{\"entries\":[{}]}",
+                        "/rows/fix", "{\"action\":\"set\"}")
+                .entrySet()) {
+            HttpResponse<String> answer = program.post(list + sent.getKey(), sent.getValue());
+            assertThat(answer.statusCode()).as(sent.getKey()).isEqualTo(400);
+            assertThat(answer.body()).as(sent.getKey()).contains("\"code\":\"platform.wrong-member\"");
+        }
+        assertThat(program.get(LISTS + "?page=2147483647&count=500").body()).contains("\"lists\":[],\"next\":null");
+    }
+}
