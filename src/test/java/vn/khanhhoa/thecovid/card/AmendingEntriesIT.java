@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,12 +106,16 @@ class AmendingEntriesIT {
     void a_change_that_is_approved_ends_the_entry_and_another_card_takes_the_place_of_its_card() {
         EntryView before = all().get(0);
         CardView oldCard = card(before);
+        PublicId row = amending.change(officer, before.id());
+        assertThat(reading.one(officer, list, before.id()).row()).isEqualTo(row);
         lists.workplace(officer, "Kho Bình Tân", "22327", "");
 
         lines.change(officer, before, "workplace", "Kho Bình Tân");
         lists.submit(officer, list);
 
         EntryView change = amendmentOf(before);
+        assertThat(reading.one(officer, list, change.id()).row()).isEqualTo(row);
+        assertThat(reading.one(officer, list, before.id()).row()).isNull();
         assertThat(change.kind()).isEqualTo(EntryKind.CHANGE);
         assertThat(change.state()).isEqualTo(EntryState.PENDING);
         assertThat(card(before)).as("until it is decided").isEqualTo(oldCard);
@@ -541,6 +546,9 @@ class AmendingEntriesIT {
 
         assertRefused(
                 "stafflist.leave-day", () -> amending.leave(officer, list, List.of(before.id()), today.minusYears(10)));
+        assertRefused(
+                "stafflist.too-many-edits",
+                () -> amending.leave(officer, list, Collections.nCopies(1_001, before.id()), today));
     }
 
     @Test

@@ -65,7 +65,9 @@ public class RowsServlet extends HttpServlet {
         try {
             return act.read(list, asked.asJsonObject());
         } catch (ClassCastException | NullPointerException otherwise) {
-            throw new ApiRefusal(HttpServletResponse.SC_BAD_REQUEST, "platform.not-json");
+            ApiRefusal refusal = new ApiRefusal(HttpServletResponse.SC_BAD_REQUEST, "platform.not-json");
+            refusal.initCause(otherwise);
+            throw refusal;
         }
     }
 
