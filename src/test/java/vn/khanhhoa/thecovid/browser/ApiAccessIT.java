@@ -92,6 +92,12 @@ class ApiAccessIT {
             new Call("POST", LIST + "/entries/drop", LISTS_WRITE, Program.JSON, "{\"entries\":[]}"),
             new Call("POST", LIST + "/entries/withdraw", LISTS_SUBMIT, Program.JSON, "{\"entries\":[]}"),
             new Call("GET", LIST + "/entries/{entry}", LISTS_READ),
+            new Call(
+                    "POST",
+                    LIST + "/entries/{entry}/reconsideration",
+                    LISTS_SUBMIT,
+                    Program.JSON,
+                    "{\"why\":\"Xin xem lại\"}"),
             new Call("GET", LIST + "/entries/{entry}/card.pdf", CARDS_READ),
             new Call("GET", LIST + "/cards", CARDS_READ),
             new Call("GET", LIST + "/cards.pdf", CARDS_READ),

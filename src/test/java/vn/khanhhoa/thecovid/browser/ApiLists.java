@@ -124,10 +124,21 @@ final class ApiLists {
         for (String entry : entries) {
             reviewer.open("/agency/review-entry?id=" + entry);
             reviewer.page().locator("input[value=APPROVE]").check();
-            reviewer.page().locator("[id='form:atOnce']").check();
-            reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
-            reviewer.confirmation().waitFor();
+            atOnce(reviewer);
         }
+    }
+
+    static void refuse(Visitor reviewer, String entry) {
+        reviewer.open("/agency/review-entry?id=" + entry);
+        reviewer.page().locator("input[value=REFUSE]").check();
+        reviewer.page().locator("[id='form:reason']").selectOption("R04");
+        atOnce(reviewer);
+    }
+
+    private static void atOnce(Visitor reviewer) {
+        reviewer.page().locator("[id='form:atOnce']").check();
+        reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
+        reviewer.confirmation().waitFor();
     }
 
     private static String at(String list, String part, HttpResponse<String> answer) {

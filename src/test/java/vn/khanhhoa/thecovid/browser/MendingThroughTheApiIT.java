@@ -63,8 +63,8 @@ class MendingThroughTheApiIT {
                 "PATCH",
                 list + "/rows",
                 Program.JSON,
-                "{\"corrections\":[{\"row\":\"" + Program.member(rows().get(at), "id")
-                        + "\",\"column\":\"" + column + "\",\"seen\":\"" + seen + "\"," + what + "}]}");
+                "{\"corrections\":[{\"row\":\"" + Program.member(rows().get(at), "id") + "\",\"column\":\"" + column
+                        + "\",\"seen\":\"" + seen + "\"," + what + "}]}");
     }
 
     @Test

@@ -201,6 +201,32 @@ class ReadingByTheApiIT {
     }
 
     @Test
+    void a_refusal_is_looked_at_again_for_a_reason_and_nothing_else_is(Visitor administrator, Visitor reviewer) {
+        administrator.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.good(2);
+        lists.submit(list);
+        List<String> entries = lists.entries(list);
+        String refused = list + "/entries/" + entries.get(0);
+        ApiLists.refuse(reviewer, entries.get(0));
+        String why = "{\"why\":\"Có hợp đồng lao động mới.\"}";
+
+        assertThat(program.post(refused + "/reconsideration", "{\"why\":\"  \"}").body())
+                .contains("\"code\":\"review.remark\"");
+        assertThat(program.post(refused + "/reconsideration", "{\"why\":1}").statusCode())
+                .isEqualTo(400);
+        assertThat(program.post(list + "/entries/" + entries.get(1) + "/reconsideration", why)
+                        .body())
+                .contains("\"code\":\"stafflist.entry-not-refused\"");
+        assertThat(program.get(refused).body()).contains("\"state\":\"refused\"");
+
+        assertThat(program.post(refused + "/reconsideration", why).body()).isEqualTo("{\"state\":\"pending\"}");
+        assertThat(program.get(refused).body()).contains("\"state\":\"pending\"");
+    }
+
+    @Test
     void what_is_not_as_described_is_named(Visitor administrator) {
         administrator.signInAs(Demo.OFFICER);
         Program program = Program.given(administrator, ApiScope.values());

@@ -37,7 +37,7 @@ class SendingACallAgainIT {
         Sent make(ApiLists lists, Program program, Approved approved);
     }
 
-    /** A list with two approved entries and one that waits. */
+    /** A list with two approved entries, one that waits and one that was refused. */
     private record Approved(String list, List<String> entries) {
         String of(int... which) {
             return IntStream.of(which)
@@ -120,7 +120,12 @@ class SendingACallAgainIT {
             Map.entry(
                     "POST " + LIST + "/entries/withdraw",
                     (lists, program, approved) ->
-                            new Sent(approved.list() + "/entries/withdraw", "{" + approved.of(2) + "}")));
+                            new Sent(approved.list() + "/entries/withdraw", "{" + approved.of(2) + "}")),
+            Map.entry(
+                    "POST " + LIST + "/entries/{entry}/reconsideration",
+                    (lists, program, approved) -> new Sent(
+                            approved.list() + "/entries/" + approved.entries().get(3) + "/reconsideration",
+                            "{\"why\":\"Có hợp đồng lao động mới.\"}")));
 
     @Test
     void the_table_names_every_call_that_changes_something() {
@@ -137,10 +142,11 @@ class SendingACallAgainIT {
         Program program = program(administrator);
         reviewer.signInAs(Demo.REVIEWER);
         ApiLists lists = new ApiLists(program);
-        String list = lists.good(3);
+        String list = lists.good(4);
         lists.submit(list);
         Approved approved = new Approved(list, lists.entries(list));
         ApiLists.approve(reviewer, approved.entries().subList(0, 2));
+        ApiLists.refuse(reviewer, approved.entries().get(3));
 
         TABLE.forEach((call, before) -> {
             Sent sent = before.make(lists, program, approved);

@@ -2,6 +2,8 @@ package vn.khanhhoa.thecovid.platform.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.BadRequestException;
@@ -47,6 +49,17 @@ public final class RequestJson {
         } catch (CharacterCodingException | JsonException | NoSuchElementException notJson) {
             throw new BadRequestException(notJson);
         }
+    }
+
+    /** A text that the object sent must have; what is none is answered with 400. */
+    public static String text(byte[] bytes, String member) {
+        if (!(parse(bytes) instanceof JsonObject object)) {
+            throw new BadRequestException();
+        }
+        if (object.get(member) instanceof JsonString text) {
+            return text.getString();
+        }
+        throw new ApiRefusal(400, "platform.wrong-member", member);
     }
 
     /** Counted before parsing: a parser that calls itself for each bracket would run out of stack. */

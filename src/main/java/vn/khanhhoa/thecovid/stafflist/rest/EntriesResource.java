@@ -114,7 +114,6 @@ public class EntriesResource {
                 own.entry(),
                 amendments.own(actor, entry),
                 amending.prepared(actor, entry),
-                amendments.knownBirthYear(actor, own.entry()),
                 ApiLanguage.of(headers));
     }
 

@@ -19,18 +19,16 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
  * @param changes what is, or would be, different from the entry that it amends
  * @param amendedBy the entry that amends this one, open or approved
  * @param prepared an amendment that waits in the draft to be sent: change or leave
- * @param birthYearDiffers from the one that the document was entered with first
  */
 @JsonbNillable
-@JsonbPropertyOrder({"entry", "cells", "details", "changes", "amendedBy", "prepared", "birthYearDiffers"})
+@JsonbPropertyOrder({"entry", "cells", "details", "changes", "amendedBy", "prepared"})
 public record EntryInFull(
         EntryJson entry,
         List<Cell> cells,
         List<Cell> details,
         List<Change> changes,
         @Nullable String amendedBy,
-        @Nullable String prepared,
-        boolean birthYearDiffers) {
+        @Nullable String prepared) {
     /** @param selfDeclared about the person's health, and no fact */
     @JsonbPropertyOrder({"column", "label", "text", "selfDeclared"})
     public record Cell(String column, String label, String text, boolean selfDeclared) {
@@ -60,7 +58,6 @@ public record EntryInFull(
             EntryView view,
             Amendments.Chain chain,
             Optional<EntryKind> prepared,
-            int knownBirthYear,
             Locale language) {
         boolean english = language.equals(Locale.ENGLISH);
         EntryView by = chain.by();
@@ -72,8 +69,7 @@ public record EntryInFull(
                         .map(change -> Change.of(change, english))
                         .toList(),
                 by == null ? null : by.id().toString(),
-                prepared.map(ApiIds::word).orElse(null),
-                knownBirthYear != view.birthYear());
+                prepared.map(ApiIds::word).orElse(null));
     }
 
     private static String text(EntryView.@Nullable Cell cell, boolean english) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -14,6 +15,7 @@ import vn.khanhhoa.thecovid.stafflist.StaffListView;
  *
  * @param busy whether a file is being read or lines are on their way
  * @param warnings none as long as it is busy
+ * @param stopped the incident that ended the last submission before all its lines were entries; null where none did
  */
 @JsonbNillable
 @JsonbPropertyOrder({
@@ -27,6 +29,7 @@ import vn.khanhhoa.thecovid.stafflist.StaffListView;
     "rows",
     "entries",
     "warnings",
+    "stopped",
     "links"
 })
 public record ListJson(
@@ -40,6 +43,7 @@ public record ListJson(
         Rows rows,
         Entries entries,
         List<WarningJson> warnings,
+        @Nullable String stopped,
         Map<String, String> links) {
     static final String PATH = "/api/v1/staff-lists/";
 
@@ -54,27 +58,24 @@ public record ListJson(
 
     /** Of which a file is being read, or lines are on their way. */
     static ListJson busy(StaffListView list) {
-        return of(list, true, List.of());
+        return of(list, true, List.of(), null);
     }
 
     static ListJson of(StaffListView list, List<WarningJson> warnings) {
-        return of(list, false, warnings);
+        return of(list, false, warnings, null);
     }
 
-    private static ListJson of(StaffListView list, boolean busy, List<WarningJson> warnings) {
+    /** @param stopped the incident that ended the last submission, if one did */
+    static ListJson of(StaffListView list, List<WarningJson> warnings, Optional<String> stopped) {
+        return of(list, false, warnings, stopped.orElse(null));
+    }
+
+    private static ListJson of(
+            StaffListView list, boolean busy, List<WarningJson> warnings, @Nullable String stopped) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
         for (String part : new String[] {
-            "form",
-            "details",
-            "uploads",
-            "rows",
-            "problems",
-            "changes",
-            "submission",
-            "entries",
-            "agencies",
-            "cards"
+            "form", "details", "uploads", "rows", "problems", "changes", "submission", "entries", "agencies", "cards"
         }) {
             links.put(part, PATH + list.id() + "/" + part);
         }
@@ -97,6 +98,7 @@ public record ListJson(
                         list.ended(),
                         list.left()),
                 warnings,
+                stopped,
                 links);
     }
 }

@@ -54,7 +54,10 @@ public class PreviewResource {
     /** Rows of one effect, and what would be to be said of the list as a whole; next is null on the last page. */
     @JsonbNillable
     @JsonbPropertyOrder({"rows", "warnings", "next"})
-    public record Preview(List<PreviewRow> rows, List<WarningJson> warnings, @Nullable String next) {}
+    public record Preview(
+            List<PreviewRow> rows,
+            List<WarningJson> warnings,
+            @Nullable String next) {}
 
     @Inject
     private Previewing previewing;
