@@ -35,7 +35,7 @@ class ReadingByTheApiIT {
                                 list + "/entries/leave",
                                 "{\"entries\":[\"" + entry + "\"],\"from\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}")
                         .body())
-                .isEqualTo("{\"done\":1,\"leftOut\":0}");
+                .isEqualTo("{\"done\":1,\"leftOut\":[]}");
         String upload = lists.staged(list);
 
         Map<String, List<String>> calls = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ class ReadingByTheApiIT {
         calls.put("/api/v1/forms/{code}/workbook", List.of("/M12/workbook"));
         calls.put("/api/v1/choices", List.of(""));
         calls.put("/api/v1/reasons", List.of(""));
-        calls.put(LISTS, List.of("", "?page=1&count=1", "?page=2147483647"));
+        calls.put(LISTS, List.of("", "?page=1&count=1", "?page=2147483647", "?stage=in-review&count=1"));
         calls.put(LIST, List.of(""));
         calls.put(LIST + "/form", List.of("/form"));
         calls.put(LIST + "/form/workbook", List.of("/form/workbook"));
@@ -61,6 +61,8 @@ class ReadingByTheApiIT {
                         "/rows?effect=missing&first=1",
                         "/rows?effect=unchanged"));
         calls.put(LIST + "/changes", List.of("/changes"));
+        calls.put(LIST + "/submission", List.of("/submission"));
+        calls.put(LIST + "/submissions", List.of("/submissions"));
         calls.put(LIST + "/problems", List.of("/problems"));
         calls.put(LIST + "/problems.xlsx", List.of("/problems.xlsx"));
         calls.put(
@@ -157,7 +159,18 @@ class ReadingByTheApiIT {
         program.post(upload + "/choice", "{\"sheet\":\"Ca đêm\"}");
         lists.await(list);
         assertThat(program.get(upload).body())
-                .contains("\"state\":\"taken\"", "\"sheet\":\"Ca đêm\"", "\"missingColumns\":[\"");
+                .contains(
+                        "\"state\":\"taken\"",
+                        "\"sheet\":\"Ca đêm\"",
+                        "\"otherSheets\":[\"A\"]",
+                        "\"missingColumns\":[\"");
+        String again = program.post(upload + "/again", "{\"sheets\":[\"A\"]}").body();
+        lists.await(list);
+        assertThat(program.get(list + "/uploads/" + Program.member(again, "id")).body())
+                .contains("\"state\":\"staged\"", "\"sheet\":\"A\"");
+        program.call("POST", list + "/uploads/" + Program.member(again, "id") + "/discard", "", "");
+        assertThat(program.post(upload + "/again", "{\"sheets\":[\"B\"]}").body())
+                .contains("\"code\":\"stafflist.sheet-unknown\"");
 
         String old = lists.sent(list, "font-tcvn3.xlsx");
         assertThat(program.get(old).body()).contains("\"oldFont\":\"TCVN3\"", "\"converted\":\"Nguyễn Văn Hòa\"");
@@ -224,6 +237,47 @@ class ReadingByTheApiIT {
 
         assertThat(program.post(refused + "/reconsideration", why).body()).isEqualTo("{\"state\":\"pending\"}");
         assertThat(program.get(refused).body()).contains("\"state\":\"pending\"");
+    }
+
+    @Test
+    void what_submitting_comes_to_is_told_before_and_after(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.begun("M01", ApiLists.rows("0905123456", "905123457", "12345"));
+        assertThat(program.get(list + "/submission").body())
+                .isEqualTo("{\"rows\":2,\"agencies\":[{\"agency\":\"Sở Công Thương\",\"rows\":2}],\"warned\":0,"
+                        + "\"repaired\":1,\"registrationConfirmed\":true}");
+
+        lists.submit(list);
+
+        assertThat(program.get(list + "/submissions").body())
+                .contains("{\"rows\":2,\"entries\":2,\"madeBy\":\"Phần mềm ");
+        assertThat(program.get(list + "/rows?state=submitted").body())
+                .contains("\"entry\":{\"id\":\"" + lists.entries(list).get(0) + "\",\"state\":\"pending\",\"kind\":\"new\"}");
+        assertThat(program.call("DELETE", list + "/draft", "", "").body())
+                .contains("\"code\":\"stafflist.delete-sent\"");
+    }
+
+    @Test
+    void lists_are_renamed_found_by_how_far_they_have_come_and_deleted_before_they_are_sent(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        String list = new ApiLists(program).bad();
+
+        assertThat(program.call("PUT", list + "/name", Program.JSON, "{\"name\":\" Ca  sáng\\n\"}")
+                        .body())
+                .isEqualTo("{\"name\":\"Ca sáng\"}");
+        assertThat(program.call("PUT", list + "/name", Program.JSON, "{\"name\":\" \"}")
+                        .body())
+                .contains("\"code\":\"stafflist.name-missing\"");
+        String id = list.replaceFirst(".*/", "");
+        assertThat(program.get(LISTS + "?stage=draft&count=500").body()).contains(id);
+        assertThat(program.get(LISTS + "?stage=reviewed&count=500").body()).doesNotContain(id);
+        assertThat(program.get(LISTS + "?stage=done").statusCode()).isEqualTo(400);
+
+        assertThat(program.call("DELETE", list + "/draft", "", "").statusCode()).isEqualTo(200);
+        assertThat(program.get(list).statusCode()).isEqualTo(404);
     }
 
     @Test

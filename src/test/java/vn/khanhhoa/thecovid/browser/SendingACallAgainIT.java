@@ -63,6 +63,17 @@ class SendingACallAgainIT {
                 String upload = lists.sent(lists.begun("M01", "\"rows\":[]"), "two-sheets.xlsx");
                 return new Sent(upload + "/choice", "{\"sheet\":\"A\"}");
             }),
+            Map.entry("POST " + LIST + "/uploads/{upload}/again", (lists, program, approved) -> {
+                String list = lists.begun("M01", "\"rows\":[]");
+                String upload = lists.sent(list, "two-sheets.xlsx");
+                program.post(upload + "/choice", "{\"sheets\":[\"A\"]}");
+                lists.await(list);
+                return new Sent(upload + "/again", "{\"sheets\":[\"Ca đêm\"]}");
+            }),
+            Map.entry(
+                    "PUT " + LIST + "/name",
+                    (lists, program, approved) -> new Sent(lists.bad() + "/name", "{\"name\":\"Tên mới\"}")),
+            Map.entry("DELETE " + LIST + "/draft", (lists, program, approved) -> new Sent(lists.bad() + "/draft")),
             Map.entry(
                     "POST " + LIST + "/uploads/{upload}/take",
                     (lists, program, approved) ->
@@ -92,9 +103,8 @@ class SendingACallAgainIT {
             Map.entry(
                     "POST " + LIST + "/rows/fix",
                     (lists, program, approved) -> new Sent(
-                            lists.bad() + "/rows/fix",
-                            "{\"problem\":\"intake.phone-invalid\",\"column\":\"phone\",\"action\":\"set\",\"text\":\"\","
-                                    + "\"rows\":1}")),
+                            lists.begun("M01", ApiLists.rows("905123456")) + "/rows/fix",
+                            "{\"problem\":\"intake.repair.zero-lost\",\"column\":\"phone\",\"action\":\"accept\",\"rows\":1}")),
             Map.entry(
                     "POST " + LIST + "/rows/discard",
                     (lists, program, approved) -> new Sent(lists.bad() + "/rows/discard")),
@@ -114,7 +124,7 @@ class SendingACallAgainIT {
                 String leave = "{" + approved.of(1) + ",\"from\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}";
                 assertThat(program.post(approved.list() + "/entries/leave", leave)
                                 .body())
-                        .isEqualTo("{\"done\":1,\"leftOut\":0}");
+                        .isEqualTo("{\"done\":1,\"leftOut\":[]}");
                 return new Sent(approved.list() + "/entries/drop", "{" + approved.of(1) + "}");
             }),
             Map.entry(
@@ -175,8 +185,11 @@ class SendingACallAgainIT {
         }
         String list = address.substring(
                 0, LISTS.length() + 1 + PublicId.random().toString().length());
+        if (address.endsWith("/draft")) {
+            return program.get(list).body();
+        }
         lists.await(list);
-        return Stream.of("", "/details", "/uploads", "/changes", "/rows", "/entries")
+        return Stream.of("", "/details", "/uploads", "/changes", "/rows", "/submissions", "/entries")
                 .map(part -> program.get(list + part).body())
                 .collect(Collectors.joining("\n"));
     }

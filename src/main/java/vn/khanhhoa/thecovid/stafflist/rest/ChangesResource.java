@@ -30,15 +30,23 @@ import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 @Path("/staff-lists/{list}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangesResource {
+    /**
+     * An act on the rows.
+     *
+     * @param people whose rows it changed, where they are few
+     * @param undoable false where it was undone, or something that came of it is decided
+     */
     @JsonbNillable
-    @JsonbPropertyOrder({"id", "kind", "about", "rows", "madeBy", "madeAt", "undoneBy", "undoneAt"})
+    @JsonbPropertyOrder({"id", "kind", "about", "rows", "people", "madeBy", "madeAt", "undoable", "undoneBy", "undoneAt"})
     public record Change(
             String id,
             String kind,
             String about,
             int rows,
+            List<String> people,
             String madeBy,
             Instant madeAt,
+            boolean undoable,
             @Nullable String undoneBy,
             @Nullable Instant undoneAt) {
         static Change of(ChangeView change) {
@@ -47,8 +55,10 @@ public class ChangesResource {
                     ApiIds.word(change.kind()),
                     change.about(),
                     change.rows(),
+                    change.names(),
                     change.madeBy(),
                     change.madeAt(),
+                    change.undoable(),
                     change.undoneBy().isEmpty() ? null : change.undoneBy(),
                     change.undoneAt());
         }

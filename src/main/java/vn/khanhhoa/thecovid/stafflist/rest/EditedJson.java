@@ -3,7 +3,6 @@ package vn.khanhhoa.thecovid.stafflist.rest;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
@@ -21,10 +20,10 @@ public record EditedJson(@Nullable String change, List<RowJson> rows, List<Confl
     @JsonbPropertyOrder({"row", "column", "text"})
     public record Conflict(String row, String column, String text) {}
 
-    static EditedJson of(EditOutcome outcome, Locale language) {
+    static EditedJson of(EditOutcome outcome, List<RowJson> rows) {
         return new EditedJson(
                 outcome.change().map(PublicId::toString).orElse(null),
-                outcome.rows().stream().map(row -> RowJson.of(row, language)).toList(),
+                rows,
                 outcome.conflicts().stream()
                         .map(conflict -> new Conflict(conflict.row().toString(), conflict.column(), conflict.text()))
                         .toList());

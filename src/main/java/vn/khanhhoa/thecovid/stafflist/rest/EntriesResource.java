@@ -52,9 +52,9 @@ public class EntriesResource {
     @JsonbPropertyOrder({"entries", "next"})
     public record Page(List<EntryJson> entries, @Nullable String next) {}
 
-    /** Of how many entries it was done, and how many were left out because their state does not allow it. */
+    /** Of how many entries it was done, and which were left out because their state does not allow it. */
     @JsonbPropertyOrder({"done", "leftOut"})
-    public record Done(int done, int leftOut) {}
+    public record Done(int done, List<String> leftOut) {}
 
     @Inject
     private EntryReading reading;
@@ -159,7 +159,9 @@ public class EntriesResource {
     private Response done(byte[] body, Supplier<Amending.Result> act) {
         return calls.once(body, () -> {
             Amending.Result result = act.get();
-            return ApiAnswer.of(200, new Done(result.done(), result.leftOut()));
+            return ApiAnswer.of(200, new Done(
+                            result.done(),
+                            result.leftOut().stream().map(PublicId::toString).toList()));
         });
     }
 

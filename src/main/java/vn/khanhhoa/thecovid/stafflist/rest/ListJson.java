@@ -75,7 +75,17 @@ public record ListJson(
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
         for (String part : new String[] {
-            "form", "details", "uploads", "rows", "problems", "changes", "submission", "entries", "agencies", "cards"
+            "form",
+            "details",
+            "uploads",
+            "rows",
+            "problems",
+            "changes",
+            "submission",
+            "submissions",
+            "entries",
+            "agencies",
+            "cards"
         }) {
             links.put(part, PATH + list.id() + "/" + part);
         }

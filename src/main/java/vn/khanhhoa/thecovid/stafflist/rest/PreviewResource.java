@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -111,6 +112,25 @@ public class PreviewResource {
             uploading.choose(actor, list(), upload(), choices);
             return ApiAnswer.of(202, json())
                     .with(HttpHeaders.LOCATION, ListJson.PATH + list() + "/uploads/" + upload());
+        });
+    }
+
+    /** Read once more, in another way, as an upload of its own. */
+    @POST
+    @Path("/again")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsScope(ApiScope.LISTS_WRITE)
+    public Response again(InputStream body) throws IOException {
+        byte[] bytes = RequestBody.read(body, LARGEST_BODY);
+        ReadingChoices choices = SentRows.again(bytes);
+        Actor actor = caller.get();
+        return calls.once(bytes, () -> {
+            PublicId again = uploading.readAgain(actor, list(), upload(), choices);
+            return ApiAnswer.of(
+                            202,
+                            UploadJson.of(
+                                    uploading.upload(actor, list(), again), Optional.empty(), ApiLanguage.of(headers)))
+                    .with(HttpHeaders.LOCATION, ListJson.PATH + list() + "/uploads/" + again);
         });
     }
 

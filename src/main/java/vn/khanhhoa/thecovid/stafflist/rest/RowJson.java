@@ -1,11 +1,14 @@
 package vn.khanhhoa.thecovid.stafflist.rest;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowView;
 
@@ -13,17 +16,27 @@ import vn.khanhhoa.thecovid.stafflist.RowView;
  * A row of a draft.
  *
  * @param intent what submitting it asks for
+ * @param entry that the row stands for, null where it was never submitted
  * @param cells texts by the keys of the form's columns; blank ones are absent
  */
-@JsonbPropertyOrder({"id", "number", "state", "intent", "cells", "problems", "repairs"})
+@JsonbNillable
+@JsonbPropertyOrder({"id", "number", "state", "intent", "entry", "cells", "problems", "repairs"})
 public record RowJson(
         String id,
         int number,
         String state,
         String intent,
+        @Nullable Entry entry,
         Map<String, String> cells,
         List<Problem> problems,
         List<Repair> repairs) {
+
+    @JsonbPropertyOrder({"id", "state", "kind"})
+    public record Entry(String id, String state, String kind) {
+        static Entry of(RowEntry entry) {
+            return new Entry(entry.id().toString(), ApiIds.word(entry.state()), ApiIds.word(entry.kind()));
+        }
+    }
 
     /**
      * Something wrong.
@@ -39,12 +52,13 @@ public record RowJson(
     @JsonbPropertyOrder({"code", "column", "given", "value", "detail"})
     public record Repair(String code, String column, String given, String value, String detail) {}
 
-    static RowJson of(RowView row, Locale language) {
+    static RowJson of(RowView row, @Nullable RowEntry entry, Locale language) {
         return new RowJson(
                 row.id().toString(),
                 row.number(),
                 ApiIds.word(row.state()),
                 ApiIds.word(row.intent()),
+                entry == null ? null : Entry.of(entry),
                 row.texts(),
                 row.marks().stream()
                         .filter(mark -> !mark.isRepair())

@@ -39,7 +39,9 @@ import vn.khanhhoa.thecovid.stafflist.EditOutcome;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
+import vn.khanhhoa.thecovid.stafflist.RowView;
 
 /** {@code /api/v1/staff-lists/{list}/rows}: lines of the draft, what is wrong with them, and mending them. */
 @Path("/staff-lists/{list}/rows")
@@ -93,7 +95,7 @@ public class RowsResource {
         RowBrowsing.Page page = browsing.page(caller.get(), list, search.filter(), after, size);
         Locale language = ApiLanguage.of(headers);
         return new Page(
-                page.rows().stream().map(row -> RowJson.of(row, language)).toList(),
+                json(list, page.rows(), language),
                 page.next().isEmpty()
                         ? null
                         : ListJson.PATH + list + "/rows?count=" + size + search.query() + "&after=" + page.next());
@@ -103,7 +105,16 @@ public class RowsResource {
     @Path("/{row}")
     @NeedsScope(ApiScope.LISTS_READ)
     public RowJson one(@PathParam("list") String list, @PathParam("row") String row) {
-        return RowJson.of(browsing.row(caller.get(), ApiIds.of(list), ApiIds.of(row)), ApiLanguage.of(headers));
+        RowView found = browsing.row(caller.get(), ApiIds.of(list), ApiIds.of(row));
+        return json(ApiIds.of(list), List.of(found), ApiLanguage.of(headers)).get(0);
+    }
+
+    private List<RowJson> json(PublicId list, List<RowView> rows, Locale language) {
+        Map<PublicId, RowEntry> entries =
+                browsing.entries(caller.get(), list, rows.stream().map(RowView::id).toList());
+        return rows.stream()
+                .map(row -> RowJson.of(row, entries.get(row.id()), language))
+                .toList();
     }
 
     @PATCH
@@ -114,7 +125,7 @@ public class RowsResource {
         List<CellEdit> edits = SentRows.corrections(bytes);
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
-        return edited(bytes, () -> editing.edit(actor, list, PublicId.random(), edits));
+        return edited(list, bytes, () -> editing.edit(actor, list, PublicId.random(), edits));
     }
 
     @POST
@@ -125,7 +136,7 @@ public class RowsResource {
         List<Map<String, String>> rows = SentRows.rows(bytes);
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
-        return edited(bytes, () -> editing.add(actor, list, PublicId.random(), rows));
+        return edited(list, bytes, () -> editing.add(actor, list, PublicId.random(), rows));
     }
 
     @DELETE
@@ -135,7 +146,7 @@ public class RowsResource {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         PublicId wanted = ApiIds.of(row);
-        return edited(new byte[0], () -> {
+        return edited(list, new byte[0], () -> {
             PublicId known = browsing.row(actor, list, wanted).id(); // within the call: sent again, it is gone
             return editing.remove(actor, list, PublicId.random(), List.of(known));
         });
@@ -151,7 +162,9 @@ public class RowsResource {
         RowFix fix = SentRows.fix(bytes);
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
-        return edited(bytes, () -> editing.fixAll(actor, list, PublicId.random(), fix));
+        return calls.once(
+                bytes,
+                () -> ApiAnswer.of(200, FixedJson.of(editing.fixAll(actor, list, PublicId.random(), fix))));
     }
 
     /** Throws the rows with errors away; what is approved stays as it is. */
@@ -164,8 +177,11 @@ public class RowsResource {
         return calls.once(new byte[0], () -> ApiAnswer.of(200, new Discarded(keeping.discardBadRows(actor, list))));
     }
 
-    private Response edited(byte[] body, Supplier<EditOutcome> act) {
+    private Response edited(PublicId list, byte[] body, Supplier<EditOutcome> act) {
         Locale language = ApiLanguage.of(headers);
-        return calls.once(body, () -> ApiAnswer.of(200, EditedJson.of(act.get(), language)));
+        return calls.once(body, () -> {
+            EditOutcome outcome = act.get();
+            return ApiAnswer.of(200, EditedJson.of(outcome, json(list, outcome.rows(), language)));
+        });
     }
 }

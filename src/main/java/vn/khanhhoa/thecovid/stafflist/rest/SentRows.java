@@ -63,15 +63,36 @@ final class SentRows {
 
     static ReadingChoices choice(byte[] body) {
         JsonObject object = object(body);
-        Optional<String> sheet = text(object, "sheet");
+        List<String> sheets = sheets(object);
         JsonValue convert = object.getOrDefault("convertOldFont", JsonValue.NULL);
         Optional<Boolean> converted = convert == JsonValue.TRUE || convert == JsonValue.FALSE
                 ? Optional.of(convert == JsonValue.TRUE)
                 : Optional.empty();
-        if (sheet.isEmpty() && converted.isEmpty()) {
+        if (sheets.isEmpty() && converted.isEmpty()) {
             throw wrong("sheet");
         }
-        return new ReadingChoices(sheet.stream().toList(), converted, Map.of());
+        return new ReadingChoices(sheets, converted, Map.of());
+    }
+
+    /** How a file that came before is read now: other sheets of it, or headings with the columns that they are. */
+    static ReadingChoices again(byte[] body) {
+        JsonObject object = object(body);
+        List<String> sheets = sheets(object);
+        Map<String, String> columns = texts(object.get("columns"), "columns").orElse(Map.of());
+        if (sheets.isEmpty() && columns.isEmpty()) {
+            throw wrong("sheets");
+        }
+        return new ReadingChoices(sheets, Optional.empty(), columns);
+    }
+
+    /** One as {@code sheet}, several as {@code sheets}. */
+    private static List<String> sheets(JsonObject object) {
+        if (!(object.get("sheets") instanceof JsonArray several)) {
+            return text(object, "sheet").stream().toList();
+        }
+        return several.stream()
+                .map(each -> text(each, "sheets").orElseThrow(() -> wrong("sheets")))
+                .toList();
     }
 
     /** Without a body nothing is removed. */

@@ -38,9 +38,11 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ListFilter;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
+import vn.khanhhoa.thecovid.stafflist.ListNaming;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.ListWarning;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
@@ -68,6 +70,9 @@ public class StaffListsResource {
     private ListKeeping keeping;
 
     @Inject
+    private ListNaming naming;
+
+    @Inject
     private ListForms forms;
 
     @Inject
@@ -89,26 +94,32 @@ public class StaffListsResource {
     @GET
     @NeedsScope(ApiScope.LISTS_READ)
     public Page all(
-            @QueryParam("page") @DefaultValue("1") String page, @QueryParam("count") @DefaultValue("50") String count) {
+            @QueryParam("stage") @DefaultValue("") String stage,
+            @QueryParam("page") @DefaultValue("1") String page,
+            @QueryParam("count") @DefaultValue("50") String count) {
         Actor actor = caller.get();
+        ListFilter filter = new ListFilter("", ApiIds.choice("stage", ListFilter.Stage.class, stage));
         int size = ApiIds.count(count);
         int number = Math.max(1, Math.min(Integer.MAX_VALUE / size, ApiIds.number("page", page)));
         int first = (number - 1) * size;
-        long total = keeping.countMine(actor);
+        long total = naming.count(actor, filter);
         boolean more = first + size < total;
         Set<Long> busy = submission.busy(actor);
         Map<Long, List<ListWarning>> warnings = keeping.warnings(actor);
         Locale language = ApiLanguage.of(headers);
         return new Page(
                 total,
-                keeping.mine(actor, first, size).stream()
+                naming.find(actor, filter, first, size).stream()
                         .map(list -> busy.contains(list.listId())
                                 ? ListJson.busy(list)
                                 : ListJson.of(
                                         list,
                                         WarningJson.of(warnings.getOrDefault(list.listId(), List.of()), language)))
                         .toList(),
-                more ? "/api/v1/staff-lists?page=" + (number + 1) + "&count=" + size : null);
+                more
+                        ? "/api/v1/staff-lists?page=" + (number + 1) + "&count=" + size
+                                + (stage.isEmpty() ? "" : "&stage=" + stage)
+                        : null);
     }
 
     /** JSON: form, name, details and rows or none. */

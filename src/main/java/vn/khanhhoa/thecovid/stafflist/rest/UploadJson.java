@@ -21,9 +21,13 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
  * @param problem null unless the file was refused as a whole
  * @param sheet that was read, or null
  * @param formVersion by which the file was made; null where it is the list's own or is not told
+ * @param otherSheets that could be read as well
+ * @param part whether it says of itself that it has only some rows of the list
+ * @param closingRows numbers of rows that were left out as sums or signatures
  * @param ignoredColumns headings whose cells were left out
  * @param missingColumns of the form, which the file does not have
  * @param renamedColumns headings that the form has under another name
+ * @param neededColumns keys of columns for want of which it was refused
  * @param question null unless the file asks how it is to be read
  * @param change the act by which it was taken, or null
  */
@@ -36,10 +40,14 @@ import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
     "problem",
     "rows",
     "sheet",
+    "otherSheets",
+    "part",
+    "closingRows",
     "formVersion",
     "ignoredColumns",
     "missingColumns",
     "renamedColumns",
+    "neededColumns",
     "question",
     "change",
     "uploadedBy",
@@ -53,10 +61,14 @@ public record UploadJson(
         @Nullable Problem problem,
         Rows rows,
         @Nullable String sheet,
+        List<String> otherSheets,
+        boolean part,
+        List<Integer> closingRows,
         @Nullable Integer formVersion,
         List<String> ignoredColumns,
         List<String> missingColumns,
         List<String> renamedColumns,
+        List<String> neededColumns,
         @Nullable Question question,
         @Nullable String change,
         String uploadedBy,
@@ -129,10 +141,14 @@ public record UploadJson(
                         upload.rowsMissing(),
                         upload.rowsSuperseded()),
                 notes.sheet().isEmpty() ? null : notes.sheet(),
+                notes.otherSheets(),
+                notes.part(),
+                notes.closingRows(),
                 notes.otherVersion() == 0 ? null : notes.otherVersion(),
                 notes.ignoredColumns(),
                 notes.missingColumns(),
                 notes.renamedColumns(),
+                notes.neededColumns(),
                 question.map(Question::of).orElse(null),
                 upload.change().map(PublicId::toString).orElse(null),
                 upload.uploadedBy(),
