@@ -226,7 +226,8 @@ class ReadingByTheApiIT {
         ApiLists.refuse(reviewer, entries.get(0));
         String why = "{\"why\":\"Có hợp đồng lao động mới.\"}";
 
-        assertThat(program.post(refused + "/reconsideration", "{\"why\":\"  \"}").body())
+        assertThat(program.post(refused + "/reconsideration", "{\"why\":\"  \"}")
+                        .body())
                 .contains("\"code\":\"review.remark\"");
         assertThat(program.post(refused + "/reconsideration", "{\"why\":1}").statusCode())
                 .isEqualTo(400);
@@ -254,7 +255,8 @@ class ReadingByTheApiIT {
         assertThat(program.get(list + "/submissions").body())
                 .contains("{\"rows\":2,\"entries\":2,\"madeBy\":\"Phần mềm ");
         assertThat(program.get(list + "/rows?state=submitted").body())
-                .contains("\"entry\":{\"id\":\"" + lists.entries(list).get(0) + "\",\"state\":\"pending\",\"kind\":\"new\"}");
+                .contains("\"entry\":{\"id\":\"" + lists.entries(list).get(0)
+                        + "\",\"state\":\"pending\",\"kind\":\"new\"}");
         assertThat(program.call("DELETE", list + "/draft", "", "").body())
                 .contains("\"code\":\"stafflist.delete-sent\"");
     }

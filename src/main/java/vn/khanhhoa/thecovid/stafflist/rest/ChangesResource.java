@@ -37,7 +37,8 @@ public class ChangesResource {
      * @param undoable false where it was undone, or something that came of it is decided
      */
     @JsonbNillable
-    @JsonbPropertyOrder({"id", "kind", "about", "rows", "people", "madeBy", "madeAt", "undoable", "undoneBy", "undoneAt"})
+    @JsonbPropertyOrder({"id", "kind", "about", "rows", "people", "madeBy", "madeAt", "undoable", "undoneBy", "undoneAt"
+    })
     public record Change(
             String id,
             String kind,

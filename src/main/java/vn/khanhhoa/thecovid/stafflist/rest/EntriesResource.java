@@ -159,7 +159,9 @@ public class EntriesResource {
     private Response done(byte[] body, Supplier<Amending.Result> act) {
         return calls.once(body, () -> {
             Amending.Result result = act.get();
-            return ApiAnswer.of(200, new Done(
+            return ApiAnswer.of(
+                    200,
+                    new Done(
                             result.done(),
                             result.leftOut().stream().map(PublicId::toString).toList()));
         });

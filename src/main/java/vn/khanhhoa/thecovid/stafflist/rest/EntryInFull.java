@@ -54,11 +54,7 @@ public record EntryInFull(
     }
 
     static EntryInFull of(
-            EntryJson entry,
-            EntryView view,
-            Amendments.Chain chain,
-            Optional<EntryKind> prepared,
-            Locale language) {
+            EntryJson entry, EntryView view, Amendments.Chain chain, Optional<EntryKind> prepared, Locale language) {
         boolean english = language.equals(Locale.ENGLISH);
         EntryView by = chain.by();
         return new EntryInFull(

@@ -17,7 +17,6 @@ import vn.khanhhoa.thecovid.stafflist.FixOutcome;
 @JsonbPropertyOrder({"change", "rows", "wrong"})
 public record FixedJson(@Nullable String change, int rows, int wrong) {
     static FixedJson of(FixOutcome outcome) {
-        return new FixedJson(
-                outcome.change().map(PublicId::toString).orElse(null), outcome.lines(), outcome.wrong());
+        return new FixedJson(outcome.change().map(PublicId::toString).orElse(null), outcome.lines(), outcome.wrong());
     }
 }

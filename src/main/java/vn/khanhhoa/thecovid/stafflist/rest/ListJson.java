@@ -70,8 +70,7 @@ public record ListJson(
         return of(list, false, warnings, stopped.orElse(null));
     }
 
-    private static ListJson of(
-            StaffListView list, boolean busy, List<WarningJson> warnings, @Nullable String stopped) {
+    private static ListJson of(StaffListView list, boolean busy, List<WarningJson> warnings, @Nullable String stopped) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", PATH + list.id());
         for (String part : new String[] {

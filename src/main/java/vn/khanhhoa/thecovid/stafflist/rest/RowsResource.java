@@ -110,8 +110,8 @@ public class RowsResource {
     }
 
     private List<RowJson> json(PublicId list, List<RowView> rows, Locale language) {
-        Map<PublicId, RowEntry> entries =
-                browsing.entries(caller.get(), list, rows.stream().map(RowView::id).toList());
+        Map<PublicId, RowEntry> entries = browsing.entries(
+                caller.get(), list, rows.stream().map(RowView::id).toList());
         return rows.stream()
                 .map(row -> RowJson.of(row, entries.get(row.id()), language))
                 .toList();
@@ -163,8 +163,7 @@ public class RowsResource {
         Actor actor = caller.get();
         PublicId list = ApiIds.of(id);
         return calls.once(
-                bytes,
-                () -> ApiAnswer.of(200, FixedJson.of(editing.fixAll(actor, list, PublicId.random(), fix))));
+                bytes, () -> ApiAnswer.of(200, FixedJson.of(editing.fixAll(actor, list, PublicId.random(), fix))));
     }
 
     /** Throws the rows with errors away; what is approved stays as it is. */

@@ -179,8 +179,7 @@ public class StaffListsResource {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.build()
-                : Response.ok(ListJson.of(
-                                list, warnings(actor, list.id()), submission.stopped(actor, list.id())))
+                : Response.ok(ListJson.of(list, warnings(actor, list.id()), submission.stopped(actor, list.id())))
                         .tag(tag)
                         .build();
     }

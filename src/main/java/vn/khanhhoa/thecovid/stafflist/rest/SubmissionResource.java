@@ -23,8 +23,8 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
-import vn.khanhhoa.thecovid.stafflist.SubmissionPlan;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
+import vn.khanhhoa.thecovid.stafflist.SubmissionPlan;
 
 /** {@code /api/v1/staff-lists/{list}/submission}: what sending the good lines would come to, and sending them. */
 @Path("/staff-lists/{list}/submission")
