@@ -107,7 +107,7 @@ class AcceptingRepairsBrowserIT {
         officer.page().locator("#sure-keep").waitFor();
         officer.assertAccessible();
         officer.page().locator("[id='fix:keep']").click();
-        assertThat(officer.confirmation().innerText()).contains("Đã sửa 3 dòng");
+        assertThat(officer.confirmation().innerText()).contains("Đã ghi vào 3 dòng");
         officer.open(rows + "&kind=E&code=PHONE_ZERO_LOST&column=phone");
         assertThat(officer.page().locator("[role=grid]").getAttribute("aria-rowcount"))
                 .isEqualTo("4");

@@ -2,6 +2,10 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +58,12 @@ class MendingThroughTheApiIT {
     }
 
     private List<String> rows() {
-        return List.of(program.get(list + "/rows").body().split("(?=\\{\"id\":)"))
-                .subList(1, 5);
+        try (JsonReader answer =
+                Json.createReader(new StringReader(program.get(list + "/rows").body()))) {
+            return answer.readObject().getJsonArray("rows").stream()
+                    .map(JsonValue::toString)
+                    .toList();
+        }
     }
 
     private HttpResponse<String> mend(int at, String column, String seen, String what) {
