@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -8,6 +9,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.OutwardReason;
 
 /** Why an entry may be refused or returned, R01 to R99. */
 @UseCase
@@ -30,6 +32,18 @@ public class Reasons {
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
                 outcome.name(),
                 OF_REGISTRATION);
+    }
+
+    /** As they are told outside of the agency, by their codes. */
+    @Requires(Permission.ANYONE)
+    public List<Reason> outward() {
+        return Arrays.stream(Outcome.values())
+                .flatMap(outcome -> of(outcome).stream())
+                .map(reason -> OutwardReason.code(reason.code()))
+                .distinct()
+                .sorted()
+                .flatMap(code -> find(code).stream())
+                .toList();
     }
 
     @Requires(Permission.ANYONE)

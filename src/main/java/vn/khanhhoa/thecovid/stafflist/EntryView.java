@@ -9,6 +9,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * An entry as its organisation or its agency sees it; numbers of documents and phones are masked.
  *
+ * @param reasonCode as it may leave the agency, as is reasonText; what was really said stays in the history of the review
  * @param amendedId the approved entry that it amends, if it does
  * @param validFrom of a leave, the day from which the person does not work there
  */

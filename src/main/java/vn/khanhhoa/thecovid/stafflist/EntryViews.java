@@ -79,6 +79,7 @@ class EntryViews {
                 row.getInt("template_version"),
                 row.getLong("organisation_id"),
                 LocalDate.ofInstant(submittedAt, PortalClock.ZONE));
+        String reasonCode = Objects.requireNonNullElse(row.getString("reason_code"), "");
         EntryView entry = new EntryView(
                 row.getLong("id"),
                 Sql.publicId(row, "public_id"),
@@ -102,8 +103,8 @@ class EntryViews {
                 row.getLong("submitted_by"),
                 submittedAt,
                 Sql.instant(row, "decided_at"),
-                Objects.requireNonNullElse(row.getString("reason_code"), ""),
-                Objects.requireNonNullElse(row.getString("reason_text"), ""),
+                OutwardReason.code(reasonCode),
+                OutwardReason.note(reasonCode, Objects.requireNonNullElse(row.getString("reason_text"), "")),
                 row.getInt("version"),
                 row.getInt("line_number"),
                 List.of(),

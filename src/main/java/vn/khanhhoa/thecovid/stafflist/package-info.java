@@ -34,7 +34,7 @@
  *       ({@code EntryView}, {@code CellWords}), {@code EntryCodes} has their {@code RegistrationCode}s, {@code WaitingEntries}
  *       waits for the registration; {@code EntryState}, {@code EntryKind}, {@code EntryFilter}, {@code Outcome}, {@code
  *       QueueFilter}, {@code QueuePlace}, {@code QueueRow}, {@code QueueSelection}. Events: {@code EntriesApproved} with {@code
- *       ApprovedEntry}, {@code EntriesEnded}.
+ *       ApprovedEntry}, {@code EntriesEnded}. {@code OutwardReason} is what leaves the agency of a reason.
  *   <dt>Amendments</dt>
  *   <dd>{@code Amending} prepares changes and leaves, {@code Withdrawing} takes entries back, {@code Amendments} shows where an
  *       entry stands among them. {@code AmendedEntries} is what a verdict does to what is amended, {@code LeavingDay} ends

@@ -193,17 +193,19 @@ class ReferencePackFilesTest {
     void the_reasons_are_those_of_the_plan_and_two_of_them_give_nothing_away() {
         List<String> codes = new ArrayList<>(
                 IntStream.rangeClosed(1, 14).mapToObj("R%02d"::formatted).toList());
-        codes.add("R99");
+        codes.addAll(List.of("R90", "R99"));
         List<Map<String, String>> reasons = PACKS.get(0).rows("reason");
         assertThat(reasons).extracting(row -> row.get("code")).containsExactlyElementsOf(codes);
         assertThat(reasons).allSatisfy(row -> {
-            assertThat(row.get("outcomes").split(" ")).isSubsetOf("REFUSE", "RETURN", "FORWARD");
+            assertThat(row.get("outcomes").split(" ")).isSubsetOf("REFUSE", "RETURN", "FORWARD", "");
+            assertThat(row.get("outcomes").isEmpty()).isEqualTo(row.get("code").equals("R90"));
             assertThat(row.get("text_vi")).containsIgnoringCase("ông/bà").hasSizeLessThanOrEqualTo(400);
             assertThat(row.get("text_en")).hasSizeLessThanOrEqualTo(400);
         });
         assertThat(reasons)
-                .filteredOn(row -> Set.of("R07", "R14").contains(row.get("code")))
+                .filteredOn(row -> Set.of("R07", "R14", "R90").contains(row.get("code")))
                 .allSatisfy(row -> {
+                    assertThat(row.get("text_vi")).contains("cần xác minh thêm");
                     assertThat(row.get("text_vi")).doesNotContainIgnoringCase("trùng", "giả mạo", "công an");
                     assertThat(row.get("text_en")).doesNotContainIgnoringCase("duplicate", "forge", "police");
                 });

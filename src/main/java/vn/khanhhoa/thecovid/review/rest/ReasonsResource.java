@@ -10,12 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.review.Reasons;
-import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /** {@code GET /api/v1/reasons}: why an entry may be refused or returned, in the words meant for the organisation. */
 @Path("/reasons")
@@ -33,12 +31,8 @@ public class ReasonsResource {
     @NeedsScope(ApiScope.LISTS_READ)
     public Catalogue all(@Context HttpHeaders headers) {
         boolean english = ApiLanguage.of(headers).equals(Locale.ENGLISH);
-        TreeMap<String, ReasonJson> all = new TreeMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            reasons.of(outcome)
-                    .forEach(reason -> all.put(
-                            reason.code(), new ReasonJson(reason.code(), english ? reason.textEn() : reason.textVi())));
-        }
-        return new Catalogue(List.copyOf(all.values()));
+        return new Catalogue(reasons.outward().stream()
+                .map(reason -> new ReasonJson(reason.code(), english ? reason.textEn() : reason.textVi()))
+                .toList());
     }
 }
