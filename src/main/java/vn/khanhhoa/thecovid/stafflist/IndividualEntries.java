@@ -35,13 +35,15 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 /**
  * People without an employer ask for a card themselves, or an officer of their commune does it for them. What they send is
  * an entry like any other. Who sends is never told whether the person was there before: what came earlier stays as it is,
- * under its own code, and the agency sees both.
+ * under its own code, and the agency sees both. How often a document is sent is counted from one network first, so that nobody
+ * can keep its owner out from elsewhere; the bound over all networks is far above.
  */
 @UseCase
 public class IndividualEntries {
     private static final int SENT_FROM_ADDRESS = 30;
     private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
-    private static final int SENT_FOR_DOCUMENT = 5;
+    private static final int SENT_FOR_DOCUMENT_FROM_ADDRESS = 5;
+    private static final int SENT_FOR_DOCUMENT = 50;
     private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
     private static final int PROOFS = 5;
     private static final Duration PROOF_WINDOW = Duration.ofHours(6);
@@ -144,12 +146,14 @@ public class IndividualEntries {
         if (good.isEmpty()) {
             return new Faulty(form.view(row, ""));
         }
+        String document = HexFormat.of().formatHex(good.get().personKey());
         if (!limits.allow("individual-address", networkAddress, SENT_FROM_ADDRESS, ADDRESS_WINDOW)
                 || !limits.allow(
-                        "individual-document",
-                        HexFormat.of().formatHex(good.get().personKey()),
-                        SENT_FOR_DOCUMENT,
-                        DOCUMENT_WINDOW)) {
+                        "individual-document-address",
+                        document + "\n" + networkAddress,
+                        SENT_FOR_DOCUMENT_FROM_ADDRESS,
+                        DOCUMENT_WINDOW)
+                || !limits.allow("individual-document", document, SENT_FOR_DOCUMENT, DOCUMENT_WINDOW)) {
             return new TooManyAttempts();
         }
         return enter(Actor.VISITOR, ticket, good.get());

@@ -161,9 +161,23 @@ class RegisteringAsAnIndividualIT {
     }
 
     @Test
-    void a_document_can_be_sent_five_times_a_day_from_wherever() {
+    void a_document_can_be_sent_five_times_a_day_from_one_network_which_keeps_its_owner_elsewhere_not_out() {
         Map<String, String> cells = people.person();
+        String stranger = PublicId.random().toString();
         for (int time = 0; time < 5; time++) {
+            assertThat(individuals.send(PublicId.random(), cells, stranger)).isInstanceOf(IndividualEntries.Sent.class);
+        }
+
+        assertThat(individuals.send(PublicId.random(), cells, stranger))
+                .isInstanceOf(IndividualEntries.TooManyAttempts.class);
+        assertThat(individuals.send(PublicId.random(), cells, PublicId.random().toString()))
+                .isInstanceOf(IndividualEntries.Sent.class);
+    }
+
+    @Test
+    void from_all_networks_together_a_document_can_be_sent_fifty_times_a_day() {
+        Map<String, String> cells = people.person();
+        for (int time = 0; time < 50; time++) {
             people.sent(cells);
         }
 
