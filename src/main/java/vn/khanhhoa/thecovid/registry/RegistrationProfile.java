@@ -22,7 +22,7 @@ public record RegistrationProfile(
     /** As somebody typed it who is to be told what is wrong with it. */
     RegistrationProfile checked() {
         return new RegistrationProfile(
-                OneLine.of(name, Organisation.LONGEST_NAME),
+                OneLine.ofBody(name, Organisation.LONGEST_NAME),
                 sectorCode,
                 OneLine.of(address, LONGEST_ADDRESS),
                 areaId,

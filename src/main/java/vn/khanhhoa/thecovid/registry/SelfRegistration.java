@@ -41,7 +41,7 @@ public class SelfRegistration {
      */
     public record Application(String typeCode, String name, String identifier, String contactName, String email) {
         public Application {
-            name = OneLine.of(name, Organisation.LONGEST_NAME);
+            name = OneLine.ofBody(name, Organisation.LONGEST_NAME);
             contactName = OneLine.ofPerson(contactName);
             email = EmailAddress.of(email);
             if (name.isEmpty()) {

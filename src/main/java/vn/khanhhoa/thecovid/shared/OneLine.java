@@ -12,6 +12,10 @@ public final class OneLine {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}]+");
     private static final Pattern GAPS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
     private static final Pattern OF_NO_NAME = Pattern.compile("[/:\\\\@<>\"]");
+    /** What phones make a link of: a scheme, {@code www.}, an address by numbers, letters that a dot joins to more letters. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "://|@|www[.]|\\d+[.]\\d+[.]\\d+[.]\\d|[\\p{L}\\p{N}-][.]\\p{L}{2}", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_NAME = 120;
 
     private OneLine() {}
@@ -38,7 +42,26 @@ public final class OneLine {
         if (OF_NO_NAME.matcher(line).find()) {
             throw new RuleViolation("shared.signs-in-name");
         }
+        if (holdsAddress(line)) {
+            throw new RuleViolation("shared.address-in-name");
+        }
         return line;
+    }
+
+    /** The name of a body, which holds no address either: it goes into messages in the portal's name. */
+    public static String ofBody(String name, int longest) {
+        String line = of(name, longest);
+        if (holdsAddress(line)) {
+            throw new RuleViolation("shared.address-in-name");
+        }
+        return line;
+    }
+
+    /** Whether there is something in it that a phone shows as a link. Initials, as in J.R., are none. */
+    public static boolean holdsAddress(String text) {
+        // Full-width and small dots, colons and slashes lead to the same place.
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('。', '.');
+        return ADDRESS.matcher(plain).find();
     }
 
     /** The name of a file without its folders; of one that is too long the end, which says what it is. */

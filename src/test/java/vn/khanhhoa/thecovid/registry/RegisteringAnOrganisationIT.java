@@ -95,6 +95,8 @@ class RegisteringAnOrganisationIT {
     void names_and_addresses_are_nothing_else() {
         assertBroken(
                 "shared.signs-in-name", "Công ty", "Bị khóa, mở tại\r\nhttps://evil.example/login", "a@test.example");
+        assertBroken(
+                "shared.address-in-name", "QUA TANG tai https://vcb-evil.vn/nhan Cong ty", "Trần Hà", "a@test.example");
         assertBroken("access.email-shape", "Công ty", "Trần Hà", "a@test.example\"><b>x</b>");
         assertBroken("registry.name-missing", "\u202e", "Trần Hà", "a@test.example");
         assertBroken("access.name-missing", "Công ty", " ", "a@test.example");

@@ -90,4 +90,46 @@ class OneLineTest {
                 .isEqualTo(200);
         assertThat(OneLine.ofFile("/", 200)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUA TANG tai https://vcb-evil.vn/nhan Cong ty",
+                "Nhận quà tại vcb-nhanqua.top",
+                "VCB.VN",
+                "bit.ly/qua",
+                "WWW.qua",
+                "vcb24．top",
+                "vcb。top",
+                "vcb\u2024top",
+                "quà tặng tại 192.0.2.7",
+                "qua@evil"
+            })
+    void what_a_phone_makes_a_link_of_is_no_name(String name) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> OneLine.ofBody(name, 200))
+                .extracting(RuleViolation::code)
+                .isEqualTo("shared.address-in-name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Công ty TNHH M.T.V Nha Trang",
+                "Công ty CP XD & TM (Chi nhánh 2/9), TP. Nha Trang",
+                "Nha Trang Seafood Co., Ltd.",
+                "Hộ kinh doanh: Bà Năm 1.500 m2"
+            })
+    void the_name_of_a_body(String name) {
+        assertThat(OneLine.ofBody(name, 200)).isEqualTo(name);
+    }
+
+    @Test
+    void a_person_has_no_address_in_the_name_either() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> OneLine.ofPerson("Vietcombank tại vcb-nhanqua.top"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("shared.address-in-name");
+        assertThat(OneLine.ofPerson("J.R. Smith")).isEqualTo("J.R. Smith");
+    }
 }

@@ -1,10 +1,11 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.Optional;
+import vn.khanhhoa.thecovid.shared.OneLine;
 
 /**
  * A person's full name: Latin letters with whatever marks papers have, with spaces, hyphens, apostrophes and dots, as
- * Raglai, Ê-đê, Chăm and foreign names have them. What looks like text of an old font is pointed out.
+ * Raglai, Ê-đê, Chăm and foreign names have them. An address of the web is no name: it would be sent in the portal's name. What looks like text of an old font is pointed out.
  */
 final class NameRule implements CellRule {
     private static final String BETWEEN_LETTERS = " -'’.,";
@@ -33,7 +34,10 @@ final class NameRule implements CellRule {
         if (digits) {
             findings.add(ProblemCode.NAME_HAS_DIGITS);
         }
-        if (others) {
+        boolean address = OneLine.holdsAddress(text);
+        if (address) {
+            findings.add(ProblemCode.NAME_ADDRESS);
+        } else if (others) {
             findings.add(ProblemCode.NAME_CHARACTERS);
         } else if (unusual) {
             findings.add(ProblemCode.NAME_UNUSUAL);
@@ -41,7 +45,7 @@ final class NameRule implements CellRule {
         if (letters < 2 && !digits && !others) {
             findings.add(ProblemCode.NAME_TOO_SHORT);
         }
-        return digits || others || letters < 2 ? Optional.empty() : Optional.of(new CellValue.Text(text));
+        return digits || others || address || letters < 2 ? Optional.empty() : Optional.of(new CellValue.Text(text));
     }
 
     @Override

@@ -21,6 +21,8 @@ public enum ProblemCode {
     ROW_HIDDEN(Severity.WARNING),
     NAME_HAS_DIGITS,
     NAME_CHARACTERS,
+    /** Of the web or of mail, or what a phone takes for one. */
+    NAME_ADDRESS,
     NAME_TOO_SHORT,
     /** Letters as text of an old font has them, and some foreign names. */
     NAME_UNUSUAL(Severity.WARNING),

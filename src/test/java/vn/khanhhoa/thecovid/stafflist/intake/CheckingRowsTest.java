@@ -99,7 +99,10 @@ class CheckingRowsTest {
     @CsvSource({
         "Y Bih Êban,''",
         "Mấu Thị Bích-Phanh,''",
+        "J.R. Smith,''",
         "A,full_name:NAME_TOO_SHORT",
+        "Vietcombank báo tại vcb-nhanqua.top,full_name:NAME_ADDRESS",
+        "Nhận tại https://vcb,full_name:NAME_ADDRESS",
         "NguyÔn V¨n,full_name:NAME_CHARACTERS",
         "'',full_name:REQUIRED_MISSING"
     })
