@@ -52,6 +52,8 @@ final class ApplicationServer implements AutoCloseable {
             builder.environment().put("PORTAL_DB_USER", database.portal().user());
             builder.environment().put("PORTAL_DB_PASSWORD", database.portal().password());
             builder.environment().remove("PORTAL_DB_OWNER_PASSWORD");
+            builder.environment()
+                    .put("PORTAL_TRIAL", String.valueOf(settings.demo().isPresent()));
             ApplicationServer server = new ApplicationServer(settings, builder.start());
             server.followLog();
             return server;

@@ -2,12 +2,15 @@ package vn.khanhhoa.thecovid.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Where messages send their readers. Nothing in an address names a person or holds a code. */
 @ApplicationScoped
 class Links {
+    private static final String INVITATION = "/public/invitation#";
+    private static final Pattern SECRET = Pattern.compile("(" + Pattern.quote(INVITATION) + ")\\S+");
     static final String REGISTRATION = "/organisation/registration";
 
     @Inject
@@ -19,7 +22,12 @@ class Links {
 
     /** The secret is a fragment: a browser keeps it to itself. */
     String invitation(String secret) {
-        return of("/public/invitation#" + secret);
+        return of(INVITATION + secret);
+    }
+
+    /** A text without the secrets of invitations that it holds. */
+    static String withoutSecrets(String text) {
+        return SECRET.matcher(text).replaceAll("$1•••");
     }
 
     String signIn() {

@@ -31,7 +31,7 @@ public class Outbox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final String SENT_AGAIN = "state IN ('FAILED', 'UNKNOWN')";
 
-    /** A message with its text, which may hold a link that opens an account, or a code. */
+    /** A message with its text, which may hold a code. */
     public record Opened(MessageView message, String body) {
         @Override
         public String toString() {
@@ -57,6 +57,10 @@ public class Outbox {
     @Inject
     @ConfigProperty(name = "portal.sms.url")
     private Optional<String> smsUrl;
+
+    @Inject
+    @ConfigProperty(name = "portal.trial", defaultValue = "false")
+    private boolean trial;
 
     @Inject
     private Messages messages;
@@ -155,12 +159,17 @@ public class Outbox {
         return sql.number("SELECT COUNT(*) FROM notification_task WHERE attempts > 0");
     }
 
-    /** Leaves its mark on the trail, because whoever reads a link or a code could use it. */
+    /**
+     * Leaves its mark on the trail, because whoever reads a code could use it. A link that opens an account is shown without
+     * its secret, or an administrator could become the head of an agency; only where the portal is tried out and no mail leaves it
+     * is it shown whole.
+     */
     @Requires(Permission.ADMINISTER)
     public Opened open(Actor actor, PublicId id) {
         Message message = messages.byPublicId(id).orElseThrow(NotFound::new);
         trail.fire(new MessageEvent(actor.accountId(), "notification.opened", id, Map.of()));
-        return new Opened(message.view(), cipher.open(message.sealedBody()));
+        String body = cipher.open(message.sealedBody());
+        return new Opened(message.view(), trial ? body : Links.withoutSecrets(body));
     }
 
     @Requires(Permission.ADMINISTER)

@@ -68,9 +68,18 @@ class KeepingTheOutboxIT {
         MessageView message = invite();
 
         assertThat(message.state()).isEqualTo(MessageState.WAITING);
-        assertThat(telling.text(message))
+        assertThat(telling.words(message))
                 .contains("Kính gửi Ông/Bà", "Dear Sir or Madam", "/public/invitation#the-secret")
                 .doesNotContain("{", "}");
+    }
+
+    @Test
+    void an_administrator_reads_the_mail_and_cannot_open_somebody_else_s_account_by_it() throws Exception {
+        MessageView message = invite();
+
+        assertThat(outbox.open(ADMINISTRATOR, message.id()).body())
+                .contains("Kính gửi Ông/Bà", "/public/invitation#•••")
+                .doesNotContain("the-secret");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -24,6 +25,9 @@ public class TestTelling {
 
     @Inject
     private TestLists lists;
+
+    @Inject
+    private DataCipher cipher;
 
     @Inject
     private Sql sql;
@@ -62,6 +66,15 @@ public class TestTelling {
     /** The newest first. */
     public List<MessageView> to(String recipient) {
         return outbox.list(TestAccounts.ADMINISTRATOR, OutboxFilter.to(recipient), Optional.empty(), MANY);
+    }
+
+    /** As its recipient gets it, whatever an administrator may see of it. */
+    public String words(MessageView message) {
+        return cipher.open(sql.list(
+                        "SELECT body FROM notification_message WHERE public_id = ?",
+                        row -> row.getBytes(1),
+                        message.id())
+                .get(0));
     }
 
     public String text(MessageView message) {

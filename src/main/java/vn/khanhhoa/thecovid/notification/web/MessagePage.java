@@ -58,7 +58,7 @@ public class MessagePage {
 
     /** To the portal itself and nowhere else. */
     public boolean isLink(String line) {
-        return address.leadsHere(line);
+        return address.leadsHere(line) && !line.endsWith("•");
     }
 
     private PublicId id() {
