@@ -34,11 +34,12 @@ public enum MessageKind {
     LIST_ENTERED(Set.of(COUNT, LINK), Set.of(LIST, ORGANISATION)),
     LIST_DECIDED(Set.of(RESULT, LINK), Set.of(LIST, ORGANISATION)),
     /** Tells people who they were named by, for what, and where to read about their data: the first they hear of it. */
-    PERSON_ENTERED(true, Set.of(ORGANISATION, CODE, LINK, PRIVACY), Set.of(NAME)),
+    PERSON_ENTERED(false, Set.of(ORGANISATION, CODE, LINK, PRIVACY), Set.of(NAME)),
     PERSON_AMENDED(true, Set.of(ORGANISATION, AMENDMENT, CODE, LINK), Set.of(NAME)),
-    INDIVIDUAL_ENTERED(true, Set.of(CODE, LINK, PRIVACY), Set.of(NAME, AGENCY)),
-    PERSON_RETURNED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
-    PERSON_REFUSED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY)),
+    /** Anybody can have it sent to any phone, as can be the two that follow: nothing that was typed is in them. */
+    INDIVIDUAL_ENTERED(false, Set.of(CODE, LINK, PRIVACY), Set.of(AGENCY)),
+    PERSON_RETURNED(false, Set.of(CODE, LINK), Set.of(AGENCY)),
+    PERSON_REFUSED(false, Set.of(CODE, LINK), Set.of(AGENCY)),
     PERSON_APPROVED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
     PERSON_CHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
     PERSON_UNCHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, AMENDMENT)),
@@ -68,7 +69,7 @@ public enum MessageKind {
         this.gaps = Collections.unmodifiableSet(all);
     }
 
-    /** Whether a person may have it stopped; the result of a decision is told in any case. */
+    /** Whether a person may have it stopped; the first notice and the result of a decision are told in any case. */
     public boolean isStoppable() {
         return stoppable;
     }

@@ -11,11 +11,13 @@ public enum MessageState {
     /** Refused, or not taken for days. */
     FAILED,
     /** Its recipient wanted no more of its kind before it left. */
-    STOPPED;
+    STOPPED,
+    /** One too many for its phone on this day: kept, and sent only if an administrator has it sent. */
+    WITHHELD;
 
     /** Whether an administrator may send it again. */
     public boolean isSentAgain() {
-        return this == UNKNOWN || this == FAILED;
+        return this == UNKNOWN || this == FAILED || this == WITHHELD;
     }
 
     /** Key of the label. */
@@ -28,7 +30,7 @@ public enum MessageState {
         return switch (this) {
             case SENT -> "good";
             case FAILED -> "bad";
-            case UNKNOWN -> "warn";
+            case UNKNOWN, WITHHELD -> "warn";
             case SENDING -> "progress";
             case WAITING, STOPPED -> "neutral";
         };

@@ -38,8 +38,8 @@ class Messages {
         Timestamp now = Timestamp.from(clock.instant());
         sql.batch(
                 "INSERT INTO notification_message (id, public_id, kind, channel, cause_key, recipient, sealed_recipient,"
-                        + " recipient_hash, subject, body, segments, state, next_try, waiting_since, created_at) VALUES"
-                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?) ON DUPLICATE KEY UPDATE"
+                        + " recipient_hash, subject, body, segments, state, last_error, next_try, waiting_since, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
                         + " id = notification_message.id",
                 letters,
                 (statement, letter) -> {
@@ -55,9 +55,12 @@ class Messages {
                     statement.setString(9, shortened(letter.words().subject()));
                     statement.setBytes(10, cipher.seal(letter.words().body()));
                     statement.setInt(11, letter.words().segments());
-                    statement.setTimestamp(12, now);
-                    statement.setTimestamp(13, now);
+                    boolean isHeld = !letter.withheld().isEmpty();
+                    statement.setString(12, (isHeld ? MessageState.WITHHELD : MessageState.WAITING).name());
+                    statement.setString(13, isHeld ? letter.withheld() : null);
                     statement.setTimestamp(14, now);
+                    statement.setTimestamp(15, now);
+                    statement.setTimestamp(16, now);
                 });
     }
 

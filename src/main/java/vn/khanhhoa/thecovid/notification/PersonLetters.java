@@ -23,8 +23,12 @@ import vn.khanhhoa.thecovid.stafflist.Correspondence;
 import vn.khanhhoa.thecovid.stafflist.Correspondence.Addressee;
 import vn.khanhhoa.thecovid.stafflist.EntryKind;
 import vn.khanhhoa.thecovid.stafflist.MobileNumber;
+import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
-/** Writes to the people of entries: an SMS to the phone, and a mail where the form asked for an address. */
+/**
+ * Writes to the people of entries: an SMS to the phone, as often a day as {@link PhoneLimits} says, and a mail where the form
+ * asked for an address.
+ */
 @ApplicationScoped
 class PersonLetters {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -42,6 +46,9 @@ class PersonLetters {
     private OptOuts optOuts;
 
     @Inject
+    private PhoneLimits limits;
+
+    @Inject
     private Wording wording;
 
     @Inject
@@ -56,7 +63,9 @@ class PersonLetters {
     /** @param kind what a person is told; empty for those who are told nothing */
     void write(String cause, List<Long> entryIds, Function<Addressee, Optional<MessageKind>> kind) {
         List<Addressee> people = correspondence.addressees(Actor.PORTAL, entryIds);
-        Set<String> stopped = optOuts.among(people.stream()
+        Set<RegistrationCode> stopped =
+                optOuts.among(people.stream().map(Addressee::code).toList());
+        PhoneLimits.Day day = limits.today(people.stream()
                 .flatMap(person -> person.mobile().stream())
                 .map(MobileNumber::digits)
                 .toList());
@@ -66,15 +75,16 @@ class PersonLetters {
         for (Addressee person : people) {
             kind.apply(person).ifPresent(told -> {
                 String own = cause + "/e" + person.entryId();
-                Wording.Filling filling = language -> values(person, language, names);
+                Wording.Filling filling = language -> values(told, person, language, names);
                 person.mobile()
-                        .filter(number -> !told.isStoppable() || !stopped.contains(number.digits()))
+                        .filter(number -> !told.isStoppable() || !stopped.contains(person.code()))
                         .ifPresent(number -> letters.add(new Letter(
                                 told,
                                 Channel.SMS,
                                 own + "/S",
                                 Recipient.phone(number),
-                                book.sms(told, person.foreign() ? Locale.ENGLISH : Texts.VIETNAMESE, filling))));
+                                book.sms(told, person.foreign() ? Locale.ENGLISH : Texts.VIETNAMESE, filling),
+                                day.withheld(told, number.digits()))));
                 Recipient.person(person.email())
                         .ifPresent(address -> letters.add(
                                 new Letter(told, Channel.EMAIL, own + "/M", address, book.mail(told, filling))));
@@ -83,9 +93,11 @@ class PersonLetters {
         messages.add(letters);
     }
 
-    private Map<Gap, String> values(Addressee person, Locale language, Names names) {
+    /** Where the words that an administrator wrote still name the person and may not, they address whoever reads them. */
+    private Map<Gap, String> values(MessageKind told, Addressee person, Locale language, Names names) {
         Map<Gap, String> values = new EnumMap<>(Gap.class);
-        values.put(Gap.NAME, person.name());
+        values.put(
+                Gap.NAME, told.gaps().contains(Gap.NAME) ? person.name() : Texts.get(language, "notification.unnamed"));
         values.put(
                 Gap.ORGANISATION,
                 names.organisations()

@@ -13,13 +13,13 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.Correspondence;
+import vn.khanhhoa.thecovid.stafflist.Correspondence.Addressee;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
-import vn.khanhhoa.thecovid.stafflist.MobileNumber;
 
 /**
- * What a person says of the SMS to the phone of an entry. For pages that have shown the entry to be the person's own. It is
- * the phone that gets no more, whoever shares it.
+ * What a person says of the SMS about an entry. For pages that have shown the entry to be the person's own. That does not
+ * show the phone to be, so other entries with the same number are not touched.
  */
 @UseCase
 public class SmsChoices {
@@ -41,36 +41,36 @@ public class SmsChoices {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** Empty where the entry has no number that takes an SMS. */
+    /** Empty where the entry has no number that takes an SMS, or nothing that could be stopped is sent of it. */
     @Requires(Permission.ANYONE)
     public Optional<Choice> choice(long entryId) {
-        return mobile(entryId)
-                .map(number -> new Choice(
-                        number.masked(),
-                        !optOuts.among(List.of(number.digits())).isEmpty()));
+        return person(entryId)
+                .map(person -> new Choice(
+                        person.mobile().orElseThrow().masked(),
+                        !optOuts.among(List.of(person.code())).isEmpty()));
     }
 
     @Requires(Permission.ANYONE)
     public void stop(long entryId) {
-        mobile(entryId).ifPresent(number -> {
-            optOuts.stop(number.digits());
+        person(entryId).ifPresent(person -> {
+            optOuts.stop(person);
             trail.fire(event("notification.sms-stopped", entryId));
         });
     }
 
     @Requires(Permission.ANYONE)
     public void allow(long entryId) {
-        mobile(entryId).ifPresent(number -> {
-            optOuts.allow(number.digits());
+        person(entryId).ifPresent(person -> {
+            optOuts.allow(person);
             trail.fire(event("notification.sms-allowed", entryId));
         });
     }
 
-    /** Where the entry was changed since, of what has taken its place. */
-    private Optional<MobileNumber> mobile(long entryId) {
+    /** Where the entry was changed since, of what has taken its place. Whoever has no organisation gets what need be told alone. */
+    private Optional<Addressee> person(long entryId) {
         long newest = amendments.newestOf(entry(entryId)).entryId();
         return correspondence.addressees(Actor.PORTAL, List.of(newest)).stream()
-                .flatMap(person -> person.mobile().stream())
+                .filter(person -> person.mobile().isPresent() && !person.individual())
                 .findFirst();
     }
 

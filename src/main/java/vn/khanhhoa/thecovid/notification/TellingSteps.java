@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.stafflist.Correspondence;
 import vn.khanhhoa.thecovid.stafflist.Correspondence.Addressee;
 import vn.khanhhoa.thecovid.stafflist.Correspondence.EntryRef;
@@ -41,6 +42,9 @@ class TellingSteps {
 
     @Inject
     private OrganisationLetters organisations;
+
+    @Inject
+    private Organisations registered;
 
     @Inject
     private Correspondence correspondence;
@@ -78,7 +82,7 @@ class TellingSteps {
                                         ? MessageKind.PERSON_APPROVED
                                         : MessageKind.PERSON_CHANGED));
             case REGISTRATION_SUBMITTED -> registration(task, MessageKind.REGISTRATION_SUBMITTED);
-            case REGISTRATION_CONFIRMED -> registration(task, MessageKind.REGISTRATION_CONFIRMED);
+            case REGISTRATION_CONFIRMED -> confirmed(task);
             case REGISTRATION_RETURNED -> registration(task, MessageKind.REGISTRATION_RETURNED);
         };
         if (!more) {
@@ -93,6 +97,28 @@ class TellingSteps {
         return false;
     }
 
+    /**
+     * Now the people of its lists are told as well: before, anybody could have registered anything and have it said to them in
+     * the portal's name.
+     */
+    private boolean confirmed(Tasks.Task task) {
+        if (task.done() == 0) {
+            registration(task, MessageKind.REGISTRATION_CONFIRMED);
+        }
+        List<Long> some = sql.list(
+                "SELECT entry_id FROM notification_waiting WHERE organisation_id = ? ORDER BY entry_id LIMIT ?",
+                row -> row.getLong(1),
+                task.subjectId(),
+                STEP);
+        people.write(cause(task), some, TellingSteps::onTheList);
+        sql.batch(
+                "DELETE FROM notification_waiting WHERE entry_id = ?",
+                some,
+                (statement, entry) -> statement.setLong(1, entry));
+        tasks.advance(task, 1);
+        return some.size() == STEP;
+    }
+
     /** People are told once that they are on the list, however often the rest of it is sent. */
     private boolean listEntered(Tasks.Task task) {
         long told = sql.first(
@@ -105,7 +131,18 @@ class TellingSteps {
             organisations.entered(task.subjectId(), task.code());
             return false;
         }
-        people.write(cause(task), entered, TellingSteps::onTheList);
+        long organisation = correspondence.sent(Actor.PORTAL, task.subjectId()).organisationId();
+        if (registered.view(organisation).confirmed()) {
+            people.write(cause(task), entered, TellingSteps::onTheList);
+        } else {
+            sql.batch(
+                    "INSERT IGNORE INTO notification_waiting (entry_id, organisation_id) VALUES (?, ?)",
+                    entered,
+                    (statement, entry) -> {
+                        statement.setLong(1, entry);
+                        statement.setLong(2, organisation);
+                    });
+        }
         sql.update(
                 "INSERT INTO notification_list (list_id, told_entry) VALUES (?, ?) ON DUPLICATE KEY UPDATE told_entry ="
                         + " VALUES(told_entry)",

@@ -3,9 +3,12 @@ package vn.khanhhoa.thecovid.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -17,7 +20,9 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
 import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
+import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
+import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 
 @InPortal
 class StoppingSmsIT {
@@ -34,6 +39,9 @@ class StoppingSmsIT {
     private TestLists lists;
 
     @Inject
+    private TestLines lines;
+
+    @Inject
     private TestTelling telling;
 
     @Inject
@@ -47,55 +55,93 @@ class StoppingSmsIT {
 
     private final String phone = "0987" + ThreadLocalRandom.current().nextInt(100_000, 999_999);
 
-    @Test
-    void a_person_sees_which_number_gets_sms_and_no_more_of_it() {
-        long entry = sent();
+    private Actor officer = Actor.VISITOR;
 
-        assertThat(choices.choice(entry)).hasValue(new SmsChoices.Choice("•••••••" + phone.substring(7), false));
+    @BeforeEach
+    void a_factory() {
+        officer = lists.factory();
     }
 
     @Test
-    void information_is_stopped_for_the_phone_whoever_shares_it_and_what_waits_does_not_leave() {
-        long first = sent();
-        telling.tell();
-        assertThat(telling.toPersonOf(first)).hasSize(1);
+    void a_person_sees_which_number_gets_sms_and_no_more_of_it() {
+        EntryView entry = approved();
 
-        choices.stop(first);
-        assertThat(telling.toPersonOf(first))
-                .singleElement()
-                .extracting(MessageView::state)
-                .isEqualTo(MessageState.STOPPED);
+        assertThat(choices.choice(entry.entryId()))
+                .hasValue(new SmsChoices.Choice("•••••••" + phone.substring(7), false));
+    }
 
-        long second = sent();
-        telling.tell();
-        assertThat(telling.toPersonOf(second)).isEmpty();
-        assertThat(choices.choice(second))
+    @Test
+    void amendments_are_told_no_more_and_what_waits_does_not_leave() {
+        EntryView first = approved();
+        EntryView amendment = changed(first, "Tổ trưởng");
+        assertThat(of(amendment)).extracting(MessageView::state).containsExactly(MessageState.WAITING);
+
+        choices.stop(first.entryId());
+
+        assertThat(of(amendment)).extracting(MessageView::state).containsExactly(MessageState.STOPPED);
+        decide(amendment, Outcome.APPROVE);
+        EntryView next = changed(amendment, "Tổ phó");
+        assertThat(of(next)).isEmpty();
+        assertThat(choices.choice(first.entryId()))
                 .get()
                 .extracting(SmsChoices.Choice::stopped)
                 .isEqualTo(true);
     }
 
     @Test
-    void decisions_and_cards_are_told_all_the_same() {
-        long entry = sent();
-        choices.stop(entry);
-        approve(entry);
+    void other_requests_with_the_same_number_are_told_all_the_same() {
+        EntryView stranger = approved();
+        EntryView owner = approved();
+        EntryView amendment = changed(owner, "Tổ trưởng");
+        choices.stop(stranger.entryId());
+
+        assertThat(of(amendment)).extracting(MessageView::state).containsExactly(MessageState.WAITING);
+        EntryView later = entered();
+        assertThat(of(later)).extracting(MessageView::kind).containsExactly(MessageKind.PERSON_ENTERED);
+    }
+
+    @Test
+    void whoever_gives_a_number_in_a_form_without_an_account_can_stop_nothing_for_it() {
+        EntryView owner = entered();
+        long stranger = sent();
         telling.tell();
 
-        assertThat(telling.toPersonOf(entry)).extracting(MessageView::kind).contains(MessageKind.PERSON_APPROVED);
-        assertThat(last(telling.toPersonOf(entry)).state()).isEqualTo(MessageState.WAITING);
+        assertThat(choices.choice(stranger)).isEmpty();
+        choices.stop(stranger);
+
+        assertThat(of(owner)).extracting(MessageView::state).containsExactly(MessageState.WAITING);
+        assertThat(telling.toPersonOf(stranger)).extracting(MessageView::state).containsExactly(MessageState.WAITING);
+    }
+
+    @Test
+    void the_first_notice_is_never_stopped() {
+        EntryView entry = entered();
+        choices.stop(entry.entryId());
+
+        assertThat(of(entry))
+                .singleElement()
+                .extracting(MessageView::kind, MessageView::state)
+                .containsExactly(MessageKind.PERSON_ENTERED, MessageState.WAITING);
+    }
+
+    @Test
+    void decisions_and_cards_are_told_all_the_same() {
+        EntryView entry = entered();
+        choices.stop(entry.entryId());
+        decide(entry, Outcome.APPROVE);
+
+        assertThat(of(entry)).extracting(MessageView::kind).contains(MessageKind.PERSON_APPROVED);
+        assertThat(of(entry)).extracting(MessageView::state).containsOnly(MessageState.WAITING);
     }
 
     @Test
     void whoever_wants_them_again_gets_them_again() {
-        long entry = sent();
-        choices.stop(entry);
-        choices.stop(entry);
-        choices.allow(entry);
-        long next = sent();
-        telling.tell();
+        EntryView entry = approved();
+        choices.stop(entry.entryId());
+        choices.stop(entry.entryId());
+        choices.allow(entry.entryId());
 
-        assertThat(telling.toPersonOf(next)).hasSize(1);
+        assertThat(of(changed(entry, "Tổ trưởng"))).hasSize(1);
     }
 
     @Test
@@ -105,16 +151,45 @@ class StoppingSmsIT {
 
     @Test
     void the_choice_leaves_its_mark_without_the_number() {
-        long entry = sent();
-        choices.stop(entry);
+        EntryView entry = entered();
+        choices.stop(entry.entryId());
 
         assertThat(sql.list(
                         "SELECT details FROM audit_record WHERE action = 'notification.sms-stopped' AND subject_id = ?",
                         row -> row.getString(1),
-                        id(entry).toString()))
+                        entry.id().toString()))
                 .singleElement()
                 .asString()
                 .doesNotContain(phone);
+    }
+
+    private EntryView entered() {
+        ListFiles people = lists.people(officer, 1, 0);
+        ListFiles.set(people.rows().get(0), "phone", phone);
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, people.xlsx());
+        lists.submit(officer, list);
+        telling.tell();
+        return newest(list);
+    }
+
+    private EntryView approved() {
+        EntryView entry = entered();
+        decide(entry, Outcome.APPROVE);
+        return reading.own(officer, entry.id());
+    }
+
+    private EntryView changed(EntryView entry, String position) {
+        lines.change(officer, reading.own(officer, entry.id()), "position", position);
+        lists.submit(officer, entry.listPublicId());
+        telling.tell();
+        return newest(entry.listPublicId());
+    }
+
+    private EntryView newest(PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100).stream()
+                .max(Comparator.comparingLong(EntryView::entryId))
+                .orElseThrow();
     }
 
     private long sent() {
@@ -123,21 +198,12 @@ class StoppingSmsIT {
         return individuals.sent(cells).entryId();
     }
 
-    private void approve(long entryId) {
-        Actor commune = lists.reviewer("UBND-22327");
-        EntryView entry = reading.forReview(commune, id(entryId));
-        reviewing.decide(commune, entry.id(), entry.version(), Outcome.APPROVE, "", "", true);
+    private void decide(EntryView entry, Outcome outcome) {
+        reviewing.decide(lists.reviewer("SCT"), entry.id(), entry.version(), outcome, "", "", true);
+        telling.tell();
     }
 
-    private PublicId id(long entryId) {
-        return sql.list(
-                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
-                        entryId)
-                .get(0);
-    }
-
-    private static MessageView last(List<MessageView> messages) {
-        return messages.get(messages.size() - 1);
+    private List<MessageView> of(EntryView entry) {
+        return telling.toPersonOf(entry.entryId());
     }
 }

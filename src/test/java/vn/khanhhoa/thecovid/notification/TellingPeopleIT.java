@@ -3,24 +3,31 @@ package vn.khanhhoa.thecovid.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.notification.wording.SmsText;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.review.TestDesk;
 import vn.khanhhoa.thecovid.review.Why;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -64,6 +71,9 @@ class TellingPeopleIT {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Event<AuditedEvent> confirmed;
+
     @Resource
     private UserTransaction transaction;
 
@@ -91,6 +101,112 @@ class TellingPeopleIT {
                         reading.code(officer, entry.id()).toString())
                 .contains("/citizen/status", "/public/privacy")
                 .matches("\\p{ASCII}*");
+    }
+
+    @Test
+    void of_an_organisation_that_nobody_has_confirmed_people_hear_nothing_until_somebody_has() {
+        officer = lists.factory("SUBMITTED");
+        ListFiles people = withPhones(2);
+        ListFiles.set(people.rows().get(1), "phone", freshPhone());
+        List<EntryView> waiting = submitted(people);
+        assertThat(waiting).extracting(EntryView::state).containsOnly(EntryState.WAITING);
+        assertThat(waiting).allSatisfy(entry -> assertThat(messages(entry)).isEmpty());
+
+        confirm();
+        telling.tell();
+        telling.tell();
+
+        assertThat(waiting).allSatisfy(entry -> assertThat(only(entry).kind()).isEqualTo(MessageKind.PERSON_ENTERED));
+        confirm();
+        telling.tell();
+        assertThat(waiting).allSatisfy(entry -> assertThat(messages(entry)).hasSize(1));
+    }
+
+    @Test
+    void who_was_taken_off_before_the_organisation_was_confirmed_hears_nothing_at_all() {
+        officer = lists.factory("SUBMITTED");
+        EntryView entry = entered(freshPhone());
+        sql.update("UPDATE stafflist_entry SET state = 'WITHDRAWN' WHERE id = ?", entry.entryId());
+
+        confirm();
+        telling.tell();
+
+        assertThat(messages(entry)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_anybody_may_type_is_in_no_message_before_an_agency_has_approved_it() {
+        Map<String, String> cells = individuals.person();
+        cells.put("full_name", "Vietcombank báo trúng thưởng");
+        cells.put("phone", freshPhone());
+        long entryId = individuals.sent(cells).entryId();
+        telling.tell();
+        decideAsCommune(entryId, Outcome.REFUSE, "R01");
+
+        assertThat(telling.toPersonOf(entryId))
+                .extracting(MessageView::kind)
+                .containsExactly(MessageKind.INDIVIDUAL_ENTERED, MessageKind.PERSON_REFUSED);
+        assertThat(telling.toPersonOf(entryId))
+                .allSatisfy(message -> assertThat(telling.text(message)).doesNotContainIgnoringCase("vietcombank"));
+    }
+
+    @Test
+    void words_that_still_name_the_person_address_the_reader_instead() {
+        sql.update("UPDATE notification_template SET body = CONCAT(body, ' {ho_ten}!') WHERE kind ="
+                + " 'INDIVIDUAL_ENTERED' AND channel = 'SMS' AND language = 'vi'");
+        Map<String, String> cells = individuals.person();
+        cells.put("phone", freshPhone());
+        long entryId = individuals.sent(cells).entryId();
+        telling.tell();
+        sql.update("UPDATE notification_template SET body = REPLACE(body, ' {ho_ten}!', '') WHERE kind ="
+                + " 'INDIVIDUAL_ENTERED' AND channel = 'SMS' AND language = 'vi'");
+
+        assertThat(telling.text(telling.toPersonOf(entryId).get(0)))
+                .endsWith(" ong/ba!")
+                .doesNotContain("Be Nam");
+    }
+
+    @Test
+    void three_forms_without_an_account_reach_a_phone_on_a_day_and_what_comes_more_is_kept_with_the_reason() {
+        String phone = freshPhone();
+        List<Long> sent = new ArrayList<>();
+        telling.untold(() -> IntStream.range(0, 5)
+                        .mapToObj(time -> sent.add(individual(phone)))
+                        .toList())
+                .forEach(steps::tell);
+
+        assertThat(sent)
+                .flatExtracting(telling::toPersonOf)
+                .extracting(MessageView::state)
+                .containsExactly(
+                        MessageState.WAITING,
+                        MessageState.WAITING,
+                        MessageState.WAITING,
+                        MessageState.WITHHELD,
+                        MessageState.WITHHELD);
+        MessageView withheld = telling.toPersonOf(sent.get(3)).get(0);
+        assertThat(withheld.lastError()).startsWith("more than 3 SMS");
+        assertThat(withheld.state().isSentAgain()).isTrue();
+    }
+
+    @Test
+    void ten_messages_of_any_kind_reach_a_phone_on_a_day_and_the_next_day_it_is_told_again() {
+        String phone = freshPhone();
+        ListFiles people = lists.people(officer, 12, 0);
+        people.rows().forEach(row -> ListFiles.set(row, "phone", phone));
+        List<EntryView> entries = submitted(people);
+
+        assertThat(entries.stream()
+                        .flatMap(entry -> messages(entry).stream())
+                        .filter(message -> message.state() == MessageState.WITHHELD)
+                        .count())
+                .isEqualTo(2);
+
+        sql.update(
+                "UPDATE notification_message SET created_at = created_at - INTERVAL 1 DAY WHERE recipient_hash = (SELECT"
+                        + " recipient_hash FROM notification_message WHERE public_id = ?)",
+                only(entries.get(0)).id());
+        assertThat(only(entered(phone)).state()).isEqualTo(MessageState.WAITING);
     }
 
     @Test
@@ -203,15 +319,7 @@ class TellingPeopleIT {
         cells.put("phone", "0905111232");
         IndividualEntries.Sent sent = individuals.sent(cells);
         telling.tell();
-        Actor commune = lists.reviewer("UBND-22327");
-        PublicId id = sql.list(
-                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
-                        sent.entryId())
-                .get(0);
-        EntryView entry = reading.forReview(commune, id);
-        reviewing.decide(commune, id, entry.version(), Outcome.RETURN, "R03", "", true);
-        telling.tell();
+        decideAsCommune(sent.entryId(), Outcome.RETURN, "R03");
 
         List<MessageView> messages = telling.toPersonOf(sent.entryId());
         assertThat(messages)
@@ -288,6 +396,39 @@ class TellingPeopleIT {
             }
         });
         assertThat(entries).allSatisfy(entry -> assertThat(last(entry).kind()).isEqualTo(MessageKind.PERSON_APPROVED));
+    }
+
+    private void decideAsCommune(long entryId, Outcome outcome, String reason) {
+        Actor commune = lists.reviewer("UBND-22327");
+        PublicId id = sql.list(
+                        "SELECT public_id FROM stafflist_entry WHERE id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        entryId)
+                .get(0);
+        EntryView entry = reading.forReview(commune, id);
+        reviewing.decide(commune, id, entry.version(), outcome, reason, "", true);
+        telling.tell();
+    }
+
+    private void confirm() {
+        lists.inTransaction(() -> {
+            sql.update(
+                    "UPDATE registry_registration SET state = 'CONFIRMED' WHERE organisation_id = ?",
+                    officer.organisationId());
+            confirmed.fire(new RegistrationConfirmed(
+                    reviewer.accountId(), officer.organisationId(), reviewer.agencyId(), PublicId.random(), 1));
+            return null;
+        });
+    }
+
+    private long individual(String phone) {
+        Map<String, String> cells = individuals.person();
+        cells.put("phone", phone);
+        return individuals.sent(cells).entryId();
+    }
+
+    private static String freshPhone() {
+        return "0986" + ThreadLocalRandom.current().nextInt(100_000, 999_999);
     }
 
     private EntryView entered(String phone) {
