@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryFilter;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -60,7 +61,8 @@ class ReasonsThatStayInsideIT {
         refuse(reviewer, entries.get(1), "R14");
         approveSuspicion(reviewer, lists.head("SCT"));
 
-        List<EntryReading.OwnEntry> outside = reading.after(officer, list, Optional.empty(), Optional.empty(), 10);
+        List<EntryReading.OwnEntry> outside =
+                reading.after(officer, list, EntryFilter.of(Optional.empty()), Optional.empty(), 10);
         assertThat(outside)
                 .extracting(
                         own -> own.entry().state(),
