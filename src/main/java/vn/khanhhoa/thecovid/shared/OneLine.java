@@ -12,9 +12,19 @@ public final class OneLine {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}]+");
     private static final Pattern GAPS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
     private static final Pattern OF_NO_NAME = Pattern.compile("[/:\\\\@<>\"]");
-    /** What phones make a link of: a scheme, {@code www.}, an address by numbers, letters that a dot joins to more letters. */
+
+    /**
+     * What phones make a link of: a scheme, {@code www.}, an address by numbers, a word that a dot joins to what ends an
+     * address. "TP.Nha Trang" and "J.R." are none.
+     */
     private static final Pattern ADDRESS = Pattern.compile(
-            "://|@|www[.]|\\d+[.]\\d+[.]\\d+[.]\\d|[\\p{L}\\p{N}-][.]\\p{L}{2}", Pattern.CASE_INSENSITIVE);
+            "://|@|www[.]|\\d+[.]\\d+[.]\\d+[.]\\d|[\\p{L}\\p{N}-][.](?:vn|us|uk|io|co|me|cc|tv|cn|ru|su|in|eu|de|fr|jp|kr|tk|ml|ga|cf"
+                    + "|gq|ws|to|ly|gl|gd|gg|is|sh|ai|pw|nu|li|la|kh|th|my|sg|hk|tw|id|ph|au|ca|nl|im|st|so|fm|am|lol|cfd|sbs|cyou"
+                    + "|com|net|org|info|biz|edu|gov|mil|int|name|pro|mobi"
+                    + "|asia|tel|xyz|top|vip|shop|site|store|online|club|app|dev|tech|live|link|click|cloud|space|website|work"
+                    + "|world|life|today|news|win|bid|loan|fun|icu|buzz|page|bank|money|finance|support|help|zone|xn--[a-z0-9-]+)"
+                    + "(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_NAME = 120;
 

@@ -117,6 +117,8 @@ class OneLineTest {
             strings = {
                 "Công ty TNHH M.T.V Nha Trang",
                 "Công ty CP XD & TM (Chi nhánh 2/9), TP. Nha Trang",
+                "Chi nhánh TP.HCM, Công ty CP.Xây dựng 501, TP.Nha Trang",
+                "Hộ kinh doanh N.V.An",
                 "Nha Trang Seafood Co., Ltd.",
                 "Hộ kinh doanh: Bà Năm 1.500 m2"
             })
