@@ -15,6 +15,8 @@ public enum Permission {
     /** A head's: to approve what officers propose, to reopen, to assign, to say how the agency works. */
     APPROVE_PROPOSALS,
     CONTROL_CARDS,
+    /** When an agency works: a head's for their own, an administrator's for all. */
+    KEEP_CALENDARS,
     ADMINISTER,
     /** The portal's own jobs. */
     RUN_JOBS

@@ -15,9 +15,10 @@ public enum Role {
             Permission.JUDGE_REGISTRATIONS,
             Permission.REVIEW_ENTRIES,
             Permission.APPROVE_PROPOSALS,
-            Permission.CONTROL_CARDS),
+            Permission.CONTROL_CARDS,
+            Permission.KEEP_CALENDARS),
     HEALTH_OFFICER(Permission.CONTROL_CARDS),
-    ADMINISTRATOR(Permission.ADMINISTER),
+    ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),
     PORTAL(Permission.RUN_JOBS),
     VISITOR();
 

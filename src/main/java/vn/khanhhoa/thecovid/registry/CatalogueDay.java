@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The catalogue as it is on one day, and the routing table that follows from it. */
 record CatalogueDay(
@@ -23,13 +24,7 @@ record CatalogueDay(
                 .map(RoutingRule::view)
                 .sorted()
                 .toList();
-        RoutingTable routing = new RoutingTable(
-                rules,
-                snapshot.parents(),
-                agencies.stream()
-                        .map(agency ->
-                                new RoutingTable.Target(agency.id(), agency.code(), agency.kind(), agency.areaId()))
-                        .toList());
+        RoutingTable routing = table(snapshot, rows, agencies, rules, day);
         return new CatalogueDay(
                 valid(rows.areas(), day).stream()
                         .flatMap(area -> snapshot.area(area.id()).stream())
@@ -48,6 +43,24 @@ record CatalogueDay(
                 valid(rows.zones(), day).stream().map(Zone::view).toList(),
                 rules,
                 routing);
+    }
+
+    private static RoutingTable table(
+            CatalogueSnapshot snapshot,
+            CatalogueSnapshot.Rows rows,
+            List<AgencyView> agencies,
+            List<RoutingRuleView> rules,
+            LocalDate day) {
+        return new RoutingTable(
+                rules,
+                snapshot.parents(),
+                valid(rows.areas(), day).stream()
+                        .flatMap(area -> snapshot.area(area.id()).stream())
+                        .collect(Collectors.toMap(AreaView::code, AreaView::id)),
+                agencies.stream()
+                        .map(agency ->
+                                new RoutingTable.Target(agency.id(), agency.code(), agency.kind(), agency.areaId()))
+                        .toList());
     }
 
     private static <T extends DatedRow> List<T> valid(List<T> rows, LocalDate day) {

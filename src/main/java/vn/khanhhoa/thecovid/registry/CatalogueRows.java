@@ -21,7 +21,8 @@ class CatalogueRows {
                 all(Activity.class, "code"),
                 all(OrganisationType.class, "code"),
                 all(Zone.class, "code"),
-                all(RoutingRule.class, "position"));
+                all(RoutingRule.class, "position"),
+                all(WorkingTime.class, "validFrom"));
     }
 
     private <T> List<T> all(Class<T> type, String order) {

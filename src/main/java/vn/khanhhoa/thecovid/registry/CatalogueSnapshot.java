@@ -23,13 +23,15 @@ final class CatalogueSnapshot {
             List<Activity> activities,
             List<OrganisationType> organisationTypes,
             List<Zone> zones,
-            List<RoutingRule> rules) {}
+            List<RoutingRule> rules,
+            List<WorkingTime> workingTimes) {}
 
     private final Rows rows;
     private final Instant readAt;
     private final Map<Long, Area> areasById;
     private final Map<Long, AreaView> areaViews = new HashMap<>();
     private final Map<Long, AgencyView> agencyViews;
+    private final Map<Long, WorkingCalendar> calendars = new HashMap<>();
     private final Map<LocalDate, CatalogueDay> days = new ConcurrentHashMap<>();
 
     CatalogueSnapshot(Rows rows, Instant readAt) {
@@ -37,6 +39,9 @@ final class CatalogueSnapshot {
         this.readAt = readAt;
         this.areasById = rows.areas().stream().collect(Collectors.toMap(Area::id, Function.identity()));
         rows.areas().forEach(area -> areaViews.put(area.id(), view(area)));
+        rows.workingTimes().stream()
+                .collect(Collectors.groupingBy(WorkingTime::agencyId))
+                .forEach((agency, times) -> calendars.put(agency, WorkingTime.calendar(times)));
         this.agencyViews = rows.agencies().stream().collect(Collectors.toMap(Agency::id, Agency::view));
     }
 
@@ -62,6 +67,11 @@ final class CatalogueSnapshot {
                 .filter(rule -> rule.id() == id)
                 .map(RoutingRule::view)
                 .findFirst();
+    }
+
+    /** When an agency works; empty where it never said. */
+    Optional<WorkingCalendar> calendar(long agencyId) {
+        return Optional.ofNullable(calendars.get(agencyId));
     }
 
     Instant readAt() {

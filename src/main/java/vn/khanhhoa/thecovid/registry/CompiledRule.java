@@ -11,13 +11,16 @@ final class CompiledRule {
     private final Set<String> templates;
     private final Set<String> organisationTypes;
     private final SectorCondition sectors;
+    private final Set<Long> areas;
     private final Set<String> zones;
 
-    CompiledRule(RoutingRuleView view) {
+    /** @param areas that its codes cover, those within them included */
+    CompiledRule(RoutingRuleView view, Set<Long> areas) {
         this.view = view;
         this.templates = codes(view.templates());
         this.organisationTypes = codes(view.organisationTypes());
         this.sectors = SectorCondition.parse(view.sectors());
+        this.areas = areas;
         this.zones = codes(view.zone());
     }
 
@@ -46,6 +49,7 @@ final class CompiledRule {
             case TEMPLATE -> allows(templates, question.templateCode());
             case ORGANISATION_TYPE -> allows(organisationTypes, question.organisationTypeCode());
             case SECTOR -> sectors.matches(question.sectorCode());
+            case AREA -> view.areas().isBlank() || areas.contains(question.workplaceAreaId());
             case ZONE -> zones.contains(ANY) ? !question.zoneCode().isEmpty() : allows(zones, question.zoneCode());
             case HEADCOUNT ->
                 view.maxHeadcount() == 0 || question.headcount() > 0 && question.headcount() < view.maxHeadcount();
@@ -59,7 +63,8 @@ final class CompiledRule {
     }
 
     Route to(long agencyId) {
-        return new Route(view.id(), view.nameVi(), view.nameEn(), agencyId, view.ownPeople(), view.hours());
+        return new Route(
+                view.id(), view.nameVi(), view.nameEn(), agencyId, view.ownPeople(), view.hours(), view.workingHours());
     }
 
     RoutingRuleView view() {

@@ -28,6 +28,7 @@ class RoutingRule extends DatedRow {
     private @Nullable String organisationTypes;
 
     private @Nullable String sectors;
+    private @Nullable String areas;
     private @Nullable String zone;
 
     @Column(name = "max_headcount")
@@ -53,6 +54,9 @@ class RoutingRule extends DatedRow {
 
     private int hours;
 
+    @Column(name = "working_hours")
+    private boolean workingHours;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected RoutingRule() {}
 
@@ -71,6 +75,7 @@ class RoutingRule extends DatedRow {
         templates = orNull(rule.templates());
         organisationTypes = orNull(rule.organisationTypes());
         sectors = orNull(rule.sectors());
+        areas = orNull(rule.areas());
         zone = orNull(rule.zone());
         maxHeadcount = rule.maxHeadcount() == 0 ? null : rule.maxHeadcount();
         districts = rule.manyDistricts() ? MANY : null;
@@ -80,6 +85,7 @@ class RoutingRule extends DatedRow {
         targetArea = rule.targetArea() == RoutingRuleView.TargetArea.NONE ? null : rule.targetArea();
         ownPeople = rule.ownPeople();
         hours = rule.hours();
+        workingHours = rule.workingHours();
     }
 
     private static @Nullable String orNull(String text) {
@@ -103,6 +109,7 @@ class RoutingRule extends DatedRow {
                 orEmpty(templates),
                 orEmpty(organisationTypes),
                 orEmpty(sectors),
+                orEmpty(areas),
                 orEmpty(zone),
                 maxHeadcount == null ? 0 : maxHeadcount,
                 MANY.equals(districts),
@@ -112,6 +119,7 @@ class RoutingRule extends DatedRow {
                 targetArea == null ? RoutingRuleView.TargetArea.NONE : targetArea,
                 ownPeople,
                 hours,
+                workingHours,
                 validFrom(),
                 validTo());
     }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A routing rule as it is stored and shown. An empty condition matches all; lists of codes are parted by spaces.
  *
  * @param sectors VSIC prefixes, sections or ranges of divisions: "85 10-33 4711 G"
+ * @param areas codes; the workplace lies in one of them
  * @param zone "*" for any zone, or zone codes
  * @param maxHeadcount the rule is for fewer staff than this; 0 for no limit
  * @param manyDistricts only for organisations whose workplaces lie in several districts
  * @param targetAgency code, with target AGENCY
  * @param targetKind kind of agency, with target AREA
+ * @param workingHours whether the hours are those in which the agency works
  * @param validTo last day, null where open
  */
 public record RoutingRuleView(
@@ -23,6 +25,7 @@ public record RoutingRuleView(
         String templates,
         String organisationTypes,
         String sectors,
+        String areas,
         String zone,
         int maxHeadcount,
         boolean manyDistricts,
@@ -32,6 +35,7 @@ public record RoutingRuleView(
         TargetArea targetArea,
         boolean ownPeople,
         int hours,
+        boolean workingHours,
         LocalDate validFrom,
         @Nullable LocalDate validTo)
         implements Comparable<RoutingRuleView> {
@@ -73,6 +77,7 @@ public record RoutingRuleView(
                 templates,
                 organisationTypes,
                 sectors,
+                areas,
                 zone,
                 maxHeadcount,
                 manyDistricts,
@@ -82,6 +87,7 @@ public record RoutingRuleView(
                 targetArea,
                 ownPeople,
                 hours,
+                workingHours,
                 first,
                 validTo);
     }

@@ -28,11 +28,19 @@ public final class RoutingTable {
     /**
      * @param rules valid on the day, in any order
      * @param parents of each area the one above it, 0 for none
+     * @param areas valid on the day, by code
      * @param agencies valid on the day
      */
-    public RoutingTable(Collection<RoutingRuleView> rules, Map<Long, Long> parents, Collection<Target> agencies) {
-        this.rules = rules.stream().sorted().map(CompiledRule::new).toList();
+    public RoutingTable(
+            Collection<RoutingRuleView> rules,
+            Map<Long, Long> parents,
+            Map<String, Long> areas,
+            Collection<Target> agencies) {
         this.parents = Map.copyOf(parents);
+        this.rules = rules.stream()
+                .sorted()
+                .map(rule -> new CompiledRule(rule, within(rule.areas(), areas)))
+                .toList();
         for (Target agency : agencies) {
             byCode.put(agency.code(), agency.id());
             ids.add(agency.id());
@@ -78,7 +86,21 @@ public final class RoutingTable {
 
     /** Rules that have no case left to decide. @param sectors all codes that an organisation may have */
     public List<ShadowedRule> shadowed(Collection<String> sectors, LocalDate day) {
-        return new RuleShadows(rules, byCode.keySet(), day).find(sectors);
+        return new RuleShadows(rules, byCode.keySet(), parents.keySet(), day).find(sectors);
+    }
+
+    private Set<Long> within(String codes, Map<String, Long> areas) {
+        Set<Long> named = new HashSet<>();
+        CompiledRule.codes(codes).forEach(code -> named.add(areas.getOrDefault(code, -1L)));
+        Set<Long> all = new HashSet<>();
+        for (long area : named.isEmpty() ? Set.<Long>of() : parents.keySet()) {
+            for (long each = area; each != 0; each = parents.getOrDefault(each, 0L)) {
+                if (named.contains(each)) {
+                    all.add(area);
+                }
+            }
+        }
+        return all;
     }
 
     private long target(RoutingRuleView rule, RoutingQuestion question) {

@@ -8,6 +8,7 @@ public enum RuleMiss {
     TEMPLATE,
     ORGANISATION_TYPE,
     SECTOR,
+    AREA,
     ZONE,
     HEADCOUNT,
     MANY_DISTRICTS,
@@ -17,7 +18,7 @@ public enum RuleMiss {
     OWN_PEOPLE;
 
     static final List<RuleMiss> CONDITIONS =
-            List.of(TEMPLATE, ORGANISATION_TYPE, SECTOR, ZONE, HEADCOUNT, MANY_DISTRICTS);
+            List.of(TEMPLATE, ORGANISATION_TYPE, SECTOR, AREA, ZONE, HEADCOUNT, MANY_DISTRICTS);
 
     public String key() {
         return "registry.miss." + name().toLowerCase(Locale.ROOT).replace('_', '-');

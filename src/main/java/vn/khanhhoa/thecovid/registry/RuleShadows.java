@@ -24,11 +24,13 @@ final class RuleShadows {
 
     private final List<CompiledRule> rules;
     private final Set<String> agencies;
+    private final Set<Long> areas;
     private final LocalDate day;
 
-    RuleShadows(List<CompiledRule> rules, Set<String> agencies, LocalDate day) {
+    RuleShadows(List<CompiledRule> rules, Set<String> agencies, Set<Long> areas, LocalDate day) {
         this.rules = rules;
         this.agencies = agencies;
+        this.areas = areas;
         this.day = day;
     }
 
@@ -76,14 +78,17 @@ final class RuleShadows {
         List<String> sectorCodes = distinctSectors(sectors);
         List<String> types = codes(RoutingRuleView::organisationTypes);
         List<String> zones = codes(RoutingRuleView::zone);
+        List<Long> places = distinctAreas();
         List<Integer> headcounts = headcounts();
         for (String template : codes(RoutingRuleView::templates)) {
             for (String type : types) {
                 for (String sector : sectorCodes) {
                     for (String zone : zones) {
-                        for (int headcount : headcounts) {
-                            questions.add(question(template, type, sector, zone, headcount, false));
-                            questions.add(question(template, type, sector, zone, headcount, true));
+                        for (long area : places) {
+                            for (int headcount : headcounts) {
+                                questions.add(question(template, type, sector, area, zone, headcount, false));
+                                questions.add(question(template, type, sector, area, zone, headcount, true));
+                            }
                         }
                     }
                 }
@@ -92,10 +97,10 @@ final class RuleShadows {
         return questions;
     }
 
-    /** Areas and the organisation's own agency play no part: only rules that name an agency take cases here. */
+    /** The organisation's own agency plays no part: only rules that name an agency take cases here. */
     private RoutingQuestion question(
-            String template, String type, String sector, String zone, int headcount, boolean many) {
-        return new RoutingQuestion(template, type, sector, headcount, 0, 0, zone, 0, 0, many, day);
+            String template, String type, String sector, long area, String zone, int headcount, boolean many) {
+        return new RoutingQuestion(template, type, sector, headcount, 0, area, zone, 0, 0, many, day);
     }
 
     /** Those that rules name, none, and one that no rule names. */
@@ -119,12 +124,27 @@ final class RuleShadows {
         Set<String> all = new LinkedHashSet<>(List.of(""));
         all.addAll(sectors);
         for (String sector : all) {
-            RoutingQuestion question = question("", "", sector, "", 0, false);
+            RoutingQuestion question = question("", "", sector, 0, "", 0, false);
             distinct.putIfAbsent(
                     rules.stream()
                             .map(rule -> !rule.missed(question).contains(RuleMiss.SECTOR))
                             .toList(),
                     sector);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private List<Long> distinctAreas() {
+        Map<List<Boolean>, Long> distinct = new LinkedHashMap<>();
+        Set<Long> all = new TreeSet<>(Set.of(0L));
+        all.addAll(areas);
+        for (long area : all) {
+            RoutingQuestion question = question("", "", "", area, "", 0, false);
+            distinct.putIfAbsent(
+                    rules.stream()
+                            .map(rule -> !rule.missed(question).contains(RuleMiss.AREA))
+                            .toList(),
+                    area);
         }
         return List.copyOf(distinct.values());
     }

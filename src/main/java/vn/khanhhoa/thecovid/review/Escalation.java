@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,13 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
 /** Notices whose time runs out, each entry once a rung of the ladder. */
 @UseCase
 public class Escalation {
-    private record Due(long entryId, long agencyId, int alarms, Instant arrivedAt, Instant dueAt) {
+    private record Due(long entryId, long agencyId, long ruleId, int alarms, Instant arrivedAt, Instant dueAt) {
         DeadlinesPassed.Alarm alarm() {
             return DeadlinesPassed.Alarm.values()[alarms];
         }
@@ -29,6 +29,9 @@ public class Escalation {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Deadlines deadlines;
 
     @Inject
     private Clock clock;
@@ -44,12 +47,13 @@ public class Escalation {
     public boolean step(Actor portal, int most) {
         Instant now = clock.instant();
         List<Due> due = sql.list(
-                "SELECT id, agency_id, alarms, arrived_at, due_at FROM stafflist_entry WHERE state = 'PENDING' AND alarm_at <= ?"
+                "SELECT id, agency_id, rule_id, alarms, arrived_at, due_at FROM stafflist_entry WHERE state = 'PENDING' AND alarm_at <= ?"
                         + " ORDER BY alarm_at LIMIT ? FOR UPDATE SKIP LOCKED",
                 row -> new Due(
                         row.getLong(1),
                         row.getLong(2),
-                        row.getInt(3),
+                        row.getLong(3),
+                        row.getInt(4),
                         Objects.requireNonNull(Sql.instant(row, "arrived_at")),
                         Objects.requireNonNull(Sql.instant(row, "due_at"))),
                 now,
@@ -74,12 +78,13 @@ public class Escalation {
         return due.size() == most;
     }
 
-    private static @Nullable Timestamp next(Due due) {
+    private @Nullable Timestamp next(Due due) {
         return switch (due.alarm()) {
             case NEAR -> Timestamp.from(due.dueAt());
             case PAST ->
-                Timestamp.from(due.dueAt()
-                        .plus(Duration.between(due.arrivedAt(), due.dueAt()).dividedBy(2)));
+                Timestamp.from(deadlines
+                        .of(due.ruleId(), due.agencyId(), due.arrivedAt())
+                        .longPastAt());
             case LONG_PAST -> null;
         };
     }

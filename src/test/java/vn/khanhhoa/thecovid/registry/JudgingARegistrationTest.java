@@ -10,7 +10,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 class JudgingARegistrationTest {
     private static final Instant NOW = Instant.parse("2021-10-01T02:00:00Z");
-    private static final Route ROUTE = new Route(430, "Sản xuất", "Manufacturing", 10, false, 24);
+    private static final Route ROUTE = new Route(430, "Sản xuất", "Manufacturing", 10, false, 24, false);
     private static final RegistrationProfile PROFILE =
             new RegistrationProfile("Công ty B", "10", "Số 1", 3, 80, "Nguyễn Thị An", "Trần Bình", "0905000111");
 

@@ -18,6 +18,8 @@ class RoutingTableTest {
     private static final long OTHER_COMMUNE = 4;
     private static final Map<Long, Long> PARENTS =
             Map.of(PROVINCE, 0L, DISTRICT, PROVINCE, COMMUNE, DISTRICT, OTHER_COMMUNE, DISTRICT);
+    private static final Map<String, Long> CODES =
+            Map.of("56", PROVINCE, "568", DISTRICT, "22327", COMMUNE, "22330", OTHER_COMMUNE);
     private static final List<RoutingTable.Target> AGENCIES = List.of(
             new RoutingTable.Target(10, "SCT", "SO", PROVINCE),
             new RoutingTable.Target(20, "UBND-D", "UBND_HUYEN", DISTRICT),
@@ -33,6 +35,7 @@ class RoutingTableTest {
                 when.templates,
                 when.types,
                 when.sectors,
+                when.areas,
                 when.zone,
                 when.maxHeadcount,
                 when.many,
@@ -42,6 +45,7 @@ class RoutingTableTest {
                 target == Target.AREA ? when.area : TargetArea.NONE,
                 target == Target.OWN,
                 24,
+                false,
                 DAY,
                 null);
     }
@@ -50,38 +54,43 @@ class RoutingTableTest {
             String templates,
             String types,
             String sectors,
+            String areas,
             String zone,
             int maxHeadcount,
             boolean many,
             TargetArea area) {
-        static final Conditions ALWAYS = new Conditions("", "", "", "", 0, false, TargetArea.WORKPLACE);
+        static final Conditions ALWAYS = new Conditions("", "", "", "", "", 0, false, TargetArea.WORKPLACE);
 
         Conditions templates(String codes) {
-            return new Conditions(codes, types, sectors, zone, maxHeadcount, many, area);
+            return new Conditions(codes, types, sectors, areas, zone, maxHeadcount, many, area);
         }
 
         Conditions types(String codes) {
-            return new Conditions(templates, codes, sectors, zone, maxHeadcount, many, area);
+            return new Conditions(templates, codes, sectors, areas, zone, maxHeadcount, many, area);
         }
 
         Conditions sectors(String list) {
-            return new Conditions(templates, types, list, zone, maxHeadcount, many, area);
+            return new Conditions(templates, types, list, areas, zone, maxHeadcount, many, area);
+        }
+
+        Conditions areas(String codes) {
+            return new Conditions(templates, types, sectors, codes, zone, maxHeadcount, many, area);
         }
 
         Conditions zone(String codes) {
-            return new Conditions(templates, types, sectors, codes, maxHeadcount, many, area);
+            return new Conditions(templates, types, sectors, areas, codes, maxHeadcount, many, area);
         }
 
         Conditions below(int staff) {
-            return new Conditions(templates, types, sectors, zone, staff, many, area);
+            return new Conditions(templates, types, sectors, areas, zone, staff, many, area);
         }
 
         Conditions inManyDistricts() {
-            return new Conditions(templates, types, sectors, zone, maxHeadcount, true, area);
+            return new Conditions(templates, types, sectors, areas, zone, maxHeadcount, true, area);
         }
 
         Conditions area(TargetArea whose) {
-            return new Conditions(templates, types, sectors, zone, maxHeadcount, many, whose);
+            return new Conditions(templates, types, sectors, areas, zone, maxHeadcount, many, whose);
         }
     }
 
@@ -92,7 +101,7 @@ class RoutingTableTest {
     private static final RoutingRuleView LAST = rule(900, Conditions.ALWAYS, Target.AGENCY, "TRIAGE", "");
 
     private static long agency(RoutingRuleView first, RoutingQuestion question) {
-        return new RoutingTable(List.of(LAST, first), PARENTS, AGENCIES)
+        return new RoutingTable(List.of(LAST, first), PARENTS, CODES, AGENCIES)
                 .route(question)
                 .orElseThrow()
                 .agencyId();
@@ -109,7 +118,7 @@ class RoutingTableTest {
 
     @Test
     void nothing_is_named_where_no_rule_matches() {
-        RoutingTable table = new RoutingTable(List.of(toSct(Conditions.ALWAYS.types("HKD"))), PARENTS, AGENCIES);
+        RoutingTable table = new RoutingTable(List.of(toSct(Conditions.ALWAYS.types("HKD"))), PARENTS, CODES, AGENCIES);
         assertThat(table.route(question())).isEqualTo(Optional.empty());
     }
 
@@ -213,15 +222,34 @@ class RoutingTableTest {
     }
 
     @Test
+    void an_area_is_met_by_workplaces_in_it_and_in_what_lies_within_it() {
+        assertThat(agency(toSct(Conditions.ALWAYS.areas("22327")), question())).isEqualTo(10);
+        assertThat(agency(toSct(Conditions.ALWAYS.areas("22330 568")), question()))
+                .isEqualTo(10);
+        assertThat(agency(toSct(Conditions.ALWAYS.areas("22330")), question())).isEqualTo(40);
+        assertThat(agency(toSct(Conditions.ALWAYS.areas("99999")), question()))
+                .as("a code that no area has that day")
+                .isEqualTo(40);
+    }
+
+    @Test
+    void a_rule_for_a_commune_is_shadowed_by_one_for_its_district_and_not_the_other_way_round() {
+        assertThat(shadowed(at(1, Conditions.ALWAYS.areas("568")), at(2, Conditions.ALWAYS.areas("22327")), LAST))
+                .containsExactly("2 by [1]");
+        assertThat(shadowed(at(1, Conditions.ALWAYS.areas("22327")), at(2, Conditions.ALWAYS.areas("568")), LAST))
+                .isEmpty();
+    }
+
+    @Test
     void the_route_tells_its_rule() {
-        Route route = new RoutingTable(List.of(LAST), PARENTS, AGENCIES)
+        Route route = new RoutingTable(List.of(LAST), PARENTS, CODES, AGENCIES)
                 .route(question())
                 .orElseThrow();
-        assertThat(route).isEqualTo(new Route(900, "Quy tắc 900", "Rule 900", 40, false, 24));
+        assertThat(route).isEqualTo(new Route(900, "Quy tắc 900", "Rule 900", 40, false, 24, false));
     }
 
     private static List<String> shadowed(RoutingRuleView... rules) {
-        return new RoutingTable(List.of(rules), PARENTS, AGENCIES)
+        return new RoutingTable(List.of(rules), PARENTS, CODES, AGENCIES)
                 .shadowed(List.of("10", "1010", "1020", "47", "4711", "85"), DAY).stream()
                         .map(each -> each.rule().position() + " by "
                                 + each.by().stream()
@@ -291,6 +319,7 @@ class RoutingTableTest {
                         at(3, Conditions.ALWAYS.below(50)),
                         LAST),
                 PARENTS,
+                CODES,
                 AGENCIES);
 
         RoutingExplanation explanation = table.explain(question());

@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.ActivityAudience;
 import vn.khanhhoa.thecovid.registry.AreaLevel;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.CatalogueAdministration;
 import vn.khanhhoa.thecovid.registry.CatalogueEntry;
 import vn.khanhhoa.thecovid.registry.CatalogueKind;
@@ -51,6 +52,9 @@ public class CatalogueEntryPage {
 
     @Inject
     private CatalogueAdministration administration;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private CurrentActor actor;
@@ -153,6 +157,17 @@ public class CatalogueEntryPage {
 
     public boolean isAgency() {
         return getKind() == CatalogueKind.AGENCIES;
+    }
+
+    /** Of an agency that is in force, whose working time can be edited; empty for others. */
+    public String getCalendarId() {
+        return isAgency()
+                ? catalogue.agencies(LocalDate.now(clock)).stream()
+                        .filter(agency -> agency.id() == getId())
+                        .map(agency -> agency.publicId().toString())
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     public List<SelectItem> getAreas() {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.registry.AgencyCalendars;
+import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingAdministration;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView;
@@ -24,12 +26,16 @@ public class RoutingPage {
     private Routing routing;
 
     @Inject
+    private AgencyCalendars calendars;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
     private Clock clock;
 
     private @Nullable List<ShadowedRule> shadowed;
+    private @Nullable List<AgencyView> withoutHours;
 
     /** Rules of today that have no case left to decide. */
     public List<ShadowedRule> getShadowed() {
@@ -37,6 +43,16 @@ public class RoutingPage {
         if (known == null) {
             known = routing.shadowed(LocalDate.now(clock));
             shadowed = known;
+        }
+        return known;
+    }
+
+    /** Agencies whose working hours a rule counts in, and nobody knows. */
+    public List<AgencyView> getWithoutHours() {
+        List<AgencyView> known = withoutHours;
+        if (known == null) {
+            known = calendars.unknown(actor.get());
+            withoutHours = known;
         }
         return known;
     }

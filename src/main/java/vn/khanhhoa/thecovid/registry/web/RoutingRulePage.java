@@ -52,6 +52,7 @@ public class RoutingRulePage {
     private String templates = "";
     private String organisationTypes = "";
     private String sectors = "";
+    private String areas = "";
     private String zone = "";
     private int maxHeadcount;
     private boolean manyDistricts;
@@ -61,6 +62,7 @@ public class RoutingRulePage {
     private TargetArea targetArea = TargetArea.NONE;
     private boolean ownPeople;
     private int hours = 24;
+    private boolean workingHours;
     private LocalDate validFrom = LocalDate.EPOCH;
     private @Nullable LocalDate validTo;
 
@@ -75,6 +77,7 @@ public class RoutingRulePage {
             templates = rule.templates();
             organisationTypes = rule.organisationTypes();
             sectors = rule.sectors();
+            areas = rule.areas();
             zone = rule.zone();
             maxHeadcount = rule.maxHeadcount();
             manyDistricts = rule.manyDistricts();
@@ -84,6 +87,7 @@ public class RoutingRulePage {
             targetArea = rule.targetArea();
             ownPeople = rule.ownPeople();
             hours = rule.hours();
+            workingHours = rule.workingHours();
             validFrom = rule.validFrom();
             validTo = rule.validTo();
         }
@@ -132,6 +136,7 @@ public class RoutingRulePage {
                         templates,
                         organisationTypes,
                         sectors,
+                        areas,
                         zone,
                         maxHeadcount,
                         manyDistricts,
@@ -141,6 +146,7 @@ public class RoutingRulePage {
                         target == Target.AREA ? targetArea : TargetArea.NONE,
                         ownPeople,
                         hours,
+                        workingHours,
                         validFrom,
                         validTo));
         messages.success("registry.rule-stored");
@@ -199,6 +205,14 @@ public class RoutingRulePage {
 
     public void setSectors(@Nullable String sectors) {
         this.sectors = sectors == null ? "" : sectors.strip();
+    }
+
+    public String getAreas() {
+        return areas;
+    }
+
+    public void setAreas(@Nullable String areas) {
+        this.areas = areas == null ? "" : areas.strip();
     }
 
     public String getZone() {
@@ -263,6 +277,14 @@ public class RoutingRulePage {
 
     public void setOwnPeople(boolean ownPeople) {
         this.ownPeople = ownPeople;
+    }
+
+    public boolean isWorkingHours() {
+        return workingHours;
+    }
+
+    public void setWorkingHours(boolean workingHours) {
+        this.workingHours = workingHours;
     }
 
     public int getHours() {

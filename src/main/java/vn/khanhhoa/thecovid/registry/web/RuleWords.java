@@ -30,6 +30,7 @@ public class RuleWords {
         add(parts, "templates", rule.templates());
         add(parts, "types", rule.organisationTypes());
         add(parts, "sectors", rule.sectors());
+        add(parts, "areas", rule.areas());
         if (rule.zone().equals("*")) {
             parts.add(language.text("registry.rule.any-zone"));
         } else {
@@ -48,6 +49,15 @@ public class RuleWords {
         if (!codes.isEmpty()) {
             parts.add(language.text("registry.rule." + key, codes.replace(" ", ", ")));
         }
+    }
+
+    /** The time that the rule gives. */
+    public String hours(RoutingRuleView rule) {
+        return hours(rule.hours(), rule.workingHours());
+    }
+
+    public String hours(int hours, boolean working) {
+        return language.text(working ? "registry.rule.in-working-hours" : "registry.rule.in-hours", hours);
     }
 
     public String target(RoutingRuleView rule) {
