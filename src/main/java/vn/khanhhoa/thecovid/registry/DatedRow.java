@@ -47,6 +47,11 @@ abstract class DatedRow {
         validTo = to;
     }
 
+    /** From its first day on it holds on no day. */
+    void neverAgain() {
+        validTo = validFrom.minusDays(1);
+    }
+
     long id() {
         return id;
     }

@@ -255,6 +255,12 @@ class Registration {
         return contactPhone;
     }
 
+    /** It waits for another agency; when it was submitted stays. */
+    void reroute(Route route) {
+        agencyId = route.agencyId();
+        ruleId = route.ruleId();
+    }
+
     long agencyId() {
         return agencyId == null ? 0 : agencyId;
     }

@@ -67,11 +67,25 @@ public record RoutingRuleView(
         }
     }
 
-    /** The same rule, open from another first day on. */
+    /** The same rule from another first day on. */
     RoutingRuleView from(LocalDate first) {
+        return with(id, position, first);
+    }
+
+    /** The same rule at another place. */
+    RoutingRuleView at(int place) {
+        return with(id, place, validFrom);
+    }
+
+    /** What matters from a day on: which row it is does not, nor for how long it has been in force. */
+    RoutingRuleView comparable(LocalDate day) {
+        return with(0, position, validFrom.isBefore(day) ? day : validFrom);
+    }
+
+    private RoutingRuleView with(long row, int place, LocalDate first) {
         return new RoutingRuleView(
-                id,
-                position,
+                row,
+                place,
                 nameVi,
                 nameEn,
                 templates,
@@ -90,6 +104,31 @@ public record RoutingRuleView(
                 workingHours,
                 first,
                 validTo);
+    }
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    boolean overlaps(RoutingRuleView other) {
+        return (validTo == null || !validTo.isBefore(other.validFrom))
+                && (other.validTo == null || !other.validTo.isBefore(validFrom));
+    }
+
+    /** It has no condition, and names its agency. */
+    boolean takesAll() {
+        return (templates + organisationTypes + sectors + areas + zone).isBlank()
+                && maxHeadcount == 0
+                && !manyDistricts
+                && target == Target.AGENCY;
+    }
+
+    /** In codes, for the trail. */
+    String summary() {
+        return position + " [" + templates + "|" + organisationTypes + "|" + sectors + "|" + areas + "|" + zone + "|"
+                + maxHeadcount + "|" + manyDistricts + "] " + target + " " + targetAgency + targetKind + " "
+                + targetArea
+                + " own " + ownPeople + " hours " + hours + (workingHours ? " working" : "") + " to " + validTo;
     }
 
     @Override

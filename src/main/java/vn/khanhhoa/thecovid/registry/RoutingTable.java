@@ -19,8 +19,16 @@ public final class RoutingTable {
     /** An agency that is valid on the day; areaId 0 where it serves no area. */
     public record Target(long id, String code, String kind, long areaId) {}
 
+    /** The desk that takes what no rule and no agency answers for. */
+    public static final String TRIAGE = "TCT";
+
+    private static final int TRIAGE_HOURS = 24;
+
     private final List<CompiledRule> rules;
+    private final Map<Long, Integer> positions = new HashMap<>();
     private final Map<Long, Long> parents;
+    private final Map<String, Long> areas;
+    private final Collection<Target> agencies;
     private final Map<String, Long> byCode = new HashMap<>();
     private final Set<Long> ids = new HashSet<>();
     private final Map<String, Map<Long, Long>> byKindAndArea = new HashMap<>();
@@ -37,10 +45,13 @@ public final class RoutingTable {
             Map<String, Long> areas,
             Collection<Target> agencies) {
         this.parents = Map.copyOf(parents);
+        this.areas = Map.copyOf(areas);
+        this.agencies = List.copyOf(agencies);
         this.rules = rules.stream()
                 .sorted()
-                .map(rule -> new CompiledRule(rule, within(rule.areas(), areas)))
+                .map(rule -> new CompiledRule(rule, within(rule.areas())))
                 .toList();
+        rules.forEach(rule -> positions.put(rule.id(), rule.position()));
         for (Target agency : agencies) {
             byCode.put(agency.code(), agency.id());
             ids.add(agency.id());
@@ -52,7 +63,12 @@ public final class RoutingTable {
         }
     }
 
-    /** Empty where not even a last rule names an agency. */
+    /** Other rules for the same areas and agencies. */
+    RoutingTable with(Collection<RoutingRuleView> others) {
+        return new RoutingTable(others, parents, areas, agencies);
+    }
+
+    /** Where no rule names an agency, the triage desk; empty where not even that is there. */
     public Optional<Route> route(RoutingQuestion question) {
         for (CompiledRule rule : rules) {
             if (rule.matches(question)) {
@@ -62,7 +78,24 @@ public final class RoutingTable {
                 }
             }
         }
-        return Optional.empty();
+        return triage();
+    }
+
+    private Optional<Route> triage() {
+        return Optional.ofNullable(byCode.get(TRIAGE))
+                .map(desk -> new Route(
+                        0,
+                        "Không quy tắc nào phù hợp: bộ phận phân loại",
+                        "No rule applies: triage desk",
+                        desk,
+                        false,
+                        TRIAGE_HOURS,
+                        false));
+    }
+
+    /** Of the rule by which it goes there; 0 for none. */
+    public int position(Route route) {
+        return positions.getOrDefault(route.ruleId(), 0);
     }
 
     /** The answer with every rule that was looked at. */
@@ -81,7 +114,7 @@ public final class RoutingTable {
                 return new RoutingExplanation(steps, Optional.of(rule.to(agency)));
             }
         }
-        return new RoutingExplanation(steps, Optional.empty());
+        return new RoutingExplanation(steps, triage());
     }
 
     /** Rules that have no case left to decide. @param sectors all codes that an organisation may have */
@@ -89,7 +122,7 @@ public final class RoutingTable {
         return new RuleShadows(rules, byCode.keySet(), parents.keySet(), day).find(sectors);
     }
 
-    private Set<Long> within(String codes, Map<String, Long> areas) {
+    private Set<Long> within(String codes) {
         Set<Long> named = new HashSet<>();
         CompiledRule.codes(codes).forEach(code -> named.add(areas.getOrDefault(code, -1L)));
         Set<Long> all = new HashSet<>();

@@ -4,14 +4,18 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -25,7 +29,7 @@ import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 @UseCase
 public class Forwarding {
     /** The desk that takes what no rule and no agency answers for. */
-    public static final String TRIAGE = "TCT";
+    public static final String TRIAGE = RoutingTable.TRIAGE;
 
     private static final int STEP = 500;
     private static final int LONGEST_REASON = 1_000;
@@ -76,10 +80,19 @@ public class Forwarding {
             Actor actor, PublicId anEntry, long listId, PublicId toAgency, String reason) {
         String text = checked(reason);
         AgencyView target = target(actor, toAgency);
-        List<Long> ids = queue.idsOf(actor, new QueueFilter("", 0, listId, ""), STEP);
-        EntryDecisions.Result result =
-                entries.forwardMany(actor, ids, target.id(), target.code().equals(TRIAGE));
-        keep(actor, result.decided(), target, text);
+        List<Long> moved = new ArrayList<>();
+        List<EntryDecisions.LeftOut> leftOut = new ArrayList<>();
+        Set<Long> stay = new HashSet<>();
+        for (List<Long> ids = next(actor, listId, stay); !ids.isEmpty(); ids = next(actor, listId, stay)) {
+            EntryDecisions.Result some =
+                    entries.forwardMany(actor, ids, target.id(), target.code().equals(TRIAGE));
+            keep(actor, some.decided(), target, text);
+            moved.addAll(some.decided());
+            leftOut.addAll(some.leftOut());
+            stay.addAll(ids);
+            some.decided().forEach(stay::remove);
+        }
+        EntryDecisions.Result result = new EntryDecisions.Result(moved, leftOut);
         trail.fire(event(
                 actor,
                 "list-of-entry",
@@ -87,6 +100,13 @@ public class Forwarding {
                 target,
                 result.decided().size()));
         return result;
+    }
+
+    /** Of the list, but those that stay. */
+    private List<Long> next(Actor actor, long listId, Set<Long> stay) {
+        List<Long> ids = new ArrayList<>(queue.idsOf(actor, new QueueFilter("", 0, listId, ""), STEP + stay.size()));
+        ids.removeAll(stay);
+        return ids;
     }
 
     private void keep(Actor actor, List<Long> ids, AgencyView target, String text) {

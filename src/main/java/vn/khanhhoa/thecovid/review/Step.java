@@ -15,6 +15,8 @@ public enum Step {
     /** When it was to take effect it could not any more. */
     LAPSED,
     FORWARDED,
+    /** Its agency ended: to the one that the rules name. */
+    REROUTED,
     REOPENED,
     RECONSIDERED;
 

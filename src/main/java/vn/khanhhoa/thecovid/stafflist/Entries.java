@@ -80,8 +80,9 @@ class Entries {
                 "INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, code_hash, code, version, kind,"
                         + " amends_id, row_key, generation, submitted_by, submitted_at, state, agency_id, rule_id,"
                         + " own_people, line_number, person_id, name, birth_year, workplace_id, workplace, area_id,"
-                        + " activities, position, valid_from, valid_to, cells, arrived_at, due_at, promised_at, alarm_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?,"
+                        + " residence_area_id, activities, position, valid_from, valid_to, cells, arrived_at, due_at, promised_at,"
+                        + " alarm_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?,"
                         + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
                 (statement, line) -> {
@@ -107,7 +108,7 @@ class Entries {
                 "UPDATE stafflist_entry SET kind = ?, amends_id = ?, row_key = ?, generation = ?, submitted_by = ?,"
                         + " submitted_at = ?, state = ?, agency_id = ?, rule_id = ?, own_people = ?, line_number = ?,"
                         + " person_id = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?,"
-                        + " activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, arrived_at = ?, due_at = ?,"
+                        + " residence_area_id = ?, activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, arrived_at = ?, due_at = ?,"
                         + " promised_at = ?, alarm_at = ?, alarms = 0, stage = 'OPEN', holder_id = NULL, held_until = NULL,"
                         + " forwards = 0, decided_at = NULL, version = version + 1 WHERE id = ?",
                 lines,
@@ -144,6 +145,7 @@ class Entries {
         statement.setLong(at++, content.place().workplaceId());
         statement.setString(at++, content.place().name());
         statement.setLong(at++, content.place().areaId());
+        statement.setObject(at++, line.residenceAreaId() == 0 ? null : line.residenceAreaId());
         statement.setString(at++, content.activities());
         statement.setString(at++, content.position());
         statement.setObject(at++, content.validFrom());

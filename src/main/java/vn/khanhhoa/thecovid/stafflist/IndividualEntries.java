@@ -324,6 +324,7 @@ public class IndividualEntries {
                 aim,
                 EntryContent.of(good.row(), person, EntryPlace.residence(good.areaId()), cells),
                 good.route(),
+                good.areaId(),
                 true,
                 sender,
                 clock.instant());

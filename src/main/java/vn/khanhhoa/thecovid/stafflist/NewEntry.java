@@ -9,6 +9,7 @@ record NewEntry(
         Aim aim,
         EntryContent content,
         Route route,
+        long residenceAreaId,
         boolean confirmed,
         long submittedBy,
         Instant submittedAt) {

@@ -196,6 +196,7 @@ class SubmissionStep {
                 line.aim(),
                 content,
                 setting.destinations().route(place, residenceAreaId),
+                residenceAreaId,
                 setting.destinations().organisation().confirmed(),
                 setting.accountId(),
                 setting.now());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyCalendar;
 import vn.khanhhoa.thecovid.registry.AgencyCalendars;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -23,6 +24,9 @@ abstract class CalendarForm {
 
     @Inject
     private AgencyCalendars calendars;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private PageMessages messages;
@@ -129,10 +133,14 @@ abstract class CalendarForm {
         messages.go(path());
     }
 
-    public void remove(long rowId) {
-        calendars.remove(actor.get(), agency(), revision, rowId);
-        messages.success("registry.days-removed");
-        messages.go(path());
+    /** The button of a row, which says which row it is. */
+    public void act() {
+        String row = parameters.text("remove");
+        if (row.matches("\\d{1,18}")) {
+            calendars.remove(actor.get(), agency(), revision, Long.parseLong(row));
+            messages.success("registry.days-removed");
+            messages.go(path());
+        }
     }
 
     public int getRevision() {

@@ -170,6 +170,16 @@ public class CatalogueEntryPage {
                 : "";
     }
 
+    /** Of an agency that has a last day, whose open work goes elsewhere; empty for others. */
+    public String getEndedId() {
+        return isAgency() && getId() != 0 && validTo != null
+                ? catalogue
+                        .agency(getId())
+                        .map(agency -> agency.publicId().toString())
+                        .orElse("")
+                : "";
+    }
+
     public List<SelectItem> getAreas() {
         return choices(CatalogueKind.AREAS);
     }

@@ -6,12 +6,16 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.AgencyCalendars;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingAdministration;
+import vn.khanhhoa.thecovid.registry.RoutingDraft;
+import vn.khanhhoa.thecovid.registry.RoutingDrafts;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView;
 import vn.khanhhoa.thecovid.registry.ShadowedRule;
 
@@ -24,6 +28,12 @@ public class RoutingPage {
 
     @Inject
     private Routing routing;
+
+    @Inject
+    private RoutingDrafts drafts;
+
+    @Inject
+    private PageMessages messages;
 
     @Inject
     private AgencyCalendars calendars;
@@ -55,6 +65,20 @@ public class RoutingPage {
             withoutHours = known;
         }
         return known;
+    }
+
+    /** The draft that is being prepared, if one is. */
+    public Optional<RoutingDraft> getDraft() {
+        return drafts.current(actor.get());
+    }
+
+    public List<RoutingAdministration.Publication> getPublications() {
+        return administration.publications(actor.get());
+    }
+
+    public void begin() {
+        drafts.begin(actor.get());
+        messages.go("/admin/routing-draft");
     }
 
     public List<RoutingRuleView> getRules() {

@@ -16,17 +16,18 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.RoutingAdministration;
+import vn.khanhhoa.thecovid.registry.RoutingDraft;
+import vn.khanhhoa.thecovid.registry.RoutingDrafts;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView.Target;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView.TargetArea;
 
-/** The form of one rule of routing; without an id in the address, of a new one. */
+/** The form of one rule of the draft; without an id in the address, of a new one. */
 @Named
 @RequestScoped
 public class RoutingRulePage {
     @Inject
-    private RoutingAdministration administration;
+    private RoutingDrafts drafts;
 
     @Inject
     private Catalogue catalogue;
@@ -46,6 +47,7 @@ public class RoutingRulePage {
     @Inject
     private Clock clock;
 
+    private int version;
     private int position;
     private String nameVi = "";
     private String nameEn = "";
@@ -70,7 +72,9 @@ public class RoutingRulePage {
     void read() {
         validFrom = LocalDate.now(clock);
         if (getId() != 0) {
-            RoutingRuleView rule = administration.rule(actor.get(), getId());
+            RoutingDraft.Line line = drafts.line(actor.get(), getId());
+            RoutingRuleView rule = line.rule();
+            version = line.version();
             position = rule.position();
             nameVi = rule.nameVi();
             nameEn = rule.nameEn();
@@ -126,7 +130,7 @@ public class RoutingRulePage {
     }
 
     public void save() {
-        administration.save(
+        drafts.save(
                 actor.get(),
                 new RoutingRuleView(
                         getId(),
@@ -148,15 +152,24 @@ public class RoutingRulePage {
                         hours,
                         workingHours,
                         validFrom,
-                        validTo));
+                        validTo),
+                version);
         messages.success("registry.rule-stored");
-        messages.go("/admin/routing");
+        messages.go("/admin/routing-draft");
     }
 
-    public void end() {
-        administration.end(actor.get(), getId());
-        messages.success("registry.rule-ended");
-        messages.go("/admin/routing");
+    public void remove() {
+        drafts.remove(actor.get(), getId());
+        messages.success("registry.rule-removed");
+        messages.go("/admin/routing-draft");
+    }
+
+    public int getVersion() {
+        return version;
+    }
+
+    public void setVersion(int version) {
+        this.version = version;
     }
 
     public int getPosition() {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ public class RoutingTestPage {
     @Inject
     private Clock clock;
 
-    private final Map<String, String> example = new LinkedHashMap<>();
+    /** A field that is left empty is null, and a choice is of the type of its options. */
+    private final Map<String, @Nullable Object> example = new LinkedHashMap<>();
+
     private @Nullable RoutingExplanation explanation;
 
     @PostConstruct
@@ -60,9 +63,9 @@ public class RoutingTestPage {
 
     public void ask() {
         messages.go("/admin/routing-test?"
-                + example.entrySet().stream()
-                        .filter(each -> !each.getValue().isEmpty())
-                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                + NAMES.stream()
+                        .filter(name -> !text(name).isEmpty())
+                        .map(name -> name + "=" + URLEncoder.encode(text(name), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")));
     }
 
@@ -93,13 +96,13 @@ public class RoutingTestPage {
         return IntStream.rangeClosed(1, 12).mapToObj("M%02d"::formatted).toList();
     }
 
-    /** Text by name, for the fields of the page to read and to write. */
-    public Map<String, String> getExample() {
+    /** By name, for the fields of the page to read and to write. */
+    public Map<String, @Nullable Object> getExample() {
         return example;
     }
 
     private String text(String name) {
-        return example.getOrDefault(name, "");
+        return Objects.toString(example.get(name), "").strip();
     }
 
     private long number(String name) {

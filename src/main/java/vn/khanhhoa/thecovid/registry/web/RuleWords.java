@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
@@ -21,6 +22,9 @@ public class RuleWords {
 
     @Inject
     private Language language;
+
+    @Inject
+    private Formats format;
 
     @Inject
     private Clock clock;
@@ -49,6 +53,13 @@ public class RuleWords {
         if (!codes.isEmpty()) {
             parts.add(language.text("registry.rule." + key, codes.replace(" ", ", ")));
         }
+    }
+
+    /** When it holds. */
+    public String days(RoutingRuleView rule) {
+        return rule.validTo() == null
+                ? language.text("registry.rule.since", format.day(rule.validFrom()))
+                : language.text("registry.rule.between", format.day(rule.validFrom()), format.day(rule.validTo()));
     }
 
     /** The time that the rule gives. */
