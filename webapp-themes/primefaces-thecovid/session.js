@@ -1,7 +1,8 @@
 /*
  * What was typed is kept in this tab alone, for the same account and the same page, when the page has to be loaded anew:
- * in another language, or after the end of a session that nobody used. That end is said beforehand and put off with one
- * button or by typing on. Tabs share the time of the last request.
+ * in another language, or after the end of a session that nobody used; so is what a form sends, until a page answers to
+ * somebody who is signed in. The end of a session is said beforehand and put off with one button or by typing on. Tabs share
+ * the time of the last request.
  */
 const SEEN = "portal.seen";
 const KEPT = "portal.kept";
@@ -39,23 +40,28 @@ function restore(field, kept) {
 
 const dialog = document.getElementById("session-warning");
 const account = dialog?.dataset.account ?? "";
-const here = location.pathname + location.search;
+const here = () => location.pathname + location.search;
 
-function keep(some, silent) {
+function keep(some, how) {
   if (some.length > 0) {
     const values = Object.fromEntries(some.map((field) => [key(field), state(field)]));
-    sessionStorage.setItem(KEPT, JSON.stringify({ account, here, values, silent, at: Date.now() }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ account, here: here(), values, at: Date.now(), ...how }));
   }
 }
+
+const changed = () => fields().filter((field) => JSON.stringify(state(field)) !== before.get(field));
 
 function bringBack() {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
   if (!kept) {
     return;
   }
-  if (kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
+  if (!account && kept.account) {
+    // On the way through the sign-in; what a form sent has led here, and was not heard.
+    sessionStorage.setItem(KEPT, JSON.stringify({ ...kept, sent: false }));
+  } else if (kept.sent || kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
     sessionStorage.removeItem(KEPT);
-  } else if (kept.here === here) {
+  } else if (kept.here === here()) {
     sessionStorage.removeItem(KEPT);
     fields().forEach((field) => key(field) in kept.values && restore(field, kept.values[key(field)]));
     const notice = document.getElementById("session-restored");
@@ -98,8 +104,24 @@ function watch() {
       return;
     }
     ended = true;
-    keep(fields().filter((field) => JSON.stringify(state(field)) !== before.get(field)));
-    location.assign(signIn + "?expired=true&then=" + encodeURIComponent(here));
+    keep(changed());
+    toSignIn();
+  }
+
+  function toSignIn() {
+    location.assign(signIn + "?expired=true&then=" + encodeURIComponent(here()));
+  }
+
+  /* Of a form that a script sent: to the sign-in, or to the page anew where it was only open for too long. */
+  async function notHeard() {
+    ended = true;
+    keep(changed());
+    const answer = await fetch(ping, { method: "POST", cache: "no-store", redirect: "manual" }).catch(() => null);
+    if (answer?.ok) {
+      location.reload();
+    } else {
+      toSignIn();
+    }
   }
 
   function tick() {
@@ -127,6 +149,12 @@ function watch() {
 
   seen();
   document.querySelector("main").addEventListener("input", typing);
+  document.addEventListener("portal:not-heard", notHeard);
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented && event.target.closest("main")) {
+      keep(changed(), { sent: true });
+    }
+  });
   dialog.querySelector("#session-stay").addEventListener("click", stay);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -143,7 +171,7 @@ function watch() {
 
 const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
 bringBack();
-document.querySelector("a.language")?.addEventListener("click", () => keep(fields(), true));
+document.querySelector("a.language")?.addEventListener("click", () => keep(fields(), { silent: true }));
 if (dialog) {
   watch();
 }

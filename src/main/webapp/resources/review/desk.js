@@ -1,5 +1,6 @@
 // The reviewer's desk by keyboard: one letter for each outcome, Ctrl+Enter to record it, and the next entry is fetched while
-// this one is read. Without script the page works as any other.
+// this one is read. What was recorded is said in the words of the portal, never from here. Without script the page works as
+// any other.
 const OUTCOMES = { d: "APPROVE", b: "RETURN", t: "REFUSE" };
 let following = null;
 
@@ -13,6 +14,7 @@ function choose(outcome, reason) {
     return;
   }
   radio.checked = true;
+  radio.dispatchEvent(new Event("change", { bubbles: true }));
   radio.focus();
   const select = document.getElementById("form:reason");
   select.value = reason;
@@ -21,22 +23,27 @@ function choose(outcome, reason) {
   }
 }
 
+const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+/** The page at an address, or null where the portal leads elsewhere. */
+async function read(url) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  return answer.ok && answer.url === url ? { url, page: parse(await answer.text()) } : null;
+}
+
 async function fetchNext() {
   following = null;
   const link = document.getElementById("next");
   if (link) {
-    const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
-    if (answer.ok && answer.url === link.href) {
-      following = { url: link.href, page: new DOMParser().parseFromString(await answer.text(), "text/html") };
-      // What it says there was said of the entry before this one.
-      following.page.querySelectorAll("#main .confirmation").forEach((told) => told.remove());
-    }
+    following = await read(link.href);
   }
 }
 
 function show(page, url, told) {
   document.title = page.title;
-  main().replaceWith(page.getElementById("main"));
+  // The dialog about the end of the session is watched, and stays.
+  page.getElementById("session-warning")?.replaceWith(document.getElementById("session-warning"));
+  main().replaceChildren(...page.getElementById("main").childNodes);
   if (url) {
     history.pushState({ desk: true }, "", url);
   }
@@ -48,37 +55,57 @@ function show(page, url, told) {
     main().querySelector("h1").after(note);
   }
   window.scrollTo(0, 0);
-  main().focus();
+  if (!main().querySelector(".error-summary")) {
+    main().focus();
+  }
   fetchNext().catch(() => (following = null));
+}
+
+async function goOn({ told, next }) {
+  const url = new URL(next, window.location.href).href;
+  const page = following?.url === url ? following : await read(url).catch(() => null);
+  if (page) {
+    show(page.page, url, told);
+  } else {
+    window.location.assign(url);
+  }
 }
 
 async function record(event) {
   const sent = event.target;
-  if (sent.id !== "form" || !following) {
+  if (sent.id !== "form" || !event.submitter) {
     return;
   }
   event.preventDefault();
   event.stopPropagation();
-  const next = following;
   const body = new URLSearchParams(new FormData(sent, event.submitter));
   const button = event.submitter;
   button.disabled = true;
   try {
-    const answer = await fetch(sent.action, { method: "POST", body, redirect: "manual" });
+    const answer = await fetch(sent.action, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      headers: { Accept: "application/json, text/html" },
+    });
     if (answer.type === "opaqueredirect") {
-      show(next.page, next.url, sent.dataset.told);
+      // Signed out meanwhile, or open for too long: nothing was recorded. What was typed is kept, and filled in again.
+      document.dispatchEvent(new Event("portal:not-heard"));
+    } else if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
+      await goOn(await answer.json());
     } else {
-      show(new DOMParser().parseFromString(await answer.text(), "text/html"), null, null);
+      show(parse(await answer.text()), null, null);
     }
   } catch {
     // No network: the plain way says so in the browser's words and loses nothing that was typed.
     button.disabled = false;
-    following = null;
+    document.removeEventListener("submit", listen, true);
     sent.requestSubmit(button);
   }
 }
 
-document.addEventListener("submit", (event) => void record(event), true);
+const listen = (event) => void record(event);
+document.addEventListener("submit", listen, true);
 document.addEventListener("click", (event) => {
   const suggestion = event.target.closest("button[data-outcome]");
   if (suggestion) {

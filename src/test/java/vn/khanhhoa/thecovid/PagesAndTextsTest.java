@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ class PagesAndTextsTest {
             Pattern.compile("(?:AccountsTold\\.of|inbox\\.add|new TemplateProblem)\\(([^;]*);", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern BEAN_IN_PAGE = Pattern.compile("#\\{[^}]*?\\b([a-z][A-Za-z]*Page)\\.");
+
+    private static final Pattern ROWS_OR_COMMAND =
+            Pattern.compile("(</?ui:repeat|<h:commandButton|<h:commandLink|<p:commandButton|<p:commandLink)\\b[^>]*>");
+    private static final Pattern INPUT = Pattern.compile("<h:inputText\\b[^>]*>");
+    private static final Pattern PROPERTY = Pattern.compile("\\bvalue=\"#\\{([a-z][A-Za-z]*Page)\\.([A-Za-z]+)}\"");
 
     @Test
     void every_text_is_there_in_both_languages_with_the_same_gaps() throws IOException {
@@ -105,6 +111,53 @@ class PagesAndTextsTest {
                     .forEach(bean -> strangers.add(page + " uses the unknown " + bean));
         }
         assertThat(strangers).isEmpty();
+    }
+
+    /** It would be heard by its place, which another row may have by then. */
+    @Test
+    void no_command_is_one_of_many_rows() {
+        List<String> counted = new ArrayList<>();
+        for (Path page : files(PAGES, ".xhtml")) {
+            int rows = 0;
+            for (MatchResult tag : ROWS_OR_COMMAND.matcher(text(page)).results().toList()) {
+                switch (tag.group(1)) {
+                    case "<ui:repeat" -> rows++;
+                    case "</ui:repeat" -> rows--;
+                    default -> {
+                        if (rows > 0) {
+                            counted.add(page + ": " + tag.group());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(counted).as("commands in rows; use kh:row-button").isEmpty();
+    }
+
+    /** An empty text would be 0, and be taken for what was meant. */
+    @Test
+    void every_number_that_a_page_asks_for_may_be_left_empty_or_is_required() throws Exception {
+        List<String> mistaken = new ArrayList<>();
+        for (Path page : files(PAGES, ".xhtml")) {
+            for (MatchResult field : INPUT.matcher(text(page)).results().toList()) {
+                Matcher of = PROPERTY.matcher(field.group());
+                if (of.find() && !field.group().contains("required=\"true\"")) {
+                    Class<?> type = bean(capital(of.group(1)))
+                            .getMethod("get" + capital(of.group(2)))
+                            .getReturnType();
+                    if (type.isPrimitive()) {
+                        mistaken.add(page + ": " + field.group());
+                    }
+                }
+            }
+        }
+        assertThat(mistaken).isEmpty();
+    }
+
+    private static Class<?> bean(String name) throws ClassNotFoundException {
+        Path file = files(JAVA, "/" + name + ".java").get(0);
+        return Class.forName(
+                JAVA.relativize(file).toString().replace(".java", "").replace('/', '.'));
     }
 
     private static void assertKnown(List<Path> files, Pattern place) {

@@ -121,17 +121,18 @@ public class Undoing {
         }
     }
 
-    /** Does not wait for the window to close. */
+    /** Does not wait for the window to close; says whether it was still open. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public void atOnce(Actor actor, PublicId entry) {
+    public boolean atOnce(Actor actor, PublicId entry) {
         Instant now = clock.instant();
-        sql.update(
-                "UPDATE review_pending SET effective_at = ? WHERE " + OF_ENTRY
-                        + " AND stage = 'HELD' AND effective_at > ?",
-                now,
-                actor.agencyId(),
-                actor.accountId(),
-                entry,
-                now);
+        return sql.update(
+                        "UPDATE review_pending SET effective_at = ? WHERE " + OF_ENTRY
+                                + " AND stage = 'HELD' AND effective_at > ?",
+                        now,
+                        actor.agencyId(),
+                        actor.accountId(),
+                        entry,
+                        now)
+                > 0;
     }
 }

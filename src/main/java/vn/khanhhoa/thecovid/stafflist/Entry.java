@@ -117,7 +117,12 @@ class Entry {
         if (closedToAlso != null && standsInFor.contains(closedToAlso)) {
             throw new RuleViolation("stafflist.stands-in");
         }
-        if (isHeldByAnother(verdict.actor().accountId(), now)) {
+        requireFree(verdict.actor().accountId(), now);
+    }
+
+    /** Nobody else has it open now, or was given it. */
+    void requireFree(long accountId, Instant now) {
+        if (holderId != null && holderId != accountId && heldUntil != null && heldUntil.isAfter(now)) {
             throw new RuleViolation("stafflist.held-by-another");
         }
     }
@@ -181,10 +186,6 @@ class Entry {
         if (verdict.outcome() == Outcome.APPROVE && kind != EntryKind.LEAVE && validTo.isBefore(today)) {
             throw new RuleViolation("stafflist.period-over");
         }
-    }
-
-    private boolean isHeldByAnother(long accountId, Instant now) {
-        return holderId != null && holderId != accountId && heldUntil != null && heldUntil.isAfter(now);
     }
 
     /** Of a leave, whether its day has come. */

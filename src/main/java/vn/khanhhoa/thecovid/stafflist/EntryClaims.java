@@ -84,27 +84,39 @@ public class EntryClaims {
      * The next entry for this reviewer, taken for a while: what was given to them, else the oldest that nobody has. Reviewers
      * who ask at the same moment get different ones.
      *
-     * @param but the one that is open already, if one is
+     * @param after the place of the one that is open already, if one is: it goes on from there
      * @param standsInFor whose entries are closed to the reviewer as well
      */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<PublicId> next(
-            Actor actor, QueueFilter filter, Duration time, Optional<PublicId> but, Set<Long> standsInFor) {
-        Instant now = clock.instant();
+            Actor actor, QueueFilter filter, Duration time, Optional<QueuePlace> after, Set<Long> standsInFor) {
+        return take(actor, queue(actor, filter, standsInFor).beyond(after, true), time);
+    }
+
+    /** The first of those before the place: where there is nothing behind it. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<PublicId> before(
+            Actor actor, QueueFilter filter, Duration time, QueuePlace place, Set<Long> standsInFor) {
+        return take(actor, queue(actor, filter, standsInFor).beyond(Optional.of(place), false), time);
+    }
+
+    private QueueSelection queue(Actor actor, QueueFilter filter, Set<Long> standsInFor) {
         QueueSelection queue = QueueSelection.of(sql, actor.agencyId(), filter);
-        if (but.isPresent()) {
-            queue = queue.without(but.get());
-        }
-        if (!standsInFor.isEmpty()) {
-            queue = queue.withoutThoseOf(standsInFor);
-        }
-        Optional<PublicId> own = first(
-                queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, actor.accountId(), now, actor.accountId());
-        Optional<PublicId> found = own.isPresent()
-                ? own
-                : first(queue, " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY, now, actor.accountId());
+        return standsInFor.isEmpty() ? queue : queue.withoutThoseOf(standsInFor);
+    }
+
+    private Optional<PublicId> take(Actor actor, QueueSelection queue, Duration time) {
+        Optional<PublicId> found = next(queue, actor, clock.instant());
         found.ifPresent(id -> take(actor, id, time));
         return found;
+    }
+
+    private Optional<PublicId> next(QueueSelection queue, Actor actor, Instant now) {
+        Optional<PublicId> own = first(
+                queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, actor.accountId(), now, actor.accountId());
+        return own.isPresent()
+                ? own
+                : first(queue, " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY, now, actor.accountId());
     }
 
     private Optional<PublicId> first(QueueSelection queue, String condition, Object... args) {

@@ -54,6 +54,7 @@ public class EntryForwarding {
             throw new RuleViolation("stafflist.entry-changed");
         }
         require(entry, triage);
+        entry.requireFree(actor.accountId(), clock.instant());
         move(List.of(entry), toAgencyId);
         return entry.id();
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * The FROM and WHERE of a query on a queue. The database walks what leaves fewest entries in the order of the queue and
@@ -127,12 +126,6 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
                 submittedAt,
                 entryId,
                 more);
-    }
-
-    QueueSelection without(PublicId one) {
-        List<Object> more = new ArrayList<>(args);
-        more.add(one);
-        return new QueueSelection(from + " AND e.public_id <> ?", submittedAt, entryId, more);
     }
 
     /** Neither what these submitted nor what they decided before. */

@@ -58,7 +58,7 @@ class ReviewersMorningBrowserIT {
         page.waitForURL("**/agency/verdicts");
         reviewer.assertAccessible();
         page.locator("tbody tr", new Page.LocatorOptions().setHasText(NAMES.get(2)))
-                .locator("input[value='Hoàn tác']")
+                .locator("button[name='form:undo']")
                 .press("Enter");
         assertThat(reviewer.confirmation().innerText()).contains("trở lại hàng chờ");
         reviewer.open("/agency/verdicts");

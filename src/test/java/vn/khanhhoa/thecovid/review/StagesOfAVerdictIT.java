@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -207,7 +209,7 @@ class StagesOfAVerdictIT {
         desk.worksOff(approval);
 
         assertThat(undoing.undo(proposer, entry.id())).isFalse();
-        undoing.atOnce(proposer, entry.id());
+        assertThat(undoing.atOnce(proposer, entry.id())).isFalse();
         assertThat(undoing.own(proposer, 0, 10)).isEmpty();
         assertThat(undoing.own(approver, 0, 10))
                 .singleElement()
@@ -379,6 +381,30 @@ class StagesOfAVerdictIT {
                 clock.instant().minusSeconds(1),
                 first);
         now(two, held, Outcome.APPROVE, "");
+    }
+
+    @Test
+    void whoever_goes_on_to_the_next_sees_all_of_the_queue_and_then_its_start_again() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 4));
+        Actor reviewer = lists.reviewer("SCT");
+        List<PublicId> seen = new ArrayList<>();
+
+        Optional<QueuePlace> place = Optional.empty();
+        for (int i = 0; i < 4; i++) {
+            PublicId next =
+                    claims.next(reviewer, of(officer), TIME, place, Set.of()).orElseThrow();
+            seen.add(next);
+            EntryView entry = reading.forReview(reviewer, next);
+            place = Optional.of(new QueuePlace(entry.submittedAt(), entry.entryId()));
+        }
+
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(EntryView::id).toList());
+        assertThat(claims.next(reviewer, of(officer), TIME, place, Set.of())).isEmpty();
+        assertThat(claims.before(reviewer, of(officer), TIME, place.orElseThrow(), Set.of()))
+                .contains(seen.get(0));
     }
 
     @Test

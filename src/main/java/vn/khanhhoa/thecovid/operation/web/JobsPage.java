@@ -54,7 +54,7 @@ public class JobsPage {
     }
 
     public void runAgain() {
-        String job = work.runAgain(actor.get(), parameters.id("job"));
+        String job = work.runAgain(actor.get(), parameters.id("form:again"));
         messages.success(Texts.has(language.getLocale(), AGAIN + job) ? AGAIN + job : "operation.running-again");
         messages.go("/admin/jobs");
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public class PageMessages {
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().getFlash().setKeepMessages(true);
         context.addMessage(clientId, new FacesMessage(severity, language.text(key, args), null));
+    }
+
+    /**
+     * Whether a form that was sent is being heard: what was shown with it is then still there, whatever has happened since, so
+     * that the rule behind its button can say what is wrong.
+     */
+    public boolean isHearing() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        return context.isPostback() && context.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** POST, redirect, GET: to a path of the portal, which begins with a slash. */

@@ -35,7 +35,7 @@ public class Searches extends HttpServlet {
     private static final String KEPT = "portal.searches";
     private static final String PAGE = "page";
     private static final int MOST = 20;
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 254;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {

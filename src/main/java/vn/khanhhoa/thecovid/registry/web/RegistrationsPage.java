@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.ClaimHandling;
 import vn.khanhhoa.thecovid.registry.ClaimView;
 import vn.khanhhoa.thecovid.registry.RegistrationReview;
 import vn.khanhhoa.thecovid.registry.RegistrationRow;
-import vn.khanhhoa.thecovid.shared.NotFound;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** An agency's registrations, and the claims that it has to look into. */
 @Named
@@ -31,6 +30,9 @@ public class RegistrationsPage {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private PageMessages messages;
@@ -60,14 +62,14 @@ public class RegistrationsPage {
         return claims.open(actor.get());
     }
 
-    public void accept(String id) {
-        claims.accept(actor.get(), PublicId.parse(id).orElseThrow(NotFound::new));
+    public void accept() {
+        claims.accept(actor.get(), parameters.id("claiming:accept"));
         messages.success("registry.claim-accepted");
         messages.go("/agency/registrations");
     }
 
-    public void close(String id) {
-        claims.close(actor.get(), PublicId.parse(id).orElseThrow(NotFound::new));
+    public void close() {
+        claims.close(actor.get(), parameters.id("claiming:close"));
         messages.success("registry.claim-closed-now");
         messages.go("/agency/registrations");
     }

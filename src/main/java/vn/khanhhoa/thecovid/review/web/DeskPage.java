@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.DeskRules;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Lending;
@@ -30,6 +31,9 @@ public class DeskPage {
 
     @Inject
     private Lending lending;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private PageMessages messages;
@@ -101,8 +105,8 @@ public class DeskPage {
         messages.go("/agency-head/desk");
     }
 
-    public void end(String mandate) {
-        PublicId.parse(mandate).ifPresent(id -> settings.end(actor.get(), id));
+    public void end() {
+        settings.end(actor.get(), parameters.id("mandates:end"));
         messages.success("review.mandate-ended");
         messages.go("/agency-head/desk");
     }

@@ -1,8 +1,13 @@
 package vn.khanhhoa.thecovid.review.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -33,6 +41,7 @@ import vn.khanhhoa.thecovid.review.Reopening;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.review.Why;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -40,6 +49,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 
 /** All that one decision needs, and the way to the next. */
@@ -101,6 +111,9 @@ public class ReviewEntryPage {
     private Clock clock;
 
     @Inject
+    private Language language;
+
+    @Inject
     private PageMessages messages;
 
     private int version = -1;
@@ -130,7 +143,6 @@ public class ReviewEntryPage {
 
     public void decide() {
         Outcome chosen;
-        String name = getEntry().name();
         try {
             chosen = Outcome.valueOf(outcome);
         } catch (IllegalArgumentException none) {
@@ -140,9 +152,59 @@ public class ReviewEntryPage {
         if (shownAlone) {
             settings.requireAlone(actor.get(), getEntry().templateCode());
         }
-        Reviewing.Judged judged = reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce);
-        messages.success(judged.why() == Why.ALONE ? "review.decided" : "review.proposed", name);
-        goOn();
+        Why why = shown(() -> reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce))
+                .why();
+        if (byScript()) {
+            tell(why == Why.ALONE ? "review.told" : "review.told-proposed");
+        } else {
+            messages.success(
+                    why == Why.ALONE ? "review.decided" : "review.proposed",
+                    getEntry().name());
+            messages.go(nextPath());
+        }
+    }
+
+    /** Where the entry is not what was shown any more, the page shows what it is now. */
+    private <T> T shown(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RuleViolation broken) {
+            if (broken.code().equals("stafflist.entry-changed")) {
+                entry = null;
+                desk = null;
+                holder = null;
+                version = getEntry().version();
+            }
+            throw broken;
+        }
+    }
+
+    /** The desk's script shows what follows by itself; nothing but this answer says that something was recorded. */
+    private static boolean byScript() {
+        return Objects.requireNonNullElse(
+                        FacesContext.getCurrentInstance()
+                                .getExternalContext()
+                                .getRequestHeaderMap()
+                                .get("Accept"),
+                        "")
+                .startsWith("application/json");
+    }
+
+    private void tell(String key) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        ExternalContext external = context.getExternalContext();
+        external.setResponseContentType("application/json;charset=UTF-8");
+        try {
+            external.getResponseOutputWriter()
+                    .write(Json.createObjectBuilder()
+                            .add("told", language.text(key, getEntry().name()))
+                            .add("next", external.getRequestContextPath() + nextPath())
+                            .build()
+                            .toString());
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the caller is gone", gone);
+        }
+        context.responseComplete();
     }
 
     public void forward() {
@@ -159,27 +221,38 @@ public class ReviewEntryPage {
                             .decided()
                             .size());
         } else {
-            forwarding.forward(actor.get(), getId(), version, target, remark);
-            messages.success("review.forwarded", getEntry().name());
+            String name = getEntry().name();
+            shown(() -> {
+                forwarding.forward(actor.get(), getId(), version, target, remark);
+                return true;
+            });
+            messages.success("review.forwarded", name);
         }
-        goOn();
+        messages.go(nextPath());
     }
 
     public void reopen() {
-        reopening.reopen(actor.get(), getId(), version, remark);
+        shown(() -> {
+            reopening.reopen(actor.get(), getId(), version, remark);
+            return true;
+        });
         messages.success("review.reopened", getEntry().name());
         messages.go(ENTRY + getId());
     }
 
-    private void goOn() {
-        messages.go(next().map(id -> ENTRY + id + context()).orElse(QUEUE));
+    private String nextPath() {
+        return next().map(id -> ENTRY + id + context()).orElse(QUEUE);
+    }
+
+    private QueuePlace place() {
+        return new QueuePlace(getEntry().submittedAt(), getEntry().entryId());
     }
 
     /** Taken for this reviewer already, so that nobody else begins it meanwhile. */
     private Optional<PublicId> next() {
         Optional<PublicId> known = next;
         if (known == null) {
-            known = getOrganisationFilter().isEmpty() ? ofSameOrganisation() : next(filter());
+            known = next(this::after).or(() -> next(this::before));
             next = known;
         }
         return known;
@@ -189,17 +262,26 @@ public class ReviewEntryPage {
      * What was given to the reviewer first, else the oldest; in both, the people of an organisation come one after the other:
      * what was read of it once need not be read again.
      */
-    private Optional<PublicId> ofSameOrganisation() {
+    private Optional<PublicId> next(Function<QueueFilter, Optional<PublicId>> among) {
+        if (!getOrganisationFilter().isEmpty()) {
+            return among.apply(filter());
+        }
         long organisation = getEntry().organisationId();
         long reader = actor.get().accountId();
-        return next(ofOrganisation(organisation, reader))
-                .or(() -> next(ofOrganisation(0, reader)))
-                .or(() -> next(ofOrganisation(organisation, 0)))
-                .or(() -> next(QueueFilter.ALL));
+        return among.apply(ofOrganisation(organisation, reader))
+                .or(() -> among.apply(ofOrganisation(0, reader)))
+                .or(() -> among.apply(ofOrganisation(organisation, 0)))
+                .or(() -> among.apply(QueueFilter.ALL));
     }
 
-    private Optional<PublicId> next(QueueFilter filter) {
-        return claims.next(actor.get(), filter, time(), Optional.of(getId()), delegations.standsInFor(actor.get()));
+    private Optional<PublicId> after(QueueFilter filter) {
+        return claims.next(
+                actor.get(), filter, time(), Optional.of(place()), delegations.standsInFor(actor.get()));
+    }
+
+    /** At the end of the queue, from its start again. */
+    private Optional<PublicId> before(QueueFilter filter) {
+        return claims.before(actor.get(), filter, time(), place(), delegations.standsInFor(actor.get()));
     }
 
     private static QueueFilter ofOrganisation(long id, long holder) {
@@ -258,9 +340,21 @@ public class ReviewEntryPage {
         return getDesk().isLate(clock.instant());
     }
 
+    /** Whether there is a form to decide, which is heard whatever became of the entry since it was shown. */
+    public boolean isDecidable() {
+        return messages.isHearing() || isOpen() && getOtherHolder().isEmpty();
+    }
+
+    /** A remark of which the form is no longer there. */
+    public String getUnsaved() {
+        return isDecidable() || isReopenable() ? "" : text.isBlank() ? remark : text;
+    }
+
     public boolean isReopenable() {
         return actor.get().may(Permission.APPROVE_PROPOSALS)
-                && (getEntry().state() == EntryState.APPROVED || getEntry().state() == EntryState.REFUSED);
+                && (messages.isHearing()
+                        || getEntry().state() == EntryState.APPROVED
+                        || getEntry().state() == EntryState.REFUSED);
     }
 
     private Optional<EntryClaims.Holder> getHolder() {

@@ -11,7 +11,6 @@ import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Undoing;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One's own verdicts that have no effect yet. */
 @Named
@@ -46,18 +45,25 @@ public class VerdictsPage {
         return organisations.view(id).name();
     }
 
-    public void undo(String entry) {
-        if (PublicId.parse(entry).filter(id -> undoing.undo(actor.get(), id)).isPresent()) {
-            messages.success("review.undone");
+    /** A button that was shown is heard, also where nothing is left by now. */
+    public boolean isHeard() {
+        return messages.isHearing();
+    }
+
+    public void undo() {
+        say(undoing.undo(actor.get(), parameters.id("form:undo")), "review.undone");
+    }
+
+    public void atOnce() {
+        say(undoing.atOnce(actor.get(), parameters.id("form:now")), "review.effective-now");
+    }
+
+    private void say(boolean done, String success) {
+        if (done) {
+            messages.success(success);
         } else {
             messages.error("review.too-late");
         }
-        messages.go("/agency/verdicts");
-    }
-
-    public void atOnce(String entry) {
-        PublicId.parse(entry).ifPresent(id -> undoing.atOnce(actor.get(), id));
-        messages.success("review.effective-now");
         messages.go("/agency/verdicts");
     }
 }

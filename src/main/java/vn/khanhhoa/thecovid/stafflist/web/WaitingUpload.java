@@ -132,7 +132,16 @@ public class WaitingUpload {
     }
 
     public void discard() {
-        previewing.discard(actor.get(), list(), waiting());
+        discard(waiting());
+    }
+
+    /** One of the files in the table. */
+    public void discardOne() {
+        discard(parameters.id("uploads:discard"));
+    }
+
+    private void discard(PublicId file) {
+        previewing.discard(actor.get(), list(), file);
         messages.success("stafflist.preview-discarded");
         messages.go(path());
     }
