@@ -10,6 +10,7 @@ document.addEventListener("click", (event) => {
   const input = field && focusable(field);
   if (input) {
     event.preventDefault();
+    input.closest("details")?.setAttribute("open", "");
     (input.closest(".field") ?? input).scrollIntoView();
     input.focus({ preventScroll: true });
   }

@@ -18,6 +18,7 @@ function choose(outcome, reason) {
   radio.focus();
   const select = document.getElementById("form:reason");
   select.value = reason;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
   if (outcome !== "APPROVE") {
     select.focus();
   }
@@ -58,6 +59,7 @@ function show(page, url, told) {
   if (!main().querySelector(".error-summary")) {
     main().focus();
   }
+  document.dispatchEvent(new Event("portal:entry-shown"));
   fetchNext().catch(() => (following = null));
 }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -132,6 +134,7 @@ public class CardControl {
         if (text.isBlank()) {
             return new Scope(all ? "TRUE" : "agency_id = " + actor.agencyId());
         }
-        return new Scope("name LIKE ?" + agency, text.strip().replace("%", "").replace("_", "") + "%");
+        List<Object> words = new ArrayList<>();
+        return new Scope(NameWords.condition("name", text, words) + agency, words.toArray());
     }
 }

@@ -28,6 +28,11 @@ public record OutboxFigures(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Whether any came to an end. */
+    public boolean isEnded() {
+        return count(MessageState.SENT) + count(MessageState.FAILED) + count(MessageState.UNKNOWN) > 0;
+    }
+
     /** Of those that came to an end, the share that was sent; 100 where none did. */
     public long percentSent() {
         long ended = count(MessageState.SENT) + count(MessageState.FAILED) + count(MessageState.UNKNOWN);

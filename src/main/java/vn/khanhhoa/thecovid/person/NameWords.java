@@ -30,6 +30,24 @@ public final class NameWords {
     }
 
     /**
+     * The condition that a name has words that begin as those of the text do, for where the words have no table of their own;
+     * true for a text without words.
+     *
+     * @param args to which what fills the gaps is added
+     */
+    public static String condition(String column, String text, List<Object> args) {
+        StringBuilder condition = new StringBuilder("TRUE");
+        for (String word : of(text)) {
+            condition
+                    .append(" AND CONCAT(' ', REPLACE(REPLACE(")
+                    .append(column)
+                    .append(", 'đ', 'd'), 'Đ', 'D')) COLLATE utf8mb4_unicode_ci LIKE ?");
+            args.add("% " + word + "%");
+        }
+        return condition.toString();
+    }
+
+    /**
      * Equal for names that differ only in case, spacing, the place of a tone mark within its word (Hòa, Hoà), and i or y
      * at the end of a word where both are written (Quý, Quí; Mỹ, Mĩ). Other marks count: Hóa is not Hòa.
      */

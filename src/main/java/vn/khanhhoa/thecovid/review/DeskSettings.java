@@ -84,7 +84,7 @@ public class DeskSettings {
                 + " second-percent " + rules.secondPercent();
     }
 
-    /** Those that hold today or later. */
+    /** Those that hold today or later, and those that ended in the last year. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Mandate> mandates(Actor actor) {
         return sql.list(
@@ -99,7 +99,7 @@ public class DeskSettings {
                         row.getObject(5, LocalDate.class),
                         Mandate.forms(row.getString(7))),
                 actor.agencyId(),
-                LocalDate.now(clock));
+                LocalDate.now(clock).minusYears(1));
     }
 
     /**

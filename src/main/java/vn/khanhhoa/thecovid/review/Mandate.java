@@ -21,6 +21,10 @@ public record Mandate(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         Set<String> forms) {
+    public boolean hasEnded(LocalDate today) {
+        return validTo != null && validTo.isBefore(today);
+    }
+
     static Set<String> forms(String kept) {
         return kept.isEmpty() ? Set.of() : Set.of(kept.split(" ", -1));
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -111,6 +112,7 @@ public class Proposals {
     /** A line of what was approved. @param takenBack undone or lapsed before it took effect */
     public record Line(
             int number,
+            PublicId entry,
             String name,
             long organisationId,
             Outcome outcome,
@@ -156,6 +158,9 @@ public class Proposals {
 
     @Inject
     private Event<AuditedEvent> trail;
+
+    @Inject
+    private Event<AccountsTold> told;
 
     /** Those that wait at the approver's agency, but for their own; the oldest first. */
     @Requires(Permission.APPROVE_PROPOSALS)
@@ -275,6 +280,8 @@ public class Proposals {
                 "verdicts",
                 batch.toString(),
                 Map.of("count", String.valueOf(ids.size()), "agency", String.valueOf(approver.agencyId()))));
+        told.fire(AccountsTold.of(
+                List.of(batch.proposerId()), "review.declined-of-yours", "/agency/review-queue", ids.size()));
         return ids.size();
     }
 
@@ -411,7 +418,7 @@ public class Proposals {
     public List<Line> lines(Actor actor, PublicId id, int first, int count) {
         List<Line> lines = new ArrayList<>();
         sql.list(
-                        "SELECT e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
+                        "SELECT e.public_id, e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
                                 + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
                                 + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
                                 + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE)"
@@ -420,18 +427,20 @@ public class Proposals {
                                 + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
                         row -> new Line(
                                 0,
-                                row.getString(1),
-                                row.getLong(2),
-                                Outcome.valueOf(row.getString(3)),
-                                Objects.requireNonNullElse(row.getString(4), ""),
+                                Sql.publicId(row, "public_id"),
+                                row.getString(2),
+                                row.getLong(3),
+                                Outcome.valueOf(row.getString(4)),
                                 Objects.requireNonNullElse(row.getString(5), ""),
-                                row.getBoolean(6)),
+                                Objects.requireNonNullElse(row.getString(6), ""),
+                                row.getBoolean(7)),
                         id,
                         actor.agencyId(),
                         count,
                         first)
                 .forEach(line -> lines.add(new Line(
                         first + lines.size() + 1,
+                        line.entry(),
                         line.name(),
                         line.organisationId(),
                         line.outcome(),

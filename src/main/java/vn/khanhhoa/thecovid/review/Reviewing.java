@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -102,6 +103,25 @@ public class Reviewing {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<EntryReading.Elsewhere> elsewhere(Actor actor, PublicId id) {
         return reading.inForceElsewhere(actor, id);
+    }
+
+    /** The numbers of documents and phones in full; that they were looked at goes on record. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryView.Cell> numbers(Actor actor, PublicId id) {
+        List<EntryView.Cell> numbers = reading.numbers(actor, id);
+        trail.fire(new EntryDecided(
+                actor.accountId(),
+                "review.numbers-shown",
+                "entry",
+                id.toString(),
+                Map.of("agency", String.valueOf(actor.agencyId()))));
+        return numbers;
+    }
+
+    /** What the check of the line found and let pass. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<DraftRowView.Problem> warnings(Actor actor, PublicId id) {
+        return reading.warnings(actor, id);
     }
 
     /** Judges one entry as it was shown. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -65,6 +66,9 @@ public class Workload {
     @Inject
     private Event<AuditedEvent> trail;
 
+    @Inject
+    private Event<AccountsTold> told;
+
     @Requires(Permission.APPROVE_PROPOSALS)
     public List<Part> parts(Actor head) {
         Map<Long, Long> held = new HashMap<>();
@@ -110,13 +114,16 @@ public class Workload {
     @Requires(Permission.APPROVE_PROPOSALS)
     public int shareOut(Actor head, List<PublicId> reviewers, int each, Duration time) {
         if (reviewers.isEmpty()) {
-            throw new RuleViolation("review.none-chosen");
+            throw new RuleViolation("review.no-officer-chosen");
         }
         if (each < 1 || each > MOST_EACH) {
             throw new RuleViolation("review.share-each", MOST_EACH);
         }
         List<Long> accounts = reviewers.stream().map(id -> number(head, id)).toList();
         int given = claims.shareOut(head, QueueFilter.ALL, accounts, each, until(time));
+        for (int i = 0; i < accounts.size(); i++) {
+            tell(accounts.get(i), (given - i + accounts.size() - 1) / accounts.size());
+        }
         keep(head, "review.shared-out", given);
         return given;
     }
@@ -124,9 +131,19 @@ public class Workload {
     /** What one reviewer has goes to another: for who is away. Says how many. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public int handOver(Actor head, PublicId from, PublicId to, Duration time) {
+        if (from.equals(to)) {
+            throw new RuleViolation("review.handed-to-oneself");
+        }
         int given = claims.handOver(head, number(head, from), number(head, to), until(time));
+        tell(number(head, to), given);
         keep(head, "review.handed-over", given);
         return given;
+    }
+
+    private void tell(long account, int given) {
+        if (given > 0) {
+            told.fire(AccountsTold.of(List.of(account), "review.given", "/agency/review-queue?due=mine", given));
+        }
     }
 
     private Instant until(Duration time) {

@@ -22,7 +22,7 @@ public record DraftRowView(long id, int number, String name, List<Problem> probl
                 row.problems().stream().map(problem -> of(problem, form)).toList());
     }
 
-    private static Problem of(RowProblem problem, FormDefinition form) {
+    static Problem of(RowProblem problem, FormDefinition form) {
         return new Problem(
                 form.column(problem.columnKey()).map(FormColumn::labelVi).orElse(""),
                 form.column(problem.columnKey()).map(FormColumn::labelEn).orElse(""),

@@ -26,10 +26,7 @@ public record EntryFilter(Optional<EntryState> state, Optional<EntryKind> kind, 
             args.add(wanted.name());
         });
         // Only open entries have their words in a table; within one list, looking at each name is quick enough.
-        for (String word : NameWords.of(name)) {
-            parts.add("CONCAT(' ', REPLACE(REPLACE(e.name, 'đ', 'd'), 'Đ', 'D')) COLLATE utf8mb4_unicode_ci LIKE ?");
-            args.add("% " + word + "%");
-        }
+        parts.add(NameWords.condition("e.name", name, args));
         return String.join(" AND ", parts);
     }
 }

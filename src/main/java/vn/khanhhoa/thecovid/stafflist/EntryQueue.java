@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.person.Holder;
+import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 
@@ -25,6 +30,9 @@ public class EntryQueue {
     public static final int COUNTED = 10_000;
 
     private static final int COUNTED_OF_ORGANISATION = 1_000;
+
+    @Inject
+    private People people;
 
     @Inject
     private Sql sql;
@@ -74,6 +82,40 @@ public class EntryQueue {
         return places(QueueSelection.of(sql, actor.agencyId(), filter), true, count).stream()
                 .map(QueuePlace::entryId)
                 .toList();
+    }
+
+    /** Entries to be looked at with care: there is another of the person, or the person is known by another birth year. */
+    public record Doubts(Set<Long> twice, Set<Long> otherBirthYear) {}
+
+    private record Known(long entryId, long personId, int birthYear, boolean twice) {}
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Doubts doubts(Actor actor, List<Long> ids) {
+        Set<Long> twice = new HashSet<>();
+        Set<Long> otherBirthYear = new HashSet<>();
+        if (!ids.isEmpty()) {
+            List<Object> args = new ArrayList<>(List.of(actor.agencyId()));
+            args.addAll(ids);
+            List<Known> known = sql.list(
+                    "SELECT e.id, e.person_id, e.birth_year, EXISTS(SELECT 1 FROM stafflist_entry o WHERE o.person_id ="
+                            + " e.person_id AND o.agency_id = e.agency_id AND o.id <> e.id AND o.id <> IFNULL(e.amends_id, 0)"
+                            + " AND o.state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED')) FROM stafflist_entry e"
+                            + " WHERE e.agency_id = ? AND e.id IN (" + Sql.marks(ids.size()) + ")",
+                    row -> new Known(row.getLong(1), row.getLong(2), row.getInt(3), row.getBoolean(4)),
+                    args.toArray());
+            Map<Long, Holder> holders =
+                    people.holders(known.stream().map(Known::personId).toList());
+            for (Known each : known) {
+                if (each.twice()) {
+                    twice.add(each.entryId());
+                }
+                Holder holder = holders.get(each.personId());
+                if (holder != null && holder.birthYear() != each.birthYear()) {
+                    otherBirthYear.add(each.entryId());
+                }
+            }
+        }
+        return new Doubts(twice, otherBirthYear);
     }
 
     /** How many of the queue are past their deadline, and how many near it; no more than {@value #COUNTED} each. */

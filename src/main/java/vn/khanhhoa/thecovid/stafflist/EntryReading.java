@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 
 /** Entries to look at: the organisation's own, those of an agency, and one's own by its code. */
 @UseCase
@@ -36,6 +37,9 @@ public class EntryReading {
 
     @Inject
     private EntryLines lines;
+
+    @Inject
+    private Forms forms;
 
     @Inject
     private Sql sql;
@@ -248,6 +252,35 @@ public class EntryReading {
                 actor.agencyId(),
                 entry.entryId(),
                 entry.entryId());
+    }
+
+    /** The numbers of documents and phones in full; the caller keeps on record that somebody looked at them. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryView.Cell> numbers(Actor actor, PublicId id) {
+        return views.numbers(forReview(actor, id));
+    }
+
+    /** What the check of its line found and let pass, while the line says what the entry says. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<DraftRowView.Problem> warnings(Actor actor, PublicId id) {
+        EntryView entry = forReview(actor, id);
+        return sql.list(
+                        "SELECT r.line_number, r.problems, l.template_code, l.template_version FROM stafflist_row r JOIN"
+                                + " stafflist_list l ON l.id = r.list_id WHERE r.entry_id = ? AND r.state = 'SUBMITTED'",
+                        row -> {
+                            FormDefinition form = forms.version(row.getString(3), row.getInt(4))
+                                    .orElseThrow();
+                            return Cells.readProblems(
+                                            row.getInt(1), Objects.requireNonNullElse(row.getString(2), "[]"))
+                                    .stream()
+                                    .map(problem -> DraftRowView.of(problem, form))
+                                    .filter(problem -> !problem.error())
+                                    .toList();
+                        },
+                        entry.entryId())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What the agency has decided on people of an organisation so far, and what is pending. */

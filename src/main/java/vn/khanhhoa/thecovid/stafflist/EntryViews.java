@@ -137,6 +137,25 @@ class EntryViews {
                 .toList();
     }
 
+    /** The numbers of documents and phones in full. */
+    List<EntryView.Cell> numbers(EntryView entry) {
+        Map<String, String> raw = raw(entry.entryId());
+        FormDefinition form = sql.list(
+                        "SELECT template_code, template_version FROM stafflist_list WHERE id = ?",
+                        row -> forms.version(row.getString(1), row.getInt(2)).orElseThrow(),
+                        entry.listId())
+                .get(0);
+        return form.columns().stream()
+                .filter(column -> MaskedCell.isPersonal(column)
+                        && !raw.getOrDefault(column.key(), "").isEmpty())
+                .map(column -> {
+                    String text = raw.getOrDefault(column.key(), "");
+                    return new EntryView.Cell(
+                            column.key(), column.labelVi(), column.labelEn(), text, text, column.health());
+                })
+                .toList();
+    }
+
     /** The cells of an entry as they were submitted, unmasked; not for showing. */
     Map<String, String> raw(long entryId) {
         return Cells.read(

@@ -12,8 +12,12 @@ final class MaskedCell {
 
     private MaskedCell() {}
 
+    static boolean isPersonal(FormColumn column) {
+        return PERSONAL.contains(column.type());
+    }
+
     static String of(FormColumn column, String text) {
-        if (!PERSONAL.contains(column.type())) {
+        if (!isPersonal(column)) {
             return text;
         }
         int hidden = Math.max(0, text.length() - SHOWN);

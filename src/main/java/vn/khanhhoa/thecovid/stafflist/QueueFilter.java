@@ -17,6 +17,11 @@ public record QueueFilter(
         long holderId) {
     public static final QueueFilter ALL = new QueueFilter("", 0, 0, "");
 
+    /** What somebody works on. */
+    public static QueueFilter of(long holderId) {
+        return new QueueFilter("", 0, 0, "", "", Optional.empty(), holderId);
+    }
+
     public QueueFilter(String name, long organisationId, long listId, String activity) {
         this(name, organisationId, listId, activity, "", Optional.empty(), 0);
     }

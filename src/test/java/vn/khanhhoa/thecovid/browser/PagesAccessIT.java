@@ -86,6 +86,7 @@ class PagesAccessIT {
             Map.entry("/agency/registrations", AGENCY),
             Map.entry("/agency/review-bulk", AGENCY),
             Map.entry("/agency/review-entry", AGENCY),
+            Map.entry("/agency/decided", AGENCY),
             Map.entry("/agency/review-queue", AGENCY),
             Map.entry("/agency/verdicts", AGENCY),
             Map.entry("/citizen/mend", EVERYONE),

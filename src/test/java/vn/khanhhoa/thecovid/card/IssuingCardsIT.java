@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.review.TestBulk;
 import vn.khanhhoa.thecovid.shared.Period;
@@ -44,6 +46,9 @@ class IssuingCardsIT {
     private CardQueries cards;
 
     @Inject
+    private CardControl control;
+
+    @Inject
     private TokenReading tokens;
 
     @Inject
@@ -56,6 +61,20 @@ class IssuingCardsIT {
     void an_enterprise_and_its_agency() {
         officer = lists.factory();
         reviewer = lists.reviewer("SCT");
+    }
+
+    @Test
+    void a_card_is_found_by_words_of_the_name_with_or_without_marks() {
+        EntryView entry = entries(lists.submitted(officer, 1)).get(0);
+        approve(entry);
+        CardView card = cards.ofEntry(entry.entryId()).orElseThrow();
+        String plain = String.join(" ", NameWords.of(card.name()));
+
+        for (String typed : List.of(card.name().toLowerCase(Locale.ROOT), plain, plain.toUpperCase(Locale.ROOT))) {
+            assertThat(control.search(lists.head("SCT"), typed, 0, 25))
+                    .extracting(CardView::id)
+                    .contains(card.id());
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @RequestScoped
 public class TrailPage {
     private static final int PAGE = 50;
+    private static final int LONGEST_SUBJECT = 64;
     private static final List<String> SUBJECTS = List.of(
             "access",
             "registration",
@@ -137,9 +138,8 @@ public class TrailPage {
     }
 
     public String getSubject() {
-        return PublicId.parse(parameters.text("subject").strip())
-                .map(PublicId::toString)
-                .orElse("");
+        String subject = parameters.text("subject").strip();
+        return subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()));
     }
 
     public String getAccount() {

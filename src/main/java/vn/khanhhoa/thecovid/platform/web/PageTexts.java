@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.Locale;
 import java.util.Set;
+import vn.khanhhoa.thecovid.platform.Texts;
 
 /** {@code #{t['access.sign-in.title']}} in a page. */
 @Named("t")
@@ -26,6 +28,11 @@ public class PageTexts extends AbstractMap<String, String> {
     @Override
     public Set<Entry<String, String>> entrySet() {
         return Set.of();
+    }
+
+    /** In another language than the reader's own, {@code vi} or {@code en}. */
+    public String in(String code, String key) {
+        return Texts.get(code.equals("vi") ? Texts.VIETNAMESE : Locale.ENGLISH, key);
     }
 
     /** With the gaps filled: {@code #{t.with('stafflist.rows', count)}}. */

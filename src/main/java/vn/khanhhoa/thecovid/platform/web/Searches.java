@@ -26,6 +26,7 @@ public class Searches extends HttpServlet {
     static final Map<String, Set<String>> FIELDS = Map.of(
             "/admin/accounts", Set.of("text"),
             "/admin/outbox", Set.of("channel", "from", "kind", "recipient", "state", "to"),
+            "/agency/decided", Set.of("name"),
             "/agency/review-queue", Set.of("name", "organisation", "due"),
             "/health-office/cards", Set.of("text"),
             "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),

@@ -12,6 +12,7 @@ import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -25,6 +26,9 @@ public class AbsencePage {
 
     @Inject
     private AgencyStaff staff;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private PageMessages messages;
@@ -86,8 +90,8 @@ public class AbsencePage {
         return PublicId.parse(text).orElseThrow(() -> new RuleViolation("review.nobody-chosen"));
     }
 
-    public void end(String delegation) {
-        PublicId.parse(delegation).ifPresent(id -> delegations.end(actor.get(), id));
+    public void end() {
+        delegations.end(actor.get(), parameters.id("rows:end"));
         messages.success("review.delegation-is-ended");
         messages.go(Delegations.PAGE);
     }

@@ -55,6 +55,11 @@ public class AgencyHomePage {
         return queue.urgency(actor.get(), clock.instant());
     }
 
+    /** What lies with the reader. */
+    public int getMine() {
+        return queue.count(actor.get(), QueueFilter.of(actor.get().accountId()));
+    }
+
     public boolean isHead() {
         return actor.get().may(Permission.APPROVE_PROPOSALS);
     }

@@ -76,6 +76,10 @@ public class DeskPage {
         return settings.mandates(actor.get());
     }
 
+    public boolean ended(Mandate mandate) {
+        return mandate.hasEnded(LocalDate.now(clock));
+    }
+
     public List<AgencyStaff.Member> getOfficers() {
         return lending.crew(actor.get());
     }

@@ -8,11 +8,10 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.review.Lending;
-import vn.khanhhoa.thecovid.shared.NotFound;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 
@@ -31,6 +30,9 @@ public class DeskStrip {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private PageMessages messages;
@@ -57,9 +59,8 @@ public class DeskStrip {
         return catalogue.agency(id).map(AgencyView::name).orElse("");
     }
 
-    public void sit(String loan) {
-        PublicId id = PublicId.parse(loan).orElseThrow(NotFound::new);
-        actor.sitAt(lending.desk(actor.get(), id).borrowerId());
+    public void sit() {
+        actor.sitAt(lending.desk(actor.get(), parameters.id("desks:sit")).borrowerId());
         messages.go("/agency/review-queue");
     }
 

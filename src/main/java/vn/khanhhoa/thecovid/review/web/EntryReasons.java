@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.stafflist.OutwardReason;
 
 /** The sentences that reason codes stand for, as they are told outside the agency. */
 @Named
@@ -15,6 +17,12 @@ public class EntryReasons {
 
     @Inject
     private Language language;
+
+    /** What is read outside the agency where this reason was given. */
+    public String outward(Reason reason) {
+        String code = OutwardReason.code(reason.code());
+        return code.equals(reason.code()) ? language.of(reason.textVi(), reason.textEn()) : text(code);
+    }
 
     public String text(String code) {
         return reasons.find(code)

@@ -104,8 +104,8 @@ public class LendingPage {
         messages.go(PAGE);
     }
 
-    public void end(String loan) {
-        PublicId.parse(loan).ifPresent(id -> lending.end(actor.get(), id));
+    public void end() {
+        lending.end(actor.get(), parameters.id("loans:end"));
         messages.success("review.loan-is-ended");
         messages.go(PAGE);
     }

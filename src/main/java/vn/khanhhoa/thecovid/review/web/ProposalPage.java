@@ -53,18 +53,29 @@ public class ProposalPage {
     private String remark = "";
     private Proposals.@Nullable Batch batch;
 
+    /** A batch that was decided since, or taken back, leads to those that are left. */
     public void load() {
-        getBatch();
+        if (find().isEmpty()) {
+            gone();
+        }
+    }
+
+    private void gone() {
+        messages.error("review.nothing-proposed");
+        messages.go("/agency-head/proposals");
+    }
+
+    private Optional<Proposals.Batch> find() {
+        Proposals.BatchKey key = key();
+        return proposals.batches(actor.get()).stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst();
     }
 
     public Proposals.Batch getBatch() {
         Proposals.Batch known = batch;
         if (known == null) {
-            Proposals.BatchKey key = key();
-            known = proposals.batches(actor.get()).stream()
-                    .filter(each -> each.key().equals(key))
-                    .findFirst()
-                    .orElseThrow(NotFound::new);
+            known = find().orElseThrow(NotFound::new);
             batch = known;
             if (shown == 0) {
                 shown = known.entries();
@@ -94,12 +105,29 @@ public class ProposalPage {
         return organisations.view(id).name();
     }
 
+    /** Not together with what the approver has just marked as not agreed to. */
     public void approve() {
+        if (!chosen().isEmpty()) {
+            messages.error("review.chosen-not-approved", chosen().size());
+            return;
+        }
+        if (find().isEmpty()) {
+            gone();
+            return;
+        }
         PublicId id = proposals.approve(actor.get(), key(), new Proposals.Shown(shown, until), atOnce);
         messages.go("/agency-head/approval?id=" + id);
     }
 
+    public boolean isChosen(PublicId id) {
+        return chosen().contains(id);
+    }
+
     public void decline() {
+        if (find().isEmpty()) {
+            gone();
+            return;
+        }
         int declined = proposals.decline(actor.get(), key(), chosen(), remark);
         messages.success("review.declined", declined);
         messages.go("/agency-head/proposals");

@@ -13,7 +13,6 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Rechecks;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** A month's drawing of one agency: each entry is confirmed or reopened. */
@@ -72,24 +71,20 @@ public class RecheckPage {
         return organisations.view(id).name();
     }
 
-    public void confirm(String entry) {
-        rechecks.confirm(actor.get(), getId(), id(entry));
+    public void confirm() {
+        rechecks.confirm(actor.get(), getId(), parameters.id("form:confirm"));
         messages.success("review.recheck-confirmed");
         back();
     }
 
-    public void reopen(String entry) {
-        rechecks.reopen(actor.get(), getId(), id(entry), remark);
+    public void reopen() {
+        rechecks.reopen(actor.get(), getId(), parameters.id("form:reopen"), remark);
         messages.success("review.recheck-reopened");
         back();
     }
 
     private void back() {
         messages.go("/agency-head/recheck?id=" + getId());
-    }
-
-    private static PublicId id(String entry) {
-        return PublicId.parse(entry).orElseThrow(NotFound::new);
     }
 
     public String getRemark() {

@@ -43,6 +43,7 @@ import vn.khanhhoa.thecovid.review.Why;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
+import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -126,6 +127,9 @@ public class ReviewEntryPage {
     private String agency = "";
     private boolean wholeList;
     private String remark = "";
+    private List<EntryView.Cell> numbers = List.of();
+    private boolean forwardingTried;
+    private boolean reopeningTried;
     private @Nullable EntryView entry;
     private EntryReading.@Nullable Desk desk;
     private Amendments.@Nullable Chain chain;
@@ -157,9 +161,7 @@ public class ReviewEntryPage {
         if (byScript()) {
             tell(why == Why.ALONE ? "review.told" : "review.told-proposed");
         } else {
-            messages.success(
-                    why == Why.ALONE ? "review.decided" : "review.proposed",
-                    getEntry().name());
+            messages.success(why == Why.ALONE ? "review.decided" : "review.proposed", getEntry().name());
             messages.go(nextPath());
         }
     }
@@ -207,7 +209,17 @@ public class ReviewEntryPage {
         context.responseComplete();
     }
 
+    /** A section that is closed at first stays open where it was used and something is wrong. */
+    public boolean isForwardingTried() {
+        return forwardingTried;
+    }
+
+    public boolean isReopeningTried() {
+        return reopeningTried;
+    }
+
     public void forward() {
+        forwardingTried = true;
         PublicId target = PublicId.parse(agency).orElse(null);
         if (target == null) {
             messages.errorAt("forward:agency", "review.agency-missing");
@@ -232,6 +244,7 @@ public class ReviewEntryPage {
     }
 
     public void reopen() {
+        reopeningTried = true;
         shown(() -> {
             reopening.reopen(actor.get(), getId(), version, remark);
             return true;
@@ -353,8 +366,7 @@ public class ReviewEntryPage {
     public boolean isReopenable() {
         return actor.get().may(Permission.APPROVE_PROPOSALS)
                 && (messages.isHearing()
-                        || getEntry().state() == EntryState.APPROVED
-                        || getEntry().state() == EntryState.REFUSED);
+                        || getEntry().state() == EntryState.APPROVED || getEntry().state() == EntryState.REFUSED);
     }
 
     private Optional<EntryClaims.Holder> getHolder() {
@@ -457,6 +469,24 @@ public class ReviewEntryPage {
                 .filter(known -> known.code().equals(code))
                 .findFirst()
                 .ifPresent(known -> found.add(new Suggestion(outcome, known, because)));
+    }
+
+    public void showNumbers() {
+        numbers = reviewing.numbers(actor.get(), getId());
+    }
+
+    /** In full, where the reader has just asked for them. */
+    public List<EntryView.Cell> getNumbers() {
+        return numbers;
+    }
+
+    /** What the check of the line found and let pass, in the words that its sender read. */
+    public List<DraftRowView.Problem> getWarnings() {
+        return reviewing.warnings(actor.get(), getId());
+    }
+
+    public String sentence(DraftRowView.Problem problem) {
+        return language.text(problem.key(), problem.args());
     }
 
     public List<EntryReading.Elsewhere> getElsewhere() {

@@ -81,6 +81,7 @@ public class ReviewQueuePage {
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
     private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
+    private EntryQueue.@Nullable Doubts doubts;
     private @Nullable Map<String, String> activities;
 
     public List<QueueRow> getRows() {
@@ -91,6 +92,32 @@ public class ReviewQueuePage {
                     ? queue.before(actor.get(), filter(), back.get(), PAGE)
                     : queue.after(actor.get(), filter(), QueuePlace.parse(getAfter()), PAGE);
             rows = known;
+        }
+        return known;
+    }
+
+    /** Whether there is more of the same person that has not ended. */
+    public boolean twice(QueueRow row) {
+        return doubts().twice().contains(row.entryId());
+    }
+
+    public boolean otherBirthYear(QueueRow row) {
+        return doubts().otherBirthYear().contains(row.entryId());
+    }
+
+    /** Of those on this page, how many are to be looked at by themselves. */
+    public long getDoubtful() {
+        return getRows().stream()
+                .filter(row -> twice(row) || otherBirthYear(row))
+                .count();
+    }
+
+    private EntryQueue.Doubts doubts() {
+        EntryQueue.Doubts known = doubts;
+        if (known == null) {
+            known = queue.doubts(
+                    actor.get(), getRows().stream().map(QueueRow::entryId).toList());
+            doubts = known;
         }
         return known;
     }

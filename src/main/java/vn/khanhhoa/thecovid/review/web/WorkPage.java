@@ -59,13 +59,20 @@ public class WorkPage {
         return queue.urgency(actor.get(), clock.instant());
     }
 
-    public void shareOut() {
+    private List<PublicId> chosen() {
         String[] ticked = Objects.requireNonNullElse(request.getParameterValues("reviewer"), new String[0]);
-        List<PublicId> chosen = Arrays.stream(ticked)
+        return Arrays.stream(ticked)
                 .map(PublicId::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        messages.success("review.shared", workload.shareOut(actor.get(), chosen, each, Duration.ofHours(hours)));
+    }
+
+    public boolean isChosen(PublicId reviewer) {
+        return chosen().contains(reviewer);
+    }
+
+    public void shareOut() {
+        messages.success("review.shared", workload.shareOut(actor.get(), chosen(), each, Duration.ofHours(hours)));
         messages.go("/agency-head/work");
     }
 
@@ -75,7 +82,7 @@ public class WorkPage {
     }
 
     private static PublicId id(String text) {
-        return PublicId.parse(text).orElseThrow(() -> new RuleViolation("review.none-chosen"));
+        return PublicId.parse(text).orElseThrow(() -> new RuleViolation("review.no-officer-chosen"));
     }
 
     public int getEach() {
