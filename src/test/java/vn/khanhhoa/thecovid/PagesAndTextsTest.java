@@ -119,8 +119,7 @@ class PagesAndTextsTest {
         List<String> counted = new ArrayList<>();
         for (Path page : files(PAGES, ".xhtml")) {
             int rows = 0;
-            for (MatchResult tag :
-                    ROWS_OR_COMMAND.matcher(text(page)).results().toList()) {
+            for (MatchResult tag : ROWS_OR_COMMAND.matcher(text(page)).results().toList()) {
                 switch (tag.group(1)) {
                     case "<ui:repeat" -> rows++;
                     case "</ui:repeat" -> rows--;

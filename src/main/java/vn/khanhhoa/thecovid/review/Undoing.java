@@ -126,12 +126,13 @@ public class Undoing {
     public boolean atOnce(Actor actor, PublicId entry) {
         Instant now = clock.instant();
         return sql.update(
-                "UPDATE review_pending SET effective_at = ? WHERE " + OF_ENTRY
-                        + " AND stage = 'HELD' AND effective_at > ?",
-                now,
-                actor.agencyId(),
-                actor.accountId(),
-                entry,
-                now) > 0;
+                        "UPDATE review_pending SET effective_at = ? WHERE " + OF_ENTRY
+                                + " AND stage = 'HELD' AND effective_at > ?",
+                        now,
+                        actor.agencyId(),
+                        actor.accountId(),
+                        entry,
+                        now)
+                > 0;
     }
 }

@@ -264,14 +264,14 @@ public class EntryReading {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<DraftRowView.Problem> warnings(Actor actor, PublicId id) {
         EntryView entry = forReview(actor, id);
-        return sql.list(
+        return sql
+                .list(
                         "SELECT r.line_number, r.problems, l.template_code, l.template_version FROM stafflist_row r JOIN"
                                 + " stafflist_list l ON l.id = r.list_id WHERE r.entry_id = ? AND r.state = 'SUBMITTED'",
                         row -> {
                             FormDefinition form = forms.version(row.getString(3), row.getInt(4))
                                     .orElseThrow();
-                            return Cells.readProblems(
-                                            row.getInt(1), Objects.requireNonNullElse(row.getString(2), "[]"))
+                            return Cells.readProblems(row.getInt(1), Objects.requireNonNullElse(row.getString(2), "[]"))
                                     .stream()
                                     .map(problem -> DraftRowView.of(problem, form))
                                     .filter(problem -> !problem.error())

@@ -19,9 +19,7 @@ class ApprovingProposalsBrowserIT {
         ListFiles.set(people.rows().get(0), "full_name", DOUBTED);
         ListFiles.set(people.rows().get(1), "full_name", AGREED);
         DemoList.begin(officer, "Đề xuất", "nhan-su.xlsx", people.xlsx());
-        officer.page().locator("[id='send:submit']").click();
-        officer.page().waitForLoadState();
-        DemoList.awaitReading(officer);
+        DemoList.submit(officer);
         reviewer.signInAs(Demo.REVIEWER);
         propose(reviewer, DOUBTED);
         propose(reviewer, AGREED);
@@ -87,6 +85,7 @@ class ApprovingProposalsBrowserIT {
         reviewer.press("Lọc");
         page.locator("tbody th a").first().click();
         page.waitForURL("**/review-entry?id=*");
+        page.waitForLoadState();
         page.keyboard().press("t");
         assertThat(page.locator("[id='form:reason'] optgroup").count()).isEqualTo(1);
         page.locator("[id='form:reason']").selectOption("R14");

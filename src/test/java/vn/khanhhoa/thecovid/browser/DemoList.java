@@ -43,6 +43,14 @@ final class DemoList {
         awaitReading(officer);
     }
 
+    /** The list whose page is open, with what is good of it; waits until it is done. */
+    static void submit(Visitor officer) {
+        officer.follow("Xem lại và gửi");
+        officer.page().locator("[id='send:submit']").click();
+        officer.page().waitForLoadState();
+        awaitReading(officer);
+    }
+
     static void awaitReading(Visitor officer) {
         officer.page()
                 .waitForCondition(

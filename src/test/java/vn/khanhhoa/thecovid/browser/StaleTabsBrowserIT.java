@@ -147,8 +147,6 @@ class StaleTabsBrowserIT {
             ListFiles.set(people.rows().get(i), "full_name", names[i]);
         }
         DemoList.begin(officer, names[0], "nhan-su.xlsx", people.xlsx());
-        officer.page().locator("[id='send:submit']").click();
-        officer.page().waitForLoadState();
-        DemoList.awaitReading(officer);
+        DemoList.submit(officer);
     }
 }

@@ -136,8 +136,7 @@ class WorkingAtTheDeskIT {
         assertThat(told(reviewer)).containsExactly("review.given");
         assertThat(told(other)).containsExactly("review.given");
         assertRefused("review.handed-to-oneself", () -> workload.handOver(head, two, two, Duration.ofHours(1)));
-        assertRefused(
-                "review.no-officer-chosen", () -> workload.shareOut(head, List.of(), 2, Duration.ofHours(1)));
+        assertRefused("review.no-officer-chosen", () -> workload.shareOut(head, List.of(), 2, Duration.ofHours(1)));
     }
 
     @Test

@@ -161,7 +161,9 @@ public class ReviewEntryPage {
         if (byScript()) {
             tell(why == Why.ALONE ? "review.told" : "review.told-proposed");
         } else {
-            messages.success(why == Why.ALONE ? "review.decided" : "review.proposed", getEntry().name());
+            messages.success(
+                    why == Why.ALONE ? "review.decided" : "review.proposed",
+                    getEntry().name());
             messages.go(nextPath());
         }
     }
@@ -366,7 +368,8 @@ public class ReviewEntryPage {
     public boolean isReopenable() {
         return actor.get().may(Permission.APPROVE_PROPOSALS)
                 && (messages.isHearing()
-                        || getEntry().state() == EntryState.APPROVED || getEntry().state() == EntryState.REFUSED);
+                        || getEntry().state() == EntryState.APPROVED
+                        || getEntry().state() == EntryState.REFUSED);
     }
 
     private Optional<EntryClaims.Holder> getHolder() {
