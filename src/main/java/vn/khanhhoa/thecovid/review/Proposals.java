@@ -27,9 +27,9 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
-import vn.khanhhoa.thecovid.stafflist.Stage;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /**
@@ -268,7 +268,7 @@ public class Proposals {
             return 0;
         }
         List<Long> ids = PendingVerdicts.ids(chosen);
-        decisions.putBack(approver, ids, Stage.PROPOSED);
+        decisions.putBack(approver, ids, EntryAction.DECLINE);
         pending.remove(ids);
         history.add(
                 ids,
@@ -355,7 +355,7 @@ public class Proposals {
         List<Long> leftOut =
                 result.leftOut().stream().map(EntryDecisions.LeftOut::entryId).toList();
         // What the approver may not agree to is judged again; what is closed meanwhile stays as it is.
-        decisions.putBack(work.approver(), leftOut, Stage.PROPOSED);
+        decisions.putBack(work.approver(), leftOut, EntryAction.LAPSE);
         pending.remove(leftOut);
         result.leftOut()
                 .forEach(left -> history.add(

@@ -182,6 +182,8 @@ public class Reviewing {
 
     private void settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {
         Instant now = clock.instant();
+        // What was said before the sender changed the entry in mid-window is void.
+        pending.remove(entryIds);
         List<Long> decided = entryIds.stream()
                 .filter(id -> judge.whys().get(id) == Why.ALONE)
                 .toList();

@@ -15,9 +15,9 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
-import vn.khanhhoa.thecovid.stafflist.Stage;
 
 /**
  * Verdicts that have no effect yet are taken back by whoever had the last word, or take effect sooner: what an approver agreed
@@ -109,15 +109,11 @@ public class Undoing {
 
     /** Verdicts that are held, of one act. */
     void takeBack(Actor actor, List<PendingVerdicts.Pending> verdicts) {
-        for (Stage stage : List.of(Stage.HELD, Stage.PROPOSED)) {
-            List<PendingVerdicts.Pending> some =
-                    verdicts.stream().filter(each -> each.stage() == stage).toList();
-            if (!some.isEmpty()) {
-                List<Long> ids = PendingVerdicts.ids(some);
-                decisions.putBack(actor, ids, stage);
-                pending.remove(ids);
-                history.add(ids, some.get(0).actId(), DecisionHistory.Entry.of(Step.UNDONE, actor));
-            }
+        if (!verdicts.isEmpty()) {
+            List<Long> ids = PendingVerdicts.ids(verdicts);
+            decisions.putBack(actor, ids, EntryAction.UNDO);
+            pending.remove(ids);
+            history.add(ids, verdicts.get(0).actId(), DecisionHistory.Entry.of(Step.UNDONE, actor));
         }
     }
 

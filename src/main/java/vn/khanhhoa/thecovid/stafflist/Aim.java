@@ -18,7 +18,7 @@ record Aim(
     static Optional<Aim> of(ReadyRow line, Standings.Held held) {
         Map<Long, Standing> entries = held.byId();
         Standing entry = entries.get(line.entryId());
-        if (entry != null && entry.state().isOpen()) {
+        if (entry != null && EntryAction.SUBMIT_AGAIN.isAllowedAt(entry.position())) {
             return Optional.of(again(line, entry, entries.get(entry.amendsId())));
         }
         Standing ground = entry != null && entry.isInForce() || entry == null ? entry : entries.get(entry.amendsId());

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -39,6 +41,9 @@ class Entries {
 
     @Inject
     private Deadlines deadlines;
+
+    @Inject
+    private Event<EntriesEnded> ended;
 
     /** Returns the ids of the entries by those of the lines. */
     Map<Long, Long> enter(StaffList list, List<NewEntry> lines) {
@@ -104,6 +109,7 @@ class Entries {
                 .map(line -> Objects.requireNonNull(line.aim().existing()).entryId())
                 .toList();
         forgetWords(ids);
+        approvedNoMore(ids);
         sql.batch(
                 "UPDATE stafflist_entry SET kind = ?, amends_id = ?, row_key = ?, generation = ?, submitted_by = ?,"
                         + " submitted_at = ?, state = ?, agency_id = ?, rule_id = ?, own_people = ?, line_number = ?,"
@@ -188,14 +194,13 @@ class Entries {
                         entryId));
     }
 
-    /** Entries that are held go to another place at their agency; nobody works on them any more. */
-    void stage(List<Long> ids, Stage stage) {
+    /** Entries that are held, and that the action was found to be allowed for; nobody works on them any more. */
+    void move(List<Long> ids, EntryAction action) {
         InParts.of(
                 ids,
-                List.of(stage.name()),
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET stage = ?, holder_id = NULL, held_until = NULL, version = version + 1"
-                                + " WHERE id IN " + some,
+                        "UPDATE stafflist_entry SET " + action.assignment()
+                                + ", holder_id = NULL, held_until = NULL WHERE id IN " + some,
                         args));
     }
 
@@ -208,10 +213,11 @@ class Entries {
     void decide(List<Long> ids, Verdict verdict, Instant now) {
         InParts.of(
                 ids,
-                Arrays.asList(verdict.outcome().state().name(), verdict.keptCode(), verdict.keptText(), now),
+                Arrays.asList(verdict.keptCode(), verdict.keptText(), now),
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET state = ?, stage = 'OPEN', reason_code = ?, reason_text = ?, decided_at = ?,"
-                                + " version = version + 1 WHERE id IN " + some,
+                        "UPDATE stafflist_entry SET "
+                                + verdict.outcome().action().assignment()
+                                + ", reason_code = ?, reason_text = ?, decided_at = ? WHERE id IN " + some,
                         args));
     }
 
@@ -221,7 +227,7 @@ class Entries {
         InParts.of(
                 ids,
                 (some, args) -> held.addAll(sql.list(
-                        "SELECT id FROM stafflist_entry WHERE state = 'APPROVED' AND id IN " + some
+                        "SELECT id FROM stafflist_entry WHERE " + EntryAction.END.allowed() + " AND id IN " + some
                                 + " ORDER BY id FOR UPDATE",
                         row -> row.getLong(1),
                         args)));
@@ -233,13 +239,13 @@ class Entries {
         InParts.of(
                 ids,
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET state = 'ENDED', version = version + 1 WHERE id IN " + some, args));
+                        "UPDATE stafflist_entry SET " + EntryAction.END.assignment() + " WHERE id IN " + some, args));
     }
 
     /** The entries of a list that are not decided. */
     List<Long> openOf(long listId) {
         return sql.list(
-                "SELECT id FROM stafflist_entry WHERE list_id = ? AND state IN ('WAITING', 'PENDING', 'RETURNED')",
+                "SELECT id FROM stafflist_entry WHERE list_id = ? AND " + EntryAction.WITHDRAW.allowed(),
                 row -> row.getLong(1),
                 listId);
     }
@@ -250,17 +256,36 @@ class Entries {
         InParts.of(
                 ids.stream().distinct().sorted().toList(),
                 (some, args) -> open.addAll(sql.list(
-                        "SELECT id FROM stafflist_entry WHERE state IN ('WAITING', 'PENDING', 'RETURNED') AND id IN "
-                                + some + " ORDER BY id FOR UPDATE",
+                        "SELECT id FROM stafflist_entry WHERE " + EntryAction.WITHDRAW.allowed() + " AND id IN " + some
+                                + " ORDER BY id FOR UPDATE",
                         row -> row.getLong(1),
                         args)));
         InParts.of(
                 open,
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET state = 'WITHDRAWN', version = version + 1 WHERE id IN " + some,
+                        "UPDATE stafflist_entry SET " + EntryAction.WITHDRAW.assignment() + " WHERE id IN " + some,
                         args));
         forgetWords(open);
+        approvedNoMore(open);
         return open;
+    }
+
+    /** What was approved before it was looked at again: its card is of no request that there is any more. */
+    private void approvedNoMore(List<Long> ids) {
+        List<Long> reopened = new ArrayList<>();
+        InParts.of(
+                ids,
+                (some, args) -> reopened.addAll(sql.list(
+                        "SELECT id FROM stafflist_entry WHERE reopened = TRUE AND id IN " + some,
+                        row -> row.getLong(1),
+                        args)));
+        if (!reopened.isEmpty()) {
+            InParts.of(
+                    reopened,
+                    (some, args) ->
+                            sql.update("UPDATE stafflist_entry SET reopened = FALSE WHERE id IN " + some, args));
+            ended.fire(new EntriesEnded(reopened, EntriesEnded.Cause.REVERSED, Actor.PORTAL));
+        }
     }
 
     /** What is not open any more is not searched for. */

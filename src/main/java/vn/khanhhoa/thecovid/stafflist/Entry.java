@@ -109,7 +109,7 @@ class Entry {
      * @param standsInFor whose work the decider does besides their own
      */
     void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now, Set<Long> standsInFor) {
-        requireStage(Stage.OPEN);
+        EntryAction.DECIDE.require(position());
         requireDecider(verdict, ownAgencyId, today, standsInFor);
         if (closedToAlso != null && closedToAlso == verdict.actor().accountId()) {
             throw new RuleViolation("stafflist.decided-before");
@@ -129,37 +129,24 @@ class Entry {
 
     /** As it was proposed, by an approver. */
     void requireConfirmable(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
-        requireStage(Stage.PROPOSED);
+        EntryAction.CONFIRM.require(position());
         requireDecider(verdict, ownAgencyId, today, standsInFor);
     }
 
     /** As it was decided, when the undo window has closed. */
     void requireEffective(Verdict verdict, LocalDate today) {
-        requireStage(Stage.HELD);
+        verdict.outcome().action().require(position());
         requirePeriod(verdict, today);
     }
 
     /** A decision that took effect may be looked at again. */
     void requireReopenable() {
-        if (state != EntryState.REFUSED && state != EntryState.APPROVED || kind == EntryKind.LEAVE) {
+        EntryAction.REOPEN.require(position());
+        if (kind == EntryKind.LEAVE) {
             throw new RuleViolation("stafflist.entry-not-decided");
         }
         if (state == EntryState.REFUSED && kind.isAmendment()) {
             throw new RuleViolation("stafflist.amendment-refused");
-        }
-    }
-
-    void requireStage(Stage wanted) {
-        if (state != EntryState.PENDING) {
-            throw new RuleViolation("stafflist.entry-not-pending");
-        }
-        if (stage != wanted) {
-            throw new RuleViolation(
-                    switch (stage) {
-                        case OPEN -> "stafflist.entry-not-judged";
-                        case PROPOSED -> "stafflist.entry-proposed";
-                        case HELD -> "stafflist.entry-held";
-                    });
         }
     }
 
@@ -249,8 +236,8 @@ class Entry {
         return state;
     }
 
-    Stage stage() {
-        return stage;
+    EntryPosition position() {
+        return EntryPosition.of(state, stage);
     }
 
     boolean isOwnPeople() {

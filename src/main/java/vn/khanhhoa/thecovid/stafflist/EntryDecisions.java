@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,23 +140,23 @@ public class EntryDecisions {
         LocalDate today = LocalDate.now(clock);
         Sorted sorted = sort(
                 approver, ids, verdict, (entry, own) -> entry.requireConfirmable(verdict, own, today, standsInFor));
-        entries.stage(sorted.ids(), Stage.HELD);
+        entries.move(sorted.ids(), EntryAction.CONFIRM);
         lists.forget(sorted.fit());
         return sorted.result();
     }
 
-    /** Back into the queue: undone, or not approved of. Says which of them were still in that stage. */
+    /** Back into the queue: undone, not approved of, or lapsed. Says which of them could still be. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<Long> putBack(Actor actor, List<Long> ids, Stage from) {
+    public List<Long> putBack(Actor actor, List<Long> ids, EntryAction how) {
         List<Long> back = new ArrayList<>();
         List<Entry> held = lists.entriesForDecision(ids);
         for (Entry entry : held) {
             actor.requireAgency(entry.agencyId());
-            if (entry.state() == EntryState.PENDING && entry.stage() == from) {
+            if (how.isAllowedAt(entry.position())) {
                 back.add(entry.id());
             }
         }
-        entries.stage(back, Stage.OPEN);
+        entries.move(back, how);
         lists.forget(held);
         return back;
     }
@@ -165,7 +167,7 @@ public class EntryDecisions {
         LocalDate today = LocalDate.now(clock);
         Sorted sorted = sort(verdict.actor(), ids, verdict, (entry, own) -> entry.requireEffective(verdict, today));
         carryOut(sorted.fit(), verdict);
-        entries.stage(stillHeld(sorted), Stage.OPEN);
+        entries.move(stillHeld(sorted), EntryAction.LAPSE);
         lists.forget(sorted.fit());
         lists.forget(sorted.unfit());
         return sorted.result();
@@ -187,6 +189,7 @@ public class EntryDecisions {
     }
 
     private Sorted sort(Actor actor, List<Long> ids, Verdict verdict, Rule rule, Map<Long, Entry> held) {
+        Set<Long> withdrawn = withdrawn(held.values(), verdict.outcome());
         List<Entry> fit = new ArrayList<>();
         List<Entry> unfit = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
@@ -197,6 +200,7 @@ public class EntryDecisions {
                 actor.requireAgency(entry.agencyId());
                 rule.check(entry, ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId));
                 AmendedEntries.requireInForce(entry, held, verdict.outcome());
+                requireSender(entry, withdrawn);
                 fit.add(entry);
             } catch (RuleViolation broken) {
                 unfit.add(entry);
@@ -209,7 +213,7 @@ public class EntryDecisions {
     /** What cannot take effect any more is looked at again, unless it is closed. */
     private static List<Long> stillHeld(Sorted sorted) {
         return sorted.unfit().stream()
-                .filter(entry -> entry.state() == EntryState.PENDING && entry.stage() == Stage.HELD)
+                .filter(entry -> EntryAction.LAPSE.isAllowedAt(entry.position()))
                 .map(Entry::id)
                 .toList();
     }
@@ -224,11 +228,34 @@ public class EntryDecisions {
             throw new RuleViolation("stafflist.entry-changed");
         }
         AmendedEntries.requireInForce(held, all, outcome);
+        requireSender(held, withdrawn(List.of(held), outcome));
         return held;
     }
 
+    /** Of a list that was withdrawn, nothing can be mended any more. */
+    private Set<Long> withdrawn(Collection<Entry> held, Outcome outcome) {
+        Set<Long> withdrawn = new HashSet<>();
+        if (outcome == Outcome.RETURN) {
+            InParts.of(
+                    held.stream().map(Entry::listId).distinct().toList(),
+                    (some, args) -> withdrawn.addAll(sql.list(
+                            "SELECT id FROM stafflist_list WHERE state = 'WITHDRAWN' AND id IN " + some,
+                            row -> row.getLong(1),
+                            args)));
+        }
+        return withdrawn;
+    }
+
+    private static void requireSender(Entry entry, Set<Long> withdrawn) {
+        if (withdrawn.contains(entry.listId())) {
+            throw new RuleViolation("stafflist.return-to-nobody");
+        }
+    }
+
     private void leaveQueue(List<Entry> judged, Judgement judgement) {
-        byStage(judged, judgement).forEach((stage, ids) -> entries.stage(ids, stage));
+        byStage(judged, judgement)
+                .forEach((stage, ids) ->
+                        entries.move(ids, stage == Stage.HELD ? EntryAction.DECIDE : EntryAction.PROPOSE));
         lists.forget(judged);
     }
 

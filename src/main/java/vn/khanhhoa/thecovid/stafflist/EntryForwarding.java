@@ -78,7 +78,7 @@ public class EntryForwarding {
     }
 
     private static void require(Entry entry, boolean triage) {
-        entry.requireStage(Stage.OPEN);
+        EntryAction.FORWARD.require(entry.position());
         if (entry.forwards() >= MOST && !triage) {
             throw new RuleViolation("stafflist.forwarded-enough", MOST);
         }

@@ -73,9 +73,7 @@ public class EntryReopening {
     }
 
     private void reconsider(Entry entry, Deciders closedTo, Actor actor) {
-        if (entry.state() != EntryState.REFUSED) {
-            throw new RuleViolation("stafflist.entry-not-refused");
-        }
+        EntryAction.RECONSIDER.require(entry.position());
         reopen(entry, closedTo, actor);
     }
 
@@ -96,10 +94,10 @@ public class EntryReopening {
         long rule = sql.number("SELECT rule_id FROM stafflist_entry WHERE id = ?", entry.id());
         Deadline deadline = deadlines.of(rule, entry.agencyId(), now);
         sql.update(
-                "UPDATE stafflist_entry SET state = 'PENDING', stage = 'OPEN', reopened = TRUE, closed_to = NULLIF(?, 0),"
-                        + " closed_to_also = NULLIF(?, 0), decided_at = NULL, reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL,"
-                        + " submitted_at = ?, arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?, alarms = 0,"
-                        + " version = version + 1 WHERE id = ?",
+                "UPDATE stafflist_entry SET " + EntryAction.REOPEN.assignment()
+                        + ", reopened = TRUE, closed_to = NULLIF(?, 0), closed_to_also = NULLIF(?, 0), decided_at = NULL,"
+                        + " reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL, submitted_at = ?,"
+                        + " arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?, alarms = 0 WHERE id = ?",
                 closedTo.judge(),
                 closedTo.approver(),
                 now,

@@ -245,9 +245,7 @@ public class IndividualEntries {
                 ? entities.locked(before.listId())
                 : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
-        if (entry.state() != EntryState.RETURNED) {
-            throw new RuleViolation("stafflist.entry-not-returned");
-        }
+        EntryAction.MEND.require(entry.position());
         long sender = sql.number("SELECT submitted_by FROM stafflist_entry WHERE id = ?", entryId);
         if (!stays) {
             sql.update(

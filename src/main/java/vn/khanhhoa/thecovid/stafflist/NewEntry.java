@@ -14,6 +14,6 @@ record NewEntry(
         long submittedBy,
         Instant submittedAt) {
     EntryState state() {
-        return confirmed ? EntryState.PENDING : EntryState.WAITING;
+        return (confirmed ? EntryPosition.QUEUED : EntryPosition.WAITING).state();
     }
 }

@@ -2,18 +2,23 @@ package vn.khanhhoa.thecovid.stafflist;
 
 /** What an agency decides on an entry. */
 public enum Outcome {
-    APPROVE(EntryState.APPROVED),
-    REFUSE(EntryState.REFUSED),
-    RETURN(EntryState.RETURNED);
+    APPROVE(EntryAction.APPROVE),
+    REFUSE(EntryAction.REFUSE),
+    RETURN(EntryAction.RETURN);
 
-    private final EntryState state;
+    private final EntryAction action;
 
-    Outcome(EntryState state) {
-        this.state = state;
+    Outcome(EntryAction action) {
+        this.action = action;
     }
 
     public EntryState state() {
-        return state;
+        return action.to().get(0).state();
+    }
+
+    /** By which a verdict takes effect. */
+    EntryAction action() {
+        return action;
     }
 
     public boolean needsReason() {

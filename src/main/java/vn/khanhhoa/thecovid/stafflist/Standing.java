@@ -14,6 +14,10 @@ record Standing(
         byte[] key,
         int generation,
         EntryContent content) {
+    EntryPosition position() {
+        return EntryPosition.of(state, Stage.OPEN);
+    }
+
     /** Approved, so that there is something to amend; an approved leave is none. */
     boolean isInForce() {
         return state == EntryState.APPROVED && kind != EntryKind.LEAVE;

@@ -43,15 +43,17 @@ class WaitingEntries implements RecurringJob {
     private void begin(long organisationId) {
         Instant now = clock.instant();
         List<Part> parts = sql.list(
-                "SELECT DISTINCT agency_id, rule_id FROM stafflist_entry WHERE organisation_id = ? AND state = 'WAITING'",
+                "SELECT DISTINCT agency_id, rule_id FROM stafflist_entry WHERE organisation_id = ? AND "
+                        + EntryAction.BEGIN.allowed(),
                 row -> new Part(row.getLong(1), row.getLong(2)),
                 organisationId);
         for (Part part : parts) {
             Deadline deadline = deadlines.of(part.ruleId(), part.agencyId(), now);
             sql.update(
-                    "UPDATE stafflist_entry SET state = 'PENDING', arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?,"
-                            + " version = version + 1 WHERE organisation_id = ? AND state = 'WAITING' AND agency_id = ?"
-                            + " AND rule_id = ?",
+                    "UPDATE stafflist_entry SET " + EntryAction.BEGIN.assignment()
+                            + ", arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?"
+                            + " WHERE organisation_id = ? AND agency_id = ? AND rule_id = ? AND "
+                            + EntryAction.BEGIN.allowed(),
                     now,
                     deadline.dueAt(),
                     deadline.dueAt(),
@@ -76,7 +78,8 @@ class WaitingEntries implements RecurringJob {
     @Transactional
     public void run() {
         List<Long> waiting = sql.list(
-                "SELECT DISTINCT organisation_id FROM stafflist_entry WHERE state = 'WAITING'", row -> row.getLong(1));
+                "SELECT DISTINCT organisation_id FROM stafflist_entry WHERE " + EntryAction.BEGIN.allowed(),
+                row -> row.getLong(1));
         waiting.stream().filter(id -> organisations.view(id).confirmed()).forEach(this::begin);
     }
 }
