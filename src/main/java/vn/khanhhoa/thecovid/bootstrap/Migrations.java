@@ -13,8 +13,16 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables up to date as the owner, and gives the portal's account what its job needs and no more. */
 final class Migrations {
-    private static final Set<String> HISTORY =
-            Set.of("audit_record", "audit_seal", "audit_checkpoint", "review_decision", "review_recheck", "card_event");
+    /** What happened can be added to and read. */
+    private static final Set<String> HISTORY = Set.of(
+            "audit_record",
+            "audit_seal",
+            "audit_checkpoint",
+            "review_decision",
+            "review_count",
+            "review_count_closed",
+            "review_recheck",
+            "card_event");
 
     private final Database database;
 
@@ -46,14 +54,13 @@ final class Migrations {
                 Statement statement = owner.createStatement()) {
             String account = account(owner);
             for (String table : tables(owner)) {
-                statement.execute("GRANT " + rights(table) + " ON `" + table + "` TO " + account);
+                statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON `" + table + "` TO " + account);
+                if (HISTORY.contains(table)) {
+                    // Granted first: what an earlier version gave is taken back, and revoking what is not there fails.
+                    statement.execute("REVOKE UPDATE, DELETE ON `" + table + "` FROM " + account);
+                }
             }
         }
-    }
-
-    /** What happened can be added to and read; Flyway's own table is none of the portal's business. */
-    private static String rights(String table) {
-        return HISTORY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
     }
 
     private static List<String> tables(Connection owner) throws SQLException {

@@ -2,8 +2,13 @@ package vn.khanhhoa.thecovid.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
@@ -13,6 +18,9 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 class DecisionCounts {
     @Inject
     private Sql sql;
+
+    @Inject
+    private Clock clock;
 
     /** How many of the entries are past their deadline. */
     int late(List<Long> entryIds, Instant now) {
@@ -49,9 +57,11 @@ class DecisionCounts {
             int entries,
             int late,
             Instant now) {
+        long id = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
                 "INSERT INTO review_count (id, agency_id, judge_id, step, outcome, reason_code, entries, late, counted_at)"
-                        + " VALUES (NEXT VALUE FOR review_seq, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
                 agencyId,
                 judgeId,
                 step.name(),
@@ -60,5 +70,31 @@ class DecisionCounts {
                 entries,
                 late,
                 now);
+        sql.update("INSERT INTO review_count_open (count_id) VALUES (?)", id);
+    }
+
+    /**
+     * Makes what was stored meanwhile part of the figures, at a moment later than any before. What another transaction has
+     * not stored yet comes with the next.
+     */
+    @Transactional
+    void close(int most) {
+        Instant last = sql.first(
+                        "SELECT closed_at FROM review_cutoff WHERE id = 1 FOR UPDATE",
+                        row -> Objects.requireNonNull(Sql.instant(row, "closed_at")))
+                .orElseThrow();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        List<Long> open = sql.list(
+                "SELECT count_id FROM review_count_open ORDER BY count_id LIMIT ?", row -> row.getLong(1), most);
+        sql.batch("INSERT INTO review_count_closed (count_id, closed_at) VALUES (?, ?)", open, (statement, count) -> {
+            statement.setLong(1, count);
+            statement.setTimestamp(2, Timestamp.from(at));
+        });
+        sql.batch(
+                "DELETE FROM review_count_open WHERE count_id = ?",
+                open,
+                (statement, count) -> statement.setLong(1, count));
+        sql.update("UPDATE review_cutoff SET closed_at = ? WHERE id = 1", at);
     }
 }

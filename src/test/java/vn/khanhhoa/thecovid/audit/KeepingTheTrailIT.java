@@ -56,7 +56,12 @@ class KeepingTheTrailIT {
                 "UPDATE audit_record SET actor_id = 0",
                 "DELETE FROM audit_record",
                 "TRUNCATE TABLE audit_record",
-                "DROP TABLE audit_record"
+                "DROP TABLE audit_record",
+                "UPDATE review_decision SET decided_by = 0",
+                "DELETE FROM review_decision",
+                "UPDATE review_count SET entries = 0",
+                "DELETE FROM review_count",
+                "DELETE FROM review_count_closed"
             })
     void cannot_be_changed_by_the_account_that_the_portal_runs_under(String statement) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

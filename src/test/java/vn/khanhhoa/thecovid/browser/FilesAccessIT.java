@@ -56,6 +56,25 @@ class FilesAccessIT {
     }
 
     @Test
+    void figures_are_for_heads_of_agencies(Visitor nobody, Visitor officer, Visitor reviewer, Visitor head) {
+        String path = "/agency-head/figures-file?at=2021-08-23T17:00";
+        officer.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+        head.signInAs(Demo.APPROVER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(reviewer.fetch(path).status()).isEqualTo(403);
+        APIResponse figures = head.fetch(path);
+        assertThat(figures.status()).isEqualTo(200);
+        assertThat(figures.text()).isEqualTo("agency,hour,step,outcome,reason,entries,late\r\n");
+        assertThat(head.fetch("/agency-head/figures-file?at=2121-08-23T17:00").status())
+                .as("what is not settled yet")
+                .isEqualTo(404);
+        assertThat(head.fetch("/agency-head/figures-file?at=gestern").status()).isEqualTo(404);
+    }
+
+    @Test
     void another_organisation_s_list_does_not_exist(Visitor officer, Visitor other) {
         officer.signInAs(Demo.OFFICER);
         officer.open("/organisation/staff-lists");

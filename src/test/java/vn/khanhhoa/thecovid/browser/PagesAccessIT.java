@@ -74,6 +74,7 @@ class PagesAccessIT {
             Map.entry("/agency-head/calendar", AGENCY_HEADS),
             Map.entry("/agency-head/desk", AGENCY_HEADS),
             Map.entry("/agency-head/lending", AGENCY_HEADS),
+            Map.entry("/agency-head/figures", AGENCY_HEADS),
             Map.entry("/agency-head/proposal", AGENCY_HEADS),
             Map.entry("/agency-head/proposals", AGENCY_HEADS),
             Map.entry("/agency-head/recheck", AGENCY_HEADS),

@@ -65,6 +65,7 @@ public class Navigation {
                         "/agency/verdicts",
                         "/agency-head/proposals",
                         "/agency-head/work",
+                        "/agency-head/figures",
                         "/agency-head/desk",
                         "/agency/registrations",
                         "/health-office/cards",
