@@ -41,7 +41,9 @@ class ModuleMapTest {
             Map.entry("review", Set.of("stafflist", "eligibility", "person", "registry", "access")),
             Map.entry("card", Set.of("stafflist", "eligibility", "person", "registry", "access")),
             Map.entry("verification", Set.of("card", "eligibility", "person", "registry", "access")),
-            Map.entry("citizen", Set.of("card", "review", "eligibility", "stafflist", "person", "access")),
+            Map.entry(
+                    "citizen",
+                    Set.of("audit", "card", "review", "eligibility", "stafflist", "person", "registry", "access")),
             Map.entry("feedback", Set.of("registry", "access")),
             Map.entry(
                     "notification",

@@ -57,7 +57,12 @@ public class CardControl {
     @Requires(Permission.CONTROL_CARDS)
     public CardView view(Actor actor, PublicId id) {
         Card card = held(actor, id);
-        trail.fire(new CardChanged(actor.accountId(), "card.looked", "card", id.toString(), Map.of()));
+        trail.fire(new CardChanged(
+                actor.accountId(),
+                "card.looked",
+                "card",
+                id.toString(),
+                Map.of("agency", String.valueOf(actor.agencyId()))));
         return cards.find("id = ?", card.id()).get(0);
     }
 

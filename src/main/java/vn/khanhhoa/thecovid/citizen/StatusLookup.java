@@ -2,18 +2,28 @@ package vn.khanhhoa.thecovid.citizen;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.audit.Looks;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -68,6 +78,12 @@ public class StatusLookup {
     private CardPrinting printing;
 
     @Inject
+    private Looks looks;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
     private RateLimits limits;
 
     /** @param proof last four characters of the identity document; for people without one, the birth date dd/MM/yyyy */
@@ -117,6 +133,28 @@ public class StatusLookup {
                 individuals.agency(entry.agencyId()),
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
+    }
+
+    /** An agency that looked at the entry or its card, or decided. @param key of what it did */
+    public record AgencyLook(String agency, Instant at, String key) {}
+
+    /** Of an entry that was {@link Opened}, the latest first; the same within a minute is told once. */
+    @Requires(Permission.ANYONE)
+    public List<AgencyLook> looks(long entryId) {
+        EntryView first = entries.ofPerson(entryId).orElseThrow(NotFound::new);
+        EntryView newest = amendments.newestOf(first);
+        Set<PublicId> own = new LinkedHashSet<>(List.of(first.id(), newest.id()));
+        cards.ofEntry(newest.entryId()).map(CardView::id).ifPresent(own::add);
+        Map<Long, String> names = new HashMap<>();
+        return looks.at(List.copyOf(own)).stream()
+                .map(look -> new AgencyLook(
+                        names.computeIfAbsent(
+                                look.agencyId(),
+                                id -> catalogue.agency(id).map(AgencyView::name).orElse("")),
+                        look.at().truncatedTo(ChronoUnit.MINUTES),
+                        "citizen.looks." + look.action()))
+                .distinct()
+                .toList();
     }
 
     private static boolean isExplained(EntryView entry) {

@@ -1,20 +1,29 @@
 package vn.khanhhoa.thecovid.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 @InPortal
 class LookingUpAnEntryIT {
@@ -26,6 +35,21 @@ class LookingUpAnEntryIT {
 
     @Inject
     private TestEntries entries;
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Clock clock;
 
     @Test
     void code_and_document_open_the_entry_however_they_are_typed() {
@@ -117,6 +141,28 @@ class LookingUpAnEntryIT {
         assertThat(pdf.toString(StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("%%EOF");
+    }
+
+    @Test
+    void a_person_sees_which_agencies_looked_and_when_and_not_who_it_was() {
+        TestEntries.Entered entered = entries.pending();
+        assertThat(lookup.looks(entered.entryId())).isEmpty();
+        Actor reviewer = lists.member(entered.agencyId(), Role.REVIEWER, "Trần Văn Tò Mò");
+        PublicId id = reading.ofPerson(entered.entryId()).orElseThrow().id();
+
+        reviewing.look(reviewer, id);
+
+        assertThat(lookup.looks(entered.entryId())).singleElement().satisfies(look -> {
+            assertThat(look.agency())
+                    .isEqualTo(
+                            catalogue.agency(entered.agencyId()).orElseThrow().name());
+            assertThat(look.at()).isCloseTo(clock.instant(), within(2, ChronoUnit.MINUTES));
+            assertThat(look.key()).isEqualTo("citizen.looks.review.looked");
+            assertThat(look.toString()).doesNotContain("Tò Mò");
+        });
+        assertThat(lookup.looks(entries.pending().entryId()))
+                .as("somebody else's entry")
+                .isEmpty();
     }
 
     /** Each from an address of its own, so that only the code's limit counts. */

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.citizen.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ public class StatusPage {
             status = lookup.status(getEntry(), language.getLocale());
         }
         return status;
+    }
+
+    public List<StatusLookup.AgencyLook> getLooks() {
+        return getEntry() == 0 ? List.of() : lookup.looks(getEntry());
     }
 
     public boolean isReconsiderable() {
