@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** The desk's clock, wound forward, and its jobs, run here and now. */
 @ApplicationScoped
@@ -21,6 +23,9 @@ public class TestDesk {
     private DeskSettings settings;
 
     @Inject
+    private TestLists lists;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -28,14 +33,27 @@ public class TestDesk {
 
     /** As if the undo windows of these entries had closed. */
     public void windowsClose(long... entryIds) {
-        for (long id : entryIds) {
-            sql.update(
-                    "UPDATE review_pending SET effective_at = ? WHERE entry_id = ? AND stage = 'HELD'",
-                    clock.instant().minus(Duration.ofSeconds(1)),
-                    id);
-        }
-        while (effects.step(Actor.PORTAL, 100)) {
-            Thread.yield();
+        // In one transaction, so that the portal's own job does not get in between.
+        lists.inTransaction(() -> {
+            for (long id : entryIds) {
+                sql.update(
+                        "UPDATE review_pending SET effective_at = ? WHERE entry_id = ? AND stage = 'HELD'",
+                        clock.instant().minus(Duration.ofSeconds(1)),
+                        id);
+            }
+            while (effects.step(Actor.PORTAL, 100)) {
+                Thread.yield();
+            }
+            return entryIds.length;
+        });
+    }
+
+    /** The windows of these entries close, and whatever runs the job then. */
+    public void windowsCloseFor(Actor runner, long entryId) {
+        if (runner.role() == Role.PORTAL) {
+            windowsClose(entryId);
+        } else {
+            effects.step(runner, 1);
         }
     }
 

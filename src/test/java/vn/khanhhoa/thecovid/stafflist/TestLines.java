@@ -23,6 +23,9 @@ public class TestLines {
     private LeavingDay leavingDay;
 
     @Inject
+    private WaitingEntries waiting;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -81,6 +84,22 @@ public class TestLines {
     public void leavingDay(LocalDate day) {
         lists.inTransaction(() -> {
             leavingDay.endLeft(day);
+            return 0;
+        });
+    }
+
+    /** Whether a line of the draft stands for the entry. */
+    public boolean has(EntryView entry) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_row WHERE entry_id = ?", entry.entryId()) > 0;
+    }
+
+    /** The registration of the organisation is confirmed, and what waited for it begins. */
+    public void registrationConfirmed(Actor officer) {
+        lists.inTransaction(() -> {
+            sql.update(
+                    "UPDATE registry_registration SET state = 'CONFIRMED' WHERE organisation_id = ?",
+                    officer.organisationId());
+            waiting.run();
             return 0;
         });
     }
