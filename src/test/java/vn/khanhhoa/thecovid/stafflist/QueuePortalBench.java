@@ -3,10 +3,9 @@ package vn.khanhhoa.thecovid.stafflist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +26,6 @@ class QueuePortalBench extends BenchInPortal {
     private static final int AT_ONCE = 50_000;
     private static final int PAGE = 50;
     private static final int ROUNDS = 60;
-    private static final int ORGANISATIONS = 400;
-
-    // Each draws by the given weights, as names are in the country: four in ten are Nguyễn.
-    private static final String SURNAME =
-            "ELT(1 + FLOOR(RAND() * 20), 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn',"
-                    + " 'Trần', 'Trần', 'Lê', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Cao')";
-    private static final String MIDDLE = "ELT(1 + FLOOR(RAND() * 10), 'Văn', 'Văn', 'Văn', 'Thị', 'Thị', 'Thị', 'Ngọc',"
-            + " 'Minh', 'Thanh', 'Hữu')";
-    private static final String GIVEN = "ELT(1 + FLOOR(RAND() * 40), 'An', 'Anh', 'Ánh', 'Bảo', 'Bình', 'Chi', 'Cường',"
-            + " 'Diễm', 'Dũng', 'Duy', 'Đạt', 'Đức', 'Giang', 'Hà', 'Hải', 'Hạnh', 'Hiếu', 'Hòa', 'Hoàng', 'Hùng',"
-            + " 'Hương', 'Khánh', 'Kiên', 'Lan', 'Linh', 'Loan', 'Long', 'Mai', 'Nam', 'Nga', 'Nguyệt', 'Nhung',"
-            + " 'Phong', 'Phúc', 'Quân', 'Quyên', 'Sơn', 'Thảo', 'Tuấn', 'Vy')";
 
     @Inject
     private TestLists lists;
@@ -132,66 +119,17 @@ class QueuePortalBench extends BenchInPortal {
     private void fill(Actor reviewer, int wanted) {
         long list = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", lists.list(lists.factory()));
         long others = sql.number("SELECT id FROM registry_agency WHERE code = 'SXD' AND valid_to IS NULL");
-        Timestamp start = Timestamp.from(clock.instant().minus(Duration.ofDays(30)));
+        Instant start = clock.instant().minus(Duration.ofDays(30));
         while (entries < wanted) {
             int count = Math.min(AT_ONCE, wanted - entries);
-            insert(list, reviewer.agencyId(), count, start);
-            insert(list, others, count / 10, start);
+            for (String statement : ManyEntries.statements(list, reviewer.agencyId(), entries, count, start)) {
+                sql.update(statement);
+            }
+            for (String statement : ManyEntries.statements(list, others, entries, count / 10, start)) {
+                sql.update(statement);
+            }
             entries += count;
         }
         sql.list("ANALYZE TABLE stafflist_entry, stafflist_entry_name", row -> row.getString(4));
-    }
-
-    private void insert(long list, long agency, int count, Timestamp start) {
-        long from = sql.number("SELECT IFNULL(MAX(id), 0) + 1000000 FROM stafflist_entry");
-        sql.update(
-                "SET STATEMENT max_recursive_iterations = 1000000 FOR INSERT INTO stafflist_entry (id, public_id, list_id, organisation_id, row_key, submitted_by,"
-                        + " submitted_at, code_hash, code, agency_id, rule_id, own_people, person_id, line_number, state,"
-                        + " name, birth_year, workplace_id, workplace, area_id, activities, position, valid_from, valid_to, cells)"
-                        + " WITH RECURSIVE number (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM number WHERE seq < "
-                        + count + ") SELECT ? + seq, RANDOM_BYTES(16), ?, 500000 + FLOOR(RAND() * " + ORGANISATIONS
-                        + "), RANDOM_BYTES(32), 1, ? + INTERVAL (? + seq) DIV 300 SECOND, RANDOM_BYTES(32),"
-                        + " RANDOM_BYTES(44), ?, 1, FALSE, 1, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE
-                        + ", " + GIVEN
-                        + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01',"
-                        + " '2021-12-01', RANDOM_BYTES(400) FROM number",
-                from,
-                list,
-                start,
-                entries,
-                agency);
-        words(from, agency);
-    }
-
-    private void words(long from, long agency) {
-        List<String> parts = new ArrayList<>();
-        for (int word = 1; word <= 3; word++) {
-            parts.add(
-                    "SELECT agency_id, submitted_at, id, REPLACE(LOWER(CONVERT(SUBSTRING_INDEX(SUBSTRING_INDEX(name, ' ', "
-                            + word + "), ' ', -1) USING utf8mb4)), 'đ', 'd') AS token FROM stafflist_entry WHERE id > "
-                            + from
-                            + " AND agency_id = " + agency);
-        }
-        sql.update(
-                "INSERT IGNORE INTO stafflist_entry_name (agency_id, submitted_at, entry_id, token) SELECT agency_id,"
-                        + " submitted_at, id, " + plain("token") + " FROM (" + String.join(" UNION ALL ", parts)
-                        + ") t");
-    }
-
-    /** Takes the marks off those letters that the names above have. */
-    private static String plain(String token) {
-        String plain = token;
-        String[] marked = {
-            "ễ", "ầ", "ê", "ạ", "ỳ", "õ", "ặ", "ù", "ỗ", "ồ", "ă", "ị", "ọ", "ữ", "á", "ả", "ì", "ư", "ờ", "ũ", "à",
-            "ế", "ò", "ơ", "ệ", "ú", "â"
-        };
-        String[] bare = {
-            "e", "a", "e", "a", "y", "o", "a", "u", "o", "o", "a", "i", "o", "u", "a", "a", "i", "u", "o", "u", "a",
-            "e", "o", "o", "e", "u", "a"
-        };
-        for (int i = 0; i < marked.length; i++) {
-            plain = "REPLACE(" + plain + ", '" + marked[i] + "', '" + bare[i] + "')";
-        }
-        return plain;
     }
 }

@@ -1,0 +1,95 @@
+package vn.khanhhoa.thecovid.browser;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.stafflist.ManyEntries;
+
+/**
+ * The queue, a search in it and its counts over HTTP, fifty requests a second whatever the answers take, at a hundredth of the
+ * entries and at all of them.
+ */
+@SuppressWarnings("SystemOut") // the console is where a bench says its figures
+class QueueLoadPortalBench {
+    private static final int FEW = 12_000;
+    private static final int MANY = Integer.getInteger("load.entries", 1_200_000);
+    private static final int AT_ONCE = 50_000;
+    private static final int SECONDS = Integer.getInteger("load.seconds", 60);
+    private static final int PER_SECOND = 50;
+    private static final int SESSIONS = 50;
+    private static final List<String> NAMES = List.of("Nguyễn Văn An", "cao huu quyen", "Trần Thị Hạnh", "Lê Minh Sơn");
+
+    @Test
+    void queue_search_and_counts() throws Exception {
+        try (LoadedPortal portal = new LoadedPortal()) {
+            List<PlainBrowser> reviewers = portal.reviewers(SESSIONS);
+            fill(portal, 0, FEW);
+            ask(reviewers, 10);
+            Map<String, Measured> few = ask(reviewers, SECONDS);
+            fill(portal, FEW, MANY);
+            Map<String, Measured> many = ask(reviewers, SECONDS);
+            many.forEach((what, ours) -> {
+                Measured limit = Objects.requireNonNull(few.get(what));
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "BENCH http.%d.%s ratio=%.2f at %d entries: %s; at %d: %s",
+                        MANY,
+                        what,
+                        ours.percentile(95) / limit.percentile(95),
+                        FEW,
+                        limit,
+                        MANY,
+                        ours));
+                ours.errors().stream().distinct().limit(3).forEach(System.out::println);
+            });
+        }
+    }
+
+    private static Map<String, Measured> ask(List<PlainBrowser> reviewers, int seconds) throws InterruptedException {
+        Map<String, Measured> measured = new LinkedHashMap<>();
+        List.of("queue", "search", "counts").forEach(what -> measured.put(what, new Measured()));
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(SESSIONS);
+        long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        for (int i = 0; i < seconds * PER_SECOND; i++) {
+            PlainBrowser reviewer = reviewers.get(i % SESSIONS);
+            String what = i % 5 < 3 ? "queue" : i % 5 == 3 ? "search" : "counts";
+            String name = NAMES.get(i / 5 % NAMES.size());
+            Callable<PlainBrowser.Page> question = switch (what) {
+                case "queue" -> () -> reviewer.open("/agency/review-queue");
+                case "search" -> () -> reviewer.search("/agency/review-queue", Map.of("name", name));
+                default -> () -> reviewer.open("/agency/home");
+            };
+            long due = start + TimeUnit.SECONDS.toNanos(1) / PER_SECOND * i;
+            clock.schedule(
+                    () -> Objects.requireNonNull(measured.get(what)).take(due, question),
+                    due - System.nanoTime(),
+                    TimeUnit.NANOSECONDS);
+        }
+        clock.shutdown();
+        if (!clock.awaitTermination(seconds + 300L, TimeUnit.SECONDS)) {
+            throw new AssertionError("the portal does not keep up");
+        }
+        return measured;
+    }
+
+    private static void fill(LoadedPortal portal, int already, int wanted) throws SQLException, IOException {
+        long agency = portal.number("SELECT agency_id FROM access_account WHERE email = '" + Demo.REVIEWER + "'");
+        Instant start = Instant.parse("2021-08-01T00:00:00Z").plus(Duration.ofDays(1));
+        for (int entries = already; entries < wanted; entries += AT_ONCE) {
+            portal.update(ManyEntries.statements(1, agency, entries, Math.min(AT_ONCE, wanted - entries), start)
+                    .toArray(String[]::new));
+        }
+        portal.update("ANALYZE TABLE stafflist_entry, stafflist_entry_name");
+    }
+}
