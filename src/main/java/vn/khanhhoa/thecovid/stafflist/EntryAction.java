@@ -71,7 +71,7 @@ public enum EntryAction {
             to(EntryPosition.QUEUED),
             "stafflist.entry-not-pending",
             Effect.HISTORY),
-    /** By whoever gave the verdict, until it takes effect. */
+    /** By whoever had the last word on the verdict, until it takes effect. */
     UNDO(
             by(Permission.REVIEW_ENTRIES),
             from(EntryPosition.PROPOSED, EntryPosition.HELD),

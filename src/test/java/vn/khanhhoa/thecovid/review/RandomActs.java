@@ -285,7 +285,7 @@ public class RandomActs {
                             now.keySet().stream().mapToLong(Long::longValue).toArray());
                 case APPROVE_BATCH -> {
                     Proposals.Batch batch = one(batches(head));
-                    desk.worksOff(proposals.approve(head, batch.key(), batch.entries(), random.nextBoolean()));
+                    desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), random.nextBoolean()));
                 }
                 case DECLINE -> {
                     Proposals.Batch batch = one(batches(head));
@@ -490,7 +490,7 @@ public class RandomActs {
         private void approveEverything(long agencyId) {
             for (Actor head : Objects.requireNonNull(cast.heads().get(agencyId))) {
                 for (Proposals.Batch batch : batches(head)) {
-                    desk.worksOff(proposals.approve(head, batch.key(), batch.entries(), true));
+                    desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), true));
                 }
             }
             log.add("heads approve everything");

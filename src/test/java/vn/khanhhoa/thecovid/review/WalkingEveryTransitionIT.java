@@ -275,7 +275,7 @@ class WalkingEveryTransitionIT {
                 case FORWARD -> forwarding.forward(actor, entry.id(), version, agency("SXD"), WHY);
                 case DECIDE -> reviewing.decide(actor, entry.id(), version, Outcome.APPROVE, "", "", false);
                 case PROPOSE -> reviewing.decide(actor, entry.id(), version, Outcome.REFUSE, "R14", "", false);
-                case CONFIRM -> desk.worksOff(proposals.approve(actor, batch(subject), 1, false));
+                case CONFIRM -> desk.worksOff(proposals.approve(actor, batch(subject), shown(), false));
                 case DECLINE -> proposals.decline(actor, batch(subject), Set.of(entry.id()), WHY);
                 case UNDO -> undoing.undo(actor, entry.id());
                 case LAPSE -> {
@@ -382,7 +382,7 @@ class WalkingEveryTransitionIT {
                     PublicId act = proposals.approve(
                             submitter,
                             new Proposals.BatchKey(by.accountId(), Outcome.REFUSE, "R14", Why.FORGERY),
-                            1,
+                            shown(),
                             false);
                     sql.update("DELETE FROM platform_job WHERE task_name = ?", ApprovalJob.NAME);
                     sql.update(
@@ -441,6 +441,10 @@ class WalkingEveryTransitionIT {
 
     private static Proposals.BatchKey batch(Subject subject) {
         return new Proposals.BatchKey(subject.judge().accountId(), Outcome.REFUSE, "R14", Why.FORGERY);
+    }
+
+    private Proposals.Shown shown() {
+        return new Proposals.Shown(1, clock.instant());
     }
 
     private Snapshot snapshot(Subject subject) {

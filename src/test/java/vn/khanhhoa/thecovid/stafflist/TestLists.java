@@ -126,6 +126,12 @@ public class TestLists {
 
     public Actor reviewer(String agencyCode) {
         long agency = sql.number("SELECT id FROM registry_agency WHERE code = ? AND valid_to IS NULL", agencyCode);
+        mandate(agency);
+        return member(agency, Role.REVIEWER, "Trần Thị Duyệt");
+    }
+
+    /** Its officers decide themselves. */
+    public void mandate(long agency) {
         sql.update(
                 "INSERT INTO review_mandate (id, public_id, agency_id, document_no, valid_from, granted_by, granted_at)"
                         + " SELECT NEXT VALUE FOR review_seq, ?, ?, '12/QĐ', '2021-01-01', 0, ? FROM DUAL WHERE NOT EXISTS"
@@ -134,7 +140,6 @@ public class TestLists {
                 agency,
                 clock.instant(),
                 agency);
-        return member(agency, Role.REVIEWER, "Trần Thị Duyệt");
     }
 
     /** Somebody of the agency, with an account. */
