@@ -86,18 +86,21 @@ final class KilledInMidDecision {
         officer.send(
                 "form", "form:file", "ca-nha-may.xlsx", DemoList.people(people).xlsx(), "form:upload");
         await("SELECT COUNT(*) FROM stafflist_upload WHERE state = 'RECEIVED'");
-        officer.open(page);
+        officer.open("/organisation/staff-list-submission?id=" + list);
         officer.send("send", Map.of(), "send:submit");
         listId = number("SELECT MAX(id) FROM stafflist_list");
         await("SELECT " + people + " - COUNT(*) FROM stafflist_entry WHERE state = 'PENDING' AND list_id = " + listId);
     }
 
-    private void propose() {
+    private void propose() throws Exception {
         PlainBrowser reviewer = browser().signIn(Demo.REVIEWER, Demo.PASSWORD);
         reviewer.open("/agency/review-queue");
-        PlainBrowser.Page answer =
-                reviewer.send("form", Map.of("form:outcome", "APPROVE", "form:atOnce", "true"), "form:decideAll");
-        assertThat(answer.address().getPath()).isEqualTo("/agency/review-bulk");
+        PlainBrowser.Page foreseeing =
+                reviewer.send("form", Map.of("form:outcome", "APPROVE", "form:atOnce", "true"), "form:foresee");
+        assertThat(foreseeing.address().getPath()).isEqualTo("/agency/review-bulk");
+        await("SELECT COUNT(*) FROM review_bulk WHERE phase = 'FORESEEING'");
+        reviewer.open("/agency/review-bulk?" + foreseeing.address().getQuery());
+        reviewer.send("begin", Map.of(), "begin:send");
     }
 
     private void agree() {

@@ -79,7 +79,7 @@ final class LoadedPortal implements AutoCloseable {
         PlainBrowser.Page page =
                 upload(officer, "Cả nhà máy", DemoList.people(people).xlsx());
         await("SELECT COUNT(*) FROM stafflist_upload WHERE state = 'RECEIVED'");
-        officer.open(page.address().getPath() + "?" + page.address().getQuery());
+        officer.open("/organisation/staff-list-submission?" + page.address().getQuery());
         officer.send("send", Map.of(), "send:submit");
         await("SELECT COUNT(*) < " + people + " FROM stafflist_entry WHERE state = 'PENDING'");
     }

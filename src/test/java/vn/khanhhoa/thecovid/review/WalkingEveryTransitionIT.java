@@ -412,12 +412,11 @@ class WalkingEveryTransitionIT {
             case QUEUED -> {}
             case PROPOSED -> reviewing.decide(by, entry.id(), entry.version(), Outcome.REFUSE, "R14", "", false);
             case HELD -> {
-                String reason =
-                        switch (outcome) {
-                            case APPROVE -> "";
-                            case REFUSE -> "R01";
-                            case RETURN -> "R03";
-                        };
+                String reason = switch (outcome) {
+                    case APPROVE -> "";
+                    case REFUSE -> "R01";
+                    case RETURN -> "R03";
+                };
                 reviewing.decide(by, entry.id(), entry.version(), outcome, reason, "", false);
             }
             case RETURNED -> reviewing.decide(by, entry.id(), entry.version(), Outcome.RETURN, "R03", "", true);
