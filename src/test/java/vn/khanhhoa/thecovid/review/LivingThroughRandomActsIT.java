@@ -14,7 +14,7 @@ import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.audit.TrailCheck;
 import vn.khanhhoa.thecovid.audit.TrailChecking;
 
-/** As many lists as fit into half a minute; the bench of the same lives through thousands. {@code -Dacts.seed=} repeats what failed. */
+/** As many lists as fit into half a minute; the bench of the same lives through thousands. {@code ACTS_SEED} in the environment repeats what failed. */
 @InPortal
 class LivingThroughRandomActsIT {
     private static final int FEWEST = 40;
