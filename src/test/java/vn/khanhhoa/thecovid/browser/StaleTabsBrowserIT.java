@@ -10,7 +10,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
 @InBrowser
 class StaleTabsBrowserIT {
     @Test
-    void a_verdict_of_somebody_who_was_signed_out_is_not_told_as_recorded_and_is_kept(Visitor officer, Visitor reviewer) {
+    void a_verdict_of_somebody_who_was_signed_out_is_not_told_as_recorded_and_is_kept(
+            Visitor officer, Visitor reviewer) {
         String person = "Tạ Thị Hết Phiên";
         submit(officer, person, "Tạ Văn Đến Sau");
         reviewer.signInAs(Demo.REVIEWER);
@@ -63,7 +64,8 @@ class StaleTabsBrowserIT {
     }
 
     @Test
-    void a_verdict_on_what_was_decided_meanwhile_is_told_of_and_its_remark_is_not_lost(Visitor officer, Visitor reviewer) {
+    void a_verdict_on_what_was_decided_meanwhile_is_told_of_and_its_remark_is_not_lost(
+            Visitor officer, Visitor reviewer) {
         String person = "Tạ Thị Hai Trang";
         submit(officer, person);
         reviewer.signInAs(Demo.REVIEWER);
@@ -126,10 +128,9 @@ class StaleTabsBrowserIT {
 
     @SuppressWarnings("deprecation")
     private static void press(Page page, String person, String command) {
-        page.waitForNavigation(() ->
-                page.locator("tbody tr", new Page.LocatorOptions().setHasText(person))
-                        .locator("button[name='" + command + "']")
-                        .click());
+        page.waitForNavigation(() -> page.locator("tbody tr", new Page.LocatorOptions().setHasText(person))
+                .locator("button[name='" + command + "']")
+                .click());
     }
 
     @SuppressWarnings("deprecation")

@@ -36,6 +36,8 @@ class WalkingThroughTheApiIT {
     private static final Set<String> HANDED_ON =
             Set.of("authorization", "content-type", "accept-language", "idempotency-key", "if-match");
 
+    private static final int LONGEST_MINUTES = 2;
+
     @TempDir
     private Path folder;
 
@@ -57,6 +59,8 @@ class WalkingThroughTheApiIT {
         HttpServer between = between(strange);
         Process walk =
                 begin(curl, program, "http://127.0.0.1:" + between.getAddress().getPort());
+        // It waits for answers for ever, and so would whoever reads what it says.
+        walk.onExit().orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).whenComplete((ended, late) -> walk.destroy());
         try (BufferedReader lines = walk.inputReader(StandardCharsets.UTF_8)) {
             String list = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

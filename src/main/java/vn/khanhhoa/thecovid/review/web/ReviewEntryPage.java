@@ -290,8 +290,7 @@ public class ReviewEntryPage {
     }
 
     private Optional<PublicId> after(QueueFilter filter) {
-        return claims.next(
-                actor.get(), filter, time(), Optional.of(place()), delegations.standsInFor(actor.get()));
+        return claims.next(actor.get(), filter, time(), Optional.of(place()), delegations.standsInFor(actor.get()));
     }
 
     /** At the end of the queue, from its start again. */

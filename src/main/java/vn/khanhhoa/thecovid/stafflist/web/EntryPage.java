@@ -124,7 +124,7 @@ public class EntryPage {
     public String getByKey() {
         EntryView by = getChain().by();
         if (by == null || by.state().isOpen()) {
-            return "stafflist.amendment-open";
+            return "stafflist.amendment-pending";
         }
         boolean leaves = by.kind() == EntryKind.LEAVE;
         return getEntry().state() == EntryState.ENDED
