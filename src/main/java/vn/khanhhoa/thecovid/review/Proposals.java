@@ -217,6 +217,10 @@ public class Proposals {
         if (count > shown.entries()) {
             throw new RuleViolation("review.more-proposed", count, shown.entries());
         }
+        // Approvers of one agency draw their numbers one after the other.
+        sql.update(
+                "INSERT INTO review_agency (agency_id) VALUES (?) ON DUPLICATE KEY UPDATE agency_id = VALUES(agency_id)",
+                approver.agencyId());
         int year = LocalDate.now(clock).getYear();
         PublicId id = PublicId.random();
         long approvalId = sql.number("SELECT NEXT VALUE FOR review_seq");

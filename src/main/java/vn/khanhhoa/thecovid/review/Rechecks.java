@@ -190,8 +190,8 @@ public class Rechecks {
         Map<Long, Boolean> own = new HashMap<>();
         return sql
                 .list(
-                        "SELECT id, organisation_id FROM stafflist_entry WHERE agency_id = ? AND own_people AND state ="
-                                + " 'APPROVED' AND decided_at >= ? AND decided_at < ? ORDER BY id",
+                        "SELECT id, organisation_id FROM stafflist_entry WHERE agency_id = ? AND own_people AND kind <>"
+                                + " 'LEAVE' AND state = 'APPROVED' AND decided_at >= ? AND decided_at < ? ORDER BY id",
                         row -> Map.entry(row.getLong(1), row.getLong(2)),
                         agencyId,
                         begin(month),

@@ -80,10 +80,14 @@ class AmendedEntries {
         return entries.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
-    /** An amendment of what has ended meanwhile can be refused or returned, but changes nothing any more. */
+    /**
+     * An amendment of what has ended meanwhile can be refused or returned, but changes nothing any more. One that is looked at
+     * again has ended it itself.
+     */
     static void requireInForce(Entry entry, Map<Long, Entry> held, Outcome outcome) {
         if (outcome == Outcome.APPROVE
                 && entry.kind().isAmendment()
+                && !entry.isReopened()
                 && Objects.requireNonNull(held.get(entry.amendsId())).state() != EntryState.APPROVED) {
             throw new RuleViolation("stafflist.amended-ended");
         }

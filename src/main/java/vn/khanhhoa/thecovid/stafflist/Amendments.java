@@ -122,7 +122,7 @@ public class Amendments {
         EntryView newest = entry;
         while (newest.state() == EntryState.ENDED) {
             Optional<EntryView> next = views.first(
-                    "e.amends_id = ? AND e.kind = 'CHANGE' AND e.state IN ('APPROVED', 'ENDED') AND e.person_id = ?",
+                    "e.amends_id = ? AND e.kind = 'CHANGE' AND (e.state IN ('APPROVED', 'ENDED') OR e.reopened) AND e.person_id = ?",
                     newest.entryId(),
                     newest.personId());
             if (next.isEmpty()) {
@@ -138,7 +138,7 @@ public class Amendments {
     public boolean hasLeft(EntryView entry) {
         return entry.state() == EntryState.ENDED
                 && views.first(
-                                "e.amends_id = ? AND e.kind = 'CHANGE' AND e.state IN ('APPROVED', 'ENDED')",
+                                "e.amends_id = ? AND e.kind = 'CHANGE' AND (e.state IN ('APPROVED', 'ENDED') OR e.reopened)",
                                 entry.entryId())
                         .isEmpty();
     }

@@ -226,6 +226,15 @@ class DraftRows {
         sql.update("UPDATE stafflist_row SET state = 'GOOD' WHERE list_id = ? AND state = 'SENDING'", listId);
     }
 
+    /** The same of one submission. */
+    void holdBack(long listId, long submissionId) {
+        figures.changed(listId);
+        sql.update(
+                "UPDATE stafflist_row SET state = 'GOOD' WHERE list_id = ? AND state = 'SENDING' AND submission_id = ?",
+                listId,
+                submissionId);
+    }
+
     List<ReadyRow> sending(long listId, long submissionId, int count) {
         return sql.list(
                 "SELECT id, line_number, row_key, cells, intent, entry_id, leave_on FROM stafflist_row WHERE list_id = ?"

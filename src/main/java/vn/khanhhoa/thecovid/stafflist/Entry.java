@@ -150,6 +150,13 @@ class Entry {
         }
     }
 
+    /** That it has not been moved to another agency since it was seen. */
+    void requireAt(long wantedAgencyId) {
+        if (agencyId != wantedAgencyId) {
+            throw new RuleViolation("stafflist.entry-elsewhere");
+        }
+    }
+
     private void requireDecider(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
         requirePeriod(verdict, today);
         long decider = verdict.actor().accountId();

@@ -4,6 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +34,13 @@ public class EntryClaims {
 
     private static final String OF_DESK =
             " WHERE agency_id = ? AND holder_id = ? AND state = 'PENDING' AND stage = 'OPEN'";
+
+    /** An open entry that nobody has, and who may not judge it. */
+    private record Free(long id, long submittedBy, Deciders deciders) {
+        boolean isFor(long accountId) {
+            return accountId != submittedBy && !deciders.include(accountId);
+        }
+    }
 
     /** @param until when it is free again */
     public record Holder(long accountId, Instant until) {}
@@ -127,47 +138,45 @@ public class EntryClaims {
                 queue.argsAnd(args));
     }
 
-    /** Gives open entries of the agency to one of its reviewers, until a moment. Says how many. */
-    @Requires(Permission.APPROVE_PROPOSALS)
-    public int assign(Actor head, QueueFilter filter, long accountId, int most, Instant until) {
-        QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
-        List<Object> ids = sql.list(
-                "SELECT e.id FROM " + queue.from() + MAY + queue.order(true) + " LIMIT ? FOR UPDATE",
-                row -> row.getLong(1),
-                queue.argsAnd(accountId, most));
-        return give(ids, accountId, until);
-    }
-
-    /** Deals the oldest open entries out evenly: each reviewer gets every n-th. Says how many. */
+    /** Deals the oldest open entries out in turns, to each reviewer what they may judge. Says how many. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public int shareOut(Actor head, QueueFilter filter, List<Long> accountIds, int each, Instant until) {
         QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
-        List<Long> ids = sql.list(
-                "SELECT e.id FROM " + queue.from() + " AND (e.holder_id IS NULL OR e.held_until <= ?)"
-                        + queue.order(true) + " LIMIT ? FOR UPDATE",
-                row -> row.getLong(1),
+        List<Free> free = sql.list(
+                "SELECT e.id, e.submitted_by, e.closed_to, e.closed_to_also FROM " + queue.from()
+                        + " AND (e.holder_id IS NULL OR e.held_until <= ?)" + queue.order(true) + " LIMIT ? FOR UPDATE",
+                row -> new Free(row.getLong(1), row.getLong(2), new Deciders(row.getLong(3), row.getLong(4))),
                 queue.argsAnd(clock.instant(), each * accountIds.size()));
-        int given = 0;
-        for (int i = 0; i < accountIds.size(); i++) {
-            List<Object> own = new ArrayList<>();
-            for (int at = i; at < ids.size(); at += accountIds.size()) {
-                own.add(ids.get(at));
-            }
-            given += give(own, accountIds.get(i), until);
+        Map<Long, List<Object>> shares = new LinkedHashMap<>();
+        accountIds.forEach(account -> shares.put(account, new ArrayList<>()));
+        Deque<Long> turns = new ArrayDeque<>(accountIds);
+        for (Free entry : free) {
+            turns.stream()
+                    .filter(entry::isFor)
+                    .filter(account -> Objects.requireNonNull(shares.get(account)).size() < each)
+                    .findFirst()
+                    .ifPresent(account -> {
+                        Objects.requireNonNull(shares.get(account)).add(entry.id());
+                        turns.remove(account);
+                        turns.addLast(account);
+                    });
         }
-        return given;
+        return shares.entrySet().stream()
+                .mapToInt(share -> give(share.getValue(), share.getKey(), until))
+                .sum();
     }
 
-    /** What somebody who is away has goes to somebody else. */
+    /** What somebody who is away has goes to somebody else, so far as they may judge it. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public int handOver(Actor head, long fromAccountId, long toAccountId, Instant until) {
         return sql.update(
-                "UPDATE stafflist_entry SET holder_id = ?, held_until = ? WHERE agency_id = ? AND holder_id = ?"
-                        + " AND state = 'PENDING' AND stage = 'OPEN'",
+                "UPDATE stafflist_entry e SET e.holder_id = ?, e.held_until = ?" + OF_DESK + " AND held_until > ?" + MAY,
                 toAccountId,
                 until,
                 head.agencyId(),
-                fromAccountId);
+                fromAccountId,
+                clock.instant(),
+                toAccountId);
     }
 
     /** What somebody who is away has goes to who stands in for them, for as long as it was theirs. */

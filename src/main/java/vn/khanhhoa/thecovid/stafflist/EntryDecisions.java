@@ -151,8 +151,7 @@ public class EntryDecisions {
         List<Long> back = new ArrayList<>();
         List<Entry> held = lists.entriesForDecision(ids);
         for (Entry entry : held) {
-            actor.requireAgency(entry.agencyId());
-            if (how.isAllowedAt(entry.position())) {
+            if (entry.agencyId() == actor.agencyId() && how.isAllowedAt(entry.position())) {
                 back.add(entry.id());
             }
         }
@@ -197,7 +196,7 @@ public class EntryDecisions {
         for (Entry entry :
                 ids.stream().sorted().map(held::get).filter(Objects::nonNull).toList()) {
             try {
-                actor.requireAgency(entry.agencyId());
+                entry.requireAt(actor.agencyId());
                 rule.check(entry, ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId));
                 AmendedEntries.requireInForce(entry, held, verdict.outcome());
                 requireSender(entry, withdrawn);

@@ -66,7 +66,7 @@ public class EntryForwarding {
         List<EntryDecisions.LeftOut> leftOut = new ArrayList<>();
         for (Entry entry : lists.entriesForDecision(ids)) {
             try {
-                actor.requireAgency(entry.agencyId());
+                entry.requireAt(actor.agencyId());
                 require(entry, triage);
                 moved.add(entry);
             } catch (RuleViolation rule) {

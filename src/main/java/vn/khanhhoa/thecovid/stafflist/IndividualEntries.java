@@ -45,8 +45,10 @@ public class IndividualEntries {
     private static final int SENT_FOR_DOCUMENT_FROM_ADDRESS = 5;
     private static final int SENT_FOR_DOCUMENT = 50;
     private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
-    private static final int PROOFS = 5;
+    private static final int PROOFS_FROM_ADDRESS = 5;
+    private static final int PROOFS = 50;
     private static final Duration PROOF_WINDOW = Duration.ofHours(6);
+    private static final String BY_BOTH = "own-entry-address";
     private static final String BY_CODE = "own-entry";
     private static final String TYPE = "KDC";
 
@@ -201,18 +203,21 @@ public class IndividualEntries {
      * whole number.
      */
     @Requires(Permission.ANYONE)
-    public Optional<Proof> prove(RegistrationCode code, String documentNumber) {
+    public Optional<Proof> prove(RegistrationCode code, String documentNumber, String networkAddress) {
         Optional<Owned> owned = sql.first(
                 "SELECT e.id, e.person_id FROM stafflist_entry e JOIN stafflist_individual i ON i.entry_id = e.id WHERE"
                         + " e.code_hash = ?",
                 row -> new Owned(row.getLong(1), row.getLong(2)),
                 (Object) entries.codeKey(code));
-        boolean allowed = limits.allow(BY_CODE, code.text(), PROOFS, PROOF_WINDOW);
+        String fromHere = code.text() + "\n" + networkAddress;
+        boolean allowed = limits.allow(BY_BOTH, fromHere, PROOFS_FROM_ADDRESS, PROOF_WINDOW)
+                && limits.allow(BY_CODE, code.text(), PROOFS, PROOF_WINDOW);
         boolean known = people.isDocument(owned.map(Owned::personId).orElse(0L), documentNumber);
         if (owned.isEmpty() || !allowed || !known) {
             return Optional.empty();
         }
-        limits.clear(BY_CODE, code.text());
+        limits.clear(BY_BOTH, fromHere);
+        limits.forgive(BY_CODE, code.text());
         return Optional.of(new Proof(owned.get().entryId()));
     }
 

@@ -46,6 +46,7 @@ class SubmissionJob implements Job {
     /** What was not sent is ready again, to be sent when its sender wants it. */
     @Override
     public void givenUp(String argument, String incident) {
-        rows.holdBack(Long.parseLong(argument.split(":", -1)[0]));
+        String[] parts = argument.split(":", -1);
+        rows.holdBack(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 }

@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.review.Reopening;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.review.TestBulk;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -54,6 +55,9 @@ class AmendingEntriesIT {
 
     @Inject
     private Amending amending;
+
+    @Inject
+    private Reopening reopening;
 
     @Inject
     private DraftHistory history;
@@ -134,6 +138,26 @@ class AmendingEntriesIT {
         assertThat(reading.code(officer, change.id())).isEqualTo(reading.code(officer, before.id()));
         assertThat(reading.codes(officer, list)).hasSize(3);
         assertThat(keeping.view(officer, list).approved()).isEqualTo(3);
+    }
+
+    @Test
+    void a_change_that_is_looked_at_again_can_be_approved_again_and_its_person_has_not_left() {
+        EntryView before = all().get(0);
+        lists.workplace(officer, "Kho Bình Tân", "22327", "");
+        amending.change(officer, before.id());
+        lines.change(officer, before, "workplace", "Kho Bình Tân");
+        lists.submit(officer, list);
+        EntryView change = amendmentOf(before);
+        approve(change);
+
+        Actor head = lists.head("SCT");
+        reopening.reopen(head, change.id(), now(change).version(), "Xem lại nơi làm việc");
+        assertThat(amendments.hasLeft(now(before))).isFalse();
+        reviewing.decide(
+                lists.reviewer("SCT"), change.id(), now(change).version(), Outcome.APPROVE, "", "", true);
+
+        assertThat(now(change).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(card(change).state()).isEqualTo(CardState.VALID);
     }
 
     @Test

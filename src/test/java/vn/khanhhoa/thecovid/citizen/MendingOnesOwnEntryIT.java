@@ -33,9 +33,9 @@ class MendingOnesOwnEntryIT {
         String number = cells.getOrDefault("document_number", "");
         IndividualEntries.Sent sent = people.sent(cells);
 
-        assertThat(individuals.prove(sent.code(), number.substring(8))).isEmpty();
-        assertThat(individuals.prove(sent.code(), "0" + number)).isEmpty();
-        assertThat(individuals.prove(sent.code(), number.substring(0, 3) + " " + number.substring(3)))
+        assertThat(individuals.prove(sent.code(), number.substring(8), "192.0.2.1")).isEmpty();
+        assertThat(individuals.prove(sent.code(), "0" + number, "192.0.2.1")).isEmpty();
+        assertThat(individuals.prove(sent.code(), number.substring(0, 3) + " " + number.substring(3), "192.0.2.1"))
                 .isPresent();
     }
 
@@ -45,31 +45,33 @@ class MendingOnesOwnEntryIT {
         people.sent(stranger);
         IndividualEntries.Sent sent = people.sent(people.person());
 
-        assertThat(individuals.prove(sent.code(), stranger.getOrDefault("document_number", "")))
+        assertThat(individuals.prove(sent.code(), stranger.getOrDefault("document_number", ""), "192.0.2.1"))
                 .isEmpty();
         assertThat(individuals.prove(
                         RegistrationCode.parse("0000-0000-0000-00").orElseThrow(),
-                        stranger.getOrDefault("document_number", "")))
+                        stranger.getOrDefault("document_number", ""), "192.0.2.1"))
                 .isEmpty();
     }
 
     @Test
-    void after_five_wrong_numbers_the_right_one_is_refused_too() {
+    void after_five_wrong_numbers_the_right_one_is_refused_there_too_and_nowhere_else() {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(individuals.prove(sent.code(), "05618500000" + attempt)).isEmpty();
+            assertThat(individuals.prove(sent.code(), "05618500000" + attempt, "192.0.2.1")).isEmpty();
         }
 
-        assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", "")))
+        assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1"))
                 .isEmpty();
+        assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "198.51.100.7"))
+                .isPresent();
     }
 
     @Test
     void what_an_organisation_sent_is_not_the_persons_to_change() {
         TestEntries.Entered entered = entries.pending();
 
-        assertThat(individuals.prove(entered.code(), entered.documentNumber())).isEmpty();
+        assertThat(individuals.prove(entered.code(), entered.documentNumber(), "192.0.2.1")).isEmpty();
         assertThat(lookup.status(entered.entryId(), Locale.ENGLISH).individual())
                 .isFalse();
     }
@@ -79,7 +81,7 @@ class MendingOnesOwnEntryIT {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
         IndividualEntries.Proof proof = individuals
-                .prove(sent.code(), cells.getOrDefault("document_number", ""))
+                .prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1")
                 .orElseThrow();
 
         assertThat(individuals.cells(proof)).containsAllEntriesOf(cells);

@@ -120,6 +120,26 @@ class ForeseeingABulkIT {
     }
 
     @Test
+    void what_a_colleague_has_passed_on_is_left_out_and_holds_nobody_up() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
+        lists.reroute(all.get(0).entryId(), lists.reviewer("SXD").agencyId());
+
+        testBulk.begin(reviewer, id);
+        testBulk.run(id);
+
+        BulkDecisions.Progress done = bulk.progress(reviewer, id);
+        assertThat(done.finished()).isTrue();
+        assertThat(done.groups())
+                .containsExactlyInAnyOrder(
+                        new BulkDecisions.Group("ALONE", 1),
+                        new BulkDecisions.Group("stafflist.entry-elsewhere", 1));
+        assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
     void only_its_maker_begins_it_and_what_was_not_begun_is_forgotten_with_the_next() {
         Actor officer = lists.factory();
         lists.submitted(officer, 2);

@@ -225,6 +225,47 @@ class StagesOfAVerdictIT {
     }
 
     @Test
+    void a_verdict_on_what_lies_elsewhere_by_now_lapses_and_holds_no_other_up() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        Actor reviewer = lists.reviewer("SCT");
+        all.forEach(entry -> later(reviewer, entry, Outcome.APPROVE, ""));
+        lists.reroute(all.get(0).entryId(), lists.reviewer("SXD").agencyId());
+
+        desk.windowsClose(all.get(0).entryId(), all.get(1).entryId());
+
+        assertThat(cards(all.get(0))).isEmpty();
+        assertThat(cards(all.get(1))).containsExactly("VALID");
+    }
+
+    @Test
+    void what_is_shared_out_and_handed_over_goes_to_who_may_judge_it() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        Actor head = lists.head("SCT");
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+        sql.update(
+                "UPDATE stafflist_entry SET submitted_by = ? WHERE id = ?",
+                one.accountId(),
+                all.get(0).entryId());
+
+        claims.shareOut(
+                head,
+                of(officer),
+                List.of(one.accountId(), two.accountId()),
+                1,
+                clock.instant().plus(TIME));
+        assertThat(claims.holder(head, all.get(0).id()).orElseThrow().accountId())
+                .isEqualTo(two.accountId());
+        assertThat(claims.holder(head, all.get(1).id()).orElseThrow().accountId())
+                .isEqualTo(one.accountId());
+        assertThat(claims.handOver(
+                        head, two.accountId(), one.accountId(), clock.instant().plus(TIME)))
+                .isZero();
+    }
+
+    @Test
     void neither_who_proposed_nor_who_agreed_judges_again_what_is_looked_at_again() {
         Actor officer = lists.factory();
         EntryView entry = one(officer);

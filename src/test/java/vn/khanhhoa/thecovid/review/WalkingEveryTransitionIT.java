@@ -216,7 +216,7 @@ class WalkingEveryTransitionIT {
             IndividualEntries.Sent sent = people.sent(cells);
             EntryView entry = reading.ofPerson(sent.entryId()).orElseThrow();
             IndividualEntries.Proof proof = individuals
-                    .prove(sent.code(), Objects.requireNonNull(cells.get("document_number")))
+                    .prove(sent.code(), Objects.requireNonNull(cells.get("document_number")), "192.0.2.1")
                     .orElseThrow();
             Actor there = lists.member(entry.agencyId(), Role.REVIEWER, "Cán bộ phường");
             lists.mandate(entry.agencyId());

@@ -262,7 +262,7 @@ class RegisteringAsAnIndividualIT {
 
     private IndividualEntries.Proof proof(IndividualEntries.Sent sent, Map<String, String> cells) {
         return individuals
-                .prove(sent.code(), cells.getOrDefault("document_number", ""))
+                .prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1")
                 .orElseThrow();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
+import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -24,6 +25,9 @@ public class MendPage extends PersonalForm {
 
     @Inject
     private Language language;
+
+    @Inject
+    private CurrentActor actor;
 
     @Inject
     private Parameters parameters;
@@ -58,7 +62,11 @@ public class MendPage extends PersonalForm {
 
     public void prove() {
         Optional<IndividualEntries.Proof> proven =
-                individuals().prove(opened.code(getView()).orElseThrow(NotFound::new), document);
+                individuals()
+                        .prove(
+                                opened.code(getView()).orElseThrow(NotFound::new),
+                                document,
+                                actor.networkAddress());
         if (proven.isEmpty()) {
             messages().errorAt("proof:document", "citizen.mend.refused");
             return;

@@ -49,7 +49,7 @@ public class LendingPage {
     @Inject
     private CurrentActor actor;
 
-    private int number;
+    private @Nullable Integer number;
     private String borrower = "";
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
@@ -97,7 +97,7 @@ public class LendingPage {
                                 .map(PublicId::parse)
                                 .flatMap(Optional::stream)
                                 .collect(Collectors.toSet()),
-                        number,
+                        number == null ? 0 : number,
                         target,
                         begin,
                         to == null ? begin : to));
@@ -110,11 +110,11 @@ public class LendingPage {
         messages.go(PAGE);
     }
 
-    public int getNumber() {
+    public @Nullable Integer getNumber() {
         return number;
     }
 
-    public void setNumber(int number) {
+    public void setNumber(@Nullable Integer number) {
         this.number = number;
     }
 
