@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -153,7 +153,8 @@ public class EntryClaims {
         for (Free entry : free) {
             turns.stream()
                     .filter(entry::isFor)
-                    .filter(account -> Objects.requireNonNull(shares.get(account)).size() < each)
+                    .filter(account ->
+                            Objects.requireNonNull(shares.get(account)).size() < each)
                     .findFirst()
                     .ifPresent(account -> {
                         Objects.requireNonNull(shares.get(account)).add(entry.id());
@@ -170,7 +171,8 @@ public class EntryClaims {
     @Requires(Permission.APPROVE_PROPOSALS)
     public int handOver(Actor head, long fromAccountId, long toAccountId, Instant until) {
         return sql.update(
-                "UPDATE stafflist_entry e SET e.holder_id = ?, e.held_until = ?" + OF_DESK + " AND held_until > ?" + MAY,
+                "UPDATE stafflist_entry e SET e.holder_id = ?, e.held_until = ?" + OF_DESK + " AND held_until > ?"
+                        + MAY,
                 toAccountId,
                 until,
                 head.agencyId(),

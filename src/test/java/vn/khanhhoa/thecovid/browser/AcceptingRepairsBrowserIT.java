@@ -109,8 +109,7 @@ class AcceptingRepairsBrowserIT {
         officer.page().locator("[id='fix:keep']").click();
         assertThat(officer.confirmation().innerText()).contains("Đã ghi vào 3 dòng");
         officer.open(rows + "&kind=E&code=PHONE_ZERO_LOST&column=phone");
-        assertThat(officer.page().locator("[role=grid]").getAttribute("aria-rowcount"))
-                .isEqualTo("4");
+        officer.page().locator("[role=grid][aria-rowcount='4']").waitFor();
         officer.page().locator("#grid-undo").click();
         officer.page().locator("[role=grid][aria-rowcount='1']").waitFor();
         officer.open(repaired);

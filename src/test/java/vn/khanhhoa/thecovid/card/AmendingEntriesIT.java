@@ -153,8 +153,7 @@ class AmendingEntriesIT {
         Actor head = lists.head("SCT");
         reopening.reopen(head, change.id(), now(change).version(), "Xem lại nơi làm việc");
         assertThat(amendments.hasLeft(now(before))).isFalse();
-        reviewing.decide(
-                lists.reviewer("SCT"), change.id(), now(change).version(), Outcome.APPROVE, "", "", true);
+        reviewing.decide(lists.reviewer("SCT"), change.id(), now(change).version(), Outcome.APPROVE, "", "", true);
 
         assertThat(now(change).state()).isEqualTo(EntryState.APPROVED);
         assertThat(card(change).state()).isEqualTo(CardState.VALID);

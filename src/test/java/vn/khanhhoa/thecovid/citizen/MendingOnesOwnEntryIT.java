@@ -33,7 +33,8 @@ class MendingOnesOwnEntryIT {
         String number = cells.getOrDefault("document_number", "");
         IndividualEntries.Sent sent = people.sent(cells);
 
-        assertThat(individuals.prove(sent.code(), number.substring(8), "192.0.2.1")).isEmpty();
+        assertThat(individuals.prove(sent.code(), number.substring(8), "192.0.2.1"))
+                .isEmpty();
         assertThat(individuals.prove(sent.code(), "0" + number, "192.0.2.1")).isEmpty();
         assertThat(individuals.prove(sent.code(), number.substring(0, 3) + " " + number.substring(3), "192.0.2.1"))
                 .isPresent();
@@ -49,7 +50,8 @@ class MendingOnesOwnEntryIT {
                 .isEmpty();
         assertThat(individuals.prove(
                         RegistrationCode.parse("0000-0000-0000-00").orElseThrow(),
-                        stranger.getOrDefault("document_number", ""), "192.0.2.1"))
+                        stranger.getOrDefault("document_number", ""),
+                        "192.0.2.1"))
                 .isEmpty();
     }
 
@@ -58,7 +60,8 @@ class MendingOnesOwnEntryIT {
         Map<String, String> cells = people.person();
         IndividualEntries.Sent sent = people.sent(cells);
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(individuals.prove(sent.code(), "05618500000" + attempt, "192.0.2.1")).isEmpty();
+            assertThat(individuals.prove(sent.code(), "05618500000" + attempt, "192.0.2.1"))
+                    .isEmpty();
         }
 
         assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1"))
@@ -71,7 +74,8 @@ class MendingOnesOwnEntryIT {
     void what_an_organisation_sent_is_not_the_persons_to_change() {
         TestEntries.Entered entered = entries.pending();
 
-        assertThat(individuals.prove(entered.code(), entered.documentNumber(), "192.0.2.1")).isEmpty();
+        assertThat(individuals.prove(entered.code(), entered.documentNumber(), "192.0.2.1"))
+                .isEmpty();
         assertThat(lookup.status(entered.entryId(), Locale.ENGLISH).individual())
                 .isFalse();
     }

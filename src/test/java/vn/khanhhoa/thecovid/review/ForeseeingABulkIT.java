@@ -134,8 +134,7 @@ class ForeseeingABulkIT {
         assertThat(done.finished()).isTrue();
         assertThat(done.groups())
                 .containsExactlyInAnyOrder(
-                        new BulkDecisions.Group("ALONE", 1),
-                        new BulkDecisions.Group("stafflist.entry-elsewhere", 1));
+                        new BulkDecisions.Group("ALONE", 1), new BulkDecisions.Group("stafflist.entry-elsewhere", 1));
         assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.APPROVED);
     }
 

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
-import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -61,12 +61,8 @@ public class MendPage extends PersonalForm {
     }
 
     public void prove() {
-        Optional<IndividualEntries.Proof> proven =
-                individuals()
-                        .prove(
-                                opened.code(getView()).orElseThrow(NotFound::new),
-                                document,
-                                actor.networkAddress());
+        Optional<IndividualEntries.Proof> proven = individuals()
+                .prove(opened.code(getView()).orElseThrow(NotFound::new), document, actor.networkAddress());
         if (proven.isEmpty()) {
             messages().errorAt("proof:document", "citizen.mend.refused");
             return;

@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.stafflist.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,17 +23,14 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.ListNaming;
 
-/** {@code /api/v1/staff-lists/{list}/name} and {@code …/draft}: renames a list, and takes away one that was never sent. */
-@Path("/staff-lists/{list}")
+/** {@code /api/v1/staff-lists/{list}/name}: renames a list. */
+@Path("/staff-lists/{list}/name")
 @Produces(MediaType.APPLICATION_JSON)
-public class NamingResource {
+public class NameResource {
     private static final int LARGEST_BODY = 16 * 1024;
 
     /** @param name as it is kept */
     public record Named(String name) {}
-
-    /** @param id of the list that is no more */
-    public record Deleted(String id) {}
 
     @Inject
     private ListNaming naming;
@@ -49,7 +45,6 @@ public class NamingResource {
     private ApiCalls calls;
 
     @PUT
-    @Path("/name")
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsScope(ApiScope.LISTS_WRITE)
     public Response rename(@PathParam("list") String id, InputStream body) throws IOException {
@@ -60,19 +55,6 @@ public class NamingResource {
         return calls.once(bytes, () -> {
             naming.rename(actor, list, name);
             return ApiAnswer.of(200, new Named(keeping.view(actor, list).name()));
-        });
-    }
-
-    /** Rows, files and history go with it. */
-    @DELETE
-    @Path("/draft")
-    @NeedsScope(ApiScope.LISTS_WRITE)
-    public Response delete(@PathParam("list") String id) {
-        Actor actor = caller.get();
-        PublicId list = ApiIds.of(id);
-        return calls.once(new byte[0], () -> {
-            naming.delete(actor, list);
-            return ApiAnswer.of(200, new Deleted(list.toString()));
         });
     }
 }
