@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class LineCheck {
     private static final int LONGEST_NAME = 200;
     private static final String BIRTH = "birth_date";
 
+    private final Map<Integer, Integer> metAs = new HashMap<>();
     private final FormDefinition form;
     private final RowChecker checker;
     private final DataCipher cipher;
@@ -140,15 +142,13 @@ final class LineCheck {
 
     /** Of the rows that were met, in parts: those of which the whole file tells more, with that. */
     List<DraftRow> concluded(List<DraftRow> rows) {
-        List<CheckedRow> known = rows.stream()
-                .map(row -> new CheckedRow(
-                        row.number(), row.cells().texts(), values(row), List.of(), Optional.empty(), row.problems()))
-                .toList();
+        List<CheckedRow> known = rows.stream().map(this::asMet).toList();
         List<CheckedRow> concluded = checker.conclude(known);
         List<DraftRow> changed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             DraftRow row = rows.get(i);
             List<RowProblem> problems = concluded.get(i).problems().stream()
+                    .map(problem -> at(row.number(), problem))
                     .filter(problem -> !row.isSettled(problem))
                     .toList();
             if (problems.size() > row.problems().size()) {
@@ -156,6 +156,27 @@ final class LineCheck {
             }
         }
         return changed;
+    }
+
+    /** Under the number by which it was met. */
+    private CheckedRow asMet(DraftRow row) {
+        int met = metAs.getOrDefault(row.number(), row.number());
+        return new CheckedRow(
+                met,
+                row.cells().texts(),
+                values(row),
+                List.of(),
+                Optional.empty(),
+                row.problems().stream().map(problem -> at(met, problem)).toList());
+    }
+
+    private static RowProblem at(int number, RowProblem problem) {
+        return new RowProblem(number, problem.columnKey(), problem.code(), problem.args());
+    }
+
+    /** A row of the file has another number in the list. */
+    void numbered(int inFile, int inList) {
+        metAs.put(inList, inFile);
     }
 
     private static Map<String, CellValue> values(DraftRow row) {

@@ -83,7 +83,7 @@ class StagedPages {
                 column.key(),
                 column.labelVi(),
                 column.labelEn(),
-                old.cells().texts().getOrDefault(column.key(), ""),
-                row.cells().texts().getOrDefault(column.key(), ""));
+                MaskedCell.of(column, old.cells().texts().getOrDefault(column.key(), "")),
+                MaskedCell.of(column, row.cells().texts().getOrDefault(column.key(), "")));
     }
 }

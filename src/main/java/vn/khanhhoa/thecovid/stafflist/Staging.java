@@ -142,6 +142,7 @@ class Staging {
         for (int i = 0; i < lines.size(); i++) {
             DraftRow old = stored.get(matched.get(i));
             DraftRow numbered = matching.numbered(lines.get(i), matched.get(i));
+            check.numbered(lines.get(i).number(), numbered.number());
             DraftRow own = old == null
                     ? numbered
                     : check.heeding(numbered, old, refs.get(i).equals(Optional.of(old.publicId())));

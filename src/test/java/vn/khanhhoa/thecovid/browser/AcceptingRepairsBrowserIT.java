@@ -88,6 +88,7 @@ class AcceptingRepairsBrowserIT {
         String list = begin(officer);
         String rows = "/organisation/staff-list-rows?id=" + list;
         officer.open(rows + "&kind=W&code=DATE_MAYBE_TURNED&column=birth_date");
+        officer.page().locator("[role=grid][aria-rowcount='5']").waitFor();
         officer.assertAccessible();
         officer.press("Đã xem, đúng ở 4 dòng");
         assertThat(officer.confirmation().innerText()).contains("Đã xác nhận 4 dòng");

@@ -247,8 +247,9 @@ class ReadingByTheApiIT {
         ApiLists lists = new ApiLists(program);
         String list = lists.begun("M01", ApiLists.rows("0905123456", "905123457", "12345"));
         assertThat(program.get(list + "/submission").body())
-                .isEqualTo("{\"rows\":2,\"agencies\":[{\"agency\":\"Sở Công Thương\",\"rows\":2}],\"warned\":0,"
-                        + "\"repaired\":1,\"registrationConfirmed\":true}");
+                .isEqualTo(
+                        "{\"rows\":2,\"agencies\":[{\"agency\":\"Sở Công Thương tỉnh Khánh Hòa\",\"rows\":2}],\"warned\":0,"
+                                + "\"repaired\":1,\"registrationConfirmed\":true}");
 
         lists.submit(list);
 

@@ -219,7 +219,7 @@ class RefusingWhatNobodySendsAccessIT {
             throws IOException {
         nobody.open("/public/check");
         officer.signInAs(Demo.OFFICER);
-        byte[] form = "page=/organisation/staff-lists&name=A".getBytes(StandardCharsets.UTF_8);
+        byte[] form = "page=/organisation/home&name=A".getBytes(StandardCharsets.UTF_8);
         byte[] unknown = "page=/public/check&name=A".getBytes(StandardCharsets.UTF_8);
 
         RawCall.Answer closed =

@@ -339,9 +339,8 @@ public class RandomActs {
                     Outcome outcome = one(List.of(Outcome.values()));
                     String reason = reason(outcome);
                     boolean later = random.nextBoolean();
-                    PublicId begun = later
-                            ? bulk.beginLater(reviewer, ofThis(), 1_000, outcome, reason)
-                            : bulk.begin(reviewer, ofThis(), 1_000, outcome, reason);
+                    PublicId begun = bulk.foresee(reviewer, ofThis(), outcome, reason, !later);
+                    bulk.begin(reviewer, begun);
                     bulk.run(begun);
                     bulks.put(begun, reviewer);
                 }

@@ -90,6 +90,23 @@ class KeepingDoubtsIT {
     }
 
     @Test
+    void what_a_further_file_leaves_in_doubt_is_said_though_its_lines_get_other_numbers() {
+        ListFiles more = lists.people(officer, 3, 0);
+        for (int i = 0; i < 3; i++) {
+            List<String> row = more.rows().get(i);
+            String old = ListFiles.get(row, BIRTH);
+            ListFiles.set(row, "full_name", "Người Thêm " + "ABC".charAt(i));
+            ListFiles.set(row, BIRTH, (i == 1 ? "02/25/" : "03/04/") + old.substring(old.length() - 4));
+        }
+        lists.upload(officer, list, more.csv(',', true));
+
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20).stream()
+                        .filter(row -> row.text("full_name").startsWith("Người Thêm"))
+                        .map(row -> row.marks().stream().map(RowView.Mark::code).toList()))
+                .containsExactly(List.of("DATE_MAYBE_TURNED"), List.of(), List.of("DATE_MAYBE_TURNED"));
+    }
+
+    @Test
     void what_is_typed_into_one_line_settles_nothing_in_another() {
         RowView cut = row(4);
         RowView other = row(2);

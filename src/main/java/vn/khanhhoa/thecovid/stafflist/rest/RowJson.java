@@ -31,6 +31,7 @@ public record RowJson(
         List<Problem> problems,
         List<Repair> repairs) {
 
+    @JsonbNillable // of the type as well, or it is left out where it is null
     @JsonbPropertyOrder({"id", "state", "kind"})
     public record Entry(String id, String state, String kind) {
         static Entry of(RowEntry entry) {
