@@ -83,7 +83,7 @@ class StagedPages {
                 column.key(),
                 column.labelVi(),
                 column.labelEn(),
-                MaskedCell.of(column, old.cells().texts().getOrDefault(column.key(), "")),
-                MaskedCell.of(column, row.cells().texts().getOrDefault(column.key(), "")));
+                old.cells().texts().getOrDefault(column.key(), ""),
+                row.cells().texts().getOrDefault(column.key(), ""));
     }
 }

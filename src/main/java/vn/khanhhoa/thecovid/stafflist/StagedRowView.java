@@ -12,7 +12,7 @@ import java.util.List;
 public record StagedRowView(
         int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
     /**
-     * A cell that would change. Personal numbers show their end only.
+     * A cell that would change, in full as in the grid: of a number, the difference may be a zero in front.
      *
      * @param key of the column
      */
