@@ -195,6 +195,20 @@ export class GridRows {
     return [...this.#own.values()].reduce((sum, own) => sum + own.faults.size, 0);
   }
 
+  /** Lets go of the texts that cannot be saved as they are: the cells say what is stored. Says how many they were. */
+  dropFaulty() {
+    const dropped = this.#faulty();
+    for (const own of this.#own.values()) {
+      for (const column of own.faults.keys()) {
+        own.pending.delete(column);
+      }
+      own.faults.clear();
+    }
+    this.listeners.changed();
+    this.#tell();
+    return dropped;
+  }
+
   /** Takes the repair of a cell back: the text counts as it was given. */
   keepGiven(row, column) {
     row.pending?.delete(column);

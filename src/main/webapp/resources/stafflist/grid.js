@@ -503,8 +503,11 @@ class Grid {
           right: Math.min(selected.left + widest, this.columns.length) - 1,
         };
     const cut = one ? 0 : block.length - (range.bottom - range.top + 1);
+    const cutColumns = one ? 0 : widest - (range.right - range.left + 1);
     const count = await this.#write(range, (row, column) => (one ? block[0][0] : block[row]?.[column]));
-    this.tell(say("Pasted", count) + (cut > 0 ? " " + say("Cut", cut) : ""));
+    this.tell(
+      [say("Pasted", count), cut > 0 && say("Cut", cut), cutColumns > 0 && say("CutColumns", cutColumns)].filter(Boolean).join(" "),
+    );
   }
 
   tell(message) {
@@ -643,6 +646,11 @@ function saving(state, open) {
 }
 
 async function undo() {
+  if (rows.dropFaulty() > 0) {
+    grid.tell(say("Dropped"));
+    grid.focus();
+    return;
+  }
   const answer = await rows.undo();
   if (answer && answer.at >= 0) {
     grid.go(answer.at, grid.active.column);

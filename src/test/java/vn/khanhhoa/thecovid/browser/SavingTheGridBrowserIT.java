@@ -199,6 +199,25 @@ class SavingTheGridBrowserIT {
     }
 
     @Test
+    void undoing_drops_what_cannot_be_saved_and_not_what_was(Visitor officer) {
+        Page page = begin(officer);
+        Locator second = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
+        String before = second.innerText();
+        type(page, page.locator(NAME), "Nguyễn Thị Một");
+        page.locator(SAVED).waitFor();
+        second.click();
+        paste(page, "A".repeat(2_100) + "\t".repeat(60));
+        page.locator(FAULTY).waitFor();
+        assertThat(page.locator("#grid-about").innerText()).contains("cột dán vượt quá");
+
+        page.keyboard().press("Control+z");
+
+        page.locator(SAVED).waitFor();
+        assertThat(second.innerText()).isEqualTo(before);
+        assertThat(page.locator(NAME).innerText()).startsWith("Nguyễn Thị Một");
+    }
+
+    @Test
     void what_makes_a_whole_line_too_long_is_told_at_the_cell_and_the_rest_is_saved(Visitor officer) {
         Page page = begin(officer);
         page.locator(NAME).click();

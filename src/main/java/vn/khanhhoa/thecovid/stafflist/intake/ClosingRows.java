@@ -32,6 +32,8 @@ final class ClosingRows {
     /** Its marks tell it from the names Công and Tống Công. */
     private static final Pattern SUM = Pattern.compile("(tổng ?(cộng|số)|tong ?(cong|so)).*|cộng( ?[:\\d].*)?");
 
+    private static final Pattern COUNT = Pattern.compile("\\d+(nguoi|laodong|nhankhau|congnhan)?");
+
     private final List<FormColumn> columns;
     private final List<Integer> rows = new ArrayList<>();
     private boolean closed;
@@ -53,11 +55,11 @@ final class ClosingRows {
         return closed;
     }
 
-    /** Somebody of whom only name and post are known is a person still. */
+    /** Somebody of whom only name and post are known is a person still; "21 người" beside a sum is none. */
     private boolean isNameless(List<String> cells) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).type() == ColumnType.NAME && !cells.get(i).isBlank()) {
-                return saysSo(cells.get(i));
+                return saysSo(cells.get(i)) || COUNT.matcher(CellText.fold(cells.get(i))).matches();
             }
         }
         return true;

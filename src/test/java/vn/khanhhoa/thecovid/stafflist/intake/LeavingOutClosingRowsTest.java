@@ -34,6 +34,16 @@ class LeavingOutClosingRowsTest {
     }
 
     @Test
+    void a_sum_that_counts_people_where_names_stand_is_none_of_them() {
+        add("ordinal", "Tổng cộng", "full_name", "21 người");
+
+        ReadUpload read = ReadUpload.of(list.xlsx());
+
+        assertThat(read.rows()).hasSize(3);
+        assertThat(read.finished().closingRows()).containsExactly(5);
+    }
+
+    @Test
     void people_below_a_sum_of_a_group_are_read() {
         add("full_name", "Cộng: 3");
         list.rows().addAll(ListFiles.m01(2, 0, 5).rows());
