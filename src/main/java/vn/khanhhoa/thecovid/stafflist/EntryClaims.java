@@ -51,13 +51,17 @@ public class EntryClaims {
     @Inject
     private Clock clock;
 
-    /** Takes an open entry for a while, where nobody else has it. Says who has it now; none where it is not open. */
+    /**
+     * Takes an open entry for a while, where nobody else has it and the actor may judge it. Says who has it now; none where it
+     * is not open or free for others.
+     */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<Holder> take(Actor actor, PublicId id, Duration time) {
         Instant now = clock.instant();
         sql.update(
-                "UPDATE stafflist_entry SET held_until = IF(holder_id = ?, GREATEST(held_until, ?), ?), holder_id = ?"
-                        + " WHERE public_id = ? AND agency_id = ? AND state = 'PENDING' AND stage = 'OPEN' AND " + FREE,
+                "UPDATE stafflist_entry e SET held_until = IF(holder_id = ?, GREATEST(held_until, ?), ?), holder_id = ?"
+                        + " WHERE public_id = ? AND agency_id = ? AND state = 'PENDING' AND stage = 'OPEN' AND " + FREE
+                        + MAY,
                 actor.accountId(),
                 now.plus(time),
                 now.plus(time),
@@ -65,7 +69,8 @@ public class EntryClaims {
                 id,
                 actor.agencyId(),
                 actor.accountId(),
-                now);
+                now,
+                actor.accountId());
         return holder(actor, id);
     }
 

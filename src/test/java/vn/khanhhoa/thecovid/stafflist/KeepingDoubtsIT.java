@@ -103,7 +103,8 @@ class KeepingDoubtsIT {
         assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20).stream()
                         .filter(row -> row.text("full_name").startsWith("Người Thêm"))
                         .map(row -> row.marks().stream().map(RowView.Mark::code).toList()))
-                .containsExactly(List.of("DATE_MAYBE_TURNED"), List.of(), List.of("DATE_MAYBE_TURNED"));
+                .containsExactly(
+                        List.of("DATE_MAYBE_TURNED"), List.of("DAY_AND_MONTH_TURNED"), List.of("DATE_MAYBE_TURNED"));
     }
 
     @Test

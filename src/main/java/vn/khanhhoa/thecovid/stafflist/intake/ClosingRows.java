@@ -59,7 +59,8 @@ final class ClosingRows {
     private boolean isNameless(List<String> cells) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).type() == ColumnType.NAME && !cells.get(i).isBlank()) {
-                return saysSo(cells.get(i)) || COUNT.matcher(CellText.fold(cells.get(i))).matches();
+                return saysSo(cells.get(i))
+                        || COUNT.matcher(CellText.fold(cells.get(i))).matches();
             }
         }
         return true;
