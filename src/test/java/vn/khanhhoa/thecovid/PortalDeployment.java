@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.ArrayUtils;
 import org.assertj.core.api.Assertions;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -41,6 +43,8 @@ public final class PortalDeployment {
                         libraryOf(Assertions.class),
                         libraryOf(ReadableWorkbook.class),
                         libraryOf(ZipFile.class),
+                        libraryOf(IOUtils.class),
+                        libraryOf(ArrayUtils.class),
                         libraryOf(InputFactoryImpl.class),
                         libraryOf(XMLStreamReader2.class),
                         libraryOf(GreenMail.class));
