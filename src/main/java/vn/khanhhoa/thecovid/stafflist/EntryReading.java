@@ -196,7 +196,6 @@ public class EntryReading {
      *
      * @param promisedAt the applicant's deadline; {@code dueAt} is the agency's
      * @param reopened whether it was decided before
-     * @param closedTo who decided it then and may not do so again, or 0
      */
     public record Desk(
             Stage stage,
@@ -204,7 +203,6 @@ public class EntryReading {
             @Nullable Instant dueAt,
             @Nullable Instant promisedAt,
             boolean reopened,
-            long closedTo,
             int forwards) {
         public boolean isLate(Instant now) {
             return dueAt != null && dueAt.isBefore(now);
@@ -214,7 +212,7 @@ public class EntryReading {
     @Requires(Permission.REVIEW_ENTRIES)
     public Desk desk(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT stage, arrived_at, due_at, promised_at, reopened, closed_to, forwards FROM stafflist_entry"
+                        "SELECT stage, arrived_at, due_at, promised_at, reopened, forwards FROM stafflist_entry"
                                 + " WHERE public_id = ? AND agency_id = ?",
                         row -> new Desk(
                                 Stage.valueOf(row.getString(1)),
@@ -222,7 +220,6 @@ public class EntryReading {
                                 Sql.instant(row, "due_at"),
                                 Sql.instant(row, "promised_at"),
                                 row.getBoolean("reopened"),
-                                row.getLong("closed_to"),
                                 row.getInt("forwards")),
                         id,
                         actor.agencyId())

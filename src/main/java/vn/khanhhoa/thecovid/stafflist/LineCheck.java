@@ -100,7 +100,7 @@ final class LineCheck {
                     .filter(problem -> row.cells()
                             .text(problem.columnKey())
                             .equals(stored.cells().text(problem.columnKey())))
-                    .map(problem -> new RowProblem(row.number(), problem.columnKey(), problem.code(), problem.args()))
+                    .map(problem -> problem.numbered(row.number(), Map.of()))
                     .filter(problem -> !found.contains(problem))
                     .forEach(found::add);
         }
@@ -148,7 +148,7 @@ final class LineCheck {
         for (int i = 0; i < rows.size(); i++) {
             DraftRow row = rows.get(i);
             List<RowProblem> problems = concluded.get(i).problems().stream()
-                    .map(problem -> at(row.number(), problem))
+                    .map(problem -> problem.numbered(row.number(), Map.of()))
                     .filter(problem -> !row.isSettled(problem))
                     .toList();
             if (problems.size() > row.problems().size()) {
@@ -167,11 +167,9 @@ final class LineCheck {
                 values(row),
                 List.of(),
                 Optional.empty(),
-                row.problems().stream().map(problem -> at(met, problem)).toList());
-    }
-
-    private static RowProblem at(int number, RowProblem problem) {
-        return new RowProblem(number, problem.columnKey(), problem.code(), problem.args());
+                row.problems().stream()
+                        .map(problem -> problem.numbered(met, Map.of()))
+                        .toList());
     }
 
     /** A row of the file has another number in the list. */
