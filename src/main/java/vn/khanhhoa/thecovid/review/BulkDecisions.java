@@ -191,7 +191,7 @@ public class BulkDecisions {
                 filter.form(),
                 filter.dueBefore().orElse(null),
                 filter.holderId(),
-                queue.count(actor, filter),
+                queue.count(actor, filter).entries(),
                 last.submittedAt(),
                 last.entryId(),
                 clock.instant(),

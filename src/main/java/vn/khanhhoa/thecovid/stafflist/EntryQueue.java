@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public class EntryQueue {
     public static final int COUNTED = 10_000;
 
     private static final int COUNTED_OF_ORGANISATION = 1_000;
+    private static final int WALKED = 2_000;
 
     @Inject
     private People people;
@@ -51,13 +53,18 @@ public class EntryQueue {
         return backwards;
     }
 
-    /** At most {@value #COUNTED} + 1. */
+    /** @param isMore than so many, which were not counted */
+    public record Count(int entries, boolean isMore) {}
+
+    /** No more than {@value #COUNTED}; of a search by name no more than there are among so many that have one of its words. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public int count(Actor actor, QueueFilter filter) {
-        QueueSelection matching = QueueSelection.of(sql, actor.agencyId(), filter);
-        return (int) sql.number(
+    public Count count(Actor actor, QueueFilter filter) {
+        QueueSelection matching =
+                QueueSelection.of(sql, actor.agencyId(), filter).amongTheFirst(WALKED);
+        int found = (int) sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
                 matching.argsAnd(COUNTED + 1));
+        return new Count(Math.min(found, COUNTED), found > COUNTED || matching.leavesOut(sql, WALKED));
     }
 
     /** Where the queue ends now; empty when nothing matches. */
@@ -123,10 +130,11 @@ public class EntryQueue {
 
     @Requires(Permission.REVIEW_ENTRIES)
     public Urgency urgency(Actor actor, Instant now) {
-        int past = due(actor.agencyId(), "due_at < ?", now);
-        return new Urgency(past, due(actor.agencyId(), "due_at >= ? AND alarms > 0", now));
+        int past = due(actor.agencyId(), "alarms IN (0, 1, 2, 3) AND due_at < ?", now);
+        return new Urgency(past, due(actor.agencyId(), "alarms IN (1, 2, 3) AND due_at >= ?", now));
     }
 
+    /** Each number of alarms is a range of its own in the index; "more than none" would be a walk through all of them. */
     private int due(long agencyId, String condition, Instant now) {
         return (int) sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND state = 'PENDING' AND"
@@ -145,28 +153,40 @@ public class EntryQueue {
                 matching.argsAnd(count));
     }
 
-    /** The organisations with pending entries here, the one whose entry waits longest first. */
+    /**
+     * The organisations with pending entries here, the one whose entry waits longest first. Grouped by all that the index
+     * begins with, so that the database goes from one organisation to the next and not through their entries.
+     */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<OrganisationCount> organisations(Actor actor, int count) {
-        return sql
-                .list(
-                        "SELECT organisation_id, MIN(submitted_at) AS oldest FROM stafflist_entry WHERE agency_id = ?"
-                                + " AND state = 'PENDING' AND stage = 'OPEN' GROUP BY organisation_id ORDER BY oldest LIMIT ?",
-                        row -> row.getLong(1),
-                        actor.agencyId(),
-                        count)
-                .stream()
-                .map(id -> new OrganisationCount(id, pendingOf(actor.agencyId(), id)))
+        List<Long> waiting = sql.list(
+                "SELECT organisation_id, MIN(submitted_at) AS oldest FROM stafflist_entry WHERE agency_id = ? AND state ="
+                        + " 'PENDING' AND stage = 'OPEN' GROUP BY agency_id, state, stage, organisation_id ORDER BY oldest"
+                        + " LIMIT ?",
+                row -> row.getLong(1),
+                actor.agencyId(),
+                count);
+        Map<Long, Long> pending = pendingOf(actor.agencyId(), waiting);
+        return waiting.stream()
+                .map(id -> new OrganisationCount(id, pending.getOrDefault(id, 0L)))
                 .toList();
     }
 
-    private long pendingOf(long agencyId, long organisationId) {
-        return sql.number(
-                "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ?"
-                        + " AND state = 'PENDING' AND stage = 'OPEN' LIMIT ?) t",
-                agencyId,
-                organisationId,
-                COUNTED_OF_ORGANISATION);
+    private Map<Long, Long> pendingOf(long agencyId, List<Long> organisations) {
+        Map<Long, Long> pending = new HashMap<>();
+        if (!organisations.isEmpty()) {
+            String each =
+                    "SELECT ? AS id, (SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND state"
+                            + " = 'PENDING' AND stage = 'OPEN' AND organisation_id = ? LIMIT " + COUNTED_OF_ORGANISATION
+                            + ") t) AS entries";
+            List<Object> args = new ArrayList<>();
+            organisations.forEach(id -> args.addAll(List.of(id, agencyId, id)));
+            sql.list(
+                    String.join(" UNION ALL ", Collections.nCopies(organisations.size(), each)),
+                    row -> pending.put(row.getLong(1), row.getLong(2)),
+                    args.toArray());
+        }
+        return pending;
     }
 
     /** @param entries how many of its entries wait; no more than {@value #COUNTED_OF_ORGANISATION} are counted */

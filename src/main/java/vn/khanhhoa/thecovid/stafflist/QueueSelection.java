@@ -14,7 +14,12 @@ import vn.khanhhoa.thecovid.platform.Sql;
  *
  * @param submittedAt column to order by, and then by {@code entryId}
  */
-record QueueSelection(String from, String submittedAt, String entryId, List<Object> args) {
+record QueueSelection(String from, String submittedAt, String entryId, Walked walked, List<Object> args) {
+    /** By one word of many; the alias is empty where the entries themselves are walked. */
+    private record Walked(String alias, long agencyId, String word) {
+        static final Walked ENTRIES = new Walked("", 0, "");
+    }
+
     private static final int FEW = 1_000;
 
     static QueueSelection of(Sql sql, long agencyId, QueueFilter filter) {
@@ -41,7 +46,8 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
             from.append(" STRAIGHT_JOIN stafflist_entry e ON e.id = ").append(id);
         }
         narrow(filter, where, args);
-        return new QueueSelection(from.append(where).toString(), at, id, args);
+        Walked walked = first < 0 ? Walked.ENTRIES : new Walked("w" + first, agencyId, words.get(first));
+        return new QueueSelection(from.append(where).toString(), at, id, walked, args);
     }
 
     private static void narrow(QueueFilter filter, StringBuilder where, List<Object> args) {
@@ -54,7 +60,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
             args.add(filter.listId());
         }
         filter.dueBefore().ifPresent(before -> {
-            where.append(" AND e.due_at < ?");
+            where.append(" AND e.alarms IN (0, 1, 2, 3) AND e.due_at < ?");
             args.add(before);
         });
         if (filter.holderId() != 0) {
@@ -96,6 +102,32 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
         return sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM " + from + " LIMIT " + FEW + ") t", args);
     }
 
+    /** Where one word is walked by, only through its first entries: what a count may cost. */
+    QueueSelection amongTheFirst(int most) {
+        if (walked.alias().isEmpty()) {
+            return this;
+        }
+        List<Object> more = new ArrayList<>(List.of(walked.agencyId(), walked.word(), most));
+        more.addAll(args);
+        String some =
+                "(SELECT agency_id, token, submitted_at, entry_id FROM stafflist_entry_name WHERE agency_id = ? AND token"
+                        + " = ? ORDER BY submitted_at, entry_id LIMIT ?) ";
+        return new QueueSelection(
+                some + from.substring("stafflist_entry_name ".length()), submittedAt, entryId, walked, more);
+    }
+
+    /** Whether the word it is walked by has more entries than so many. */
+    boolean leavesOut(Sql sql, int most) {
+        return !walked.alias().isEmpty()
+                && sql.number(
+                                "SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry_name WHERE agency_id = ? AND token = ?"
+                                        + " LIMIT ?) t",
+                                walked.agencyId(),
+                                walked.word(),
+                                most + 1)
+                        > most;
+    }
+
     /** Only what lies after the place in the order of the queue, or before it. */
     QueueSelection beyond(Optional<QueuePlace> place, boolean forward) {
         if (place.isEmpty()) {
@@ -112,6 +144,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
                         + entryId + " " + direction + " ?)",
                 submittedAt,
                 entryId,
+                walked,
                 more);
     }
 
@@ -125,6 +158,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
                 from + " AND " + submittedAt + " <= ? AND (" + submittedAt + " < ? OR " + entryId + " <= ?)",
                 submittedAt,
                 entryId,
+                walked,
                 more);
     }
 
@@ -136,7 +170,7 @@ record QueueSelection(String from, String submittedAt, String entryId, List<Obje
             condition.append(" AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))");
             more.add(account);
         }
-        return new QueueSelection(condition.toString(), submittedAt, entryId, more);
+        return new QueueSelection(condition.toString(), submittedAt, entryId, walked, more);
     }
 
     String order(boolean forward) {

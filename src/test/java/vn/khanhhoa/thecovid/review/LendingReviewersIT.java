@@ -84,8 +84,8 @@ class LendingReviewersIT {
             assertThat(loan.borrowerId()).isEqualTo(agency(BORROWER));
             assertThat(lending.desk(reviewer, loan.id())).isEqualTo(loan);
         });
-        assertThat(queue.count(there, of(officer))).isEqualTo(1);
-        assertThat(queue.count(reviewer, of(officer))).isZero();
+        assertThat(queue.count(there, of(officer)).entries()).isEqualTo(1);
+        assertThat(queue.count(reviewer, of(officer)).entries()).isZero();
         assertThat(decide(there, entry)).isEqualTo(Why.ALONE);
         assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.APPROVED);
         assertThat(reviewing.history(there, entry.id()))

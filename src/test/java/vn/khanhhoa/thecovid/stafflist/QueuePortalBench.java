@@ -81,7 +81,7 @@ class QueuePortalBench extends BenchInPortal {
                 "organisation",
                 () -> queue.after(reviewer, new QueueFilter("", organisation, 0, ""), Optional.empty(), PAGE)
                         .size());
-        questions.put("count", () -> queue.count(reviewer, QueueFilter.ALL));
+        questions.put("count", () -> queue.count(reviewer, QueueFilter.ALL).entries());
         questions.put("organisations", () -> queue.organisations(reviewer, PAGE).size());
         questions.put("last", () -> queue.last(reviewer, QueueFilter.ALL).isPresent() ? 1 : 0);
         for (String name : List.of("nguyen", "Nguyệt", "Nguyễn Văn An", "cao huu quyen")) {
@@ -90,7 +90,8 @@ class QueuePortalBench extends BenchInPortal {
             questions.put(
                     question,
                     () -> queue.after(reviewer, filter, Optional.empty(), PAGE).size());
-            questions.put(question + ".count", () -> queue.count(reviewer, filter));
+            questions.put(
+                    question + ".count", () -> queue.count(reviewer, filter).entries());
         }
         Map<String, Double> best = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {

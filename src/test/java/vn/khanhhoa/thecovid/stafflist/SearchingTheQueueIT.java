@@ -70,9 +70,9 @@ class SearchingTheQueueIT {
 
     @Test
     void counts_what_it_shows() {
-        assertThat(queue.count(reviewer, filter(""))).isEqualTo(7);
-        assertThat(queue.count(reviewer, filter("an"))).isEqualTo(3);
-        assertThat(queue.count(reviewer, filter("an nguyen"))).isEqualTo(2);
+        assertThat(queue.count(reviewer, filter("")).entries()).isEqualTo(7);
+        assertThat(queue.count(reviewer, filter("an")).entries()).isEqualTo(3);
+        assertThat(queue.count(reviewer, filter("an nguyen")).entries()).isEqualTo(2);
         assertThat(queue.last(reviewer, filter("an")))
                 .isEqualTo(queue.after(reviewer, filter("duong"), Optional.empty(), 1).stream()
                         .findFirst()

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.review.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,6 +41,12 @@ public class AgencyHomePage {
     @Inject
     private CurrentActor actor;
 
+    private EntryQueue.Count pending = new EntryQueue.Count(0, false);
+    private EntryQueue.Count mine = new EntryQueue.Count(0, false);
+    private EntryQueue.Urgency urgency = new EntryQueue.Urgency(0, 0);
+    private Optional<QueueRow> oldest = Optional.empty();
+    private List<EntryQueue.OrganisationCount> waiting = List.of();
+
     public String getAgencyName() {
         return catalogue
                 .agency(actor.get().agencyId())
@@ -47,17 +54,27 @@ public class AgencyHomePage {
                 .orElse("");
     }
 
-    public int getPending() {
-        return queue.count(actor.get(), QueueFilter.ALL);
+    @PostConstruct
+    void look() {
+        pending = queue.count(actor.get(), QueueFilter.ALL);
+        mine = queue.count(actor.get(), QueueFilter.of(actor.get().accountId()));
+        urgency = queue.urgency(actor.get(), clock.instant());
+        oldest = queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
+                .findFirst();
+        waiting = queue.organisations(actor.get(), SHOWN);
+    }
+
+    public EntryQueue.Count getPending() {
+        return pending;
     }
 
     public EntryQueue.Urgency getUrgency() {
-        return queue.urgency(actor.get(), clock.instant());
+        return urgency;
     }
 
     /** What lies with the reader. */
-    public int getMine() {
-        return queue.count(actor.get(), QueueFilter.of(actor.get().accountId()));
+    public EntryQueue.Count getMine() {
+        return mine;
     }
 
     public boolean isHead() {
@@ -71,12 +88,11 @@ public class AgencyHomePage {
     }
 
     public Optional<QueueRow> oldest() {
-        return queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
-                .findFirst();
+        return oldest;
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {
-        return queue.organisations(actor.get(), SHOWN);
+        return waiting;
     }
 
     public String organisationName(long id) {

@@ -51,7 +51,7 @@ public class DeskStrip {
                 : List.of();
     }
 
-    public int pending(Lending.Loan desk) {
+    public EntryQueue.Count pending(Lending.Loan desk) {
         return queue.count(actor.get().lentTo(desk.borrowerId()), QueueFilter.ALL);
     }
 

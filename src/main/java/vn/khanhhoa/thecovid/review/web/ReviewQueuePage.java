@@ -77,7 +77,7 @@ public class ReviewQueuePage {
     private String reason = "";
     private String text = "";
     private boolean atOnce;
-    private int count = -1;
+    private EntryQueue.@Nullable Count count;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
     private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
@@ -122,15 +122,17 @@ public class ReviewQueuePage {
         return known;
     }
 
-    public int getCount() {
-        if (count < 0) {
-            count = queue.count(actor.get(), filter());
+    public EntryQueue.Count getCount() {
+        EntryQueue.Count known = count;
+        if (known == null) {
+            known = queue.count(actor.get(), filter());
+            count = known;
         }
-        return count;
+        return known;
     }
 
-    public boolean isMoreThanCounted() {
-        return getCount() > EntryQueue.COUNTED;
+    public boolean isNothing() {
+        return getRows().isEmpty() && getCount().entries() == 0;
     }
 
     public String organisationName(long id) {
