@@ -53,6 +53,16 @@ public class FormTemplates {
                 .toList();
     }
 
+    /** As a choice of forms shows it. */
+    public record Name(String code, String nameVi, String nameEn) {}
+
+    @Requires(Permission.ANYONE)
+    public List<Name> names() {
+        return inForce().stream()
+                .map(form -> new Name(form.code(), form.nameVi(), form.nameEn()))
+                .toList();
+    }
+
     /** Those for the actor's organisation, with who reviews its entries. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<FormOffer> offered(Actor actor) {
