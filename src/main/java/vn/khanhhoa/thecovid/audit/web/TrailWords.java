@@ -176,7 +176,7 @@ class TrailWords {
     /** Written as a map is printed; what it is after comes after what it was before. */
     private static Map<String, String> parts(TrailRow row) {
         Map<String, String> parts = new TreeMap<>(
-                Comparator.comparing("after"::equals).thenComparing(Comparator.<String>naturalOrder()));
+                Comparator.comparing((String key) -> key.equals("after")).thenComparing(Comparator.naturalOrder()));
         String inside = row.details();
         if (inside.startsWith("{") && inside.endsWith("}")) {
             for (String part : NEXT.split(inside.substring(1, inside.length() - 1))) {
