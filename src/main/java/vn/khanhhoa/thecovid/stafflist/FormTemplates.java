@@ -58,9 +58,7 @@ public class FormTemplates {
 
     @Requires(Permission.ANYONE)
     public List<Name> names() {
-        return inForce().stream()
-                .map(form -> new Name(form.code(), form.nameVi(), form.nameEn()))
-                .toList();
+        return forms.names(LocalDate.now(clock));
     }
 
     /** Those for the actor's organisation, with who reviews its entries. */
