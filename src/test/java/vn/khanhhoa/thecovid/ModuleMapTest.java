@@ -32,7 +32,7 @@ class ModuleMapTest {
     private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.ofEntries(
             Map.entry("shared", Set.of()),
             Map.entry("platform", Set.of()),
-            Map.entry("audit", Set.of("access")),
+            Map.entry("audit", Set.of("registry", "access")),
             Map.entry("access", Set.of()),
             Map.entry("registry", Set.of("access")),
             Map.entry("person", Set.of("registry", "access")),

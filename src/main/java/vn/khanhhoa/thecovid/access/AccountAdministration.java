@@ -17,6 +17,9 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class AccountAdministration {
     @Inject
+    private ApiClients clients;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -42,6 +45,14 @@ public class AccountAdministration {
     public Map<Long, AccountView> byNumber(Actor actor, Set<Long> accountIds) {
         Map<Long, AccountView> found = new HashMap<>();
         accountIds.forEach(id -> accounts.find(id).ifPresent(account -> found.put(id, account.view())));
+        return found;
+    }
+
+    /** Names of those among the numbers that are programs: who acted is one number, a person's or a program's. */
+    @Requires(Permission.ADMINISTER)
+    public Map<Long, String> programsByNumber(Actor actor, Set<Long> numbers) {
+        Map<Long, String> found = new HashMap<>();
+        numbers.forEach(id -> clients.find(id).ifPresent(client -> found.put(id, client.name())));
         return found;
     }
 

@@ -42,6 +42,10 @@ class ApiClients {
         entities.persist(client);
     }
 
+    Optional<ApiClient> find(long id) {
+        return Optional.ofNullable(entities.find(ApiClient.class, id));
+    }
+
     Optional<ApiClient> find(PublicId id) {
         return entities.createQuery("select c from ApiClient c where c.publicId = :id", ApiClient.class)
                 .setParameter("id", id.value())

@@ -35,6 +35,9 @@ public class Dispatch {
     private Messages messages;
 
     @Inject
+    private OptOuts optOuts;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -55,7 +58,7 @@ public class Dispatch {
         return closed ? List.of() : messages.due(channel, MessageState.WAITING, now, BATCH);
     }
 
-    /** Empty where another node has claimed it meanwhile. */
+    /** Empty where another node has claimed it meanwhile, or its recipient wants no more of its kind. */
     @Requires(Permission.RUN_JOBS)
     public Optional<Claim> claim(Actor portal, long id) {
         return messages.locked(id)
@@ -64,6 +67,10 @@ public class Dispatch {
     }
 
     private Optional<Claim> claimed(long id, Message message) {
+        if (optOuts.isStopped(message)) {
+            message.stop();
+            return Optional.empty();
+        }
         message.claim(clock.instant());
         byte[] hidden = message.sealedRecipient();
         try {

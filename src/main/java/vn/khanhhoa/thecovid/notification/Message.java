@@ -45,6 +45,9 @@ class Message {
     @Enumerated(EnumType.STRING)
     private Channel channel;
 
+    @Column(name = "cause_key")
+    private @Nullable String cause;
+
     /** As a screen may show it. */
     private String recipient;
 
@@ -181,6 +184,11 @@ class Message {
         lastError = shortened(reason);
     }
 
+    /** Its recipient wanted no more of its kind since it was written. */
+    void stop() {
+        state = MessageState.STOPPED;
+    }
+
     /** It cannot be opened, which no attempt will change. */
     void spoilt(String reason) {
         fail(reason);
@@ -227,6 +235,15 @@ class Message {
 
     MessageKind kind() {
         return kind;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** What it was written for; empty for none that is kept. */
+    String cause() {
+        return Objects.requireNonNullElse(cause, "");
     }
 
     MessageState state() {

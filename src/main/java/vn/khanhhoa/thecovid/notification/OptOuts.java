@@ -64,6 +64,18 @@ class OptOuts {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether it is of a kind and a request of which its recipient wants no more, however it came to wait again. */
+    boolean isStopped(Message message) {
+        if (message.channel() != Channel.SMS || !message.kind().isStoppable()) {
+            return false;
+        }
+        List<RegistrationCode> codes =
+                correspondence.addressees(Actor.PORTAL, List.of(entryOf(message.cause()))).stream()
+                        .map(Addressee::code)
+                        .toList();
+        return !among(codes).isEmpty();
+    }
+
     /** From now on, and for what has not left yet. */
     void stop(Addressee person) {
         sql.update(

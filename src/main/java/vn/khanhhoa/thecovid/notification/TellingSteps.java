@@ -32,7 +32,7 @@ class TellingSteps {
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
-    private record Digest(long firstId, int approved, int returned, int refused) {}
+    private record Digest(long number, int approved, int returned, int refused) {}
 
     @Inject
     private Tasks tasks;
@@ -190,12 +190,11 @@ class TellingSteps {
                 .filter(entry -> !entry.individual())
                 .forEach(entry -> counts.merge(entry.listId(), 1, Integer::sum));
         counts.forEach((list, count) -> sql.update(
-                "INSERT INTO notification_digest (list_id, first_id, approved, returned, refused, first_at, last_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE approved = approved + VALUES(approved),"
+                "INSERT INTO notification_digest (list_id, number, approved, returned, refused, first_at, last_at) VALUES"
+                        + " (?, NEXT VALUE FOR notification_task_seq, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE approved = approved + VALUES(approved),"
                         + " returned = returned + VALUES(returned), refused = refused + VALUES(refused),"
                         + " last_at = VALUES(last_at)",
                 list,
-                task.id(),
                 outcome == Outcome.APPROVE ? count : 0,
                 outcome == Outcome.RETURN ? count : 0,
                 outcome == Outcome.REFUSE ? count : 0,
@@ -240,12 +239,12 @@ class TellingSteps {
 
     void digest(long listId) {
         sql.first(
-                        "SELECT first_id, approved, returned, refused FROM notification_digest WHERE list_id = ? FOR UPDATE",
+                        "SELECT number, approved, returned, refused FROM notification_digest WHERE list_id = ? FOR UPDATE",
                         row -> new Digest(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)),
                         listId)
                 .ifPresent(digest -> {
                     organisations.decided(
-                            "d" + listId + "/" + digest.firstId(),
+                            "d" + listId + "/" + digest.number(),
                             listId,
                             digest.approved(),
                             digest.returned(),

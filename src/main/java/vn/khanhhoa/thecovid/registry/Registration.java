@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -191,6 +192,19 @@ class Registration {
         state = outcome;
         judgedBy = accountId;
         judgedAt = now;
+    }
+
+    /**
+     * Nobody judges their own agency where it is an organisation: not at the desk of another that they are lent to, and at its
+     * own only where the rule that sent it there allows it.
+     *
+     * @param itself the agency that the organisation is, or 0
+     */
+    void requireStranger(Actor judge, long itself, boolean mayJudgeItself) {
+        boolean allowed = itself == agencyId() && mayJudgeItself;
+        if (itself != 0 && judge.belongsTo(itself) && !allowed) {
+            throw new RuleViolation("registry.own-organisation");
+        }
     }
 
     void requireDraft() {

@@ -40,6 +40,12 @@ public class RegistrationReview {
     private ReturnReasons reasons;
 
     @Inject
+    private Organisations organisations;
+
+    @Inject
+    private RegistrationRouting routing;
+
+    @Inject
     private Contact contact;
 
     @Inject
@@ -116,6 +122,10 @@ public class RegistrationReview {
 
     private Registration unchanged(Actor actor, PublicId id, int version) {
         Registration registration = own(actor, id);
+        registration.requireStranger(
+                actor,
+                organisations.ownAgencyId(registration.organisation().id()),
+                routing.allowsOwnPeople(registration));
         if (registration.version() != version) {
             throw new OptimisticLockException("the registration was judged meanwhile");
         }

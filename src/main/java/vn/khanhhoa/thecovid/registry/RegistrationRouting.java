@@ -43,6 +43,14 @@ class RegistrationRouting {
                 .orElseThrow(() -> new RuleViolation("registry.no-route"));
     }
 
+    /** Whether an agency may judge itself, by the rule that sent the registration there. */
+    boolean allowsOwnPeople(Registration registration) {
+        return cache.current()
+                .rule(registration.ruleId())
+                .map(RoutingRuleView::ownPeople)
+                .orElse(false);
+    }
+
     /** An organisation that works in one zone only belongs to that zone's board, wherever its office is. */
     private String commonZone(long organisationId) {
         List<String> zones = registrations.workplaces(organisationId).stream()

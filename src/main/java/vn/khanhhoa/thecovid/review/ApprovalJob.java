@@ -12,7 +12,7 @@ class ApprovalJob implements Job {
     private static final int STEP = 500;
 
     @Inject
-    private Proposals proposals;
+    private Approvals approvals;
 
     @Override
     public String name() {
@@ -22,7 +22,7 @@ class ApprovalJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        while (proposals.step(Actor.PORTAL, id, STEP)) {
+        while (approvals.step(Actor.PORTAL, id, STEP)) {
             Thread.yield();
         }
     }

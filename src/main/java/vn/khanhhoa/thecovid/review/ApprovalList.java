@@ -37,9 +37,9 @@ public final class ApprovalList {
 
     /** @param lines those from a place on, some hundreds at a time; empty at the end */
     public void write(
-            Proposals.Approval approval,
+            Approvals.Approval approval,
             String agency,
-            IntFunction<List<Proposals.Line>> lines,
+            IntFunction<List<Approvals.Line>> lines,
             LongFunction<String> organisation,
             OutputStream out) {
         Document page = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
@@ -60,7 +60,7 @@ public final class ApprovalList {
         who.setSpacingAfter(TITLE);
         page.add(who);
         int written = 0;
-        for (List<Proposals.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(written)) {
+        for (List<Approvals.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(written)) {
             page.add(table(some, written == 0, organisation));
             written += some.size();
         }
@@ -71,7 +71,7 @@ public final class ApprovalList {
         return STEP;
     }
 
-    private PdfPTable table(List<Proposals.Line> lines, boolean headed, LongFunction<String> organisation) {
+    private PdfPTable table(List<Approvals.Line> lines, boolean headed, LongFunction<String> organisation) {
         PdfPTable table = new PdfPTable(WIDTHS);
         table.setWidthPercentage(100);
         if (headed) {
@@ -80,7 +80,7 @@ public final class ApprovalList {
             }
             table.setHeaderRows(1);
         }
-        for (Proposals.Line line : lines) {
+        for (Approvals.Line line : lines) {
             table.addCell(cell(String.valueOf(line.number()), text));
             table.addCell(cell(line.name(), text));
             table.addCell(cell(organisation.apply(line.organisationId()), text));

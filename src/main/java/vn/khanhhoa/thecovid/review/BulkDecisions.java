@@ -171,9 +171,9 @@ public class BulkDecisions {
         long bulkId = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
                 "INSERT INTO review_bulk (id, public_id, agency_id, home_agency_id, actor_id, actor_name, actor_role, outcome,"
-                        + " reason_code, reason_text, name, organisation_id, list_id, activity, form, due_before, holder_id,"
+                        + " reason_code, reason_text, name, organisation_id, list_id, activity, form, due_before, near_at, holder_id,"
                         + " total, up_to_submitted_at, up_to_entry, started_at, at_once) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 bulkId,
                 id,
                 actor.agencyId(),
@@ -190,6 +190,7 @@ public class BulkDecisions {
                 filter.activity(),
                 filter.form(),
                 filter.dueBefore().orElse(null),
+                filter.nearAt().orElse(null),
                 filter.holderId(),
                 queue.count(actor, filter).entries(),
                 last.submittedAt(),

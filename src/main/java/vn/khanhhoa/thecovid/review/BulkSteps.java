@@ -197,6 +197,7 @@ public class BulkSteps {
                         row.getString("activity"),
                         row.getString("form"),
                         Optional.ofNullable(Sql.instant(row, "due_before")),
+                        Optional.ofNullable(Sql.instant(row, "near_at")),
                         row.getLong("holder_id")),
                 place(row, "last"),
                 place(row, "up_to").orElseThrow(),

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
@@ -30,33 +31,42 @@ class DeadlineNotices {
     private Event<AccountsTold> told;
 
     void tell(@Observes DeadlinesPassed passed) {
-        List<Long> accounts = accounts(passed);
+        switch (passed.alarm()) {
+            case NEAR -> tell(passed, passed.agencyId(), member -> true, "/agency/review-queue?due=near");
+            case PAST -> tell(passed, passed.agencyId(), DeadlineNotices::isHead, "/agency/review-queue?due=past");
+            case LONG_PAST ->
+                catalogue.agencyByCode(Forwarding.TRIAGE, LocalDate.now(clock)).ifPresent(taskForce -> {
+                    // Another agency's queue is closed to them: its heads lend it reviewers.
+                    tell(passed, taskForce.id(), DeadlineNotices::isHead, lendingTo(passed.agencyId()));
+                    tell(passed, taskForce.id(), member -> !isHead(member), "/agency/home");
+                });
+        }
+    }
+
+    private static boolean isHead(AgencyStaff.Member member) {
+        return member.role().may(Permission.APPROVE_PROPOSALS);
+    }
+
+    private String lendingTo(long agencyId) {
+        return "/agency-head/lending"
+                + catalogue
+                        .agency(agencyId)
+                        .map(agency -> "?borrower=" + agency.publicId())
+                        .orElse("");
+    }
+
+    private void tell(DeadlinesPassed passed, long agencyId, Predicate<AgencyStaff.Member> whom, String path) {
+        List<Long> accounts = staff.of(Actor.PORTAL, agencyId).stream()
+                .filter(whom)
+                .map(AgencyStaff.Member::accountId)
+                .toList();
         if (!accounts.isEmpty()) {
             told.fire(AccountsTold.of(
                     accounts,
                     passed.alarm().key(),
-                    "/agency/review-queue?due=" + (passed.alarm() == DeadlinesPassed.Alarm.NEAR ? "near" : "past"),
+                    path,
                     passed.entries(),
                     catalogue.agency(passed.agencyId()).map(AgencyView::name).orElse("")));
         }
-    }
-
-    private List<Long> accounts(DeadlinesPassed passed) {
-        return switch (passed.alarm()) {
-            case NEAR -> of(passed.agencyId(), false);
-            case PAST -> of(passed.agencyId(), true);
-            case LONG_PAST ->
-                catalogue
-                        .agencyByCode(Forwarding.TRIAGE, LocalDate.now(clock))
-                        .map(taskForce -> of(taskForce.id(), false))
-                        .orElse(List.of());
-        };
-    }
-
-    private List<Long> of(long agencyId, boolean heads) {
-        return staff.of(Actor.PORTAL, agencyId).stream()
-                .filter(member -> !heads || member.role().may(Permission.APPROVE_PROPOSALS))
-                .map(AgencyStaff.Member::accountId)
-                .toList();
     }
 }

@@ -55,6 +55,7 @@ public class DecisionEffects {
         if (due.isEmpty()) {
             return false;
         }
+        hold(due);
         pending.remove(PendingVerdicts.ids(due));
         Map<Decided, List<Long>> alike = new LinkedHashMap<>();
         Map<Long, Long> acts = new HashMap<>();
@@ -65,6 +66,16 @@ public class DecisionEffects {
         }
         alike.forEach((decided, ids) -> carryOut(decided, ids, id -> Objects.requireNonNull(acts.get(id))));
         return due.size() == most;
+    }
+
+    /** Their entries, before the first of the verdicts is carried out. */
+    void hold(List<PendingVerdicts.Pending> verdicts) {
+        decisions.hold(
+                Actor.PORTAL,
+                PendingVerdicts.ids(verdicts),
+                PendingVerdicts.ids(verdicts.stream()
+                        .filter(each -> each.verdict().outcome() == Outcome.REFUSE)
+                        .toList()));
     }
 
     /** @param approverId who agreed to it, or 0 where the judge decided alone */

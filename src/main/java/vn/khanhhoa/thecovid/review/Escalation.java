@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -18,7 +18,10 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
-/** Notices whose time runs out, each entry once a rung of the ladder. */
+/**
+ * Notices whose time runs out, each entry once a rung of the ladder. What the steps of a run notice is added up, and told
+ * when the run is over: once for each agency and rung, also after a run that was killed.
+ */
 @UseCase
 public class Escalation {
     private record Due(long entryId, long agencyId, long ruleId, int alarms, Instant arrivedAt, Instant dueAt) {
@@ -26,6 +29,8 @@ public class Escalation {
             return DeadlinesPassed.Alarm.values()[alarms];
         }
     }
+
+    private record Noticed(long agencyId, DeadlinesPassed.Alarm alarm) {}
 
     @Inject
     private Sql sql;
@@ -63,19 +68,37 @@ public class Escalation {
                     statement.setTimestamp(1, next(each));
                     statement.setLong(2, each.entryId());
                 });
-        Map<Long, Map<DeadlinesPassed.Alarm, Integer>> counted = new TreeMap<>();
-        due.forEach(each -> counted.computeIfAbsent(each.agencyId(), unused -> new TreeMap<>())
-                .merge(each.alarm(), 1, Integer::sum));
-        counted.forEach((agency, alarms) -> alarms.forEach((alarm, entries) -> {
-            passed.fire(new DeadlinesPassed(agency, alarm, entries));
+        Map<Noticed, Integer> counted = new LinkedHashMap<>();
+        due.forEach(each -> counted.merge(new Noticed(each.agencyId(), each.alarm()), 1, Integer::sum));
+        counted.forEach((noticed, entries) -> sql.update(
+                "INSERT INTO review_alarm (agency_id, alarm, entries) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE entries ="
+                        + " entries + VALUES(entries)",
+                noticed.agencyId(),
+                noticed.alarm().name(),
+                entries));
+        return due.size() == most;
+    }
+
+    /** What was noticed and not told yet. */
+    @Requires(Permission.RUN_JOBS)
+    public void tell(Actor portal) {
+        List<DeadlinesPassed> noticed = sql.list(
+                "SELECT agency_id, alarm, entries FROM review_alarm ORDER BY agency_id, alarm FOR UPDATE",
+                row -> new DeadlinesPassed(
+                        row.getLong(1), DeadlinesPassed.Alarm.valueOf(row.getString(2)), row.getInt(3)));
+        sql.batch("DELETE FROM review_alarm WHERE agency_id = ? AND alarm = ?", noticed, (statement, each) -> {
+            statement.setLong(1, each.agencyId());
+            statement.setString(2, each.alarm().name());
+        });
+        for (DeadlinesPassed each : noticed) {
+            passed.fire(each);
             trail.fire(new EntryDecided(
                     0,
                     "review.escalated",
                     "agency",
-                    String.valueOf(agency),
-                    Map.of("alarm", alarm.name(), "entries", String.valueOf(entries))));
-        }));
-        return due.size() == most;
+                    String.valueOf(each.agencyId()),
+                    Map.of("alarm", each.alarm().name(), "entries", String.valueOf(each.entries()))));
+        }
     }
 
     private @Nullable Timestamp next(Due due) {

@@ -28,5 +28,6 @@ class EscalationJob implements RecurringJob {
         while (escalation.step(Actor.PORTAL, STEP)) {
             Thread.yield();
         }
+        escalation.tell(Actor.PORTAL);
     }
 }

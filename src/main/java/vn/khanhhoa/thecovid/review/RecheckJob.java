@@ -10,7 +10,7 @@ import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
 @ApplicationScoped
 class RecheckJob implements RecurringJob {
     @Inject
-    private Rechecks rechecks;
+    private RecheckSampling sampling;
 
     @Override
     public String name() {
@@ -24,6 +24,6 @@ class RecheckJob implements RecurringJob {
 
     @Override
     public void run() {
-        rechecks.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
     }
 }

@@ -60,6 +60,16 @@ class AmendedEntries {
         return byId(lists.entriesForDecision(withAmended(ids)));
     }
 
+    /** The same, read later. */
+    void hold(List<Long> ids) {
+        InParts.of(
+                withAmended(ids),
+                (some, args) -> sql.list(
+                        "SELECT id FROM stafflist_entry WHERE id IN " + some + " ORDER BY id FOR UPDATE",
+                        row -> row.getLong(1),
+                        args));
+    }
+
     /** The same, for a look that holds nobody up. */
     Map<Long, Entry> seen(List<Long> ids) {
         return byId(lists.entriesSeen(withAmended(ids)));

@@ -160,6 +160,18 @@ public class EntryDecisions {
         return back;
     }
 
+    /**
+     * Holds entries on which verdicts follow that differ, all in the one order: lists, then entries by their ids. Held verdict
+     * by verdict, they could wait in a circle with another act.
+     *
+     * @param refused those of them whose verdict is a refusal
+     */
+    @Requires(Permission.RUN_JOBS)
+    public void hold(Actor portal, List<Long> ids, List<Long> refused) {
+        amended.holdLists(refused, Outcome.REFUSE);
+        amended.hold(ids);
+    }
+
     /** What was decided takes effect. */
     @Requires(Permission.RUN_JOBS)
     public Result carryOut(Actor portal, List<Long> ids, Verdict verdict) {

@@ -1,10 +1,14 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -86,19 +90,41 @@ public class EntryForwarding {
 
     private void move(List<Entry> entries, long toAgencyId) {
         Instant now = clock.instant();
-        for (Entry entry : entries) {
-            Deadline deadline = deadlines.of(
-                    sql.number("SELECT rule_id FROM stafflist_entry WHERE id = ?", entry.id()), toAgencyId, now);
-            sql.update(
-                    "UPDATE stafflist_entry SET agency_id = ?, own_people = FALSE, arrived_at = ?, due_at = ?, alarm_at = ?,"
-                            + " alarms = 0, holder_id = NULL, held_until = NULL, forwards = forwards + 1,"
-                            + " version = version + 1 WHERE id = ?",
-                    toAgencyId,
-                    now,
-                    deadline.dueAt(),
-                    deadline.warnAt(),
-                    entry.id());
-            sql.update("UPDATE stafflist_entry_name SET agency_id = ? WHERE entry_id = ?", toAgencyId, entry.id());
-        }
+        List<Long> ids = entries.stream().map(Entry::id).toList();
+        Map<Long, Deadline> deadlines = deadlines(ids, toAgencyId, now);
+        sql.batch(
+                "UPDATE stafflist_entry SET agency_id = ?, own_people = FALSE, arrived_at = ?, due_at = ?, alarm_at = ?,"
+                        + " alarms = 0, holder_id = NULL, held_until = NULL, forwards = forwards + 1,"
+                        + " version = version + 1 WHERE id = ?",
+                ids,
+                (statement, id) -> {
+                    Deadline deadline = Objects.requireNonNull(deadlines.get(id));
+                    statement.setLong(1, toAgencyId);
+                    statement.setTimestamp(2, Timestamp.from(now));
+                    statement.setTimestamp(3, Timestamp.from(deadline.dueAt()));
+                    statement.setTimestamp(4, Timestamp.from(deadline.warnAt()));
+                    statement.setLong(5, id);
+                });
+        InParts.of(
+                ids,
+                List.of(toAgencyId),
+                (some, args) ->
+                        sql.update("UPDATE stafflist_entry_name SET agency_id = ? WHERE entry_id IN " + some, args));
+    }
+
+    private Map<Long, Deadline> deadlines(List<Long> ids, long toAgencyId, Instant now) {
+        Map<Long, Deadline> ofRule = new HashMap<>();
+        Map<Long, Deadline> ofEntry = new HashMap<>();
+        InParts.of(
+                ids,
+                (some, args) -> sql.list(
+                                "SELECT id, rule_id FROM stafflist_entry WHERE id IN " + some,
+                                row -> Map.entry(row.getLong(1), row.getLong(2)),
+                                args)
+                        .forEach(entry -> ofEntry.put(
+                                entry.getKey(),
+                                ofRule.computeIfAbsent(
+                                        entry.getValue(), rule -> deadlines.of(rule, toAgencyId, now)))));
+        return ofEntry;
     }
 }

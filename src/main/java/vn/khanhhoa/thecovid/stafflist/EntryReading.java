@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,21 @@ public class EntryReading {
             EntryView entry,
             RegistrationCode code,
             @Nullable PublicId row) {}
+
+    /** Public ids of those of the entries that lie at the actor's agency. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Map<Long, PublicId> idsAt(Actor actor, Collection<Long> entryIds) {
+        Map<Long, PublicId> ids = new HashMap<>();
+        InParts.of(
+                List.copyOf(entryIds),
+                List.of(actor.agencyId()),
+                (some, args) -> sql.list(
+                                "SELECT id, public_id FROM stafflist_entry WHERE agency_id = ? AND id IN " + some,
+                                row -> Map.entry(row.getLong(1), Sql.publicId(row, "public_id")),
+                                args)
+                        .forEach(each -> ids.put(each.getKey(), each.getValue())));
+        return ids;
+    }
 
     /** Entries of a list in the order of its lines, those that follow one of them. */
     @Requires(Permission.KEEP_OWN_LISTS)

@@ -128,7 +128,7 @@ class EntryViews {
                     CellWords.Words said = Objects.requireNonNull(words.get(column.key()));
                     return new EntryView.Cell(
                             column.key(),
-                            column.labelVi(),
+                            column.labelBesideWordsVi(),
                             column.labelEn(),
                             MaskedCell.of(column, said.vi()),
                             MaskedCell.of(column, said.en()),

@@ -53,6 +53,14 @@ public class FormTemplates {
                 .toList();
     }
 
+    /** As a choice of forms shows it. */
+    public record Name(String code, String nameVi, String nameEn) {}
+
+    @Requires(Permission.ANYONE)
+    public List<Name> names() {
+        return forms.names(LocalDate.now(clock));
+    }
+
     /** Those for the actor's organisation, with who reviews its entries. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<FormOffer> offered(Actor actor) {

@@ -57,6 +57,18 @@ class FormVersions {
         return List.copyOf(newest.values());
     }
 
+    /** Of the same, without their columns. */
+    List<FormTemplates.Name> names(LocalDate day) {
+        Map<String, FormTemplates.Name> newest = new LinkedHashMap<>();
+        sql.list(
+                        "SELECT code, name_vi, name_en FROM stafflist_form_template WHERE state = 'PUBLISHED' AND valid_from <= ?"
+                                + " ORDER BY code, valid_from, version",
+                        row -> new FormTemplates.Name(row.getString(1), row.getString(2), row.getString(3)),
+                        day)
+                .forEach(name -> newest.put(name.code(), name));
+        return List.copyOf(newest.values());
+    }
+
     private List<FormVersion> list(String condition, Object... args) {
         Map<Long, List<FormColumn>> columns = new LinkedHashMap<>();
         sql.list(

@@ -30,6 +30,10 @@ class Forms {
         return versions.inForce(day);
     }
 
+    List<FormTemplates.Name> names(LocalDate day) {
+        return versions.names(day);
+    }
+
     Optional<FormVersion> inForce(String code, LocalDate day) {
         return inForce(day).stream().filter(form -> form.code().equals(code)).findFirst();
     }

@@ -12,7 +12,10 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
 
-/** A leave may be approved before its day: on the day the entry ends, and with it the card. */
+/**
+ * A leave may be approved before its day: on the day the entry ends, and with it the card; where it was changed meanwhile, what
+ * it was changed to.
+ */
 @ApplicationScoped
 class LeavingDay implements RecurringJob {
     private static final int STEP = 500;
@@ -47,8 +50,11 @@ class LeavingDay implements RecurringJob {
 
     void endLeft(LocalDate today) {
         List<Long> due = sql.list(
-                "SELECT e.id FROM stafflist_entry l JOIN stafflist_entry e ON e.id = l.amends_id WHERE l.amends_id > 0"
-                        + " AND l.kind = 'LEAVE' AND l.state = 'APPROVED' AND l.valid_from <= ? AND e.state = 'APPROVED'"
+                "WITH RECURSIVE left_one (id) AS (SELECT l.amends_id FROM stafflist_entry l WHERE l.amends_id > 0"
+                        + " AND l.kind = 'LEAVE' AND l.state = 'APPROVED' AND l.valid_from <= ?"
+                        + " UNION SELECT c.id FROM left_one o JOIN stafflist_entry c ON c.amends_id = o.id"
+                        + " WHERE c.kind = 'CHANGE' AND c.state IN ('APPROVED', 'ENDED'))"
+                        + " SELECT e.id FROM left_one o JOIN stafflist_entry e ON e.id = o.id WHERE e.state = 'APPROVED'"
                         + " ORDER BY e.id LIMIT ?",
                 row -> row.getLong(1),
                 today,

@@ -6,6 +6,10 @@ import java.util.Optional;
 /**
  * Which entries of an agency's queue: by words of the name, by organisation, by list, by activity, by form, by deadline, by who
  * works on them; 0 and empty mean all.
+ *
+ * @param form code of the template of their lists
+ * @param dueBefore past their deadline at that moment
+ * @param nearAt warned of, and not past their deadline at that moment
  */
 public record QueueFilter(
         String name,
@@ -14,15 +18,34 @@ public record QueueFilter(
         String activity,
         String form,
         Optional<Instant> dueBefore,
+        Optional<Instant> nearAt,
         long holderId) {
     public static final QueueFilter ALL = new QueueFilter("", 0, 0, "");
 
-    /** What somebody works on. */
-    public static QueueFilter of(long holderId) {
-        return new QueueFilter("", 0, 0, "", "", Optional.empty(), holderId);
+    public QueueFilter(String name, long organisationId, long listId, String activity) {
+        this(name, organisationId, listId, activity, "", Optional.empty(), Optional.empty(), 0);
     }
 
-    public QueueFilter(String name, long organisationId, long listId, String activity) {
-        this(name, organisationId, listId, activity, "", Optional.empty(), 0);
+    /** What somebody works on. */
+    public static QueueFilter of(long holderId) {
+        return ALL.heldBy(holderId);
+    }
+
+    public QueueFilter heldBy(long holder) {
+        return new QueueFilter(name, organisationId, listId, activity, form, dueBefore, nearAt, holder);
+    }
+
+    public QueueFilter ofForm(String code) {
+        return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId);
+    }
+
+    public QueueFilter pastAt(Instant moment) {
+        return new QueueFilter(
+                name, organisationId, listId, activity, form, Optional.of(moment), Optional.empty(), holderId);
+    }
+
+    public QueueFilter nearAt(Instant moment) {
+        return new QueueFilter(
+                name, organisationId, listId, activity, form, Optional.empty(), Optional.of(moment), holderId);
     }
 }

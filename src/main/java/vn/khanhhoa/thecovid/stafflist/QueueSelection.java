@@ -63,12 +63,17 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
             where.append(" AND e.alarms IN (0, 1, 2, 3) AND e.due_at < ?");
             args.add(before);
         });
+        filter.nearAt().ifPresent(moment -> {
+            where.append(" AND e.alarms IN (1, 2, 3) AND e.due_at >= ?");
+            args.add(moment);
+        });
         if (filter.holderId() != 0) {
             where.append(" AND e.holder_id = ?");
             args.add(filter.holderId());
         }
         if (!filter.form().isEmpty()) {
-            where.append(" AND e.list_id IN (SELECT l.id FROM stafflist_list l WHERE l.template_code = ?)");
+            // Asked of each entry on the way: as a join it would be walked in another order.
+            where.append(" AND (SELECT l.template_code FROM stafflist_list l WHERE l.id = e.list_id) = ?");
             args.add(filter.form());
         }
         if (!filter.activity().isEmpty()) {

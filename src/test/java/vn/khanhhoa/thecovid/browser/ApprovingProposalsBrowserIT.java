@@ -89,7 +89,7 @@ class ApprovingProposalsBrowserIT {
         page.keyboard().press("t");
         assertThat(page.locator("[id='form:reason'] optgroup").count()).isEqualTo(1);
         page.locator("[id='form:reason']").selectOption("R14");
-        assertThat(page.locator("#reason-told").innerText()).contains("Đơn vị sẽ đọc");
+        assertThat(page.locator("#reason-told").innerText()).contains("Người gửi đề nghị sẽ đọc");
         page.keyboard().press("Control+Enter");
         page.locator(".confirmation", new Page.LocatorOptions().setHasText(person))
                 .waitFor();

@@ -326,6 +326,29 @@ class AmendingEntriesIT {
     }
 
     @Test
+    void a_leave_of_a_later_day_ends_what_the_entry_was_changed_to_meanwhile() {
+        EntryView before = all().get(0);
+        amending.leave(officer, list, List.of(before.id()), today.plusDays(3));
+        lists.submit(officer, list);
+        EntryView leave = amendmentOf(before);
+        approve(leave);
+        // As a file that is sent again says it: the button is refused while a leave is approved.
+        lines.mend(leave, "position", "Tổ trưởng");
+        lists.submit(officer, list);
+        EntryView change = amendmentOf(before);
+        assertThat(change.kind()).isEqualTo(EntryKind.CHANGE);
+        approve(change);
+        assertThat(card(change).state()).isEqualTo(CardState.VALID);
+
+        lines.leavingDay(today.plusDays(2));
+        assertThat(now(change).state()).isEqualTo(EntryState.APPROVED);
+        lines.leavingDay(today.plusDays(3));
+
+        assertThat(now(change).state()).isEqualTo(EntryState.ENDED);
+        assertThat(card(change).state()).isEqualTo(CardState.REVOKED);
+    }
+
+    @Test
     void undoing_what_came_after_a_prepared_leave_keeps_its_day() {
         EntryView before = all().get(0);
         amending.leave(officer, list, List.of(before.id()), today.plusDays(3));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -51,6 +52,12 @@ class StoppingSmsIT {
     private EntryReading reading;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Dispatch dispatch;
+
+    @Inject
     private Sql sql;
 
     private final String phone = "0987" + ThreadLocalRandom.current().nextInt(100_000, 999_999);
@@ -86,6 +93,33 @@ class StoppingSmsIT {
                 .get()
                 .extracting(SmsChoices.Choice::stopped)
                 .isEqualTo(true);
+    }
+
+    @Test
+    void what_had_failed_before_does_not_leave_when_it_is_sent_again() {
+        EntryView stopped = approved();
+        EntryView kept = approved();
+        MessageView ofStopped = failed(changed(stopped, "Tổ trưởng"));
+        MessageView ofKept = failed(changed(kept, "Tổ trưởng"));
+
+        choices.stop(stopped.entryId());
+        outbox.sendAgain(TestAccounts.ADMINISTRATOR, ofStopped.id());
+        outbox.sendAgain(TestAccounts.ADMINISTRATOR, ofKept.id());
+
+        assertThat(dispatch.claim(Actor.PORTAL, number(ofStopped))).isEmpty();
+        assertThat(outbox.message(TestAccounts.ADMINISTRATOR, ofStopped.id()).state())
+                .isEqualTo(MessageState.STOPPED);
+        assertThat(dispatch.claim(Actor.PORTAL, number(ofKept))).isPresent();
+    }
+
+    private MessageView failed(EntryView entry) {
+        MessageView message = of(entry).get(0);
+        sql.update("UPDATE notification_message SET state = 'FAILED' WHERE public_id = ?", message.id());
+        return message;
+    }
+
+    private long number(MessageView message) {
+        return sql.number("SELECT id FROM notification_message WHERE public_id = ?", message.id());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -219,6 +220,34 @@ class TellingOrganisationsIT {
         steps.digest(entry.listId());
 
         assertThat(mails(MessageKind.LIST_DECIDED)).hasSize(1);
+    }
+
+    @Test
+    void what_a_task_has_still_to_tell_when_its_digest_leaves_comes_with_the_next_mail() {
+        List<EntryView> entries = entries(lists.submitted(officer, 2));
+        long listId = entries.get(0).listId();
+        long task = telling.untold(() -> {
+                    decide(entries.get(0), Outcome.REFUSE, "R01");
+                    return null;
+                })
+                .get(0);
+        steps.tell(task);
+        steps.digest(listId);
+        // The second step of a task that is too large for one.
+        sql.update(
+                "INSERT INTO notification_task (id, news, subject_id, code, numbers, happened_at, next_try) VALUES (?,"
+                        + " 'ENTRIES_DECIDED', 0, 'REFUSE', ?, ?, '2200-01-01')",
+                task,
+                ByteBuffer.allocate(Long.BYTES)
+                        .putLong(entries.get(1).entryId())
+                        .array(),
+                clock.instant());
+        steps.tell(task);
+        steps.digest(listId);
+
+        assertThat(mails(MessageKind.LIST_DECIDED))
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.subject()).contains("1 từ chối"));
     }
 
     private void decide(EntryView entry, Outcome outcome, String reason) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 class JudgingARegistrationTest {
@@ -52,6 +54,25 @@ class JudgingARegistrationTest {
         registration.confirm(8, NOW);
         assertThat(registration.state()).isEqualTo(RegistrationState.CONFIRMED);
         assertThat(organisation.name()).isEqualTo("Công ty B");
+    }
+
+    @Test
+    void who_is_lent_to_another_agency_does_not_judge_their_own_there() {
+        submitted();
+        Actor lent = new Actor(8, "Lê An", Role.REVIEWER, 0, 20).lentTo(10);
+
+        assertRefused(() -> registration.requireStranger(lent, 20, true), "registry.own-organisation");
+        registration.requireStranger(lent, 30, false);
+        registration.requireStranger(lent, 0, false);
+    }
+
+    @Test
+    void an_agency_judges_itself_only_where_the_rule_allows_it() {
+        submitted();
+        Actor there = new Actor(8, "Lê An", Role.REVIEWER, 0, 10);
+
+        registration.requireStranger(there, 10, true);
+        assertRefused(() -> registration.requireStranger(there, 10, false), "registry.own-organisation");
     }
 
     @Test

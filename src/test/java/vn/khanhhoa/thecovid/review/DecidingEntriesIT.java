@@ -2,18 +2,17 @@ package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
@@ -224,12 +223,5 @@ class DecidingEntriesIT {
 
     private static Actor as(Actor actor, long accountId) {
         return new Actor(accountId, actor.name(), actor.role(), actor.organisationId(), actor.agencyId());
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(work)
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 }

@@ -2,18 +2,17 @@ package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
@@ -41,6 +40,9 @@ class ForeseeingABulkIT {
 
     @Inject
     private BulkDecisions bulk;
+
+    @Inject
+    private ForgottenBulks forgotten;
 
     @Inject
     private Reviewing reviewing;
@@ -92,6 +94,31 @@ class ForeseeingABulkIT {
         assertThat(bulk.lines(reviewer, id, "ALONE", 0, 10))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.state()).isEqualTo(EntryState.RETURNED));
+    }
+
+    @Test
+    void two_weeks_after_its_end_a_bulk_is_forgotten_unless_it_still_can_be_undone() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        lists.submitted(officer, 1);
+        PublicId over = testBulk.begin(reviewer, of(officer), 1, Outcome.APPROVE, "");
+        testBulk.run(over);
+        lists.submitted(officer, 1);
+        PublicId proposed = testBulk.begin(reviewer, of(officer), 1, Outcome.REFUSE, "R14");
+        testBulk.run(proposed);
+        lists.submitted(officer, 1);
+        PublicId recent = testBulk.begin(reviewer, of(officer), 1, Outcome.APPROVE, "");
+        testBulk.run(recent);
+        sql.update(
+                "UPDATE review_bulk SET finished_at = finished_at - INTERVAL 15 DAY WHERE public_id IN (?, ?)",
+                over,
+                proposed);
+
+        forgotten.run();
+
+        assertGone(() -> bulk.progress(reviewer, over));
+        assertThat(bulk.progress(reviewer, proposed).finished()).isTrue();
+        assertThat(bulk.progress(reviewer, recent).groups()).hasSize(1);
     }
 
     @Test
@@ -186,10 +213,6 @@ class ForeseeingABulkIT {
         assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("LARGE_LIST", 3));
         assertThat(bulk.progress(head, id).proposed()).isEqualTo(3);
         desk.secondAbove(head, 500);
-    }
-
-    private static void assertGone(ThrowingCallable work) {
-        assertThatExceptionOfType(NotFound.class).isThrownBy(work);
     }
 
     private List<EntryView> entries(Actor officer, PublicId list) {

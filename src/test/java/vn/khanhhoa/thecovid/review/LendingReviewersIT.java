@@ -1,7 +1,8 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -18,9 +18,7 @@ import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -41,6 +39,9 @@ class LendingReviewersIT {
 
     @Inject
     private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
 
     @Inject
     private Lending lending;
@@ -152,8 +153,8 @@ class LendingReviewersIT {
     void the_head_there_gives_them_work_and_may_send_them_back() {
         Actor reviewer = lent();
         Actor head = lists.head(BORROWER);
-        assertThat(workload.parts(head)).extracting(Workload.Part::id).contains(id(reviewer));
-        assertThat(told(reviewer)).contains("review.loan-told");
+        assertThat(workload.parts(head)).extracting(Workload.Part::id).contains(desk.idOf(reviewer));
+        assertThat(desk.toldTo(reviewer)).contains("review.loan-told");
 
         PublicId loan = lending.desks(reviewer).get(0).id();
         assertGone(() -> lending.end(lists.head("STTTT"), loan));
@@ -183,7 +184,7 @@ class LendingReviewersIT {
         assertGone(() -> lending.lend(
                 lists.head(BORROWER),
                 publicAgency(BORROWER),
-                Set.of(id(reviewer)),
+                Set.of(desk.idOf(reviewer)),
                 0,
                 publicAgency("STTTT"),
                 today(),
@@ -221,7 +222,13 @@ class LendingReviewersIT {
 
     private int lend(Actor head, Actor reviewer, String to) {
         return lending.lend(
-                head, publicAgency(LENDER), Set.of(id(reviewer)), 0, publicAgency(to), today(), today().plusDays(5));
+                head,
+                publicAgency(LENDER),
+                Set.of(desk.idOf(reviewer)),
+                0,
+                publicAgency(to),
+                today(),
+                today().plusDays(5));
     }
 
     private Actor lent() {
@@ -245,19 +252,6 @@ class LendingReviewersIT {
         return catalogue.agencyByCode(code, today()).orElseThrow().id();
     }
 
-    private PublicId id(Actor actor) {
-        return sql.first(
-                        "SELECT public_id FROM access_account WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
-                        actor.accountId())
-                .orElseThrow();
-    }
-
-    private List<String> told(Actor actor) {
-        return sql.list(
-                "SELECT kind FROM notification_inbox WHERE account_id = ?", row -> row.getString(1), actor.accountId());
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -276,16 +270,5 @@ class LendingReviewersIT {
 
     private static QueueFilter of(Actor officer) {
         return new QueueFilter("", officer.organisationId(), 0, "");
-    }
-
-    private static void assertGone(ThrowingCallable work) {
-        assertThatExceptionOfType(NotFound.class).isThrownBy(work);
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(work)
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 }

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.review.TestRefusals.tried;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,6 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
@@ -243,14 +243,7 @@ public class RandomActs {
         }
 
         private void did(Act act, Seen seen) {
-            String answer;
-            try {
-                answer = act(act, seen);
-            } catch (RuleViolation refused) {
-                answer = refused.code();
-            } catch (NotFound notThere) {
-                answer = "not found";
-            }
+            String answer = tried(() -> act(act, seen));
             log.add(act + " " + seen + ": " + answer);
             if (answer.equals("done")) {
                 done.merge(act.name(), 1, Integer::sum);
@@ -499,8 +492,7 @@ public class RandomActs {
         private void decideSomehow(Seen seen) {
             for (Outcome outcome : List.of(Outcome.APPROVE, Outcome.REFUSE)) {
                 for (Actor reviewer : reviewers(seen.agencyId())) {
-                    String answer = "done";
-                    try {
+                    String answer = tried(() -> {
                         int version = reading.own(officer, seen.publicId()).version();
                         reviewing.decide(
                                 reviewer,
@@ -510,9 +502,7 @@ public class RandomActs {
                                 outcome.needsReason() ? "R01" : "",
                                 "",
                                 true);
-                    } catch (RuleViolation refused) {
-                        answer = refused.code();
-                    }
+                    });
                     log.add(outcome + " in the end " + seen + ": " + answer);
                     check(Act.DECIDE_AT_ONCE);
                     if (answer.equals("done")) {

@@ -1,7 +1,8 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,15 +10,12 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -36,6 +34,9 @@ class RecheckingOwnApprovalsIT {
 
     @Inject
     private Rechecks rechecks;
+
+    @Inject
+    private RecheckSampling sampling;
 
     @Inject
     private Reviewing reviewing;
@@ -79,8 +80,8 @@ class RecheckingOwnApprovalsIT {
 
     @Test
     void so_many_are_drawn_once_and_the_seed_gives_the_same_again() {
-        rechecks.draw(Actor.PORTAL);
-        rechecks.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
 
         Rechecks.Drawing drawing = drawing();
         assertThat(drawing.population()).isEqualTo(4);
@@ -100,7 +101,7 @@ class RecheckingOwnApprovalsIT {
     void people_of_others_are_not_drawn_though_the_rule_would_allow_it() {
         lists.isReally(authority, "KHAC-" + TestLists.fresh());
 
-        rechecks.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
 
         assertThat(sql.number("SELECT COUNT(*) FROM review_recheck WHERE agency_id = ?", reviewer.agencyId()))
                 .isZero();
@@ -108,7 +109,7 @@ class RecheckingOwnApprovalsIT {
 
     @Test
     void each_is_confirmed_or_goes_back_to_be_decided_by_another() {
-        rechecks.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
         Rechecks.Drawing drawing = drawing();
         List<Rechecks.Drawn> drawn = rechecks.entries(taskForce, drawing.id());
 
@@ -135,7 +136,7 @@ class RecheckingOwnApprovalsIT {
 
     @Test
     void only_who_looks_again_sees_the_drawing_and_only_what_was_drawn_is_touched() {
-        rechecks.draw(Actor.PORTAL);
+        sampling.draw(Actor.PORTAL);
         Rechecks.Drawing drawing = drawing();
         PublicId notDrawn = sql.first(
                         "SELECT e.public_id FROM review_recheck_entry d JOIN stafflist_entry e ON e.id = d.entry_id WHERE"
@@ -147,14 +148,15 @@ class RecheckingOwnApprovalsIT {
         assertGone(() -> rechecks.entries(lists.head(agency), drawing.id()));
         assertGone(() -> rechecks.confirm(lists.head("SCT"), drawing.id(), notDrawn));
         assertGone(() -> rechecks.confirm(taskForce, drawing.id(), notDrawn));
-        assertGone(() -> rechecks.change(lists.head(agency), rechecks.rule(taskForce)));
+        assertGone(() -> sampling.change(lists.head(agency), sampling.rule(taskForce)));
         assertRefused("access.not-permitted", () -> rechecks.entries(lists.reviewer(Forwarding.TRIAGE), drawing.id()));
         assertRefused("review.recheck-size", () -> sampleOf(0));
     }
 
     private void sampleOf(int size) {
-        rechecks.change(
-                taskForce, new Rechecks.Rule(size, rechecks.rule(taskForce).version()));
+        sampling.change(
+                taskForce,
+                new RecheckSampling.Rule(size, sampling.rule(taskForce).version()));
     }
 
     private Rechecks.Drawing drawing() {
@@ -162,16 +164,5 @@ class RecheckingOwnApprovalsIT {
                 .filter(each -> each.agencyId() == reviewer.agencyId())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void assertGone(ThrowingCallable work) {
-        assertThatExceptionOfType(NotFound.class).isThrownBy(work);
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(work)
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 }

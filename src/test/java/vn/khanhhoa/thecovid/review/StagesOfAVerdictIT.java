@@ -2,17 +2,22 @@ package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -20,9 +25,9 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -30,6 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
+import vn.khanhhoa.thecovid.stafflist.QueueRow;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -59,6 +65,9 @@ class StagesOfAVerdictIT {
     private Proposals proposals;
 
     @Inject
+    private Approvals approvals;
+
+    @Inject
     private DeskSettings settings;
 
     @Inject
@@ -71,7 +80,13 @@ class StagesOfAVerdictIT {
     private EntryClaims claims;
 
     @Inject
+    private EntryQueue queue;
+
+    @Inject
     private Escalation escalation;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     private EntryReading reading;
@@ -168,9 +183,9 @@ class StagesOfAVerdictIT {
         assertThat(reviewing.history(head, all.get(1).id()))
                 .extracting(PastDecision::step)
                 .containsExactly(Step.CONFIRMED, Step.PROPOSED);
-        PublicId approval = proposals.approvals(head, 0, 1).get(0).id();
-        assertThat(proposals.lines(head, approval, 0, 10))
-                .extracting(Proposals.Line::number)
+        PublicId approval = approvals.approvals(head, 0, 1).get(0).id();
+        assertThat(approvals.lines(head, approval, 0, 10))
+                .extracting(Approvals.Line::number)
                 .containsExactly(1, 2);
     }
 
@@ -218,9 +233,9 @@ class StagesOfAVerdictIT {
         assertThat(undoing.undo(approver, entry.id())).isTrue();
 
         assertThat(reading.desk(approver, entry.id()).stage()).isEqualTo(Stage.OPEN);
-        assertThat(proposals.lines(approver, approval, 0, 10))
+        assertThat(approvals.lines(approver, approval, 0, 10))
                 .singleElement()
-                .extracting(Proposals.Line::takenBack)
+                .extracting(Approvals.Line::takenBack)
                 .isEqualTo(true);
     }
 
@@ -510,6 +525,7 @@ class StagesOfAVerdictIT {
         Actor reviewer = lists.reviewer("SCT");
         Actor head = lists.head("SCT");
         Actor taskForce = lists.reviewer(Forwarding.TRIAGE);
+        Actor itsHead = lists.head(Forwarding.TRIAGE);
         for (int alarms = 1; alarms <= 3; alarms++) {
             sql.update(
                     "UPDATE stafflist_entry SET alarm_at = ? WHERE id = ? AND alarm_at IS NOT NULL",
@@ -518,15 +534,142 @@ class StagesOfAVerdictIT {
             while (escalation.step(Actor.PORTAL, 100)) {
                 Thread.yield();
             }
+            escalation.tell(Actor.PORTAL);
             assertThat(sql.number("SELECT alarms FROM stafflist_entry WHERE id = ?", entry.entryId()))
                     .isEqualTo(alarms);
         }
         assertThat(sql.number(
                         "SELECT COUNT(*) FROM stafflist_entry WHERE id = ? AND alarm_at IS NULL", entry.entryId()))
                 .isEqualTo(1);
-        assertThat(told(reviewer)).contains("review.alarm.near").doesNotContain("review.alarm.past");
-        assertThat(told(head)).contains("review.alarm.near", "review.alarm.past");
-        assertThat(told(taskForce)).contains("review.alarm.long_past");
+        assertThat(desk.toldTo(reviewer)).contains("review.alarm.near").doesNotContain("review.alarm.past");
+        assertThat(desk.toldTo(head)).contains("review.alarm.near", "review.alarm.past");
+        assertThat(paths(reviewer, "near")).containsOnly("/agency/review-queue?due=near");
+        assertThat(paths(head, "past")).containsOnly("/agency/review-queue?due=past");
+        assertThat(paths(taskForce, "long_past")).isNotEmpty().containsOnly("/agency/home");
+        assertThat(paths(itsHead, "long_past")).contains("/agency-head/lending?borrower=" + agency("SCT"));
+    }
+
+    private List<String> paths(Actor actor, String alarm) {
+        return sql.list(
+                "SELECT path FROM notification_inbox WHERE account_id = ? AND kind = ?",
+                row -> row.getString(1),
+                actor.accountId(),
+                "review.alarm." + alarm);
+    }
+
+    @Test
+    void a_run_tells_once_of_an_agency_however_many_steps_it_takes_and_a_later_one_what_a_killed_one_left() {
+        Actor head = lists.head("SXD");
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 5));
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        // In one transaction, so that the portal's own job does not get in between.
+        lists.inTransaction(() -> {
+            sql.update(
+                    "UPDATE stafflist_entry SET alarms = 1, due_at = ?, alarm_at = ? WHERE organisation_id = ?",
+                    clock.instant().minusSeconds(1),
+                    clock.instant().minusSeconds(1),
+                    officer.organisationId());
+            int steps = 0;
+            while (escalation.step(Actor.PORTAL, 2)) {
+                steps++;
+            }
+            assertThat(steps).isGreaterThan(1);
+            assertThat(desk.toldTo(head)).isEmpty();
+            escalation.tell(Actor.PORTAL);
+            escalation.tell(Actor.PORTAL);
+            return steps;
+        });
+
+        assertThat(sql.list(
+                        "SELECT args FROM notification_inbox WHERE account_id = ? AND kind = 'review.alarm.past'",
+                        row -> row.getString(1),
+                        head.accountId()))
+                .singleElement()
+                .asString()
+                .startsWith("5");
+    }
+
+    @Test
+    void what_is_near_its_deadline_is_found_as_the_notice_says_and_nothing_that_is_past_it() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 3));
+        Actor reviewer = lists.reviewer("SCT");
+        Instant now = clock.instant();
+        due(all.get(0), now.plus(Duration.ofHours(6)), 1);
+        due(all.get(1), now.minusSeconds(60), 2);
+
+        QueueFilter near = of(officer).nearAt(now);
+        assertThat(queue.after(reviewer, near, Optional.empty(), 10))
+                .extracting(QueueRow::entryId)
+                .containsExactly(all.get(0).entryId());
+        assertThat(queue.count(reviewer, near)).isEqualTo(1);
+        assertThat(queue.after(reviewer, of(officer).pastAt(now), Optional.empty(), 10))
+                .extracting(QueueRow::entryId)
+                .containsExactly(all.get(1).entryId());
+        testBulk.run(testBulk.begin(reviewer, near, 1, Outcome.RETURN, "R03"));
+        assertThat(entries(officer, all.get(0).listPublicId()))
+                .filteredOn(entry -> entry.state() == EntryState.RETURNED)
+                .extracting(EntryView::id)
+                .containsExactly(all.get(0).id());
+    }
+
+    private void due(EntryView entry, Instant at, int alarms) {
+        sql.update(
+                "UPDATE stafflist_entry SET due_at = ?, alarms = ?, alarm_at = NULL WHERE id = ?",
+                at,
+                alarms,
+                entry.entryId());
+    }
+
+    @Test
+    void a_queue_is_searched_by_form_and_a_bulk_decides_those_of_the_form_alone() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 2);
+        PublicId other = lists.submitted(officer, 3);
+        sql.update("UPDATE stafflist_list SET template_code = 'M02' WHERE public_id = ?", other);
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertThat(queue.count(reviewer, of(officer).ofForm("M01"))).isEqualTo(2);
+        assertThat(queue.after(reviewer, of(officer).ofForm("M02"), Optional.empty(), 10))
+                .hasSize(3);
+        testBulk.run(testBulk.begin(reviewer, of(officer).ofForm("M01"), 2, Outcome.APPROVE, ""));
+        assertThat(entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.APPROVED);
+        assertThat(queue.count(reviewer, of(officer))).isEqualTo(3);
+    }
+
+    @Test
+    void verdicts_that_differ_take_effect_without_waiting_in_a_circle() throws Exception {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2)).stream()
+                .sorted(Comparator.comparingLong(EntryView::entryId))
+                .toList();
+        Actor reviewer = lists.reviewer("SCT");
+        later(reviewer, all.get(0), Outcome.REFUSE, "R01");
+        later(reviewer, all.get(1), Outcome.APPROVE, "");
+        CompletableFuture<?> effects = lists.inTransaction(() -> {
+            hold(all.get(0));
+            // The verdict on the second is due before that on the first.
+            CompletableFuture<?> running = executor.runAsync(() ->
+                    desk.windowsCloseInTurn(all.get(1).entryId(), all.get(0).entryId()));
+            Thread.sleep(2_000);
+            assertThat(running).isNotDone();
+            assertThat(sql.list(
+                            "SELECT id FROM stafflist_entry WHERE id = ? FOR UPDATE NOWAIT",
+                            row -> row.getLong(1),
+                            all.get(1).entryId()))
+                    .hasSize(1);
+            return running;
+        });
+        effects.get(20, TimeUnit.SECONDS);
+
+        assertThat(entries(officer, all.get(0).listPublicId()))
+                .extracting(EntryView::state)
+                .containsExactlyInAnyOrder(EntryState.REFUSED, EntryState.APPROVED);
+    }
+
+    private void hold(EntryView entry) {
+        sql.list("SELECT id FROM stafflist_entry WHERE id = ? FOR UPDATE", row -> row.getLong(1), entry.entryId());
     }
 
     private Proposals.Batch proposed(Actor approver, Actor proposer) {
@@ -534,11 +677,6 @@ class StagesOfAVerdictIT {
                 .filter(batch -> batch.proposerId() == proposer.accountId())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> told(Actor actor) {
-        return sql.list(
-                "SELECT kind FROM notification_inbox WHERE account_id = ?", row -> row.getString(1), actor.accountId());
     }
 
     private void forward(Actor actor, EntryView entry, String to) {
@@ -587,12 +725,5 @@ class StagesOfAVerdictIT {
 
     private static QueueFilter of(Actor officer) {
         return new QueueFilter("", officer.organisationId(), 0, "");
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(work)
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 }

@@ -1,7 +1,8 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,14 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -34,6 +32,9 @@ class StandingInForTheAbsentIT {
 
     @Inject
     private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
 
     @Inject
     private Delegations delegations;
@@ -70,14 +71,14 @@ class StandingInForTheAbsentIT {
         Actor standIn = lists.reviewer("SCT");
         claims.take(absent, all.get(0).id(), TIME);
 
-        delegations.delegate(absent, id(absent), id(standIn), today(), today().plusDays(3));
+        delegations.delegate(absent, desk.idOf(absent), desk.idOf(standIn), today(), today().plusDays(3));
         assertThat(holder(standIn, all.get(0))).isEqualTo(standIn.accountId());
         claims.take(absent, all.get(1).id(), TIME);
         delegations.passOn(Actor.PORTAL);
 
         assertThat(holder(standIn, all.get(1))).isEqualTo(standIn.accountId());
-        assertThat(told(standIn)).contains("review.delegation-told");
-        assertThat(told(absent)).doesNotContain("review.delegation-told");
+        assertThat(desk.toldTo(standIn)).contains("review.delegation-told");
+        assertThat(desk.toldTo(absent)).doesNotContain("review.delegation-told");
         assertThat(sql.list(
                         "SELECT action FROM audit_record WHERE subject_kind = 'delegation' AND actor_id = ?",
                         row -> row.getString(1),
@@ -101,7 +102,8 @@ class StandingInForTheAbsentIT {
                 all.get(1).id(),
                 reading.own(officer, all.get(1).id()).version(),
                 "Xem lại");
-        PublicId delegation = delegations.delegate(absent, id(absent), id(standIn), today(), today().plusDays(1));
+        PublicId delegation =
+                delegations.delegate(absent, desk.idOf(absent), desk.idOf(standIn), today(), today().plusDays(1));
 
         assertRefused("stafflist.stands-in", () -> decide(standIn, all.get(0), Outcome.APPROVE, ""));
         assertRefused("stafflist.stands-in", () -> decide(standIn, all.get(1), Outcome.APPROVE, ""));
@@ -121,7 +123,8 @@ class StandingInForTheAbsentIT {
         Actor standIn = lists.reviewer("SCT");
         Actor head = lists.head("SCT");
         for (Actor ender : List.of(absent, standIn, head)) {
-            PublicId delegation = delegations.delegate(absent, id(absent), id(standIn), today(), today().plusDays(1));
+            PublicId delegation =
+                    delegations.delegate(absent, desk.idOf(absent), desk.idOf(standIn), today(), today().plusDays(1));
             assertGone(() -> delegations.end(lists.reviewer("SCT"), delegation));
             assertGone(() -> delegations.end(lists.head("SXD"), delegation));
             assertThat(delegations.standsInFor(standIn)).containsExactly(absent.accountId());
@@ -135,8 +138,8 @@ class StandingInForTheAbsentIT {
     void it_begins_and_ends_by_itself() {
         Actor absent = lists.reviewer("SCT");
         Actor standIn = lists.reviewer("SCT");
-        PublicId delegation =
-                delegations.delegate(absent, id(absent), id(standIn), today().plusDays(1), today().plusDays(2));
+        PublicId delegation = delegations.delegate(
+                absent, desk.idOf(absent), desk.idOf(standIn), today().plusDays(1), today().plusDays(2));
 
         assertThat(delegations.standsInFor(standIn)).isEmpty();
         move(delegation, today(), today());
@@ -153,15 +156,26 @@ class StandingInForTheAbsentIT {
         Actor three = lists.reviewer("SCT");
         LocalDate day = today();
 
-        assertRefused("review.delegation-self", () -> delegations.delegate(one, id(one), id(one), day, day));
-        assertRefused("review.mandate-days", () -> delegations.delegate(one, id(one), id(two), day, day.minusDays(1)));
-        assertRefused("review.days-past", () -> delegations.delegate(one, id(one), id(two), day.minusDays(1), day));
-        assertRefused("review.days-long", () -> delegations.delegate(one, id(one), id(two), day, day.plusDays(91)));
-        assertGone(() -> delegations.delegate(one, id(two), id(one), day, day));
-        assertGone(() -> delegations.delegate(one, id(one), id(lists.reviewer("SXD")), day, day));
-        delegations.delegate(lists.head("SCT"), id(one), id(two), day, day.plusDays(2));
-        assertRefused("review.delegation-overlaps", () -> delegations.delegate(two, id(two), id(three), day, day));
-        assertRefused("review.delegation-overlaps", () -> delegations.delegate(three, id(three), id(one), day, day));
+        assertRefused(
+                "review.delegation-self", () -> delegations.delegate(one, desk.idOf(one), desk.idOf(one), day, day));
+        assertRefused(
+                "review.mandate-days",
+                () -> delegations.delegate(one, desk.idOf(one), desk.idOf(two), day, day.minusDays(1)));
+        assertRefused(
+                "review.days-past",
+                () -> delegations.delegate(one, desk.idOf(one), desk.idOf(two), day.minusDays(1), day));
+        assertRefused(
+                "review.days-long",
+                () -> delegations.delegate(one, desk.idOf(one), desk.idOf(two), day, day.plusDays(91)));
+        assertGone(() -> delegations.delegate(one, desk.idOf(two), desk.idOf(one), day, day));
+        assertGone(() -> delegations.delegate(one, desk.idOf(one), desk.idOf(lists.reviewer("SXD")), day, day));
+        delegations.delegate(lists.head("SCT"), desk.idOf(one), desk.idOf(two), day, day.plusDays(2));
+        assertRefused(
+                "review.delegation-overlaps",
+                () -> delegations.delegate(two, desk.idOf(two), desk.idOf(three), day, day));
+        assertRefused(
+                "review.delegation-overlaps",
+                () -> delegations.delegate(three, desk.idOf(three), desk.idOf(one), day, day));
     }
 
     @Test
@@ -176,7 +190,7 @@ class StandingInForTheAbsentIT {
         assertRefused(
                 "review.mandate-forms", () -> settings.grant(head, null, "7/QĐ", day, day, null, Set.of("mọi biểu")));
 
-        settings.grant(head, id(reviewer), "7/QĐ-STTTT", day, day, day, Set.of("M04"));
+        settings.grant(head, desk.idOf(reviewer), "7/QĐ-STTTT", day, day, day, Set.of("M04"));
         assertThat(settings.decidesAlone(reviewer, "M04")).isTrue();
         assertThat(settings.decidesAlone(reviewer, "M01")).isFalse();
         assertThat(settings.decidesAlone(lists.member(head.agencyId(), reviewer.role(), "Khác"), "M04"))
@@ -225,19 +239,6 @@ class StandingInForTheAbsentIT {
                 .why();
     }
 
-    private PublicId id(Actor actor) {
-        return sql.first(
-                        "SELECT public_id FROM access_account WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
-                        actor.accountId())
-                .orElseThrow();
-    }
-
-    private List<String> told(Actor actor) {
-        return sql.list(
-                "SELECT kind FROM notification_inbox WHERE account_id = ?", row -> row.getString(1), actor.accountId());
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -248,16 +249,5 @@ class StandingInForTheAbsentIT {
 
     private static QueueFilter of(Actor officer) {
         return new QueueFilter("", officer.organisationId(), 0, "");
-    }
-
-    private static void assertGone(ThrowingCallable work) {
-        assertThatExceptionOfType(NotFound.class).isThrownBy(work);
-    }
-
-    private static void assertRefused(String code, ThrowingCallable work) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(work)
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -17,7 +19,7 @@ public class TestDesk {
     private DecisionEffects effects;
 
     @Inject
-    private Proposals proposals;
+    private Approvals approvals;
 
     @Inject
     private DeskSettings settings;
@@ -48,6 +50,23 @@ public class TestDesk {
         });
     }
 
+    /** The same, of the first entry a moment before that of the second. */
+    void windowsCloseInTurn(long first, long second) {
+        lists.inTransaction(() -> {
+            Instant past = clock.instant().minus(Duration.ofSeconds(10));
+            for (long id : List.of(first, second)) {
+                sql.update(
+                        "UPDATE review_pending SET effective_at = ? WHERE entry_id = ? AND stage = 'HELD'",
+                        id == first ? past : past.plusSeconds(1),
+                        id);
+            }
+            while (effects.step(Actor.PORTAL, 100)) {
+                Thread.yield();
+            }
+            return first;
+        });
+    }
+
     /** The windows of these entries close, and whatever runs the job then. */
     public void windowsCloseFor(Actor runner, long entryId) {
         if (runner.role() == Role.PORTAL) {
@@ -59,9 +78,23 @@ public class TestDesk {
 
     public void worksOff(PublicId approval) {
         long id = sql.number("SELECT id FROM review_approval WHERE public_id = ?", approval);
-        while (proposals.step(Actor.PORTAL, id, 100)) {
+        while (approvals.step(Actor.PORTAL, id, 100)) {
             Thread.yield();
         }
+    }
+
+    PublicId idOf(Actor actor) {
+        return sql.first(
+                        "SELECT public_id FROM access_account WHERE id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        actor.accountId())
+                .orElseThrow();
+    }
+
+    /** Kinds of what they are told within the portal. */
+    List<String> toldTo(Actor actor) {
+        return sql.list(
+                "SELECT kind FROM notification_inbox WHERE account_id = ?", row -> row.getString(1), actor.accountId());
     }
 
     void secondAbove(Actor head, int entries) {

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.review.TestRefusals.tried;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,9 +22,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryPosition;
@@ -300,17 +299,6 @@ class WalkingEveryTransitionIT {
                 case SUBMIT, MEND -> throw new IllegalStateException("tried elsewhere");
             }
         });
-    }
-
-    private static String tried(Runnable work) {
-        try {
-            work.run();
-            return "done";
-        } catch (RuleViolation refused) {
-            return refused.code();
-        } catch (NotFound notThere) {
-            return "not found";
-        }
     }
 
     private void assertFollows(

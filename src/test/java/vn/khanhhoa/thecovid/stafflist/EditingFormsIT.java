@@ -66,8 +66,14 @@ class EditingFormsIT {
         assertThat(inForce(officer)).isEqualTo(1);
         assertThat(overview().coming()).extracting(FormVersion::version).containsExactly(2);
         assertThat(overview().coming().get(0).publisher()).isEqualTo("Nguyễn Quản Trị");
-        sql.update("UPDATE stafflist_form_template SET valid_from = ? WHERE version = 2", today);
+        sql.update("UPDATE stafflist_form_template SET name_vi = 'Tên mới', valid_from = ? WHERE version = 2", today);
         assertThat(inForce(officer)).isEqualTo(2);
+        assertThat(templates.names())
+                .isEqualTo(templates.inForce().stream()
+                        .map(form -> new FormTemplates.Name(form.code(), form.nameVi(), form.nameEn()))
+                        .toList())
+                .extracting(FormTemplates.Name::nameVi)
+                .contains("Tên mới");
     }
 
     @Test

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AccountAdministration;
-import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.audit.TrailCheck;
 import vn.khanhhoa.thecovid.audit.TrailChecking;
@@ -20,7 +18,6 @@ import vn.khanhhoa.thecovid.audit.TrailFilter;
 import vn.khanhhoa.thecovid.audit.TrailReading;
 import vn.khanhhoa.thecovid.audit.TrailRow;
 import vn.khanhhoa.thecovid.platform.web.DayText;
-import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -34,10 +31,14 @@ public class TrailPage {
     private static final int LONGEST_SUBJECT = 64;
     private static final List<String> SUBJECTS = List.of(
             "access",
+            "organisation",
             "registration",
             "claim",
             "workplace",
             "catalogue",
+            "routing",
+            "calendar",
+            "form",
             "stafflist",
             "review",
             "card",
@@ -64,16 +65,13 @@ public class TrailPage {
     private PageMessages messages;
 
     @Inject
-    private Language language;
+    private TrailWords words;
 
     private @Nullable List<TrailRow> rows;
-    private Map<Long, AccountView> names = Map.of();
 
     public void load() {
         List<TrailRow> found = reading.records(actor.get(), filter(), before(), PAGE + 1);
-        names = accounts.byNumber(
-                actor.get(),
-                found.stream().map(TrailRow::accountId).filter(id -> id != 0).collect(Collectors.toSet()));
+        words.read(found);
         rows = found;
     }
 
@@ -111,13 +109,28 @@ public class TrailPage {
     }
 
     public String who(TrailRow row) {
-        AccountView account = names.get(row.accountId());
-        return account == null ? language.text("audit.portal-itself") : account.displayName();
+        return words.who(row);
     }
 
     public String accountLink(TrailRow row) {
-        AccountView account = names.get(row.accountId());
-        return account == null ? "" : "?account=" + account.id();
+        String id = words.accountId(row);
+        return id.isEmpty() ? "" : "?account=" + id;
+    }
+
+    public String action(TrailRow row) {
+        return words.action(row);
+    }
+
+    public String kind(TrailRow row) {
+        return words.kind(row);
+    }
+
+    public String subject(TrailRow row) {
+        return words.subject(row);
+    }
+
+    public List<TrailWords.Detail> details(TrailRow row) {
+        return words.details(row);
     }
 
     public Optional<TrailReading.Signed> getSigned() {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.card.CardControl;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardView;
@@ -13,6 +14,7 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
 
 /** One card, what happened to it, and what may be done with it. */
 @Named
@@ -23,6 +25,9 @@ public class CardPage {
 
     @Inject
     private CardPrinting printing;
+
+    @Inject
+    private EntryReading entries;
 
     @Inject
     private Parameters parameters;
@@ -51,6 +56,16 @@ public class CardPage {
             card = known;
         }
         return known;
+    }
+
+    /** The entry that it was made for, in an address; empty for who may not see it. */
+    public String getEntry() {
+        if (!actor.get().may(Permission.REVIEW_ENTRIES)) {
+            return "";
+        }
+        PublicId entry = entries.idsAt(actor.get(), List.of(getCard().entryId()))
+                .get(getCard().entryId());
+        return entry == null ? "" : entry.toString();
     }
 
     public List<String> getActivities() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.DayFields;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -44,8 +45,7 @@ abstract class CalendarForm {
     private @Nullable Map<String, String> week;
     private int revision = -1;
     private @Nullable LocalDate weekFrom;
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate to;
+    private final DayFields days = new DayFields();
     private String hours = "";
     private String note = "";
 
@@ -123,12 +123,11 @@ abstract class CalendarForm {
     }
 
     public void setTheDays() {
-        LocalDate first = from;
+        LocalDate first = days.getFrom();
         if (first == null) {
             throw new RuleViolation("registry.days-first");
         }
-        LocalDate last = to;
-        calendars.setDays(actor.get(), agency(), revision, first, last == null ? first : last, hours, note);
+        calendars.setDays(actor.get(), agency(), revision, first, days.last(first), hours, note);
         messages.success("registry.days-set");
         messages.go(path());
     }
@@ -159,20 +158,8 @@ abstract class CalendarForm {
         this.weekFrom = weekFrom;
     }
 
-    public @Nullable LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable LocalDate from) {
-        this.from = from;
-    }
-
-    public @Nullable LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable LocalDate to) {
-        this.to = to;
+    public DayFields getDays() {
+        return days;
     }
 
     public String getHours() {

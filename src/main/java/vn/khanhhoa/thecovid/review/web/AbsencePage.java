@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.platform.web.DayFields;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.Delegations;
@@ -41,8 +42,7 @@ public class AbsencePage {
 
     private String absent = "";
     private String standIn = "";
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate to;
+    private final DayFields days = new DayFields();
     private @Nullable List<AgencyStaff.Member> colleagues;
 
     public List<Delegations.Delegation> getRows() {
@@ -71,9 +71,9 @@ public class AbsencePage {
     }
 
     public void delegate() {
-        LocalDate begin = from == null ? LocalDate.now(clock) : from;
+        LocalDate today = LocalDate.now(clock);
         delegations.delegate(
-                actor.get(), absent.isEmpty() ? own() : id(absent), id(standIn), begin, to == null ? begin : to);
+                actor.get(), absent.isEmpty() ? own() : id(absent), id(standIn), days.first(today), days.last(today));
         messages.success("review.delegation-made");
         messages.go(Delegations.PAGE);
     }
@@ -112,19 +112,7 @@ public class AbsencePage {
         this.standIn = Objects.requireNonNullElse(standIn, "");
     }
 
-    public @Nullable LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable LocalDate from) {
-        this.from = from;
-    }
-
-    public @Nullable LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable LocalDate to) {
-        this.to = to;
+    public DayFields getDays() {
+        return days;
     }
 }

@@ -15,7 +15,7 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.ApprovalList;
-import vn.khanhhoa.thecovid.review.Proposals;
+import vn.khanhhoa.thecovid.review.Approvals;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -23,7 +23,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @WebServlet("/agency-head/approval-list")
 public class ApprovalListServlet extends HttpServlet {
     @Inject
-    private transient Proposals proposals;
+    private transient Approvals approvals;
 
     @Inject
     private transient Organisations organisations;
@@ -39,7 +39,7 @@ public class ApprovalListServlet extends HttpServlet {
         try {
             PublicId id = PublicId.parse(Objects.requireNonNullElse(request.getParameter("id"), ""))
                     .orElseThrow(NotFound::new);
-            Proposals.Approval approval = proposals.approval(actor.get(), id);
+            Approvals.Approval approval = approvals.approval(actor.get(), id);
             String agency = catalogue
                     .agency(actor.get().agencyId())
                     .map(AgencyView::name)
@@ -49,7 +49,7 @@ public class ApprovalListServlet extends HttpServlet {
                     .write(
                             approval,
                             agency,
-                            first -> proposals.lines(actor.get(), id, first, ApprovalList.step()),
+                            first -> approvals.lines(actor.get(), id, first, ApprovalList.step()),
                             organisation -> names.computeIfAbsent(
                                     organisation,
                                     each -> organisations.view(each).name()),

@@ -9,7 +9,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.review.Proposals;
+import vn.khanhhoa.thecovid.review.Approvals;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One act of approval: how far it has come, and what is in it. */
@@ -19,7 +19,7 @@ public class ApprovalPage {
     private static final int PAGE = 100;
 
     @Inject
-    private Proposals proposals;
+    private Approvals approvals;
 
     @Inject
     private Organisations organisations;
@@ -34,12 +34,12 @@ public class ApprovalPage {
         getApproval();
     }
 
-    public Proposals.Approval getApproval() {
-        return proposals.approval(actor.get(), getId());
+    public Approvals.Approval getApproval() {
+        return approvals.approval(actor.get(), getId());
     }
 
-    public List<Proposals.Line> getLines() {
-        return proposals.lines(actor.get(), getId(), getPaging().first(), PAGE);
+    public List<Approvals.Line> getLines() {
+        return approvals.lines(actor.get(), getId(), getPaging().first(), PAGE);
     }
 
     public Paging getPaging() {

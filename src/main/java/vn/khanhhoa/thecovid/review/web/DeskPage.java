@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.DayFields;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.DeskRules;
@@ -54,8 +55,7 @@ public class DeskPage {
     private String documentNo = "";
     private @Nullable LocalDate documentDate;
     private String forms = "";
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate to;
+    private final DayFields days = new DayFields();
 
     private DeskRules known() {
         DeskRules known = rules;
@@ -93,14 +93,14 @@ public class DeskPage {
     }
 
     public void grant() {
-        LocalDate begin = from;
+        LocalDate today = LocalDate.now(clock);
         settings.grant(
                 actor.get(),
                 PublicId.parse(officer).orElse(null),
                 documentNo,
-                documentDate == null ? LocalDate.now(clock) : documentDate,
-                begin == null ? LocalDate.now(clock) : begin,
-                to,
+                documentDate == null ? today : documentDate,
+                days.first(today),
+                days.getTo(),
                 Arrays.stream(forms.strip().split("[ ,;]+"))
                         .filter(form -> !form.isEmpty())
                         .map(form -> form.toUpperCase(Locale.ROOT))
@@ -191,19 +191,7 @@ public class DeskPage {
         return String.join(", ", new TreeSet<>(mandate.forms()));
     }
 
-    public @Nullable LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable LocalDate from) {
-        this.from = from;
-    }
-
-    public @Nullable LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable LocalDate to) {
-        this.to = to;
+    public DayFields getDays() {
+        return days;
     }
 }

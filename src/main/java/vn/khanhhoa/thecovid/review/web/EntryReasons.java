@@ -24,6 +24,13 @@ public class EntryReasons {
         return code.equals(reason.code()) ? language.of(reason.textVi(), reason.textEn()) : text(code);
     }
 
+    /** As it is called within the agency. */
+    public String name(String code) {
+        return reasons.find(code)
+                .map(reason -> language.of(reason.nameVi(), reason.nameEn()))
+                .orElse("");
+    }
+
     public String text(String code) {
         return reasons.find(code)
                 .map(reason -> language.of(reason.textVi(), reason.textEn()))

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.PortalClock;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -51,6 +52,9 @@ public class FiguresPage {
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private Formats formats;
 
     @Inject
     private Parameters parameters;
@@ -117,9 +121,12 @@ public class FiguresPage {
     public List<Row> getHours() {
         return rows(
                 figures.hours(actor.get(), cutoff(), cutoff().minus(HOURS_SHOWN).truncatedTo(ChronoUnit.HOURS)),
-                line -> LocalDateTime.ofInstant(Objects.requireNonNull(line.hour()), PortalClock.ZONE)
-                        .toString()
-                        .replace('T', ' '));
+                line -> Objects.requireNonNull(line.hour()).toString());
+    }
+
+    /** As other pages say a time. */
+    public String hour(Row row) {
+        return formats.time(Instant.parse(row.what()));
     }
 
     private static List<Row> rows(List<Figures.Line> lines, Function<Figures.Line, String> what) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.DayFields;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -51,8 +52,7 @@ public class LendingPage {
 
     private @Nullable Integer number;
     private String borrower = "";
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate to;
+    private final DayFields days = new DayFields();
 
     public List<Lending.Lent> getLoans() {
         return lending.loans(actor.get());
@@ -86,7 +86,7 @@ public class LendingPage {
 
     public void lend() {
         String[] ticked = Objects.requireNonNullElse(request.getParameterValues("reviewer"), new String[0]);
-        LocalDate begin = from == null ? LocalDate.now(clock) : from;
+        LocalDate today = LocalDate.now(clock);
         PublicId target = PublicId.parse(borrower).orElseThrow(() -> new RuleViolation("review.agency-missing"));
         messages.success(
                 "review.lent-count",
@@ -99,8 +99,8 @@ public class LendingPage {
                                 .collect(Collectors.toSet()),
                         number == null ? 0 : number,
                         target,
-                        begin,
-                        to == null ? begin : to));
+                        days.first(today),
+                        days.last(today)));
         messages.go(PAGE);
     }
 
@@ -118,27 +118,16 @@ public class LendingPage {
         this.number = number;
     }
 
+    /** As typed, or as the address names the agency that needs help. */
     public String getBorrower() {
-        return borrower;
+        return borrower.isEmpty() ? parameters.text("borrower") : borrower;
     }
 
     public void setBorrower(@Nullable String borrower) {
         this.borrower = Objects.requireNonNullElse(borrower, "");
     }
 
-    public @Nullable LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable LocalDate from) {
-        this.from = from;
-    }
-
-    public @Nullable LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable LocalDate to) {
-        this.to = to;
+    public DayFields getDays() {
+        return days;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.review.Approvals;
 import vn.khanhhoa.thecovid.review.Proposals;
 
 /** Batches that wait for the approver, and what was approved before. */
@@ -17,13 +18,16 @@ public class ProposalsPage {
     private Proposals proposals;
 
     @Inject
+    private Approvals approvals;
+
+    @Inject
     private CurrentActor actor;
 
     public List<Proposals.Batch> getBatches() {
         return proposals.batches(actor.get());
     }
 
-    public List<Proposals.Approval> getApprovals() {
-        return proposals.approvals(actor.get(), 0, SHOWN);
+    public List<Approvals.Approval> getApprovals() {
+        return approvals.approvals(actor.get(), 0, SHOWN);
     }
 }

@@ -8,6 +8,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.RecheckSampling;
 import vn.khanhhoa.thecovid.review.Rechecks;
 
 /** What was drawn of other agencies' approvals of their own people. */
@@ -18,6 +19,9 @@ public class RechecksPage {
 
     @Inject
     private Rechecks rechecks;
+
+    @Inject
+    private RecheckSampling sampling;
 
     @Inject
     private Catalogue catalogue;
@@ -40,17 +44,17 @@ public class RechecksPage {
     }
 
     public boolean isSaying() {
-        return rechecks.maySay(actor.get());
+        return sampling.maySay(actor.get());
     }
 
     public void change() {
-        rechecks.change(actor.get(), new Rechecks.Rule(sampleSize, version));
+        sampling.change(actor.get(), new RecheckSampling.Rule(sampleSize, version));
         messages.success("review.rules-changed");
         messages.go("/agency-head/rechecks");
     }
 
     public int getSampleSize() {
-        return sampleSize < 0 ? rechecks.rule(actor.get()).sampleSize() : sampleSize;
+        return sampleSize < 0 ? sampling.rule(actor.get()).sampleSize() : sampleSize;
     }
 
     public void setSampleSize(int sampleSize) {
@@ -58,7 +62,7 @@ public class RechecksPage {
     }
 
     public int getVersion() {
-        return version < 0 ? rechecks.rule(actor.get()).version() : version;
+        return version < 0 ? sampling.rule(actor.get()).version() : version;
     }
 
     public void setVersion(int version) {

@@ -31,6 +31,7 @@ import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
@@ -41,7 +42,6 @@ import vn.khanhhoa.thecovid.stafflist.QueueRow;
 public class ReviewQueuePage {
     private static final int PAGE = 50;
     private static final int ORGANISATIONS = 50;
-    private static final Duration NEAR = Duration.ofHours(4);
 
     @Inject
     private EntryQueue queue;
@@ -54,6 +54,9 @@ public class ReviewQueuePage {
 
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private FormTemplates templates;
 
     @Inject
     private Catalogue catalogue;
@@ -80,6 +83,7 @@ public class ReviewQueuePage {
     private EntryQueue.@Nullable Count count;
     private final Map<Long, OrganisationView> known = new HashMap<>();
     private @Nullable List<QueueRow> rows;
+    private @Nullable List<FormTemplates.Name> forms;
     private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
     private EntryQueue.@Nullable Doubts doubts;
     private @Nullable Map<String, String> activities;
@@ -221,6 +225,7 @@ public class ReviewQueuePage {
         return parameter("search", parameters.search())
                 + parameter("organisation", getOrganisation())
                 + parameter("activity", getActivity())
+                + parameter("form", getForm())
                 + parameter("due", getDue().equals("all") ? "" : getDue());
     }
 
@@ -232,19 +237,13 @@ public class ReviewQueuePage {
         long organisationId = PublicId.parse(getOrganisation())
                 .map(id -> organisations.view(id).id())
                 .orElse(0L);
-        Optional<Instant> dueBefore = switch (getDue()) {
-            case "past" -> Optional.of(clock.instant());
-            case "near" -> Optional.of(clock.instant().plus(NEAR));
-            default -> Optional.empty();
+        QueueFilter all = new QueueFilter(getName(), organisationId, 0, getActivity()).ofForm(getForm());
+        return switch (getDue()) {
+            case "past" -> all.pastAt(clock.instant());
+            case "near" -> all.nearAt(clock.instant());
+            case "mine" -> all.heldBy(actor.get().accountId());
+            default -> all;
         };
-        return new QueueFilter(
-                getName(),
-                organisationId,
-                0,
-                getActivity(),
-                "",
-                dueBefore,
-                getDue().equals("mine") ? actor.get().accountId() : 0);
     }
 
     public String getOutcome() {
@@ -285,6 +284,21 @@ public class ReviewQueuePage {
 
     public String getOrganisation() {
         return parameters.text("organisation");
+    }
+
+    /** A form that there is not is none. */
+    public String getForm() {
+        String code = parameters.text("form");
+        return getForms().stream().anyMatch(form -> form.code().equals(code)) ? code : "";
+    }
+
+    public List<FormTemplates.Name> getForms() {
+        List<FormTemplates.Name> known = forms;
+        if (known == null) {
+            known = templates.names();
+            forms = known;
+        }
+        return known;
     }
 
     public List<String> getDueChoices() {

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ public record FormColumn(
         Scope scope,
         boolean health,
         boolean active) {
+    private static final String CODE_OF = "Mã ";
+
     /** Of what a column is asked. */
     public enum Scope {
         ROW,
@@ -75,6 +78,14 @@ public record FormColumn(
                 Scope.ROW,
                 false,
                 true);
+    }
+
+    /** The label where the answer stands in words: an area may be asked for by its code, and is shown by its name. */
+    public String labelBesideWordsVi() {
+        return type == ColumnType.AREA && labelVi.startsWith(CODE_OF) && labelVi.length() > CODE_OF.length()
+                ? labelVi.substring(CODE_OF.length(), CODE_OF.length() + 1).toUpperCase(Locale.ROOT)
+                        + labelVi.substring(CODE_OF.length() + 1)
+                : labelVi;
     }
 
     /** An area column that takes {@link ReferenceLists#OUTSIDE_LABEL} as well. */

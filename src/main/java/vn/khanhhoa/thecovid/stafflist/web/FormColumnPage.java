@@ -6,7 +6,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,9 @@ public class FormColumnPage {
     private FormAddress address;
 
     @Inject
+    private ValueTable table;
+
+    @Inject
     private Parameters parameters;
 
     @Inject
@@ -46,25 +48,6 @@ public class FormColumnPage {
 
     @Inject
     private Language language;
-
-    /** A value as it stands in the table of the page; a code that is left empty is made of the label. */
-    public record Value(int row, String code, String labelVi, String labelEn, String aliases) {
-        boolean isEmpty() {
-            return (code + labelVi + labelEn + aliases).isBlank();
-        }
-
-        AllowedValue allowed() {
-            return new AllowedValue(
-                    code.isEmpty() ? shortened(AllowedValue.codeOf(labelVi)) : code,
-                    labelVi,
-                    labelEn,
-                    FormColumn.aliases(aliases.replace(';', '|')));
-        }
-    }
-
-    private static final int SPARE_ROWS = 3;
-    private static final int MOST_ROWS = 200;
-    private static final int LONGEST_CODE = 40;
 
     private List<AllowedValue> values = List.of();
     private int revision;
@@ -142,12 +125,10 @@ public class FormColumnPage {
 
     private FormColumn column() {
         return new FormColumn(
-                isNew() && key.isEmpty()
-                        ? shortened(AllowedValue.codeOf(labelVi).toLowerCase(Locale.ROOT))
-                        : key,
+                isNew() && key.isEmpty() ? ValueTable.codeOf(labelVi).toLowerCase(Locale.ROOT) : key,
                 type,
                 required,
-                typed().stream().map(Value::allowed).toList(),
+                table.typed(),
                 valueList(),
                 labelVi,
                 labelEn,
@@ -159,10 +140,6 @@ public class FormColumnPage {
                 ofList ? FormColumn.Scope.LIST : FormColumn.Scope.ROW,
                 health,
                 active);
-    }
-
-    private static String shortened(String code) {
-        return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
     }
 
     /** Where on the page one mends it. */
@@ -184,41 +161,8 @@ public class FormColumnPage {
         };
     }
 
-    /** What was typed into the table of values. */
-    private List<Value> typed() {
-        List<Value> typed = new ArrayList<>();
-        for (int row = 0; row < MOST_ROWS; row++) {
-            Value value = new Value(
-                    row,
-                    parameters.text("value-code-" + row).strip(),
-                    parameters.text("value-vi-" + row).strip(),
-                    parameters.text("value-en-" + row).strip(),
-                    parameters.text("value-also-" + row).strip());
-            if (!value.isEmpty()) {
-                typed.add(value);
-            }
-        }
-        return typed;
-    }
-
-    /** With some empty rows at the end. */
-    public List<Value> getValues() {
-        List<Value> shown = new ArrayList<>(FacesContext.getCurrentInstance().isPostback() ? typed() : stored());
-        for (int i = 0; i < SPARE_ROWS; i++) {
-            shown.add(new Value(0, "", "", "", ""));
-        }
-        List<Value> numbered = new ArrayList<>();
-        for (Value value : shown) {
-            numbered.add(new Value(numbered.size(), value.code(), value.labelVi(), value.labelEn(), value.aliases()));
-        }
-        return numbered;
-    }
-
-    private List<Value> stored() {
-        return values.stream()
-                .map(value -> new Value(
-                        0, value.code(), value.labelVi(), value.labelEn(), String.join("; ", value.aliases())))
-                .toList();
+    public List<ValueTable.Row> getValues() {
+        return FacesContext.getCurrentInstance().isPostback() ? table.typedAndSpare() : table.storedAndSpare(values);
     }
 
     public void remove() {

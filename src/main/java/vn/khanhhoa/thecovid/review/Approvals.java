@@ -1,0 +1,254 @@
+package vn.khanhhoa.thecovid.review;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryAction;
+import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
+
+/** Acts of approvers: a job carries each out in steps, and the numbered list of what was agreed to is kept for the file. */
+@UseCase
+public class Approvals {
+    /** An act of approval. @param number under which it is filed in its year */
+    public record Approval(
+            PublicId id,
+            int year,
+            int number,
+            String approver,
+            int total,
+            int approved,
+            int leftOut,
+            Instant begunAt,
+            @Nullable Instant finishedAt) {
+        public boolean isFinished() {
+            return finishedAt != null;
+        }
+
+        public int percent() {
+            return isFinished() || total == 0 ? 100 : Math.min(99, 100 * (approved + leftOut) / total);
+        }
+    }
+
+    /** A line of what was approved. @param takenBack undone or lapsed before it took effect */
+    public record Line(
+            int number,
+            PublicId entry,
+            String name,
+            long organisationId,
+            Outcome outcome,
+            String reasonCode,
+            String proposer,
+            boolean takenBack) {}
+
+    @Inject
+    private EntryDecisions decisions;
+
+    @Inject
+    private PendingVerdicts pending;
+
+    @Inject
+    private DecisionHistory history;
+
+    @Inject
+    private DecisionEffects effects;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private Delegations delegations;
+
+    @Inject
+    private AgencyStaff staff;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    /** One step of the job. Says whether more may follow. */
+    @Requires(Permission.RUN_JOBS)
+    public boolean step(Actor portal, long approvalId, int most) {
+        Optional<Work> found = sql.first(
+                "SELECT * FROM review_approval WHERE id = ? AND finished_at IS NULL FOR UPDATE",
+                row -> new Work(
+                        Sql.publicId(row, "public_id"),
+                        new Actor(
+                                row.getLong("approver_id"),
+                                row.getString("approver_name"),
+                                Role.valueOf(row.getString("approver_role")),
+                                0,
+                                row.getLong("agency_id")),
+                        row.getBoolean("at_once")),
+                approvalId);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Work work = found.get();
+        List<PendingVerdicts.Pending> some =
+                pending.held("approval_id = ? AND stage = 'PROPOSED' ORDER BY entry_id LIMIT ?", approvalId, most);
+        if (some.isEmpty()) {
+            sql.update("UPDATE review_approval SET finished_at = ? WHERE id = ?", clock.instant(), approvalId);
+            return false;
+        }
+        if (!staff.mayStill(work.approver())) {
+            sql.update(
+                    "UPDATE review_pending SET approval_id = NULL WHERE approval_id = ? AND stage = 'PROPOSED'",
+                    approvalId);
+            return true;
+        }
+        effects.hold(some);
+        Map<Verdict, List<Long>> byVerdict = new LinkedHashMap<>();
+        some.forEach(each -> byVerdict
+                .computeIfAbsent(each.verdict(), unused -> new ArrayList<>())
+                .add(each.entryId()));
+        byVerdict.forEach((verdict, ids) -> confirm(work, approvalId, verdict, ids));
+        return true;
+    }
+
+    private record Work(PublicId id, Actor approver, boolean atOnce) {}
+
+    private void confirm(Work work, long approvalId, Verdict proposed, List<Long> ids) {
+        Verdict verdict =
+                new Verdict(work.approver(), proposed.outcome(), proposed.reasonCode(), proposed.reasonText());
+        EntryDecisions.Result result =
+                decisions.confirm(work.approver(), ids, verdict, delegations.standsInFor(work.approver()));
+        history.add(
+                result.decided(),
+                approvalId,
+                new DecisionHistory.Entry(
+                        Step.CONFIRMED,
+                        work.approver(),
+                        verdict.outcome(),
+                        verdict.reasonCode(),
+                        verdict.reasonText(),
+                        0));
+        effects.record(
+                "review.confirmed",
+                work.approver(),
+                result.decided(),
+                Map.of(
+                        "agency",
+                        String.valueOf(work.approver().agencyId()),
+                        "approval",
+                        work.id().toString(),
+                        "proposer",
+                        String.valueOf(proposed.actor().accountId())));
+        List<Long> leftOut =
+                result.leftOut().stream().map(EntryDecisions.LeftOut::entryId).toList();
+        // What the approver may not agree to is judged again; what is closed meanwhile stays as it is.
+        decisions.putBack(work.approver(), leftOut, EntryAction.LAPSE);
+        pending.remove(leftOut);
+        result.leftOut()
+                .forEach(left -> history.add(
+                        List.of(left.entryId()),
+                        approvalId,
+                        new DecisionHistory.Entry(
+                                Step.LAPSED, work.approver(), verdict.outcome(), "", left.code(), 0)));
+        Instant now = clock.instant();
+        int minutes = settings.of(work.approver().agencyId()).undoMinutes();
+        if (work.atOnce() || minutes == 0) {
+            pending.remove(result.decided());
+            if (!result.decided().isEmpty()) {
+                effects.carryOut(
+                        new DecisionEffects.Decided(proposed, work.approver().accountId()),
+                        result.decided(),
+                        id -> approvalId);
+            }
+        } else {
+            pending.confirmed(result.decided(), work.approver(), now.plus(Duration.ofMinutes(minutes)));
+        }
+        sql.update(
+                "UPDATE review_approval SET approved = approved + ?, left_out = left_out + ? WHERE id = ?",
+                result.decided().size(),
+                leftOut.size(),
+                approvalId);
+    }
+
+    /** Acts of the agency, the latest first. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Approval> approvals(Actor actor, int first, int count) {
+        return approvals("agency_id = ? ORDER BY id DESC LIMIT ? OFFSET ?", actor.agencyId(), count, first);
+    }
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Approval approval(Actor actor, PublicId id) {
+        return approvals("public_id = ? AND agency_id = ?", id, actor.agencyId()).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private List<Approval> approvals(String condition, Object... args) {
+        return sql.list(
+                "SELECT public_id, year, number, approver_name, total, approved, left_out, begun_at, finished_at FROM"
+                        + " review_approval WHERE " + condition,
+                row -> new Approval(
+                        Sql.publicId(row, "public_id"),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        Objects.requireNonNull(Sql.instant(row, "begun_at")),
+                        Sql.instant(row, "finished_at")),
+                args);
+    }
+
+    /** What the act agreed to, numbered, for the file. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Line> lines(Actor actor, PublicId id, int first, int count) {
+        List<Line> lines = new ArrayList<>();
+        sql.list(
+                        "SELECT e.public_id, e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
+                                + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
+                                + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
+                                + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE)"
+                                + " FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
+                                + " d.step = 'CONFIRMED' JOIN stafflist_entry e ON e.id = d.entry_id WHERE a.public_id = ?"
+                                + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
+                        row -> new Line(
+                                0,
+                                Sql.publicId(row, "public_id"),
+                                row.getString(2),
+                                row.getLong(3),
+                                Outcome.valueOf(row.getString(4)),
+                                Objects.requireNonNullElse(row.getString(5), ""),
+                                Objects.requireNonNullElse(row.getString(6), ""),
+                                row.getBoolean(7)),
+                        id,
+                        actor.agencyId(),
+                        count,
+                        first)
+                .forEach(line -> lines.add(new Line(
+                        first + lines.size() + 1,
+                        line.entry(),
+                        line.name(),
+                        line.organisationId(),
+                        line.outcome(),
+                        line.reasonCode(),
+                        line.proposer(),
+                        line.takenBack())));
+        return lines;
+    }
+}

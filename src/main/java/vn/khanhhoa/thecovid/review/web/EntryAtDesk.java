@@ -1,0 +1,99 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.DeskSettings;
+import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+
+/** The entry that the address names, read once a request: that it was looked at goes on record, and it is taken. */
+@RequestScoped
+class EntryAtDesk {
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable EntryView entry;
+    private EntryReading.@Nullable Desk desk;
+    private @Nullable Optional<EntryClaims.Holder> holder;
+
+    PublicId id() {
+        return parameters.id("id");
+    }
+
+    /** It is not what was shown any more. */
+    void readAnew() {
+        entry = null;
+        desk = null;
+        holder = null;
+    }
+
+    EntryView entry() {
+        EntryView known = entry;
+        if (known == null) {
+            known = reviewing.look(actor.get(), id());
+            entry = known;
+        }
+        return known;
+    }
+
+    EntryReading.Desk desk() {
+        EntryReading.Desk known = desk;
+        if (known == null) {
+            known = reading.desk(actor.get(), id());
+            desk = known;
+        }
+        return known;
+    }
+
+    boolean isOpen() {
+        return entry().state() == EntryState.PENDING && desk().stage() == Stage.OPEN;
+    }
+
+    boolean isLate() {
+        return desk().isLate(clock.instant());
+    }
+
+    /** Who works on it, from now on the reader where nobody does; empty where there is nothing to decide. */
+    Optional<EntryClaims.Holder> holder() {
+        Optional<EntryClaims.Holder> known = holder;
+        if (known == null) {
+            known = isOpen() ? claims.take(actor.get(), id(), claimTime()) : Optional.empty();
+            holder = known;
+        }
+        return known;
+    }
+
+    /** For how long an entry is one's own. */
+    Duration claimTime() {
+        return Duration.ofMinutes(settings.rules(actor.get()).claimMinutes());
+    }
+}

@@ -1,0 +1,53 @@
+package vn.khanhhoa.thecovid.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.platform.Texts;
+
+/** Whatever is written down can be read: an inspector knows no codes. */
+class WordsOfTheTrailTest {
+    private static final Path CODE = Path.of("src/main/java/vn/khanhhoa/thecovid");
+    private static final Pattern FIRED =
+            Pattern.compile("new (?:\\w+Event|\\w+Changed|EntryDecided)\\((.*?);", Pattern.DOTALL);
+    private static final Pattern ACTION = Pattern.compile("\"([a-z]+\\.[a-z][a-z-]+)\"");
+
+    @Test
+    void every_action_has_its_words() throws IOException {
+        Set<String> actions = new TreeSet<>();
+        for (Path source : sources()) {
+            Matcher fired = FIRED.matcher(Files.readString(source));
+            while (fired.find()) {
+                Matcher action = ACTION.matcher(fired.group(1));
+                while (action.find()) {
+                    actions.add(action.group(1));
+                }
+            }
+        }
+
+        assertThat(actions).hasSizeGreaterThan(50);
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(actions)
+                    .as(language.getLanguage())
+                    .allSatisfy(action -> assertThat(Texts.has(language, "audit.did." + action))
+                            .as(action)
+                            .isTrue());
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(CODE)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}
