@@ -20,7 +20,7 @@ WHERE t.code = 'M12' AND t.version = 1
 INSERT INTO stafflist_form_column
     (id, template_id, position, column_key, type, required, value_list, label_vi, label_en, aliases, note_vi, note_en,
      max_length, default_value, scope, health, active)
-SELECT NEXT VALUE FOR stafflist_seq, n.id, c.position, c.column_key, c.type, c.required,
+SELECT NEXT VALUE FOR stafflist_seq, n.id, IF(c.column_key = 'expected_number', 103, c.position), c.column_key, c.type, c.required,
        IF(c.column_key = 'event_date', '@today..', c.value_list), c.label_vi, c.label_en, c.aliases, c.note_vi, c.note_en,
        c.max_length, c.default_value, c.scope, c.health, c.active
 FROM stafflist_form_template t

@@ -133,7 +133,7 @@ class KeepingDoubtsIT {
                 officer,
                 list,
                 PublicId.random(),
-                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.SET, "1980", 6));
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.TURN, "", 6));
         assertThat(marks(1)).doesNotContain(TURNED);
         assertThat(marks(3)).contains(SHIFTED);
         history.undo(officer, list, history.changes(officer, list).get(0).id(), 0);
