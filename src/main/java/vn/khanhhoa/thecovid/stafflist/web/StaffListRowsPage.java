@@ -109,12 +109,10 @@ public class StaffListRowsPage {
                 PublicId.random(),
                 new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
         boolean wrong = action != RowFix.Action.ACCEPT && done.wrong() > 0;
-        if (wrong) {
-            messages.error(
-                    done.lines() == 0 ? "stafflist.fixed-none-wrong" : "stafflist.fixed-wrong",
-                    done.lines(),
-                    done.wrong(),
-                    getColumnLabel());
+        if (wrong && done.lines() == 0) {
+            messages.error("stafflist.fixed-none-wrong", done.wrong(), getColumnLabel());
+        } else if (wrong) {
+            messages.success("stafflist.fixed-wrong", done.lines(), done.wrong(), getColumnLabel());
         } else {
             messages.success(done.lines() == 0 ? "stafflist.fixed-none" : fixed(action), done.lines());
         }
