@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +28,15 @@ import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 @InPortal
 class ListsOfEveryFormIT {
+    private static final String SOON = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+            .plusDays(20)
+            .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+
     private static final Map<String, String> EVENT = Map.of(
             "event_name",
             "Hội nghị khách hàng",
             "event_date",
-            "20/12/2021",
+            SOON,
             "event_place",
             "Khách sạn Biển Xanh, 12 Trần Phú",
             "event_commune",
@@ -146,7 +152,7 @@ class ListsOfEveryFormIT {
                 .extracting(EntryView.Cell::text)
                 .containsExactly(
                         "Hội nghị khách hàng",
-                        "20/12/2021",
+                        SOON,
                         "Khách sạn Biển Xanh, 12 Trần Phú",
                         "22327 – Phường Vĩnh Hòa, Thành phố Nha Trang",
                         "2");
