@@ -125,7 +125,8 @@ class AcceptingRepairsBrowserIT {
     void dates_that_were_read_the_wrong_way_round_are_swapped_after_a_look(Visitor officer) {
         String list = begin(officer);
         officer.open("/organisation/staff-list-rows?id=" + list + "&kind=W&code=DATE_MAYBE_TURNED&column=birth_date");
-        assertThat(officer.page().locator(".fix-all tbody tr").first().innerText()).contains("03/04/", "04/03/");
+        assertThat(officer.page().locator(".fix-all tbody tr").first().innerText())
+                .contains("03/04/", "04/03/");
 
         officer.press("Đổi chỗ ngày và tháng ở 4 dòng");
 

@@ -28,9 +28,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 @InPortal
 class ListsOfEveryFormIT {
-    private static final String SOON = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
-            .plusDays(20)
-            .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+    private static final String SOON =
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(20).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
 
     private static final Map<String, String> EVENT = Map.of(
             "event_name",
