@@ -191,7 +191,7 @@ class Grid {
       this.body.insertBefore(line, after ?? null);
     }
     const data = this.rows.at(row);
-    const looks = JSON.stringify([data?.number, data?.state, data?.entry, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])], [...(data?.faults ?? [])]]);
+    const looks = JSON.stringify([data?.number, data?.state, data?.entry, data?.unsent, data?.cells, data?.marks, [...(data?.pending ?? [])], [...(data?.conflicts ?? [])], [...(data?.faults ?? [])]]);
     if (line.looks !== looks) {
       line.looks = looks;
       this.#number(line.children[0], data);
@@ -212,8 +212,10 @@ class Grid {
       return;
     }
     const state = data.state.toLowerCase();
-    const word = state === "submitted" && data.entry ? data.entry.word : texts["t" + state[0].toUpperCase() + state.slice(1)];
-    const tone = state === "submitted" && data.entry ? data.entry.tone : state;
+    const sent = state === "submitted" && data.entry;
+    const waits = state === "good" && data.unsent;
+    const word = sent ? data.entry.word : waits ? data.unsent.word : texts["t" + state[0].toUpperCase() + state.slice(1)];
+    const tone = sent ? data.entry.tone : waits ? "warn" : state;
     cell.append(make("span", {}, String(data.number)), make("span", { class: "grid-line grid-line-" + tone }, word));
     const whole = data.marks.some((mark) => mark.column === "" && mark.kind === "E");
     cell.classList.toggle("grid-number-bad", whole);
@@ -523,7 +525,7 @@ class Grid {
     const marks = data?.marks.filter((mark) => mark.column === column.key || mark.column === "") ?? [];
     const conflict = data?.conflicts?.get(column.key);
     const fault = data?.faults?.get(column.key);
-    const looks = JSON.stringify([this.#message, this.active, data?.id, data?.entry, marks, conflict, fault]);
+    const looks = JSON.stringify([this.#message, this.active, data?.id, data?.entry, data?.unsent, marks, conflict, fault]);
     if (about.looks === looks) {
       return;
     }
@@ -535,6 +537,9 @@ class Grid {
     if (data) {
       const text = this.rows.textOf(data, column.key) || say("EmptyCell");
       about.append(make("p", {}, make("strong", {}, `${say("Line")} ${data.number} · ${column.label}: `), text));
+      if (data.unsent) {
+        about.append(make("p", { class: "grid-said" }, make("strong", {}, data.unsent.text)));
+      }
       if (conflict !== undefined) {
         about.append(make("p", { class: "grid-said grid-said-E" }, say("Conflict", conflict)));
       }
@@ -551,6 +556,9 @@ class Grid {
       if (data.entry) {
         const link = make("a", { href: texts.entryPage + "?id=" + data.entry.id }, say("Entry"));
         about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.state + ". "), data.entry.text + " ", link));
+      }
+      if (data.origin) {
+        about.append(make("p", { class: "grid-said grid-origin" }, data.origin));
       }
       element("grid-form").href = texts.rowPage + "&row=" + data.id;
     } else if (this.rows.total === 0) {

@@ -95,19 +95,22 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
                 .map(found -> found.group(1));
     }
 
-    /** A background request gets the redirect in the form that its script understands. */
+    /** Back to the page where the reader was; a background request gets the redirect in the form that its script understands. */
     private static AuthenticationStatus sendToSignIn(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String wanted = OwnPath.of(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         boolean page = request.getMethod().equals("GET");
-        String target = request.getContextPath() + "/public/sign-in"
-                + (page ? "?then=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "?expired=true");
+        String from = page ? wanted : OwnPath.back(request);
+        String target = request.getContextPath() + "/public/sign-in?" + (page ? "" : "expired=true")
+                + (from.equals("/")
+                        ? ""
+                        : (page ? "" : "&") + "then=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
         try {
             if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
                 response.setContentType("text/xml;charset=UTF-8");
                 response.getWriter()
-                        .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
-                                + "\"/></partial-response>");
+                        .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                                + target.replace("&", "&amp;") + "\"/></partial-response>");
             } else {
                 response.sendRedirect(target);
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class Amending {
     private static final int MOST_DAYS = 366;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** @param leftOut those of the entries whose state does not allow it */
     public record Result(int done, List<PublicId> leftOut) {
@@ -77,6 +79,13 @@ public class Amending {
             throw new RuleViolation("stafflist.leave-day", MOST_DAYS);
         }
         List<EntryLines.Line> leaving = lines.amendable(list.id(), entryIds);
+        LocalDate end = lines.firstEnd(leaving);
+        if (from.isAfter(end) && leaving.size() == 1) {
+            throw new RuleViolation("stafflist.leave-after-card", DAY.format(end));
+        }
+        if (from.isAfter(end)) {
+            throw new RuleViolation("stafflist.leave-after-cards", DAY.format(end));
+        }
         changes.apply(
                 list,
                 actor,

@@ -6,7 +6,14 @@ import java.util.Locale;
 public enum ChangeKind {
     UPLOAD,
     EDIT,
+    /** What was doubted, or put right by the portal, was said to be right. */
+    ACCEPT,
+    /** What the portal had put right stands as it was given. */
+    KEEP_GIVEN,
+    /** All cells of one kind got the same text. */
     FIX_ALL,
+    CLEAR_ALL,
+    TURN_ALL,
     ADD,
     REMOVE,
     DISCARD,
@@ -15,7 +22,20 @@ public enum ChangeKind {
     /** Amendments that were not sent were dropped. */
     KEEP,
     /** Entries were withdrawn, and their lines went. */
-    WITHDRAW;
+    WITHDRAW,
+    /** The list was closed for good. */
+    WITHDRAW_LIST;
+
+    /** What an act on cells is called in the history. */
+    static ChangeKind of(RowFix.Action action, boolean ofMany) {
+        return switch (action) {
+            case SET -> ofMany ? FIX_ALL : EDIT;
+            case CLEAR -> ofMany ? CLEAR_ALL : EDIT;
+            case TURN -> ofMany ? TURN_ALL : EDIT;
+            case KEEP_GIVEN -> KEEP_GIVEN;
+            case ACCEPT -> ACCEPT;
+        };
+    }
 
     /** Key of the label. */
     public String key() {

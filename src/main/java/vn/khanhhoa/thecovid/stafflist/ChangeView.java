@@ -9,7 +9,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * An act that changed lines of a draft.
  *
  * @param about a file's name, or what was put right
- * @param names of the people whose lines it changed, where they are few
+ * @param lines that it changed, where they are few
  * @param undoable false where it was undone, or something that came of it is decided
  * @param undoneBy empty unless it was undone
  */
@@ -22,14 +22,22 @@ public record ChangeView(
         Instant madeAt,
         @Nullable Instant undoneAt,
         String undoneBy,
-        List<String> names,
+        List<Line> lines,
         boolean undoable) {
+    /** A line by its number, with the name in it, which may be empty. */
+    public record Line(int number, String name) {}
+
     public ChangeView {
-        names = List.copyOf(names);
+        lines = List.copyOf(lines);
+    }
+
+    /** Of the people in those lines. */
+    public List<String> names() {
+        return lines.stream().map(Line::name).filter(name -> !name.isEmpty()).toList();
     }
 
     ChangeView fixed() {
-        return new ChangeView(id, kind, about, rows, madeBy, madeAt, undoneAt, undoneBy, names, false);
+        return new ChangeView(id, kind, about, rows, madeBy, madeAt, undoneAt, undoneBy, lines, false);
     }
 
     public boolean isUndone() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.registry.AreaView;
@@ -29,28 +30,39 @@ class Destinations {
     @Inject
     private Catalogue catalogue;
 
+    @Inject
+    private Forms forms;
+
+    @Inject
+    private ListAnswers answers;
+
     OfList of(StaffList list, LocalDate day) {
+        Map<String, Long> communes =
+                catalogue.communes(day).stream().collect(Collectors.toMap(AreaView::code, AreaView::id));
         return new OfList(
                 list.templateCode(),
                 organisations.view(list.organisationId()),
                 organisations.workplaces(list.organisationId()).stream()
                         .collect(Collectors.toMap(WorkplaceView::id, Function.identity())),
-                catalogue.communes(day).stream().collect(Collectors.toMap(AreaView::code, AreaView::id)),
+                communes,
+                answers.place(forms.of(list), list.details(), communes),
                 routing.table(day),
                 day);
     }
 
-    /** Those of one list, as of one day. */
+    /** Those of one list, as of one day. @param ofAll where all of them are for, where the list says so once */
     record OfList(
             String templateCode,
             OrganisationView organisation,
             Map<Long, WorkplaceView> workplaces,
             Map<String, Long> communes,
+            Optional<EntryPlace> ofAll,
             RoutingTable table,
             LocalDate day) {
         EntryPlace place(CheckedRow row) {
             return row.text(DraftRows.WORKPLACE)
                     .map(id -> EntryPlace.of(Objects.requireNonNull(workplaces.get(Long.valueOf(id)))))
+                    .or(() -> ofAll)
                     .orElseGet(() -> EntryPlace.residence(residence(row)));
         }
 

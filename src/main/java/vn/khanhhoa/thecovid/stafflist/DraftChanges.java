@@ -21,7 +21,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @ApplicationScoped
 class DraftChanges {
     static final String IMAGE =
-            "public_id, upload_id, line_number, row_key, alike_key, workplace_id, state, intent, entry_id,"
+            "public_id, upload_id, line_number, file_row, row_key, alike_key, workplace_id, state, intent, entry_id,"
                     + " leave_on, name, cells, problems";
     private static final int LONGEST_ABOUT = 200;
 
@@ -168,6 +168,12 @@ class DraftChanges {
             moveOn(change.listId());
         }
         return changed;
+    }
+
+    /** An act that changed no line, for the history to tell; it is not undone. @param count of what it changed */
+    void note(long listId, ChangeKind kind, Actor actor, int count) {
+        Change change = begin(listId, kind, "", actor.accountId(), actor.name());
+        sql.update("UPDATE stafflist_change SET row_count = ? WHERE id = ?", count, change.id());
     }
 
     void moveOn(long listId) {

@@ -58,10 +58,10 @@ public class DraftHistory {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<ChangeView> changes(Actor actor, PublicId listId) {
         long list = lists.own(actor, listId).id();
-        Map<Long, List<String>> names = names(list);
+        Map<Long, List<ChangeView.Line>> lines = lines(list);
         List<Listed> acts = sql.list(
                 CHANGE + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
-                row -> new Listed(row.getLong("id"), view(row, names.getOrDefault(row.getLong("id"), List.of()))),
+                row -> new Listed(row.getLong("id"), view(row, lines.getOrDefault(row.getLong("id"), List.of()))),
                 list);
         long oldest = oldestUndoable(list, acts);
         return acts.stream()
@@ -89,22 +89,25 @@ public class DraftHistory {
     }
 
     /** By acts that changed few lines. */
-    private Map<Long, List<String>> names(long list) {
-        Map<Long, List<String>> names = new HashMap<>();
+    private Map<Long, List<ChangeView.Line>> lines(long list) {
+        Map<Long, List<ChangeView.Line>> lines = new HashMap<>();
         sql.list(
-                        "SELECT b.change_id, IFNULL(r.name, b.name) FROM (SELECT id FROM stafflist_change WHERE list_id = ? AND"
-                                + " row_count <= " + FEW + " ORDER BY id DESC LIMIT " + MOST
+                        "SELECT b.change_id, IFNULL(r.line_number, b.line_number), IFNULL(r.name, b.name) FROM (SELECT id FROM"
+                                + " stafflist_change WHERE list_id = ? AND row_count <= " + FEW
+                                + " ORDER BY id DESC LIMIT " + MOST
                                 + ") c JOIN stafflist_row_before b ON b.change_id = c.id LEFT JOIN stafflist_row r ON r.id ="
-                                + " b.row_id ORDER BY b.change_id, b.row_id",
-                        row -> Map.entry(row.getLong(1), Objects.requireNonNullElse(row.getString(2), "")),
+                                + " b.row_id ORDER BY b.change_id, 2, b.row_id",
+                        row -> Map.entry(
+                                row.getLong(1),
+                                new ChangeView.Line(row.getInt(2), Objects.requireNonNullElse(row.getString(3), ""))),
                         list)
-                .forEach(name -> {
-                    if (!name.getValue().isEmpty()) {
-                        names.computeIfAbsent(name.getKey(), unused -> new ArrayList<>())
-                                .add(name.getValue());
+                .forEach(line -> {
+                    if (line.getValue().number() > 0) {
+                        lines.computeIfAbsent(line.getKey(), unused -> new ArrayList<>())
+                                .add(line.getValue());
                     }
                 });
-        return names;
+        return lines;
     }
 
     /** What the actor may want to take back while mending lines: the last act, if it is the actor's own and was such. */
@@ -112,24 +115,26 @@ public class DraftHistory {
     public Optional<ChangeView> last(Actor actor, PublicId listId) {
         return sql.first(
                 "SELECT * FROM (" + CHANGE + " WHERE list_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1) newest"
-                        + " WHERE made_by = ? AND kind IN ('EDIT', 'FIX_ALL', 'ADD', 'REMOVE')",
+                        + " WHERE made_by = ? AND kind IN ('EDIT', 'ACCEPT', 'KEEP_GIVEN', 'FIX_ALL', 'CLEAR_ALL', 'TURN_ALL',"
+                        + " 'ADD', 'REMOVE')",
                 row -> view(row, List.of()),
                 lists.own(actor, listId).id(),
                 actor.accountId());
     }
 
-    private static ChangeView view(ResultSet row, List<String> names) throws SQLException {
+    private static ChangeView view(ResultSet row, List<ChangeView.Line> lines) throws SQLException {
+        ChangeKind kind = ChangeKind.valueOf(row.getString("kind"));
         return new ChangeView(
                 Sql.publicId(row, "public_id"),
-                ChangeKind.valueOf(row.getString("kind")),
+                kind,
                 row.getString("about"),
                 row.getInt("row_count"),
                 row.getString("maker"),
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 Sql.instant(row, "undone_at"),
                 Objects.requireNonNullElse(row.getString("undone_by"), ""),
-                names,
-                row.getTimestamp("undone_at") == null);
+                lines,
+                kind != ChangeKind.WITHDRAW_LIST && row.getTimestamp("undone_at") == null);
     }
 
     /** A line that an act changed, and that is there still or again. */
@@ -145,6 +150,19 @@ public class DraftHistory {
                 row -> new Line(PublicId.ofBytes(row.getBytes(1)), row.getInt(2), row.getString(3)),
                 changeId,
                 lists.own(actor, listId).id());
+    }
+
+    /** How many entries that wait would be withdrawn if this act and every later one were undone. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long withdrawnWith(Actor actor, PublicId listId, PublicId changeId) {
+        long list = lists.own(actor, listId).id();
+        return sql.first(
+                        "SELECT id FROM stafflist_change WHERE public_id = ? AND list_id = ?",
+                        row -> row.getLong(1),
+                        changeId,
+                        list)
+                .map(change -> undo.waiting(list, change))
+                .orElse(0L);
     }
 
     /**

@@ -34,6 +34,7 @@ final class DraftMatching {
         last = Math.max(last, number);
     }
 
+    /** @param number of its row in the file that it came with */
     void knowBad(long id, int number, byte[] alike, String name) {
         Line line = new Line(id, number, NameWords.plain(name));
         badAlike.computeIfAbsent(ByteBuffer.wrap(alike), unused -> new ArrayList<>(1))
@@ -72,7 +73,7 @@ final class DraftMatching {
                 return line.id();
             }
         }
-        List<Line> numbered = badByNumber.getOrDefault(row.number(), List.of());
+        List<Line> numbered = badByNumber.getOrDefault(row.fileRow(), List.of());
         if (!numbered.isEmpty()) {
             String name = NameWords.plain(row.name());
             for (Line line : numbered) {
@@ -87,7 +88,8 @@ final class DraftMatching {
 
     /**
      * The row with the number that it has in the list, also where it names another row of the file. A line keeps its number
-     * whatever file brings it again; a new one has that of its row if no other line has it, else the next one.
+     * whatever file brings it again. New ones of a first file have those of their rows, those of a further file the next
+     * ones after the last of the list.
      *
      * @param own the line that the row stands for, or 0
      */
@@ -99,7 +101,8 @@ final class DraftMatching {
     }
 
     private int free(int wanted) {
-        int number = numbers.contains(wanted) ? last + 1 : wanted;
+        boolean further = !numberOf.isEmpty();
+        int number = further || numbers.contains(wanted) ? last + 1 : wanted;
         numbers.add(number);
         last = Math.max(last, number);
         return number;

@@ -3,18 +3,21 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.stafflist.intake.WrittenDate;
 
 /**
  * A line of a draft.
  *
  * @param id 0 for a line that is not stored yet
  * @param uploadId of the file it came with, 0 for one that was typed
- * @param number of its row in that file
+ * @param number of the line in the list
+ * @param fileRow number of its row in that file, 0 where there is none or it is not known
  * @param key keyed hash of the identity document; something random where there is none to be read
  * @param alike keyed hash of name and birth date as they were typed
  * @param workplaceId where the person is to work; 0 where that is not known, or nowhere
@@ -26,6 +29,7 @@ record DraftRow(
         PublicId publicId,
         long uploadId,
         int number,
+        int fileRow,
         byte[] key,
         byte[] alike,
         long workplaceId,
@@ -41,12 +45,17 @@ record DraftRow(
      * The same object where there is nothing to be done.
      */
     DraftRow edited(String column, RowFix.Action action, String text) {
+        Optional<String> turned = WrittenDate.turned(cells.text(column));
+        if (action == RowFix.Action.TURN && turned.isEmpty()) {
+            return this;
+        }
         List<RowProblem> left = problems.stream()
                 .filter(problem -> !problem.columnKey().equals(column) || !action.settles(problem.code()))
                 .toList();
         DraftCells changed = switch (action) {
             case SET -> cells.typed(column, text);
             case CLEAR -> cells.typed(column, "");
+            case TURN -> cells.typed(column, turned.orElseThrow());
             case KEEP_GIVEN -> cells.keepingGiven(column);
             case ACCEPT -> {
                 if (!column.isEmpty() && left.size() < problems.size()) {
@@ -87,6 +96,7 @@ record DraftRow(
                 stored.publicId,
                 uploadId,
                 number,
+                fileRow,
                 key,
                 alike,
                 workplaceId,
@@ -106,6 +116,7 @@ record DraftRow(
                 publicId,
                 uploadId,
                 newNumber,
+                fileRow,
                 key,
                 alike,
                 workplaceId,
@@ -156,6 +167,7 @@ record DraftRow(
                 publicId,
                 uploadId,
                 number,
+                fileRow,
                 newKey,
                 alike,
                 workplaceId,

@@ -32,8 +32,9 @@ class DraftRows {
     private static final int STEP = 1_000;
     private static final int LONGEST_PROBLEMS = 4_000;
     private static final int MOST_PROBLEMS = 20;
-    private static final String ROW = "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.row_key, r.alike_key,"
-            + " r.workplace_id, r.state, r.intent, r.entry_id, r.leave_on, r.name, r.cells, r.problems FROM stafflist_row r";
+    private static final String ROW =
+            "SELECT r.id, r.public_id, r.upload_id, r.line_number, r.file_row, r.row_key, r.alike_key,"
+                    + " r.workplace_id, r.state, r.intent, r.entry_id, r.leave_on, r.name, r.cells, r.problems FROM stafflist_row r";
 
     @Inject
     private Sql sql;
@@ -112,6 +113,7 @@ class DraftRows {
                 publicId,
                 row.getLong("upload_id"),
                 number,
+                row.getInt("file_row"),
                 row.getBytes("row_key"),
                 row.getBytes("alike_key"),
                 row.getLong("workplace_id"),
@@ -131,8 +133,8 @@ class DraftRows {
     void insert(long listId, List<DraftRow> rows) {
         sql.batch(
                 "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, leave_on, line_number,"
-                        + " row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?)",
+                        + " file_row, row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 (statement, row) -> {
                     statement.setLong(1, row.id());
@@ -149,13 +151,13 @@ class DraftRows {
     void update(long listId, List<DraftRow> rows) {
         letGoOfKeys(rows);
         sql.batch(
-                "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, leave_on = ?, line_number = ?, row_key ="
-                        + " ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, leave_on = ?, line_number = ?, file_row ="
+                        + " ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
                 rows,
                 (statement, row) -> {
                     bindOrigin(statement, 1, row);
                     bindContent(statement, 5, row);
-                    statement.setLong(13, row.id());
+                    statement.setLong(14, row.id());
                 });
         marks.rewrite(listId, rows);
         figures.changed(listId);
@@ -183,16 +185,17 @@ class DraftRows {
         statement.setObject(first + 3, row.leaveOn(), Types.DATE);
     }
 
-    /** Eight columns, from line_number to problems. */
+    /** Nine columns, from line_number to problems. */
     void bindContent(PreparedStatement statement, int first, DraftRow row) throws SQLException {
         statement.setInt(first, row.number());
-        statement.setBytes(first + 1, row.key());
-        statement.setBytes(first + 2, row.alike());
-        statement.setObject(first + 3, row.workplaceId() == 0 ? null : row.workplaceId(), Types.BIGINT);
-        statement.setString(first + 4, row.state().name());
-        statement.setString(first + 5, row.name());
-        statement.setBytes(first + 6, cipher.seal(row.cells().write()));
-        statement.setString(first + 7, problems(row.problems()));
+        statement.setInt(first + 1, row.fileRow());
+        statement.setBytes(first + 2, row.key());
+        statement.setBytes(first + 3, row.alike());
+        statement.setObject(first + 4, row.workplaceId() == 0 ? null : row.workplaceId(), Types.BIGINT);
+        statement.setString(first + 5, row.state().name());
+        statement.setString(first + 6, row.name());
+        statement.setBytes(first + 7, cipher.seal(row.cells().write()));
+        statement.setString(first + 8, problems(row.problems()));
     }
 
     void delete(List<Long> ids) {

@@ -84,6 +84,17 @@ class DraftUndo {
                 change);
     }
 
+    /** How many entries wait that came of this act and the later ones, and are withdrawn with it. */
+    long waiting(long listId, long change) {
+        return sql.number(
+                "SELECT COUNT(DISTINCT e.id)" + SINCE
+                        + " JOIN stafflist_row r ON r.id = b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.state"
+                        + " IN ('WAITING', 'PENDING', 'RETURNED') AND (b.existed = FALSE OR b.entry_id IS NULL OR b.entry_id <>"
+                        + " r.entry_id)",
+                listId,
+                change);
+    }
+
     /** Lines may have changed their documents with each other. */
     private void letGoOfKeys(long listId, long change) {
         sql.update(
@@ -96,7 +107,7 @@ class DraftUndo {
 
     private void putBack(long listId, String some, Object[] args) {
         List<DraftRow> before = sql.list(
-                "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.row_key, b.alike_key, b.workplace_id, b.state, b.intent,"
+                "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.file_row, b.row_key, b.alike_key, b.workplace_id, b.state, b.intent,"
                         + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN " + some,
                 rows::row,
                 args);

@@ -2,8 +2,10 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,18 @@ class EntryLines {
                                 PublicId.ofBytes(row.getBytes(6))),
                         args)));
         return lines;
+    }
+
+    /** The first of the last days of the entries of these lines; far away where there are none. */
+    LocalDate firstEnd(List<Line> lines) {
+        List<LocalDate> ends = new ArrayList<>();
+        InParts.of(
+                lines.stream().map(Line::entryId).toList(),
+                (some, args) -> ends.addAll(sql.list(
+                        "SELECT valid_to FROM stafflist_entry WHERE id IN " + some,
+                        row -> row.getObject(1, LocalDate.class),
+                        args)));
+        return ends.stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX);
     }
 
     /** Numbers of the entries of the list among these. */

@@ -6,9 +6,9 @@ import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.registry.WorkplaceView;
 
 /**
- * Where an entry is for: a workplace, or the person's residence where the form knows no workplace.
+ * Where an entry is for: a workplace, the place of an event, or the person's residence where the form knows neither.
  *
- * @param workplaceId 0 for a residence
+ * @param workplaceId 0 where it is no workplace of the organisation
  */
 record EntryPlace(long workplaceId, String name, long areaId, String zoneCode) {
     private static final String NO_WORKPLACE = "–";
@@ -19,6 +19,11 @@ record EntryPlace(long workplaceId, String name, long areaId, String zoneCode) {
 
     static EntryPlace residence(long areaId) {
         return new EntryPlace(0, NO_WORKPLACE, areaId, "");
+    }
+
+    /** Of an event. */
+    static EntryPlace named(String name, long areaId) {
+        return new EntryPlace(0, name, areaId, "");
     }
 
     RoutingQuestion question(String templateCode, OrganisationView organisation, long residenceAreaId, LocalDate day) {

@@ -46,17 +46,10 @@ class Forms {
         return versions.find(code, version).map(found -> found.template().definition());
     }
 
-    /** Workplaces are answered by their id. */
-    ReferenceLists references(long organisationId, LocalDate day) {
+    /** Nothing but the communes, those of before included. */
+    ReferenceLists areas(LocalDate day) {
         List<Choice> communes =
                 catalogue.communes(day).stream().map(Forms::choice).toList();
-        List<Choice> workplaces = organisations.workplaces(organisationId).stream()
-                .filter(place -> !place.closed())
-                .map(place -> Choice.of(String.valueOf(place.id()), place.name()))
-                .toList();
-        List<Choice> activities = catalogue.activities(day).stream()
-                .map(activity -> Choice.of(activity.code(), activity.nameVi()))
-                .toList();
         List<FormerCommune> former = catalogue.formerCommunes(day).stream()
                 .map(ended -> new FormerCommune(
                         choice(ended.area()),
@@ -67,11 +60,25 @@ class Forms {
                 .map(AreaView::name)
                 .findFirst()
                 .orElse("");
+        return new ReferenceLists(communes, former, province, List.of(), List.of(), List.of());
+    }
+
+    /** Workplaces are answered by their id. */
+    ReferenceLists references(long organisationId, LocalDate day) {
+        ReferenceLists areas = areas(day);
+        List<Choice> workplaces = organisations.workplaces(organisationId).stream()
+                .filter(place -> !place.closed())
+                .map(place -> Choice.of(String.valueOf(place.id()), place.name()))
+                .toList();
+        List<Choice> activities = catalogue.activities(day).stream()
+                .map(activity -> Choice.of(activity.code(), activity.nameVi()))
+                .toList();
         List<Choice> sectors = catalogue.sectors(day).stream()
                 .filter(sector -> !sector.isSection())
                 .map(sector -> Choice.of(sector.code(), sector.nameVi()))
                 .toList();
-        return new ReferenceLists(communes, former, province, workplaces, activities, sectors);
+        return new ReferenceLists(
+                areas.communes(), areas.formerCommunes(), areas.province(), workplaces, activities, sectors);
     }
 
     private static Choice choice(AreaView area) {

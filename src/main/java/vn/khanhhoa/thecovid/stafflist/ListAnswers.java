@@ -15,20 +15,27 @@ import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
 import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
+import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
 /** What lists were answered to the questions that their forms ask once, checked as the cells of a row are. */
 @ApplicationScoped
 class ListAnswers {
     static final String EXPECTED = "expected_number";
+    private static final String PLACE = "event_place";
     private static final ReferenceLists NOTHING = new ReferenceLists(List.of(), List.of(), List.of());
 
     @Inject
     private DataCipher cipher;
+
+    @Inject
+    private Forms forms;
 
     @Inject
     private Clock clock;
@@ -54,8 +61,28 @@ class ListAnswers {
                 form.code(), form.version(), form.nameVi(), form.nameEn(), form.validFrom(), form.details());
         List<String> cells = new ArrayList<>();
         form.details().forEach(column -> cells.add(answers.getOrDefault(column.key(), "")));
-        return new RowChecker(questions, NOTHING, LocalDate.now(clock), LineCheck.LONGEST_PERIOD_DAYS)
+        LocalDate today = LocalDate.now(clock);
+        ReferenceLists lists = areaKey(form).isPresent() ? forms.areas(today) : NOTHING;
+        return new RowChecker(questions, lists, today, LineCheck.LONGEST_PERIOD_DAYS)
                 .check(new ListRow(1, cells, List.of()));
+    }
+
+    private static Optional<String> areaKey(FormDefinition form) {
+        return form.details().stream()
+                .filter(column -> column.type() == ColumnType.AREA)
+                .map(FormColumn::key)
+                .findFirst();
+    }
+
+    /** Where all entries of the list are for, where its form asks for that once; empty where each line says it. */
+    Optional<EntryPlace> place(FormDefinition form, byte @Nullable [] sealed, Map<String, Long> communes) {
+        if (form.hasWorkplace() || areaKey(form).isEmpty()) {
+            return Optional.empty();
+        }
+        CheckedRow answers = check(form, read(sealed));
+        return answers.text(areaKey(form).get())
+                .map(communes::get)
+                .map(area -> EntryPlace.named(answers.text(PLACE).orElse(form.nameVi()), area));
     }
 
     /** How many people an event expects. */
@@ -65,8 +92,12 @@ class ListAnswers {
                 : Optional.empty();
     }
 
+    /** A day that has passed since it was answered is no reason to ask again: people join an event that has begun. */
     void requireComplete(FormDefinition form, byte @Nullable [] sealed) {
-        if (!form.details().isEmpty() && !check(form, read(sealed)).isGood()) {
+        if (!form.details().isEmpty()
+                && check(form, read(sealed)).problems().stream()
+                        .anyMatch(problem ->
+                                problem.severity() == Severity.ERROR && problem.code() != ProblemCode.DATE_TOO_EARLY)) {
             throw new RuleViolation(
                     "forms.details-missing",
                     form.details().stream().map(FormColumn::labelVi).collect(Collectors.joining(", ")));

@@ -159,6 +159,7 @@ public class ListKeeping {
         list.withdraw();
         rows.holdBack(list.id());
         int taken = entries.withdrawOpen(entries.openOf(list.id())).size();
+        changes.note(list.id(), ChangeKind.WITHDRAW_LIST, actor, taken);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken));
         return taken;
     }

@@ -109,6 +109,12 @@ public class RowBrowsing {
         return figures.of(lists.own(actor, listId).id()).states();
     }
 
+    /** How many changes and leaves wait to be sent; what there is none of is absent. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Map<EntryKind, Long> amendments(Actor actor, PublicId listId) {
+        return figures.of(lists.own(actor, listId).id()).amendments();
+    }
+
     /** Errors first, the most frequent ones first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<RowMark> marks(Actor actor, PublicId listId) {
@@ -134,6 +140,23 @@ public class RowBrowsing {
                                 args)
                         .forEach(entry -> entries.put(entry.getKey(), entry.getValue())));
         return entries;
+    }
+
+    /** Names of the files that the lines came with last, by line; lines that were typed are absent. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Map<PublicId, String> files(Actor actor, PublicId listId, Collection<PublicId> rowIds) {
+        Map<PublicId, String> files = new HashMap<>();
+        InParts.of(
+                rowIds.stream().map(PublicId::bytes).toList(),
+                List.of(lists.own(actor, listId).id()),
+                (some, args) -> sql.list(
+                                "SELECT r.public_id, u.file_name FROM stafflist_row r JOIN stafflist_upload u ON u.id ="
+                                        + " r.upload_id WHERE r.list_id = ? AND r.file_row > 0 AND r.public_id IN "
+                                        + some,
+                                row -> Map.entry(PublicId.ofBytes(row.getBytes(1)), row.getString(2)),
+                                args)
+                        .forEach(file -> files.put(file.getKey(), file.getValue())));
+        return files;
     }
 
     /** The line of an entry; empty where it has left the list. */

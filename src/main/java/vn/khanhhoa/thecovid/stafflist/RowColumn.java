@@ -33,6 +33,7 @@ public record RowColumn(FormColumn column, List<String> choices) {
     /** What everybody has their own of cannot be one text for many lines. */
     public boolean isOnesOwn() {
         return column.type() == ColumnType.NAME
+                || column.type() == ColumnType.BIRTH_DATE
                 || column.type() == ColumnType.IDENTITY_NUMBER
                 || column.type() == ColumnType.SOCIAL_INSURANCE;
     }

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ public class RowEditing {
         earlier.map(acts::before).orElse(List.of()).forEach(row -> stored.put(row.publicId(), row));
         Map<PublicId, DraftRow> mended = new LinkedHashMap<>();
         Set<String> columns = new HashSet<>();
+        Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
         List<EditOutcome.Conflict> conflicts = new ArrayList<>();
         for (CellEdit edit : edits) {
             if (!edit.isOfLine() && form.column(edit.column()).isEmpty()) {
@@ -89,6 +91,7 @@ public class RowEditing {
                 if (changed != row) {
                     mended.put(edit.row(), changed);
                     columns.add(edit.column());
+                    kinds.add(ChangeKind.of(edit.action(), false));
                 }
             }
         }
@@ -98,7 +101,8 @@ public class RowEditing {
             acts.of(earlier.get()).forEach(row -> touched.add(row.id()));
             return new EditOutcome(earlier, mended.size(), views(rows.byId(touched)), conflicts);
         }
-        RowActs.Act act = acts.begin(list, actor, ChangeKind.EDIT, about(form, columns));
+        ChangeKind kind = kinds.size() == 1 ? kinds.iterator().next() : ChangeKind.EDIT;
+        RowActs.Act act = acts.begin(list, actor, kind, about(form, columns));
         acts.change(act, List.copyOf(mended.values()));
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-edited", act);
@@ -143,7 +147,7 @@ public class RowEditing {
                 some = rows.page(list.id(), fix.filter(), ids.size(), STEP)) {
             some.forEach(row -> ids.add(row.id()));
         }
-        RowActs.Act act = acts.begin(list, actor, ChangeKind.FIX_ALL, about(form, Set.of(fix.column())));
+        RowActs.Act act = acts.begin(list, actor, ChangeKind.of(fix.action(), true), about(form, Set.of(fix.column())));
         acts.hold(ids);
         AtomicInteger lines = new AtomicInteger();
         InParts.of(ids, some -> {
@@ -161,6 +165,23 @@ public class RowEditing {
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
         return new FixOutcome(change, lines.get(), wrongAt(fix.column(), ids));
+    }
+
+    /** A date as it is, and with day and month in each other's place. */
+    public record Turned(int number, String name, String before, String after) {}
+
+    /** What the first lines of a kind would say if day and month changed places in all of them. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<Turned> turned(Actor actor, PublicId listId, RowFilter filter, int count) {
+        return rows.page(lists.own(actor, listId).id(), filter, 0, count).stream()
+                .map(row -> new Turned(
+                        row.number(),
+                        row.name(),
+                        row.cells().text(filter.column()),
+                        row.edited(filter.column(), RowFix.Action.TURN, "")
+                                .cells()
+                                .text(filter.column())))
+                .toList();
     }
 
     /** How many of the lines have an error in the column. */

@@ -18,8 +18,12 @@ import vn.khanhhoa.thecovid.platform.Sql;
 class RowFigures {
     private static final int LISTS_KEPT = 2_000;
 
-    /** @param states one without lines is absent @param marks errors first, the most frequent ones first */
-    record Figures(Map<RowState, Long> states, List<RowMark> marks) {
+    /**
+     * @param states one without lines is absent
+     * @param amendments that wait to be sent, by what they ask for; what none asks for is absent
+     * @param marks errors first, the most frequent ones first
+     */
+    record Figures(Map<RowState, Long> states, Map<EntryKind, Long> amendments, List<RowMark> marks) {
         long lines() {
             return states.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -64,7 +68,14 @@ class RowFigures {
                         row -> Map.entry(RowState.valueOf(row.getString(1)), row.getLong(2)),
                         listId)
                 .forEach(state -> states.put(state.getKey(), state.getValue()));
-        return new Figures(Map.copyOf(states), List.copyOf(marks.counts(listId)));
+        Map<EntryKind, Long> amendments = new EnumMap<>(EntryKind.class);
+        sql.list(
+                        "SELECT intent, COUNT(*) FROM stafflist_row WHERE list_id = ? AND intent <> 'NEW' AND state IN ('GOOD',"
+                                + " 'BAD') GROUP BY intent",
+                        row -> Map.entry(EntryKind.valueOf(row.getString(1)), row.getLong(2)),
+                        listId)
+                .forEach(kind -> amendments.put(kind.getKey(), kind.getValue()));
+        return new Figures(Map.copyOf(states), Map.copyOf(amendments), List.copyOf(marks.counts(listId)));
     }
 
     void changed(long listId) {

@@ -6,12 +6,15 @@ import java.util.Optional;
 /**
  * Which lines of a draft are wanted.
  *
- * @param kind E errors, W warnings, R repairs; empty for all
- * @param code of a problem or a repair, empty for all
+ * @param kind as in {@link RowMark}, or {@link #AMENDMENT}; empty for all
+ * @param code of a problem or a repair, or what an amendment asks for; empty for all
  * @param column key of the column where it is; empty for all
  * @param words part of the name, with or without marks
  */
 public record RowFilter(Optional<RowState> state, String kind, String code, String column, String words) {
+    /** Lines that ask to change or to end what is approved, and wait to be sent; the code says which of the two. */
+    public static final String AMENDMENT = "A";
+
     public static final RowFilter ALL = new RowFilter(Optional.empty(), "", "", "", "");
 
     public static RowFilter of(RowState state) {
@@ -26,7 +29,10 @@ public record RowFilter(Optional<RowState> state, String kind, String code, Stri
             sql.append(" AND r.state = ?");
             args.add(wanted.name());
         });
-        if (!kind.isEmpty() || !code.isEmpty() || !column.isEmpty()) {
+        if (kind.equals(AMENDMENT)) {
+            sql.append(" AND r.intent <> 'NEW' AND r.state IN ('GOOD', 'BAD')");
+            restrict(sql, " AND r.intent = ?", code, args);
+        } else if (!kind.isEmpty() || !code.isEmpty() || !column.isEmpty()) {
             sql.append(" AND r.id IN (SELECT m.row_id FROM stafflist_row_mark m WHERE m.list_id = ?");
             args.add(listId);
             restrict(sql, " AND m.kind = ?", kind, args);

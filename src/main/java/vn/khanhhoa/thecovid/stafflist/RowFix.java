@@ -17,6 +17,8 @@ public record RowFix(String kind, String code, String column, Action action, Str
         SET,
         /** The cells become empty, which only a column without need of a text may be. */
         CLEAR,
+        /** Day and month change places, of dates that a spreadsheet set to American order may have turned around. */
+        TURN,
         /** Repairs are taken back, and not made again. */
         KEEP_GIVEN,
         /** Repairs are as good as if they had been typed, and what was doubted is right; the marks go. */
@@ -24,7 +26,7 @@ public record RowFix(String kind, String code, String column, Action action, Str
 
         /** Whether what was found at a cell is over. */
         boolean settles(ProblemCode code) {
-            return this == SET || this == CLEAR || this == ACCEPT && code.isDoubt();
+            return this == SET || this == CLEAR || (this == ACCEPT || this == TURN) && code.isDoubt();
         }
     }
 
@@ -37,12 +39,18 @@ public record RowFix(String kind, String code, String column, Action action, Str
         return column.isEmpty() && action == Action.ACCEPT && RowMark.isDoubt(code);
     }
 
+    /** Of dates whose day and month may have changed places. */
+    boolean isOfTurnedDates() {
+        return code.equals(ProblemCode.DATE_MAYBE_TURNED.name());
+    }
+
     /** Everybody has their own number, what has to be there is not emptied, and what was repaired is not typed over by the way. */
     boolean isForAll(FormColumn about) {
         boolean repair = kind.equals(RowMark.REPAIR);
         return switch (action) {
             case SET -> !repair && !new RowColumn(about, List.of()).isOnesOwn();
             case CLEAR -> !repair && new RowColumn(about, List.of()).isClearable();
+            case TURN -> isOfTurnedDates();
             case KEEP_GIVEN -> repair;
             case ACCEPT -> repair || RowMark.isDoubt(code);
         };

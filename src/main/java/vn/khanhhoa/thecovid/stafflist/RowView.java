@@ -9,11 +9,13 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 /**
  * A line of a draft with its cells, for those who mend it.
  *
+ * @param fileRow number of its row in the file that it came with last, 0 where there is none
  * @param texts by column key; blank cells are absent
  */
 public record RowView(
         PublicId id,
         int number,
+        int fileRow,
         RowState state,
         EntryKind intent,
         String name,
@@ -58,6 +60,7 @@ public record RowView(
         return new RowView(
                 row.publicId(),
                 row.number(),
+                row.fileRow(),
                 row.state(),
                 row.intent(),
                 row.name(),

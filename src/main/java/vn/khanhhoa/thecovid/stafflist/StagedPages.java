@@ -39,7 +39,7 @@ class StagedPages {
                 "SELECT r.line_number, r.name, r.state" + Staging.MISSING
                         + " ORDER BY r.line_number, r.id LIMIT ? OFFSET ?",
                 row -> new StagedRowView(
-                        row.getInt(1), row.getString(2), RowState.valueOf(row.getString(3)), List.of(), false),
+                        row.getInt(1), 0, row.getString(2), RowState.valueOf(row.getString(3)), List.of(), false),
                 list.id(),
                 upload.id(),
                 upload.id(),
@@ -75,7 +75,12 @@ class StagedPages {
                                 .map(column -> difference(column, old, row))
                                 .toList();
         return new StagedRowView(
-                row.number(), row.name(), row.state(), differences, old != null && differences.isEmpty());
+                row.number(),
+                row.fileRow(),
+                row.name(),
+                row.state(),
+                differences,
+                old != null && differences.isEmpty());
     }
 
     private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {

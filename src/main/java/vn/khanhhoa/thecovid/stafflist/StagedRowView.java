@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * A line of a preview.
  *
- * @param number in the file, of a missing one in the draft
+ * @param number that the line has in the list, or would have
+ * @param fileRow number of the row in the file, 0 for a missing one
  * @param state as it would be; of a missing one as it is
  * @param recheckedOnly every cell is as it was, and yet the line changes: it is found otherwise today, or was returned
  */
 public record StagedRowView(
-        int number, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
+        int number, int fileRow, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
     /**
      * A cell that would change, in full as in the grid: of a number, the difference may be a zero in front.
      *

@@ -25,7 +25,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 class Staging {
     private static final int STEP = 1_000;
     static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns,"
-            + " s.document_key, s.upload_id, s.line_number, s.row_key, s.alike_key, s.workplace_id, s.state, 'NEW' AS"
+            + " s.document_key, s.upload_id, s.line_number, s.file_row, s.row_key, s.alike_key, s.workplace_id, s.state, 'NEW' AS"
             + " intent, 0 AS entry_id, CAST(NULL AS DATE) AS leave_on, s.name, s.cells, s.problems FROM stafflist_staged s";
     /** Lines with errors of people who are in the file by another line. */
     static final String SUPERSEDED =
@@ -71,12 +71,17 @@ class Staging {
     DraftMatching matching(long listId) {
         DraftMatching matching = new DraftMatching();
         sql.list(
-                "SELECT id, line_number, row_key, state, alike_key, IF(state = 'BAD', name, '') FROM stafflist_row WHERE"
+                "SELECT id, line_number, row_key, state, alike_key, IF(state = 'BAD', name, ''), file_row FROM stafflist_row WHERE"
                         + " list_id = ? ORDER BY line_number, id",
                 row -> {
                     matching.know(row.getLong(1), row.getInt(2), row.getBytes(3));
                     if (RowState.valueOf(row.getString(4)) == RowState.BAD) {
-                        matching.knowBad(row.getLong(1), row.getInt(2), row.getBytes(5), row.getString(6));
+                        int fileRow = row.getInt(7);
+                        matching.knowBad(
+                                row.getLong(1),
+                                fileRow == 0 ? row.getInt(2) : fileRow,
+                                row.getBytes(5),
+                                row.getString(6));
                     }
                     return 0;
                 },
@@ -101,8 +106,8 @@ class Staging {
         Iterator<Long> ids = rows.newIds();
         sql.batch(
                 "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, document_key, line_number,"
-                        + " row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?)",
+                        + " file_row, row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 staged,
                 (statement, each) -> {
                     statement.setLong(1, ids.next());
@@ -233,13 +238,13 @@ class Staging {
             List<Staged> old = part;
             sql.batch(
                     "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, document_key = ?, line_number = ?,"
-                            + " row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?"
+                            + " file_row = ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?"
                             + " WHERE id = ?",
                     each,
                     (statement, i) -> {
                         bindComparison(statement, 1, now.get(i));
                         rows.bindContent(statement, 5, now.get(i).row());
-                        statement.setLong(13, old.get(i).id());
+                        statement.setLong(14, old.get(i).id());
                     });
             after = part.get(part.size() - 1).id();
             part = part(upload.id(), "", after);

@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 final class ApiLists {
     static final String LISTS = "/api/v1/staff-lists";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String EVENT =
-            "{\"event_name\":\"Hội nghị khách hàng\",\"event_date\":\"20/12/2026\",\"expected_number\":1}";
+    static final String EVENT = "{\"event_name\":\"Hội nghị khách hàng\",\"event_date\":\""
+            + LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                    .plusDays(20)
+                    .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"))
+            + "\",\"event_place\":\"Khách sạn Biển Xanh\",\"event_commune\":\"22327\",\"expected_number\":1}";
 
     private static final AtomicInteger NUMBER =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000));

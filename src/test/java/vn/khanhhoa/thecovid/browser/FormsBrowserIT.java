@@ -3,6 +3,9 @@ package vn.khanhhoa.thecovid.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -90,16 +93,32 @@ class FormsBrowserIT {
         officer.assertAccessible();
         officer.fill("form:questions:0:answer", "Hội nghị khách hàng");
         officer.fill("form:questions:1:answer", "ngày mai");
-        officer.fill("form:questions:2:answer", "50");
+        officer.fill("form:questions:2:answer", "Khách sạn Biển Xanh, 12 Trần Phú");
+        officer.choose("form:questions:3:choice", "22327 – Phường Vĩnh Hòa, Thành phố Nha Trang");
+        officer.fill("form:questions:4:answer", "50");
         officer.press("Lưu");
         assertThat(officer.problems()).singleElement().asString().contains("Ngày tổ chức");
+        assertThat(error(officer)).contains("Ngày tổ chức");
+        officer.assertAccessible();
+        officer.fill("form:questions:1:answer", "20/12/2021");
+        officer.press("Lưu");
+        assertThat(error(officer)).as("a day in the past").contains("Ngày tổ chức", "sớm hơn");
         assertThat(officer.page().locator("[id='form:questions:0:answer']").inputValue())
                 .isEqualTo("Hội nghị khách hàng");
-        officer.fill("form:questions:1:answer", "20/12/2021");
+        officer.fill(
+                "form:questions:1:answer",
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                        .plusDays(20)
+                        .format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
         officer.press("Lưu");
 
         assertThat(officer.page().locator(".summary").first().innerText()).contains("Hội nghị khách hàng", "50");
         officer.assertAccessible();
+    }
+
+    /** Beside the field of the day. */
+    private static String error(Visitor officer) {
+        return officer.page().locator("[id='form:questions:1:answer-error']").innerText();
     }
 
     private static Page.GetByTextOptions exactly() {

@@ -119,6 +119,21 @@ class MendingThroughTheApiIT {
     }
 
     @Test
+    void day_and_month_of_all_doubted_dates_are_swapped_by_one_call_and_back() {
+        assertThat(rows().get(2)).contains("\"birth_date\":\"03/04/", "\"fileRow\":4");
+
+        HttpResponse<String> turned = program.post(
+                list + "/rows/fix",
+                "{\"problem\":\"intake.date-maybe-turned\",\"column\":\"birth_date\",\"action\":\"turn\",\"rows\":10}");
+
+        assertThat(turned.statusCode()).as(turned.body()).isEqualTo(200);
+        assertThat(rows().get(2)).contains("\"birth_date\":\"04/03/").doesNotContain("intake.date-maybe-turned");
+        assertThat(program.get(list + "/changes").body()).contains("\"kind\":\"turn-all\"");
+        program.post(list + "/changes/" + Program.member(turned.body(), "change") + "/undo?later=0", "");
+        assertThat(rows().get(2)).contains("\"birth_date\":\"03/04/", "intake.date-maybe-turned");
+    }
+
+    @Test
     void one_thing_is_done_to_a_cell_at_a_time() {
         assertThat(mend(0, "phone", "0905123450", "\"accept\":true,\"keepGiven\":true")
                         .statusCode())

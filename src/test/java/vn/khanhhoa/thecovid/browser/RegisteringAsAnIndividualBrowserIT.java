@@ -87,6 +87,25 @@ class RegisteringAsAnIndividualBrowserIT {
     }
 
     @Test
+    void the_way_back_leads_over_the_form_with_its_error_and_all_that_was_typed(Visitor person) {
+        String name = "Huỳnh Thị " + letters();
+        person.open("/public/individual");
+        fill(person, name, number());
+        person.fill("form:residence", "Vạn Thắng");
+        press(person, "form:check");
+        person.fill("form:residence", "Phường Vĩnh Hòa, Thành phố Nha Trang");
+        press(person, "form:check");
+        assertThat(person.title()).isEqualTo("Xem lại và gửi");
+
+        person.page().goBack();
+
+        assertThat(person.page().locator("[id='form:full_name']").inputValue()).isEqualTo(name);
+        person.page().reload();
+        assertThat(person.page().locator("[id='form:full_name']").inputValue()).isEqualTo(name);
+        assertThat(person.page().url()).contains("edit=").doesNotContain(name);
+    }
+
+    @Test
     void the_same_form_sent_again_is_the_same_entry(Visitor person) {
         String number = number();
         String code = sent(person, "Huỳnh Văn " + letters(), number);

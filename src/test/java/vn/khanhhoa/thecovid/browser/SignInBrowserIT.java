@@ -51,6 +51,23 @@ class SignInBrowserIT {
     }
 
     @Test
+    void a_form_that_was_sent_after_the_session_ended_comes_up_after_the_sign_in_with_what_was_typed(Visitor visitor) {
+        visitor.signInAs(Demo.OFFICER);
+        visitor.open("/organisation/staff-lists");
+        visitor.fill("form:name", "Phân xưởng mất phiên");
+        visitor.page().context().clearCookies();
+        visitor.press("Lập danh sách mới");
+        assertThat(visitor.page().url()).contains("/public/sign-in?expired=true&then=%2Forganisation%2Fstaff-lists");
+
+        visitor.fill("form:email", Demo.OFFICER);
+        visitor.fill("form:password", Demo.PASSWORD);
+        visitor.press("Đăng nhập");
+
+        assertThat(visitor.page().url()).endsWith("/organisation/staff-lists");
+        assertThat(visitor.page().locator("[id='form:name']").inputValue()).isEqualTo("Phân xưởng mất phiên");
+    }
+
+    @Test
     void the_chosen_language_is_remembered(Visitor visitor) {
         visitor.open("/public/sign-in");
         visitor.switchLanguage();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,9 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Withdrawing;
@@ -52,6 +55,9 @@ class AmendingEntriesIT {
 
     @Inject
     private TestBulk bulk;
+
+    @Inject
+    private RowBrowsing browsing;
 
     @Inject
     private Amending amending;
@@ -346,6 +352,44 @@ class AmendingEntriesIT {
 
         assertThat(now(change).state()).isEqualTo(EntryState.ENDED);
         assertThat(card(change).state()).isEqualTo(CardState.REVOKED);
+    }
+
+    @Test
+    void nobody_leaves_after_the_last_day_of_the_card() {
+        EntryView before = all().get(0);
+        LocalDate end = before.validTo();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> amending.leave(officer, list, List.of(before.id()), end.plusDays(1)))
+                .satisfies(rule -> {
+                    assertThat(rule.code()).isEqualTo("stafflist.leave-after-card");
+                    assertThat(rule.args()).containsExactly(end.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+                });
+        assertRefused(
+                "stafflist.leave-after-cards",
+                () -> amending.leave(
+                        officer, list, List.of(before.id(), all().get(1).id()), end.plusDays(1)));
+        assertThat(keeping.view(officer, list).readyLeaves()).isZero();
+        assertThat(amending.leave(officer, list, List.of(before.id()), end).done())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_prepared_and_not_sent_is_found_by_what_it_asks_for() {
+        lines.change(officer, all().get(0), "position", "Tổ trưởng");
+        amending.leave(officer, list, List.of(all().get(1).id()), today);
+
+        assertThat(browsing.amendments(officer, list)).containsEntry(EntryKind.LEAVE, 1L);
+        assertThat(prepared("LEAVE")).isEqualTo(1);
+        assertThat(prepared("CHANGE")).isEqualTo(1);
+        assertThat(prepared("")).isEqualTo(2);
+        lists.submit(officer, list);
+        assertThat(prepared("")).isZero();
+        assertThat(browsing.amendments(officer, list)).isEmpty();
+    }
+
+    private long prepared(String code) {
+        return browsing.count(officer, list, new RowFilter(Optional.empty(), RowFilter.AMENDMENT, code, "", ""));
     }
 
     @Test

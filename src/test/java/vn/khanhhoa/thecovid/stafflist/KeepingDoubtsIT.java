@@ -2,10 +2,12 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -131,7 +133,7 @@ class KeepingDoubtsIT {
                 officer,
                 list,
                 PublicId.random(),
-                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.SET, "1980", 6));
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.TURN, "", 6));
         assertThat(marks(1)).doesNotContain(TURNED);
         assertThat(marks(3)).contains(SHIFTED);
         history.undo(officer, list, history.changes(officer, list).get(0).id(), 0);
@@ -206,7 +208,73 @@ class KeepingDoubtsIT {
         assertThat(shifted.lines()).isEqualTo(1);
         assertThat(browsing.marks(officer, list))
                 .extracting(RowMark::code)
-                .containsOnly("DAY_AND_MONTH_TURNED", "CELL_TOO_LONG", "TEXT_TOO_LONG");
+                .containsOnly("DAY_AND_MONTH_TURNED", "CELL_TOO_LONG");
+    }
+
+    @Test
+    void day_and_month_of_all_doubted_dates_change_places_at_once_and_back() {
+        List<String> before = dates();
+        RowFilter doubted = new RowFilter(Optional.empty(), "W", "DATE_MAYBE_TURNED", BIRTH, "");
+        assertThat(editing.turned(officer, list, doubted, 2))
+                .extracting(RowEditing.Turned::before, RowEditing.Turned::after)
+                .containsExactly(
+                        tuple(before.get(1), before.get(1).replace("03/04", "04/03")),
+                        tuple(before.get(2), before.get(2).replace("03/04", "04/03")));
+        assertThat(dates()).as("after a preview").isEqualTo(before);
+
+        FixOutcome turned = editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.TURN, "", 4));
+
+        assertThat(turned.lines()).isEqualTo(4);
+        assertThat(turned.wrong()).isZero();
+        assertThat(dates())
+                .isEqualTo(before.stream()
+                        .map(date -> date.replace("03/04", "04/03"))
+                        .toList());
+        assertThat(marks(1)).isEmpty();
+        assertThat(marks(3)).as("another doubt").containsExactly(SHIFTED);
+        ChangeView change = history.changes(officer, list).get(0);
+        assertThat(change.kind()).isEqualTo(ChangeKind.TURN_ALL);
+        history.undo(officer, list, change.id(), 0);
+        assertThat(dates()).isEqualTo(before);
+        assertThat(marks(1)).containsExactly(TURNED);
+    }
+
+    private List<String> dates() {
+        return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20).stream()
+                .map(row -> row.text(BIRTH))
+                .toList();
+    }
+
+    @Test
+    void nothing_but_doubted_dates_can_be_turned() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> editing.fixAll(
+                        officer,
+                        list,
+                        PublicId.random(),
+                        new RowFix("R", "DAY_AND_MONTH_TURNED", BIRTH, RowFix.Action.TURN, "", 9)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.not-for-all");
+    }
+
+    @Test
+    void different_acts_on_one_column_are_told_apart_in_the_history() {
+        type(1, BIRTH, "04/03/1980");
+        accept(2, BIRTH);
+
+        List<ChangeView> changes = history.changes(officer, list);
+
+        assertThat(changes).extracting(ChangeView::kind).startsWith(ChangeKind.ACCEPT, ChangeKind.EDIT);
+        assertThat(changes.get(0).lines()).containsExactly(line(2));
+        assertThat(changes.get(1).lines()).containsExactly(line(1));
+    }
+
+    private ChangeView.Line line(int at) {
+        return new ChangeView.Line(row(at).number(), row(at).name());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +24,24 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 @InPortal
 class ListsOfEveryFormIT {
-    private static final Map<String, String> EVENT =
-            Map.of("event_name", "Hội nghị khách hàng", "event_date", "20/12/2021", "expected_number", "2");
+    private static final String SOON =
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(20).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+
+    private static final Map<String, String> EVENT = Map.of(
+            "event_name",
+            "Hội nghị khách hàng",
+            "event_date",
+            SOON,
+            "event_place",
+            "Khách sạn Biển Xanh, 12 Trần Phú",
+            "event_commune",
+            "22327 – Phường Vĩnh Hòa, Thành phố Nha Trang",
+            "expected_number",
+            "2");
 
     @Inject
     private TestLists lists;
@@ -42,6 +57,9 @@ class ListsOfEveryFormIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private ListAnswers answers;
 
     @Inject
     private Catalogue catalogue;
@@ -121,7 +139,7 @@ class ListsOfEveryFormIT {
                 .isEqualTo("forms.details-missing");
         assertThat(forms.answer(officer, list, Map.of("event_name", "Hội nghị", "event_date", "hôm nay")))
                 .extracting(problem -> problem.columnKey())
-                .containsExactlyInAnyOrder("event_date", "expected_number");
+                .containsExactlyInAnyOrder("event_date", "event_place", "event_commune", "expected_number");
         assertThat(forms.of(officer, list).answers()).isEmpty();
 
         assertThat(forms.answer(officer, list, EVENT)).isEmpty();
@@ -131,11 +149,54 @@ class ListsOfEveryFormIT {
         EntryView entry = reading.ofList(officer, list, Optional.empty(), 0, 10).get(0);
         assertThat(entry.details())
                 .extracting(EntryView.Cell::text)
-                .containsExactly("Hội nghị khách hàng", "20/12/2021", "2");
+                .containsExactly(
+                        "Hội nghị khách hàng",
+                        SOON,
+                        "Khách sạn Biển Xanh, 12 Trần Phú",
+                        "22327 – Phường Vĩnh Hòa, Thành phố Nha Trang",
+                        "2");
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> forms.answer(officer, list, EVENT))
                 .extracting(RuleViolation::code)
                 .isEqualTo("forms.details-fixed");
+    }
+
+    @Test
+    void an_event_is_anywhere_in_the_province_and_its_commune_decides_where_its_people_go() {
+        Actor group = lists.organisation("KDC", "NONE", TestLists.fresh(), "CONFIRMED");
+        sql.update(
+                "UPDATE registry_registration SET sector_code = NULL WHERE organisation_id = ?",
+                group.organisationId());
+        Map<String, String> elsewhere = new HashMap<>(EVENT);
+        elsewhere.put("event_commune", "22345 – Phường Vạn Thắng, Thành phố Nha Trang");
+
+        EntryView here = submitted(group, "M12", EVENT);
+        EntryView there = submitted(group, "M12", elsewhere);
+
+        assertThat(here.workplace()).isEqualTo("Khách sạn Biển Xanh, 12 Trần Phú");
+        assertThat(agency(here)).isEqualTo("UBND-22327");
+        assertThat(agency(there)).isEqualTo("UBND-22345");
+    }
+
+    @Test
+    void an_event_that_is_over_is_an_error_and_one_that_has_begun_still_takes_people() {
+        Actor officer = lists.factory();
+        PublicId list = keeping.begin(officer, "M12", "Hội nghị");
+        Map<String, String> past = new HashMap<>(EVENT);
+        past.put("event_date", "01/01/2021");
+        assertThat(forms.answer(officer, list, past)).singleElement().satisfies(problem -> {
+            assertThat(problem.columnKey()).isEqualTo("event_date");
+            assertThat(problem.code()).isEqualTo(ProblemCode.DATE_TOO_EARLY);
+        });
+
+        upload(officer, list, "M12", 1);
+        long id = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
+        assertThat(forms.answer(officer, list, EVENT)).isEmpty();
+        byte[] begun = answers.seal(forms.of(officer, list).form(), past);
+        sql.update("UPDATE stafflist_list SET details = ? WHERE id = ?", begun, id);
+        lists.submit(officer, list);
+
+        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10)).hasSize(1);
     }
 
     private Actor organisation(String type) {
@@ -145,9 +206,13 @@ class ListsOfEveryFormIT {
     }
 
     private EntryView submitted(Actor officer, String code) {
+        return submitted(officer, code, EVENT);
+    }
+
+    private EntryView submitted(Actor officer, String code, Map<String, String> event) {
         PublicId list = keeping.begin(officer, code, "Danh sách " + code);
         if (forms.of(officer, list).hasQuestions()) {
-            forms.answer(officer, list, EVENT);
+            forms.answer(officer, list, event);
         }
         upload(officer, list, code, 1);
         assertThat(keeping.view(officer, list).good()).as(code).isEqualTo(1);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -124,6 +126,41 @@ class PreviewingAFileIT {
         assertThat(names().subList(0, 10)).isEqualTo(before);
         assertThat(names()).hasSize(12);
         assertThat(numbers()).doesNotHaveDuplicates().startsWith(2, 3, 4).endsWith(12, 13);
+    }
+
+    @Test
+    void lines_of_a_further_file_come_after_the_last_in_its_order_and_know_their_rows() {
+        List<PublicId> gone = browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100).subList(2, 4).stream()
+                .map(RowView::id)
+                .toList();
+        editing.remove(officer, list, PublicId.random(), gone);
+        ListFiles joiners = lists.people(officer, 14, 0);
+        UploadView staged = lists.read(officer, list, joiners.xlsx());
+
+        assertThat(rows(staged, StagedEffect.ADDED))
+                .extracting(StagedRowView::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(12, 25).boxed().toList());
+        previewing.take(officer, list, staged.id(), false);
+
+        assertThat(numbers())
+                .as("the place of who has left stays empty")
+                .containsExactlyElementsOf(IntStream.rangeClosed(2, 25)
+                        .filter(number -> number != 4 && number != 5)
+                        .boxed()
+                        .toList());
+        List<RowView> lines = browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100);
+        assertThat(lines.subList(8, 22))
+                .extracting(RowView::fileRow)
+                .containsExactlyElementsOf(IntStream.rangeClosed(2, 15).boxed().toList());
+        assertThat(browsing.files(officer, list, List.of(lines.get(10).id())))
+                .containsEntry(lines.get(10).id(), staged.fileName());
+        editing.add(officer, list, PublicId.random(), List.of(Map.of()));
+        assertThat(browsing.window(officer, list, RowFilter.of(RowState.BAD), RowPlace.START, 9))
+                .singleElement()
+                .satisfies(typed -> {
+                    assertThat(typed.number()).isEqualTo(26);
+                    assertThat(typed.fileRow()).isZero();
+                });
     }
 
     @Test

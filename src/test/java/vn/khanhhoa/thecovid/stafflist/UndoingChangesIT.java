@@ -187,6 +187,40 @@ class UndoingChangesIT {
     }
 
     @Test
+    void it_is_told_beforehand_how_many_entries_would_be_withdrawn() {
+        PublicId upload = changes().get(0).id();
+        assertThat(history.withdrawnWith(officer, list, upload)).isZero();
+        lists.submit(officer, list);
+        assertThat(history.withdrawnWith(officer, list, upload)).isEqualTo(8);
+        keeping.discardBadRows(officer, list);
+
+        assertThat(history.withdrawnWith(officer, list, changes().get(0).id()))
+                .as("of lines that were never sent")
+                .isZero();
+        undo(1);
+        assertThat(entries())
+                .filteredOn(entry -> entry.state() == EntryState.WITHDRAWN)
+                .hasSize(8);
+    }
+
+    @Test
+    void a_withdrawal_of_the_list_stands_in_the_history_and_is_final() {
+        lists.submit(officer, list);
+
+        keeping.withdraw(officer, list);
+
+        ChangeView last = changes().get(0);
+        assertThat(last.kind()).isEqualTo(ChangeKind.WITHDRAW_LIST);
+        assertThat(last.rows()).isEqualTo(8);
+        assertThat(last.madeBy()).isEqualTo(officer.name());
+        assertThat(last.undoable()).isFalse();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> history.undo(officer, list, last.id(), 0))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.list-withdrawn");
+    }
+
+    @Test
     void nothing_is_undone_where_an_entry_is_decided() {
         lists.submit(officer, list);
         EntryView entry = entries().get(0);

@@ -36,8 +36,14 @@ public class IndividualPage extends PersonalForm {
     private boolean agreed;
     private @Nullable IndividualCheck understood;
 
+    /** What was found wrong is found again whenever the page is loaded: also by a reload, or on the way back. */
     public void load() {
-        draft("edit").ifPresent(draft -> fill(draft.cells()));
+        draft("edit").filter(draft -> !draft.isSent()).ifPresent(draft -> {
+            fill(draft.cells());
+            if (!parameters.text("faulty").isEmpty()) {
+                tell(individuals().check(draft.cells()));
+            }
+        });
     }
 
     public boolean isForOthers() {
@@ -71,16 +77,16 @@ public class IndividualPage extends PersonalForm {
 
     public void check() {
         Map<String, String> cells = cells();
-        IndividualCheck check = individuals().check(cells);
-        if (!check.good()) {
-            tell(check);
+        String person = person(cells);
+        Optional<PublicId> known = PublicId.parse(parameters.text("edit"));
+        if (!individuals().check(cells).good()) {
+            messages().go(path() + "?edit=" + drafts.keep(known, cells, person) + "&faulty=true");
             return;
         }
-        String person = person(cells);
         Optional<PublicId> sent = drafts.sentFor(person);
         messages()
                 .go(sent.map(id -> path() + "?sent=" + id)
-                        .orElseGet(() -> path() + "?draft=" + drafts.keep(cells, person)));
+                        .orElseGet(() -> path() + "?draft=" + drafts.keep(known, cells, person)));
     }
 
     public void send() {

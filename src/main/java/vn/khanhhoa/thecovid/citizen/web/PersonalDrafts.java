@@ -38,11 +38,17 @@ public class PersonalDrafts {
     @Inject
     private HttpServletRequest request;
 
-    /** Under a new session id: one that somebody knew before is worth nothing now. */
-    PublicId keep(Map<String, String> cells, String person) {
+    /**
+     * Under a new session id: one that somebody knew before is worth nothing now.
+     *
+     * @param known of the form that this one takes the place of, if it is there and was not sent
+     */
+    PublicId keep(Optional<PublicId> known, Map<String, String> cells, String person) {
         request.getSession(true);
         request.changeSessionId();
-        PublicId id = PublicId.random();
+        PublicId id = known.filter(
+                        each -> find(each).filter(draft -> !draft.isSent()).isPresent())
+                .orElseGet(PublicId::random);
         put(id, new Draft(new HashMap<>(cells), person, "", ""));
         return id;
     }

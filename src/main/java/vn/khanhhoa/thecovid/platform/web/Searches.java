@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ public class Searches extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getUserPrincipal() == null) {
-            response.sendRedirect(request.getContextPath() + "/public/sign-in?expired=true");
+            response.sendRedirect(request.getContextPath() + "/public/sign-in?expired=true&then="
+                    + URLEncoder.encode(OwnPath.back(request), StandardCharsets.UTF_8));
             return;
         }
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());

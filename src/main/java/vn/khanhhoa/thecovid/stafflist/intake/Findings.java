@@ -29,9 +29,17 @@ final class Findings {
 
     /** Whether a cell held what a spreadsheet shows in place of a result: then nothing is to be said of its text. */
     boolean isFormulaError(String columnKey) {
+        return isFoundInReading(columnKey, ProblemCode.FORMULA_ERROR);
+    }
+
+    /** Whether a cell was so long that it was cut: then how long its column may be is told already. */
+    boolean isCut(String columnKey) {
+        return isFoundInReading(columnKey, ProblemCode.CELL_TOO_LONG);
+    }
+
+    private boolean isFoundInReading(String columnKey, ProblemCode code) {
         for (int i = 0; i < inherited; i++) {
-            if (problems.get(i).code() == ProblemCode.FORMULA_ERROR
-                    && problems.get(i).columnKey().equals(columnKey)) {
+            if (problems.get(i).code() == code && problems.get(i).columnKey().equals(columnKey)) {
                 return true;
             }
         }

@@ -37,6 +37,9 @@ public record FormColumn(
         boolean active) {
     private static final String CODE_OF = "Mã ";
 
+    /** Value list of the birth dates of people who work. */
+    public static final String WORKERS = "workers";
+
     /** Of what a column is asked. */
     public enum Scope {
         ROW,
@@ -91,6 +94,11 @@ public record FormColumn(
     /** An area column that takes {@link ReferenceLists#OUTSIDE_LABEL} as well. */
     boolean acceptsOutside() {
         return "communes-or-outside".equals(valueList);
+    }
+
+    /** A birth date column of people who work: one of a child's is to be looked at. */
+    boolean isOfWorkers() {
+        return type == ColumnType.BIRTH_DATE && WORKERS.equals(valueList);
     }
 
     public boolean isInRows() {

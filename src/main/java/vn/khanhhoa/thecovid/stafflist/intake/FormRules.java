@@ -44,6 +44,7 @@ public final class FormRules {
             ColumnType.TEXT,
             ColumnType.DATE,
             ColumnType.CHOICE,
+            ColumnType.AREA,
             ColumnType.YES_NO,
             ColumnType.NUMBER,
             ColumnType.TIME_OF_DAY,
@@ -89,11 +90,13 @@ public final class FormRules {
         NEEDED.forEach((key, type) -> requireNeeded(form, key, type, found));
         checkWorkplace(form, found);
         for (ColumnType type : ONCE) {
-            if (form.columns().stream()
-                            .filter(column -> column.active() && column.type() == type)
-                            .count()
-                    > 1) {
-                found.add(new RuleViolation("forms.type-twice", labelOf(form, type)));
+            for (FormColumn.Scope scope : FormColumn.Scope.values()) {
+                List<FormColumn> alike = form.columns().stream()
+                        .filter(column -> column.active() && column.type() == type && column.scope() == scope)
+                        .toList();
+                if (alike.size() > 1) {
+                    found.add(new RuleViolation("forms.type-twice", alike.get(1).labelVi()));
+                }
             }
         }
         checkNames(form, found);
@@ -194,6 +197,7 @@ public final class FormRules {
             case WORKPLACE -> list.equals("workplaces");
             case ACTIVITIES -> list.equals("activities");
             case SECTOR -> list.equals("sectors");
+            case BIRTH_DATE -> list.isEmpty() || list.equals(FormColumn.WORKERS);
             default -> list.isEmpty() || BOUNDED.contains(column.type());
         };
         if (!fits) {
@@ -217,7 +221,10 @@ public final class FormRules {
         }
     }
 
-    /** Without a workplace the residence decides who reviews, so it has to be in the province. */
+    /**
+     * Without a workplace the commune that the list names decides who reviews, or else the residence: whichever it is has to
+     * be in the province.
+     */
     private static void checkWorkplace(FormTemplate form, List<RuleViolation> found) {
         List<FormColumn> places = form.columns().stream()
                 .filter(column ->
@@ -232,18 +239,14 @@ public final class FormRules {
         }
         boolean outside =
                 form.column("residence").filter(FormColumn::acceptsOutside).isPresent();
-        if (places.isEmpty() && outside) {
+        boolean named = form.columns().stream()
+                .anyMatch(column -> column.isOfList()
+                        && column.type() == ColumnType.AREA
+                        && column.required()
+                        && !column.acceptsOutside());
+        if (places.isEmpty() && outside && !named) {
             found.add(new RuleViolation("forms.no-workplace"));
         }
-    }
-
-    private static String labelOf(FormTemplate form, ColumnType type) {
-        return form.columns().stream()
-                .filter(column -> column.active() && column.type() == type)
-                .skip(1)
-                .map(FormColumn::labelVi)
-                .findFirst()
-                .orElse("");
     }
 
     /** A heading means one column, also one that is switched on only later. */

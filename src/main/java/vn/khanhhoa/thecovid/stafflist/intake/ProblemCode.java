@@ -51,6 +51,10 @@ public enum ProblemCode {
     BIRTH_DATE_FUTURE,
     /** Oldest age. */
     BIRTH_DATE_TOO_OLD,
+    /** Least age at which anybody works as a rule. */
+    WORKER_CHILD(Severity.WARNING),
+    /** Age from which somebody works like any other. */
+    WORKER_MINOR(Severity.WARNING),
     /** Allowed values. */
     VALUE_NOT_ALLOWED,
     SCIENTIFIC_NOTATION,

@@ -91,7 +91,9 @@ public final class RowChecker {
                 findings.add(ProblemCode.REQUIRED_MISSING);
             }
         } else if (text.length() > column.maxLength()) {
-            findings.add(ProblemCode.TEXT_TOO_LONG, column.maxLength());
+            if (!findings.isCut(column.key())) {
+                findings.add(ProblemCode.TEXT_TOO_LONG, column.maxLength());
+            }
         } else {
             read(position, text, open).ifPresent(value -> open.values().put(column.key(), value));
             return text;

@@ -11,6 +11,8 @@ final class RowRules {
     static final String FEMALE = "FEMALE";
     private static final String ADDRESS = "address";
     private static final String NATIONALITY = "nationality";
+    private static final int OLD_ENOUGH_TO_WORK = 15;
+    private static final int OF_AGE = 18;
 
     private final RowChecker.Context context;
     /** By number alone, by which lines are stored as well: an old card and a passport may have the same. */
@@ -20,6 +22,7 @@ final class RowRules {
     private final String fromKey;
     private final String toKey;
     private final String areaKey;
+    private final boolean ofWorkers;
 
     RowRules(FormDefinition form, RowChecker.Context context) {
         this.context = context;
@@ -27,11 +30,13 @@ final class RowRules {
         this.fromKey = PersonColumns.key(form, ColumnType.VALID_FROM);
         this.toKey = PersonColumns.key(form, ColumnType.VALID_TO);
         this.areaKey = PersonColumns.key(form, ColumnType.AREA);
+        this.ofWorkers = form.columns().stream().anyMatch(FormColumn::isOfWorkers);
     }
 
     Optional<IdentityDocument> check(Map<String, CellValue> values, Findings findings) {
         checkPeriod(values, findings);
         checkOutside(values, findings);
+        checkAge(values, findings);
         Optional<IdentityDocument> identity = identity(values, findings.at(person.number()));
         identity.ifPresent(document -> crossCheck(document, values, findings));
         return identity;
@@ -99,6 +104,20 @@ final class RowRules {
             } else if (ChronoUnit.DAYS.between(first, to.day()) >= context.longestPeriodDays()) {
                 findings.add(ProblemCode.PERIOD_TOO_LONG, context.longestPeriodDays());
             }
+        }
+    }
+
+    /** On the first day; of a year or a month alone, who may have been old enough by then is. */
+    private void checkAge(Map<String, CellValue> values, Findings findings) {
+        if (!ofWorkers || !(values.get(person.birth()) instanceof CellValue.BirthDate birth)) {
+            return;
+        }
+        LocalDate first = values.get(fromKey) instanceof CellValue.Day from ? from.day() : context.today();
+        findings.at(person.birth());
+        if (birth.from().plusYears(OLD_ENOUGH_TO_WORK).isAfter(first)) {
+            findings.add(ProblemCode.WORKER_CHILD, OLD_ENOUGH_TO_WORK);
+        } else if (birth.from().plusYears(OF_AGE).isAfter(first)) {
+            findings.add(ProblemCode.WORKER_MINOR, OF_AGE);
         }
     }
 

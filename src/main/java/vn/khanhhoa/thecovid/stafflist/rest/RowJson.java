@@ -15,15 +15,17 @@ import vn.khanhhoa.thecovid.stafflist.RowView;
 /**
  * A row of a draft.
  *
+ * @param fileRow number of the row in the file that it came with last, null where there is none
  * @param intent what submitting it asks for
  * @param entry that the row stands for, null where it was never submitted
  * @param cells texts by the keys of the form's columns; blank ones are absent
  */
 @JsonbNillable
-@JsonbPropertyOrder({"id", "number", "state", "intent", "entry", "cells", "problems", "repairs"})
+@JsonbPropertyOrder({"id", "number", "fileRow", "state", "intent", "entry", "cells", "problems", "repairs"})
 public record RowJson(
         String id,
         int number,
+        @Nullable Integer fileRow,
         String state,
         String intent,
         @Nullable Entry entry,
@@ -57,6 +59,7 @@ public record RowJson(
         return new RowJson(
                 row.id().toString(),
                 row.number(),
+                row.fileRow() == 0 ? null : row.fileRow(),
                 ApiIds.word(row.state()),
                 ApiIds.word(row.intent()),
                 entry == null ? null : Entry.of(entry),

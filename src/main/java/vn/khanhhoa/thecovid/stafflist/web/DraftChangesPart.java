@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -92,6 +93,12 @@ public class DraftChangesPart {
                 .count();
     }
 
+    /** Entries that wait and would be withdrawn with it. */
+    public long getWithdrawn() {
+        ChangeView asked = getAsked();
+        return asked == null ? 0 : history.withdrawnWith(actor.get(), list(), asked.id());
+    }
+
     public void undo() {
         DraftHistory.Undone undone =
                 history.undo(actor.get(), list(), parameters.id("undo"), Integer.parseInt(parameters.text("later")));
@@ -106,7 +113,14 @@ public class DraftChangesPart {
     public String title(ChangeView change) {
         String kind = language.text(change.kind().key());
         String what = change.about().isEmpty() ? kind : kind + " · " + change.about();
-        return change.names().isEmpty() ? what : what + " · " + String.join(", ", change.names());
+        return change.lines().isEmpty()
+                ? what
+                : what + " · " + change.lines().stream().map(this::line).collect(Collectors.joining(", "));
+    }
+
+    private String line(ChangeView.Line line) {
+        String number = language.text("stafflist.change-line", line.number());
+        return line.name().isEmpty() ? number : number + " (" + line.name() + ")";
     }
 
     private PublicId list() {

@@ -56,6 +56,7 @@ public class FormColumnPage {
     private boolean required;
     private String bounds = "";
     private boolean outside;
+    private boolean workers;
     private String labelVi = "";
     private String labelEn = "";
     private String aliases = "";
@@ -93,6 +94,7 @@ public class FormColumnPage {
         values = column.values();
         bounds = column.valueList().contains("..") ? column.valueList() : "";
         outside = column.valueList().equals("communes-or-outside");
+        workers = column.valueList().equals(FormColumn.WORKERS);
         labelVi = column.labelVi();
         labelEn = column.labelEn();
         aliases = String.join("\n", column.aliases());
@@ -177,6 +179,7 @@ public class FormColumnPage {
             case WORKPLACE -> "workplaces";
             case ACTIVITIES -> "activities";
             case SECTOR -> "sectors";
+            case BIRTH_DATE -> workers ? FormColumn.WORKERS : "";
             default -> bounds;
         };
     }
@@ -258,6 +261,14 @@ public class FormColumnPage {
 
     public void setOutside(boolean outside) {
         this.outside = outside;
+    }
+
+    public boolean isWorkers() {
+        return workers;
+    }
+
+    public void setWorkers(boolean workers) {
+        this.workers = workers;
     }
 
     public String getLabelVi() {

@@ -85,6 +85,7 @@ public class FormWords {
         return switch (aspect) {
             case TYPE -> language.text("forms.type." + value);
             case SCOPE -> language.text("forms.scope." + value);
+            case VALUES -> value.equals("@" + FormColumn.WORKERS) ? language.text("forms.workers") : value;
             case REQUIRED, HEALTH -> language.text(Boolean.parseBoolean(value) ? "forms.yes" : "forms.no");
             default -> value;
         };

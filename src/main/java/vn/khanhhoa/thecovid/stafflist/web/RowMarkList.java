@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.Texts;
@@ -71,6 +72,13 @@ public class RowMarkList {
             chips.add(
                     new Chip("all", language.text("stafflist.state-sending"), page + "&state=SENDING", sending, false));
         }
+        browsing.amendments(actor.get(), listId)
+                .forEach((kind, rows) -> chips.add(new Chip(
+                        "R",
+                        language.text("stafflist.unsent." + kind.name().toLowerCase(Locale.ROOT)),
+                        page + "&kind=" + RowFilter.AMENDMENT + "&code=" + kind,
+                        rows,
+                        false)));
         for (RowMark mark : browsing.marks(actor.get(), listId)) {
             FormColumn column = columns.get(mark.column());
             String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());
@@ -95,6 +103,29 @@ public class RowMarkList {
                     case RowMark.WARNING -> language.text("stafflist.warning");
                     default -> language.text("stafflist.repaired");
                 };
+    }
+
+    /** "Dòng 5 của tệp “abc.xlsx”"; empty where the line was typed, or it is not known. */
+    String origin(PublicId listId, RowView row) {
+        if (row.fileRow() == 0) {
+            return "";
+        }
+        return Optional.ofNullable(
+                        browsing.files(actor.get(), listId, List.of(row.id())).get(row.id()))
+                .map(file -> origin(row, file))
+                .orElse("");
+    }
+
+    String origin(RowView row, String file) {
+        return language.text("stafflist.origin", row.fileRow(), file);
+    }
+
+    /** What a prepared amendment of the line asks for; empty where there is none, or it was sent. */
+    String unsent(RowView row) {
+        boolean waits = row.state() == RowState.GOOD || row.state() == RowState.BAD;
+        return waits && row.intent().isAmendment()
+                ? language.text("stafflist.unsent-" + row.intent().name().toLowerCase(Locale.ROOT))
+                : "";
     }
 
     String sentence(PublicId listId, RowView.Mark mark) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
+import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
 
 /** The filter of lines that an address names. */
 @RequestScoped
@@ -45,6 +46,11 @@ class RowQuery {
 
     boolean isOfDoubts() {
         return RowMark.isDoubt(filter().code());
+    }
+
+    boolean isOfTurnedDates() {
+        return filter().code().equals(ProblemCode.DATE_MAYBE_TURNED.name())
+                && !filter().column().isEmpty();
     }
 
     boolean isOfRepairs() {

@@ -221,6 +221,8 @@ class RowsAnswers {
         JsonArrayBuilder json = JSON.createArrayBuilder();
         Map<PublicId, RowEntry> entries = browsing.entries(
                 actor.get(), list, rows.stream().map(RowView::id).toList());
+        Map<PublicId, String> files =
+                browsing.files(actor.get(), list, rows.stream().map(RowView::id).toList());
         for (RowView row : rows) {
             JsonObjectBuilder cells = JSON.createObjectBuilder();
             row.texts().forEach(cells::add);
@@ -236,11 +238,23 @@ class RowsAnswers {
                     .add("id", row.id().toString())
                     .add("number", row.number())
                     .add("state", row.state().name())
+                    .add("origin", files.containsKey(row.id()) ? marks.origin(row, files.get(row.id())) : "")
+                    .add("unsent", unsent(row))
                     .add("entry", entry(entries.get(row.id())))
                     .add("cells", cells)
                     .add("marks", seen));
         }
         return json;
+    }
+
+    private JsonValue unsent(RowView row) {
+        String text = marks.unsent(row);
+        return text.isEmpty()
+                ? JsonValue.NULL
+                : JSON.createObjectBuilder()
+                        .add("word", language.text(row.intent().key()))
+                        .add("text", text)
+                        .build();
     }
 
     private JsonValue entry(@Nullable RowEntry entry) {

@@ -8,17 +8,18 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 
@@ -28,6 +29,9 @@ import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
 public class StaffListDetailsPage {
     @Inject
     private ListForms forms;
+
+    @Inject
+    private FormTemplates templates;
 
     @Inject
     private ListKeeping keeping;
@@ -45,6 +49,7 @@ public class StaffListDetailsPage {
     private Language language;
 
     private @Nullable ListForm form;
+    private @Nullable List<SelectItem> communes;
     private Map<String, String> answers = new HashMap<>();
 
     @PostConstruct
@@ -59,7 +64,11 @@ public class StaffListDetailsPage {
     public void save() {
         List<RowProblem> errors = forms.answer(actor.get(), getId(), answers);
         for (RowProblem error : errors) {
-            messages.error("forms.details-unclear", label(error), language.text(error.messageKey(), args(error)));
+            messages.errorAt(
+                    field(error),
+                    "forms.details-unclear",
+                    label(error),
+                    language.text(error.messageKey(), error.args().toArray()));
         }
         if (errors.isEmpty()) {
             messages.success("forms.details-saved");
@@ -67,8 +76,14 @@ public class StaffListDetailsPage {
         }
     }
 
-    private static Object[] args(RowProblem error) {
-        return error.args().toArray();
+    /** The field of its question: they are numbered on the page. */
+    private String field(RowProblem error) {
+        List<FormColumn> questions = getForm().form().details();
+        int at = IntStream.range(0, questions.size())
+                .filter(i -> questions.get(i).key().equals(error.columnKey()))
+                .findFirst()
+                .orElseThrow();
+        return "form:questions:" + at + (choices(questions.get(at)).isEmpty() ? ":answer" : ":choice");
     }
 
     private String label(RowProblem error) {
@@ -80,13 +95,28 @@ public class StaffListDetailsPage {
     }
 
     public List<SelectItem> choices(FormColumn question) {
-        return question.type() == ColumnType.YES_NO
-                ? List.of(
+        return switch (question.type()) {
+            case YES_NO ->
+                List.of(
                         new SelectItem("Có", language.text("forms.yes")),
-                        new SelectItem("Không", language.text("forms.no")))
-                : question.values().stream()
+                        new SelectItem("Không", language.text("forms.no")));
+            case AREA -> communes(question);
+            default ->
+                question.values().stream()
                         .map(value -> new SelectItem(value.labelVi(), language.of(value.labelVi(), value.labelEn())))
                         .toList();
+        };
+    }
+
+    private List<SelectItem> communes(FormColumn question) {
+        List<SelectItem> known = communes;
+        if (known == null) {
+            known = templates.references(actor.get()).choices(question).stream()
+                    .map(commune -> new SelectItem(commune, commune))
+                    .toList();
+            communes = known;
+        }
+        return known;
     }
 
     public ListForm getForm() {

@@ -140,6 +140,16 @@ public class StaffListRowPage {
         return known;
     }
 
+    /** Where the line comes from; empty where it was typed. */
+    public String getOrigin() {
+        return marks.origin(getId(), getRow());
+    }
+
+    /** What a prepared amendment of the line asks for; empty where there is none. */
+    public String getUnsent() {
+        return marks.unsent(getRow());
+    }
+
     /** Null where the line was never submitted. */
     public @Nullable RowEntry getEntry() {
         return browsing.entries(actor.get(), getId(), List.of(rowId())).get(rowId());

@@ -35,6 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.StaffListView;
 @RequestScoped
 public class StaffListRowsPage {
     private static final int PAGE = 50;
+    private static final int SAMPLES = 8;
 
     @Inject
     private RowBrowsing browsing;
@@ -91,6 +92,10 @@ public class StaffListRowsPage {
         fix(RowFix.Action.KEEP_GIVEN);
     }
 
+    public void turn() {
+        fix(RowFix.Action.TURN);
+    }
+
     public void accept() {
         fix(RowFix.Action.ACCEPT);
     }
@@ -103,16 +108,33 @@ public class StaffListRowsPage {
                 getId(),
                 PublicId.random(),
                 new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
-        if (done.lines() == 0) {
-            messages.success("stafflist.fixed-none");
-        } else {
-            messages.success(action == RowFix.Action.ACCEPT ? "stafflist.accepted" : "stafflist.fixed", done.lines());
-        }
         boolean wrong = action != RowFix.Action.ACCEPT && done.wrong() > 0;
-        if (wrong) {
-            messages.error("stafflist.fixed-wrong", done.wrong(), getColumnLabel());
+        if (wrong && done.lines() == 0) {
+            messages.error("stafflist.fixed-none-wrong", done.wrong(), getColumnLabel());
+        } else if (wrong) {
+            messages.success("stafflist.fixed-wrong", done.lines(), done.wrong(), getColumnLabel());
+        } else {
+            messages.success(done.lines() == 0 ? "stafflist.fixed-none" : fixed(action), done.lines());
         }
         messages.go("/organisation/staff-list-rows?id=" + getId() + (wrong ? "&kind=E&column=" + filter.column() : ""));
+    }
+
+    private static String fixed(RowFix.Action action) {
+        return switch (action) {
+            case ACCEPT -> "stafflist.accepted";
+            case TURN -> "stafflist.turned";
+            default -> "stafflist.fixed";
+        };
+    }
+
+    /** Dates of which day and month can change places in all lines at once. */
+    public boolean isOfTurnedDates() {
+        return query.isOfTurnedDates();
+    }
+
+    /** What some of the lines would say. */
+    public List<RowEditing.Turned> getTurned() {
+        return editing.turned(actor.get(), getId(), query.filter(), SAMPLES);
     }
 
     public void add() {
@@ -186,6 +208,7 @@ public class StaffListRowsPage {
                             case SUBMITTED -> "stafflist.state-submitted";
                         })));
         switch (filter.kind()) {
+            case RowFilter.AMENDMENT -> parts.add(language.text("stafflist.unsent"));
             case RowMark.ERROR -> parts.add(language.text("stafflist.error"));
             case RowMark.WARNING -> parts.add(language.text("stafflist.warning"));
             case RowMark.REPAIR -> parts.add(language.text("stafflist.repaired"));
@@ -320,6 +343,11 @@ public class StaffListRowsPage {
                 .map(column -> " · " + label(column))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What a prepared amendment of the line asks for; empty where there is none. */
+    public String unsent(RowView row) {
+        return marks.unsent(row);
     }
 
     public String state(RowView row) {

@@ -112,6 +112,11 @@ public class UploadAgain {
                 .toList();
     }
 
+    /** Whether a heading is proposed for any of them. */
+    public boolean isGuessing() {
+        return getMissing().stream().anyMatch(missing -> !missing.guess().isEmpty());
+    }
+
     /** Two columns cannot have one heading, and a column without any would be missing again. */
     public void match() {
         Map<String, String> columns = new HashMap<>();

@@ -130,6 +130,18 @@ class ChangingAFormTest {
         assertThat(FormDifference.between(M01, M01)).isEmpty();
     }
 
+    @Test
+    void a_list_that_names_its_commune_needs_no_workplace_and_takes_people_from_outside() {
+        FormTemplate event = ListFiles.forms().templates().get(11);
+        assertThat(event.definition().hasWorkplace()).isFalse();
+        assertThatCode(() -> FormRules.check(event)).doesNotThrowAnyException();
+
+        refused(event.with(event.columns().stream()
+                        .filter(column -> !column.key().equals("event_commune"))
+                        .toList()))
+                .isEqualTo("forms.no-workplace");
+    }
+
     private static AbstractObjectAssert<?, String> refused(FormTemplate form) {
         return assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> FormRules.check(form))

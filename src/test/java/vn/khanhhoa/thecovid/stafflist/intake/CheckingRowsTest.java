@@ -352,6 +352,52 @@ class CheckingRowsTest {
     }
 
     @Test
+    void a_text_that_was_cut_is_said_to_be_too_long_once() {
+        List<String> row = good();
+        ListFiles.set(row, "note", "x".repeat(2_000));
+        RowProblem cut = new RowProblem(2, "note", ProblemCode.CELL_TOO_LONG, List.of(2_000, 200));
+
+        assertThat(found(checker.check(new ListRow(2, row, List.of(cut))))).isEqualTo("note:CELL_TOO_LONG");
+        assertThat(found(checker().check(new ListRow(2, row, List.of())))).isEqualTo("note:TEXT_TOO_LONG");
+    }
+
+    /** The first day is the fifth of October 2021. */
+    @ParameterizedTest
+    @CsvSource({
+        "05/10/2003, ''",
+        "06/10/2003, WORKER_MINOR",
+        "05/10/2006, WORKER_MINOR",
+        "06/10/2006, WORKER_CHILD",
+        "2003, ''",
+        "2004, WORKER_MINOR",
+        "2006, WORKER_MINOR",
+        "2007, WORKER_CHILD"
+    })
+    void a_worker_who_is_a_child_on_the_first_day_is_pointed_out(String birth, String expected) {
+        List<String> row = good();
+        ListFiles.set(row, "birth_date", birth);
+        ListFiles.set(row, "document_kind", "Hộ chiếu");
+        ListFiles.set(row, "document_number", "C1234567");
+
+        CheckedRow checked = check(row);
+
+        assertThat(found(checked)).isEqualTo(expected.isEmpty() ? "" : "birth_date:" + expected);
+        assertThat(checked.isGood()).isTrue();
+    }
+
+    @Test
+    void learners_and_guests_may_be_children() {
+        for (String code : List.of("M06", "M10", "M12")) {
+            assertThat(ListFiles.forms().version(code, 1).orElseThrow().columns())
+                    .noneMatch(FormColumn::isOfWorkers);
+        }
+        for (String code : List.of("M01", "M02", "M03", "M04", "M05", "M07", "M08", "M09", "M11")) {
+            assertThat(ListFiles.forms().version(code, 1).orElseThrow().columns())
+                    .anyMatch(FormColumn::isOfWorkers);
+        }
+    }
+
+    @Test
     void finds_exactly_the_bad_rows_of_a_list() {
         ListFiles list = ListFiles.m01(500, 60, 11);
         List<CheckedRow> rows =

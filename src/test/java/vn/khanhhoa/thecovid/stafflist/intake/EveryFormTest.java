@@ -123,7 +123,13 @@ class EveryFormTest {
         Set<String> asked = new HashSet<>();
         FORMS.forEach(
                 form -> form.definition().details().forEach(column -> asked.add(form.code() + " " + column.key())));
-        assertThat(asked).containsExactlyInAnyOrder("M12 event_name", "M12 event_date", "M12 expected_number");
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "M12 event_name",
+                        "M12 event_date",
+                        "M12 event_place",
+                        "M12 event_commune",
+                        "M12 expected_number");
     }
 
     @Test

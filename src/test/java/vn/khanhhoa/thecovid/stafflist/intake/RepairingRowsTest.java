@@ -50,7 +50,10 @@ class RepairingRowsTest {
     }
 
     private static void assertRepaired(CheckedRow row, String column, RepairKind kind, String given, String repaired) {
-        assertThat(row.problems()).isEmpty();
+        assertThat(row.problems())
+                .as("but for the age, which some of these people have")
+                .noneMatch(problem -> problem.severity() == Severity.ERROR
+                        || problem.code() != ProblemCode.WORKER_CHILD && problem.code() != ProblemCode.WORKER_MINOR);
         assertThat(row.repairs()).containsExactly(new Repair(column, kind, given, repaired));
         assertThat(row.cells()).containsEntry(column, repaired);
     }

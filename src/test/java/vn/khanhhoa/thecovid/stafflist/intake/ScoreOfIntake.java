@@ -73,7 +73,10 @@ final class ScoreOfIntake {
 
     private void add(GeneratedList list, GeneratedList.Line line, CheckedRow row) {
         Set<String> told = new HashSet<>();
-        row.problems().forEach(problem -> told.add(problem.columnKey()));
+        // Some are seventeen, which is pointed out by rights.
+        row.problems().stream()
+                .filter(problem -> problem.code() != ProblemCode.WORKER_MINOR)
+                .forEach(problem -> told.add(problem.columnKey()));
         Outcome outcome = outcome(list, line, row, told);
         lines++;
         if (outcome == Outcome.POINTED_OUT
