@@ -26,6 +26,7 @@ public final class Assessor {
     private final CompiledCriteria criteria;
     private final long[] values;
     private final Course course;
+    private final CalendarLimits limits;
 
     /** By column, a bit; a set has fewer than 64. */
     private long derived;
@@ -38,12 +39,6 @@ public final class Assessor {
     private int liveSize;
     private int liveKinds;
 
-    /** The day for which, by cell, the latest days are kept whose condition has begun, and has ended. */
-    private long limitsOf = NONE;
-
-    private final long[] begun;
-    private final long[] ended;
-
     private long steady;
     private long until;
 
@@ -52,8 +47,7 @@ public final class Assessor {
     Assessor(CompiledCriteria criteria) {
         this.criteria = criteria;
         this.values = new long[criteria.columns.length];
-        this.begun = new long[criteria.calendar.length];
-        this.ended = new long[criteria.calendar.length];
+        this.limits = new CalendarLimits(criteria);
         this.course = new Course(criteria.requiredDoses, criteria.interval);
         this.facts = new PersonFacts(criteria.vocabulary());
     }
@@ -184,15 +178,7 @@ public final class Assessor {
         if (!criteria.calendar[cell] || value == NONE || criteria.negated[cell]) {
             return moment >= begins(cell, value) && moment < ends(cell, value);
         }
-        long today = Moments.day(moment);
-        if (today != limitsOf) {
-            limitsOf = today;
-            for (int each = 0; each < criteria.calendar.length; each++) {
-                begun[each] = criteria.lastBegun(each, today);
-                ended[each] = criteria.lastEnded(each, today);
-            }
-        }
-        return value <= begun[cell] && value > ended[cell];
+        return limits.isMet(cell, value, Moments.day(moment));
     }
 
     /** No fact is there that it would need. */

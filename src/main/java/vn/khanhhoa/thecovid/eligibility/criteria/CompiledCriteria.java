@@ -4,7 +4,6 @@ import static vn.khanhhoa.thecovid.eligibility.criteria.Moments.HOUR;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import vn.khanhhoa.thecovid.eligibility.criteria.Condition.Bound;
 
 /** A criteria set made ready for millions of assessments: cells as numbers. Immutable; each thread takes an assessor. */
@@ -107,8 +106,8 @@ public final class CompiledCriteria {
     private Column column(CriteriaSet whole, CriteriaColumn column) {
         Term term = column.term();
         long mask = term.parameters().stream()
-                .flatMap(parameter -> parameter.list().stream()
-                        .map(list -> vocabulary.mask(list, Set.copyOf(column.values(parameter)))))
+                .flatMap(parameter ->
+                        parameter.list().stream().map(list -> vocabulary.mask(list, column.values(parameter))))
                 .reduce((one, other) -> one | other)
                 .orElse(ALL_CODES);
         boolean flag = column.chose(Parameter.SINCE, "result") || column.chose(Parameter.MIXED, "no");
@@ -147,7 +146,7 @@ public final class CompiledCriteria {
             }
             case ANY_OF, NONE_OF -> {
                 negated[cell] = condition.shape() == Condition.Shape.NONE_OF;
-                low[cell] = vocabulary.mask(term.list().orElseThrow(), Set.copyOf(condition.codes()));
+                low[cell] = vocabulary.mask(term.list().orElseThrow(), condition.codes());
             }
             case RANGE -> range(cell, condition);
         }
@@ -204,34 +203,6 @@ public final class CompiledCriteria {
             case YEARS -> LocalDate.ofEpochDay(day).plusYears(amount).toEpochDay();
             case HOURS, VALUE, TIME, CODES -> throw new IllegalStateException("does not age by days");
         };
-    }
-
-    /** The latest day since which the condition of a calendar cell has begun to be met by today. */
-    long lastBegun(int cell, long today) {
-        if (!calendar[cell] || low[cell] == Long.MIN_VALUE) {
-            return Long.MAX_VALUE;
-        }
-        return latest(cell, today - lowShift[cell], low[cell]);
-    }
-
-    /** The latest day since which it has ended. */
-    long lastEnded(int cell, long today) {
-        if (!calendar[cell] || high[cell] == Long.MAX_VALUE) {
-            return Long.MIN_VALUE;
-        }
-        return test[cell] == Test.MONTHS
-                ? latest(cell, today - highShift[cell], high[cell])
-                : latest(cell, today, high[cell] + 1);
-    }
-
-    /** Several days can lead to one, as to the end of February. */
-    private long latest(int cell, long reached, long amount) {
-        LocalDate back = LocalDate.ofEpochDay(reached);
-        long day = (test[cell] == Test.MONTHS ? back.minusMonths(amount) : back.minusYears(amount)).toEpochDay();
-        while (dayReached(cell, day + 1, amount) <= reached) {
-            day++;
-        }
-        return day;
     }
 
     public CriteriaSet set() {

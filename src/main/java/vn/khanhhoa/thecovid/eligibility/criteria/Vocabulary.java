@@ -9,7 +9,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,7 @@ public final class Vocabulary {
 
     private final List<Vaccine> vaccines;
     private final Map<CodeList, List<Named>> lists = new EnumMap<>(CodeList.class);
+    private final Map<CodeList, Map<String, Integer>> numbers = new EnumMap<>(CodeList.class);
 
     public Vocabulary(List<Vaccine> vaccines, Map<CodeList, List<Named>> others) {
         this.vaccines = List.copyOf(vaccines);
@@ -47,10 +50,12 @@ public final class Vocabulary {
                         .map(vaccine -> new Named(vaccine.code(), vaccine.name(), vaccine.name()))
                         .toList());
         lists.forEach((list, codes) -> {
-            Set<String> different = codes.stream().map(Named::code).collect(Collectors.toSet());
-            if (different.size() < codes.size() || codes.size() > MOST_CODES) {
+            Map<String, Integer> byCode = new HashMap<>();
+            codes.forEach(code -> byCode.put(code.code(), byCode.size()));
+            if (byCode.size() < codes.size() || codes.size() > MOST_CODES) {
                 throw new IllegalArgumentException("codes of " + list + " repeat, or are more than " + MOST_CODES);
             }
+            numbers.put(list, byCode);
         });
     }
 
@@ -110,13 +115,7 @@ public final class Vocabulary {
 
     /** The number of a code on its list; -1 where it is not there. */
     public int number(CodeList list, String code) {
-        List<Named> codes = codes(list);
-        for (int i = 0; i < codes.size(); i++) {
-            if (codes.get(i).code().equals(code)) {
-                return i;
-            }
-        }
-        return -1;
+        return numbers.getOrDefault(list, Map.of()).getOrDefault(code, -1);
     }
 
     public boolean knows(CodeList list, String code) {
@@ -130,8 +129,15 @@ public final class Vocabulary {
     }
 
     /** One bit for each code. */
-    long mask(CodeList list, Set<String> codes) {
-        return codes.stream().mapToLong(code -> 1L << number(list, code)).reduce(0, (one, other) -> one | other);
+    long mask(CodeList list, Collection<String> codes) {
+        long mask = 0;
+        for (String code : codes) {
+            if (!knows(list, code)) {
+                throw new IllegalArgumentException(list + " has no " + code);
+            }
+            mask |= 1L << number(list, code);
+        }
+        return mask;
     }
 
     Set<String> codes(CodeList list, long mask) {
