@@ -42,7 +42,7 @@ JOIN (SELECT 101 AS position, 'event_place' AS column_key, 'TEXT' AS type, '' AS
              'Name and address; any place, not only workplaces of the organisation' AS note_en, 160 AS max_length
       UNION ALL
       SELECT 102, 'event_commune', 'AREA', '@communes', 'Xã, phường nơi tổ chức', 'Commune of the place',
-             'Quyết định cơ quan xét duyệt', 'It decides who reviews', 200) p
+             'Dùng để xác định cơ quan xét duyệt', 'Helps to find who reviews', 200) p
 WHERE n.code = 'M12' AND n.version = 2 AND n.edited_at IS NULL
   AND EXISTS (SELECT 1 FROM stafflist_form_column k WHERE k.template_id = n.id AND k.column_key = 'event_date'
                   AND k.value_list = '@today..')

@@ -163,15 +163,15 @@ class ListsOfEveryFormIT {
 
     @Test
     void an_event_is_anywhere_in_the_province_and_its_commune_decides_where_its_people_go() {
-        Actor group = lists.organisation("KDC", "NONE", TestLists.fresh(), "CONFIRMED");
+        Actor household = lists.organisation("HKD", "HOUSEHOLD_NO", TestLists.fresh(), "CONFIRMED");
         sql.update(
                 "UPDATE registry_registration SET sector_code = NULL WHERE organisation_id = ?",
-                group.organisationId());
+                household.organisationId());
         Map<String, String> elsewhere = new HashMap<>(EVENT);
         elsewhere.put("event_commune", "22345 – Phường Vạn Thắng, Thành phố Nha Trang");
 
-        EntryView here = submitted(group, "M12", EVENT);
-        EntryView there = submitted(group, "M12", elsewhere);
+        EntryView here = submitted(household, "M12", EVENT);
+        EntryView there = submitted(household, "M12", elsewhere);
 
         assertThat(here.workplace()).isEqualTo("Khách sạn Biển Xanh, 12 Trần Phú");
         assertThat(agency(here)).isEqualTo("UBND-22327");
