@@ -303,10 +303,11 @@ public class EntryReading {
     public Standing standing(Actor actor, long organisationId) {
         Map<String, Long> counts = new HashMap<>();
         sql.list(
-                        "SELECT state, COUNT(*) FROM stafflist_entry WHERE agency_id = ? AND organisation_id = ? GROUP BY state",
+                        "SELECT state, COUNT(*) FROM stafflist_entry WHERE state IN ('PENDING', 'APPROVED', 'REFUSED',"
+                                + " 'RETURNED') AND organisation_id = ? AND agency_id = ? GROUP BY state",
                         row -> Map.entry(row.getString(1), row.getLong(2)),
-                        actor.agencyId(),
-                        organisationId)
+                        organisationId,
+                        actor.agencyId())
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         return new Standing(
                 counts.getOrDefault("PENDING", 0L),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ class QueueLoadPortalBench {
     @Test
     void queue_search_and_counts() throws Exception {
         try (LoadedPortal portal = new LoadedPortal()) {
+            portal.update(organisations());
             List<PlainBrowser> reviewers = portal.reviewers(SESSIONS);
             fill(portal, 0, FEW);
             ask(reviewers, 10);
@@ -81,6 +83,26 @@ class QueueLoadPortalBench {
             throw new AssertionError("the portal does not keep up");
         }
         return measured;
+    }
+
+    /** Of the entries to come: as the demo's enterprise, and with one list. */
+    private static String[] organisations() {
+        String enterprise = "(SELECT organisation_id FROM access_account WHERE email = '" + Demo.OFFICER + "')";
+        List<String> statements = new ArrayList<>(List.of(
+                "INSERT INTO stafflist_list (id, public_id, organisation_id, template_code, template_version, name, state,"
+                        + " created_by, created_at) VALUES (1, RANDOM_BYTES(16), " + enterprise
+                        + ", 'M01', 1, 'Cả tỉnh', 'OPEN', 1, UTC_TIMESTAMP(6))",
+                "CREATE TEMPORARY TABLE o AS SELECT * FROM registry_organisation WHERE id = " + enterprise,
+                "CREATE TEMPORARY TABLE r AS SELECT * FROM registry_registration WHERE organisation_id = " + enterprise
+                        + " ORDER BY number DESC LIMIT 1"));
+        for (int i = 0; i < ManyEntries.ORGANISATIONS; i++) {
+            long id = ManyEntries.FIRST_ORGANISATION + i;
+            statements.add("UPDATE o SET public_id = RANDOM_BYTES(16), identifier = NULL, id = " + id);
+            statements.add("INSERT INTO registry_organisation SELECT * FROM o");
+            statements.add("UPDATE r SET public_id = RANDOM_BYTES(16), id = " + id + ", organisation_id = " + id);
+            statements.add("INSERT INTO registry_registration SELECT * FROM r");
+        }
+        return statements.toArray(new String[0]);
     }
 
     private static void fill(LoadedPortal portal, int already, int wanted) throws SQLException, IOException {

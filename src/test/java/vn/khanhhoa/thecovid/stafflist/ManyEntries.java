@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Statements that fill a queue with entries of so many names and organisations as there are in a province. */
 public final class ManyEntries {
-    private static final int ORGANISATIONS = 400;
+    public static final int ORGANISATIONS = 400;
+    public static final long FIRST_ORGANISATION = 500_000;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -34,10 +35,10 @@ public final class ManyEntries {
                         + " own_people, person_id, line_number, state, name, birth_year, workplace_id, workplace, area_id,"
                         + " activities, position, valid_from, valid_to, cells, due_at) WITH RECURSIVE number (seq) AS (SELECT 1"
                         + " UNION ALL SELECT seq + 1 FROM number WHERE seq < " + count + ") SELECT " + from
-                        + " + seq, RANDOM_BYTES(16), " + list + ", 500000 + FLOOR(RAND() * " + ORGANISATIONS
+                        + " + seq, RANDOM_BYTES(16), " + list + ", " + FIRST_ORGANISATION + " + FLOOR(RAND() * " + ORGANISATIONS
                         + "), RANDOM_BYTES(32), 1, '" + MOMENT.format(start) + "' + INTERVAL (" + already
                         + " + seq) DIV 300 SECOND, RANDOM_BYTES(32), RANDOM_BYTES(44), " + agency
-                        + ", 1, FALSE, 1, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE + ", " + GIVEN
+                        + ", 1, FALSE, " + from + " + seq, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE + ", " + GIVEN
                         + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01', '2021-12-01',"
                         + " RANDOM_BYTES(400), '" + MOMENT.format(start) + "' + INTERVAL 40 DAY FROM number",
                 words(from, from + count, agency));
