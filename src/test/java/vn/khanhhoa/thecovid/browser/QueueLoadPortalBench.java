@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.stafflist.ManyEntries;
 
@@ -34,7 +35,7 @@ class QueueLoadPortalBench {
     @Test
     void queue_search_and_counts() throws Exception {
         try (LoadedPortal portal = new LoadedPortal()) {
-            portal.update(organisations());
+            organisations(portal);
             List<PlainBrowser> reviewers = portal.reviewers(SESSIONS);
             fill(portal, 0, FEW);
             ask(reviewers, 10);
@@ -86,23 +87,36 @@ class QueueLoadPortalBench {
     }
 
     /** Of the entries to come: as the demo's enterprise, and with one list. */
-    private static String[] organisations() {
-        String enterprise = "(SELECT organisation_id FROM access_account WHERE email = '" + Demo.OFFICER + "')";
-        List<String> statements = new ArrayList<>(List.of(
-                "INSERT INTO stafflist_list (id, public_id, organisation_id, template_code, template_version, name, state,"
-                        + " created_by, created_at) VALUES (1, RANDOM_BYTES(16), " + enterprise
-                        + ", 'M01', 1, 'Cả tỉnh', 'OPEN', 1, UTC_TIMESTAMP(6))",
-                "CREATE TEMPORARY TABLE o AS SELECT * FROM registry_organisation WHERE id = " + enterprise,
-                "CREATE TEMPORARY TABLE r AS SELECT * FROM registry_registration WHERE organisation_id = " + enterprise
-                        + " ORDER BY number DESC LIMIT 1"));
+    private static void organisations(LoadedPortal portal) throws SQLException, IOException {
+        long enterprise =
+                portal.number("SELECT organisation_id FROM access_account WHERE email = '" + Demo.OFFICER + "'");
+        String registration = "organisation_id = " + enterprise + " ORDER BY number DESC LIMIT 1";
+        List<String> statements =
+                new ArrayList<>(List.of("INSERT INTO stafflist_list (id, public_id, organisation_id, template_code,"
+                        + " template_version, name, state, created_by, created_at) VALUES (1, RANDOM_BYTES(16), "
+                        + enterprise + ", 'M01', 1, 'Cả tỉnh', 'OPEN', 1, UTC_TIMESTAMP(6))"));
         for (int i = 0; i < ManyEntries.ORGANISATIONS; i++) {
-            long id = ManyEntries.FIRST_ORGANISATION + i;
-            statements.add("UPDATE o SET public_id = RANDOM_BYTES(16), identifier = NULL, id = " + id);
-            statements.add("INSERT INTO registry_organisation SELECT * FROM o");
-            statements.add("UPDATE r SET public_id = RANDOM_BYTES(16), id = " + id + ", organisation_id = " + id);
-            statements.add("INSERT INTO registry_registration SELECT * FROM r");
+            String id = String.valueOf(ManyEntries.FIRST_ORGANISATION + i);
+            String name = "CONCAT(name, ' " + i + "')";
+            Map<String, String> organisation =
+                    Map.of("id", id, "public_id", "RANDOM_BYTES(16)", "identifier", "NULL", "name", name);
+            Map<String, String> profile =
+                    Map.of("id", id, "public_id", "RANDOM_BYTES(16)", "organisation_id", id, "name", name);
+            statements.add(copy(portal, "registry_organisation", organisation, "id = " + enterprise));
+            statements.add(copy(portal, "registry_registration", profile, registration));
         }
-        return statements.toArray(new String[0]);
+        portal.update(statements.toArray(String[]::new));
+    }
+
+    private static String copy(LoadedPortal portal, String table, Map<String, String> instead, String which)
+            throws SQLException, IOException {
+        List<String> columns = portal.texts("SELECT column_name FROM information_schema.columns WHERE table_schema ="
+                + " DATABASE() AND table_name = '" + table + "'");
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT "
+                + columns.stream()
+                        .map(column -> instead.getOrDefault(column, column))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + table + " WHERE " + which;
     }
 
     private static void fill(LoadedPortal portal, int already, int wanted) throws SQLException, IOException {

@@ -35,10 +35,12 @@ public final class ManyEntries {
                         + " own_people, person_id, line_number, state, name, birth_year, workplace_id, workplace, area_id,"
                         + " activities, position, valid_from, valid_to, cells, due_at) WITH RECURSIVE number (seq) AS (SELECT 1"
                         + " UNION ALL SELECT seq + 1 FROM number WHERE seq < " + count + ") SELECT " + from
-                        + " + seq, RANDOM_BYTES(16), " + list + ", " + FIRST_ORGANISATION + " + FLOOR(RAND() * " + ORGANISATIONS
+                        + " + seq, RANDOM_BYTES(16), " + list + ", " + FIRST_ORGANISATION + " + FLOOR(RAND() * "
+                        + ORGANISATIONS
                         + "), RANDOM_BYTES(32), 1, '" + MOMENT.format(start) + "' + INTERVAL (" + already
                         + " + seq) DIV 300 SECOND, RANDOM_BYTES(32), RANDOM_BYTES(44), " + agency
-                        + ", 1, FALSE, " + from + " + seq, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE + ", " + GIVEN
+                        + ", 1, FALSE, " + from + " + seq, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE
+                        + ", " + GIVEN
                         + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01', '2021-12-01',"
                         + " RANDOM_BYTES(400), '" + MOMENT.format(start) + "' + INTERVAL 40 DAY FROM number",
                 words(from, from + count, agency));
