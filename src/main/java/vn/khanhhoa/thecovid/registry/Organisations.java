@@ -3,10 +3,14 @@ package vn.khanhhoa.thecovid.registry;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -24,6 +28,9 @@ public class Organisations {
     private CatalogueCache cache;
 
     @Inject
+    private Sql sql;
+
+    @Inject
     private Clock clock;
 
     /** Throws NotFound where there is none. */
@@ -35,6 +42,27 @@ public class Organisations {
     @Requires(Permission.ANYONE)
     public OrganisationView view(PublicId id) {
         return view(registrations.organisation(id).orElseThrow(NotFound::new));
+    }
+
+    /** Of as many as a page shows, all at once; by the name that {@link #view(long)} gives. */
+    @Requires(Permission.ANYONE)
+    public Map<Long, NamedOrganisation> named(Collection<Long> ids) {
+        Map<Long, NamedOrganisation> named = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.list(
+                            "SELECT o.id, o.public_id, r.name, r.state = 'CONFIRMED' FROM registry_organisation o JOIN"
+                                    + " registry_registration r ON r.organisation_id = o.id WHERE o.id IN ("
+                                    + Sql.marks(ids.size())
+                                    + ") ORDER BY o.id, r.state = 'CONFIRMED' DESC, r.number DESC",
+                            row -> new NamedOrganisation(
+                                    row.getLong(1),
+                                    Sql.publicId(row, "public_id"),
+                                    row.getString(3),
+                                    row.getBoolean(4)),
+                            ids.toArray())
+                    .forEach(each -> named.putIfAbsent(each.id(), each));
+        }
+        return named;
     }
 
     /** Open ones first, then those that were closed. */

@@ -94,6 +94,11 @@ final class LoadedPortal implements AutoCloseable {
         }
     }
 
+    /** Of the portal and its database so far. */
+    Duration cpu() {
+        return process.cpu();
+    }
+
     long number(String query) throws SQLException, IOException {
         return Long.parseLong(texts(query).get(0));
     }

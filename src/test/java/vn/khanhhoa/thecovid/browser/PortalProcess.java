@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -88,6 +89,13 @@ final class PortalProcess implements AutoCloseable {
     }
 
     /** As the account that the portal runs under, to the database that this portal has started. */
+    /** Of all that was started, so far. */
+    Duration cpu() {
+        return process.descendants()
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     Connection database() throws SQLException, IOException {
         String command = process.descendants()
                 .flatMap(each -> each.info().arguments().stream().map(Arrays::asList))

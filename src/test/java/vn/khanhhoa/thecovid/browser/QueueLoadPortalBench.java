@@ -28,7 +28,9 @@ class QueueLoadPortalBench {
     private static final int MANY = Integer.getInteger("load.entries", 1_200_000);
     private static final int AT_ONCE = 50_000;
     private static final int SECONDS = Integer.getInteger("load.seconds", 60);
-    private static final int PER_SECOND = 50;
+    private static final int PER_SECOND = Integer.getInteger("load.rate", 50);
+    private static final int WEIGHED = 300;
+    private static final List<String> KINDS = List.of("queue", "search", "counts");
     private static final int SESSIONS = 50;
     private static final List<String> NAMES = List.of("Nguyễn Văn An", "cao huu quyen", "Trần Thị Hạnh", "Lê Minh Sơn");
 
@@ -42,6 +44,7 @@ class QueueLoadPortalBench {
             Map<String, Measured> few = ask(reviewers, SECONDS);
             fill(portal, FEW, MANY);
             Map<String, Measured> many = ask(reviewers, SECONDS);
+            weigh(portal, reviewers.get(0));
             many.forEach((what, ours) -> {
                 Measured limit = Objects.requireNonNull(few.get(what));
                 System.out.println(String.format(
@@ -59,20 +62,40 @@ class QueueLoadPortalBench {
         }
     }
 
+    private static Callable<PlainBrowser.Page> question(PlainBrowser reviewer, String what, String name) {
+        return switch (what) {
+            case "queue" -> () -> reviewer.open("/agency/review-queue");
+            case "search" -> () -> reviewer.search("/agency/review-queue", Map.of("name", name));
+            default -> () -> reviewer.open("/agency/home");
+        };
+    }
+
+    /** What an answer costs portal and database, one after the other, whatever else the machine does. */
+    private static void weigh(LoadedPortal portal, PlainBrowser reviewer) throws Exception {
+        for (String what : KINDS) {
+            Duration before = portal.cpu();
+            for (int i = 0; i < WEIGHED; i++) {
+                question(reviewer, what, NAMES.get(i % NAMES.size())).call();
+            }
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "BENCH http.%d.%s.cpu %.1f ms an answer",
+                    MANY,
+                    what,
+                    portal.cpu().minus(before).toNanos() / 1e6 / WEIGHED));
+        }
+    }
+
     private static Map<String, Measured> ask(List<PlainBrowser> reviewers, int seconds) throws InterruptedException {
         Map<String, Measured> measured = new LinkedHashMap<>();
-        List.of("queue", "search", "counts").forEach(what -> measured.put(what, new Measured()));
+        KINDS.forEach(what -> measured.put(what, new Measured()));
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(SESSIONS);
         long start = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         for (int i = 0; i < seconds * PER_SECOND; i++) {
             PlainBrowser reviewer = reviewers.get(i % SESSIONS);
             String what = i % 5 < 3 ? "queue" : i % 5 == 3 ? "search" : "counts";
             String name = NAMES.get(i / 5 % NAMES.size());
-            Callable<PlainBrowser.Page> question = switch (what) {
-                case "queue" -> () -> reviewer.open("/agency/review-queue");
-                case "search" -> () -> reviewer.search("/agency/review-queue", Map.of("name", name));
-                default -> () -> reviewer.open("/agency/home");
-            };
+            Callable<PlainBrowser.Page> question = question(reviewer, what, name);
             long due = start + TimeUnit.SECONDS.toNanos(1) / PER_SECOND * i;
             clock.schedule(
                     () -> Objects.requireNonNull(measured.get(what)).take(due, question),

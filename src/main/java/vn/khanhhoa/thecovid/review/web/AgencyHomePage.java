@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.NamedOrganisation;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -46,6 +49,7 @@ public class AgencyHomePage {
     private EntryQueue.Urgency urgency = new EntryQueue.Urgency(0, 0);
     private Optional<QueueRow> oldest = Optional.empty();
     private List<EntryQueue.OrganisationCount> waiting = List.of();
+    private Map<Long, NamedOrganisation> named = Map.of();
 
     public String getAgencyName() {
         return catalogue
@@ -62,6 +66,9 @@ public class AgencyHomePage {
         oldest = queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
                 .findFirst();
         waiting = queue.organisations(actor.get(), SHOWN);
+        named = organisations.named(waiting.stream()
+                .map(EntryQueue.OrganisationCount::organisationId)
+                .toList());
     }
 
     public EntryQueue.Count getPending() {
@@ -96,10 +103,14 @@ public class AgencyHomePage {
     }
 
     public String organisationName(long id) {
-        return organisations.view(id).name();
+        return named(id).name();
     }
 
     public PublicId organisationId(long id) {
-        return organisations.view(id).publicId();
+        return named(id).publicId();
+    }
+
+    private NamedOrganisation named(long id) {
+        return Objects.requireNonNull(named.get(id));
     }
 }

@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.ActivityView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.OrganisationView;
+import vn.khanhhoa.thecovid.registry.NamedOrganisation;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.review.Reason;
@@ -40,8 +42,8 @@ import vn.khanhhoa.thecovid.stafflist.QueueRow;
 @Named
 @RequestScoped
 public class ReviewQueuePage {
-    private static final int PAGE = 50;
-    private static final int ORGANISATIONS = 50;
+    private static final int PAGE = 25;
+    private static final int ORGANISATIONS = 25;
 
     @Inject
     private EntryQueue queue;
@@ -65,6 +67,9 @@ public class ReviewQueuePage {
     private Language language;
 
     @Inject
+    private Formats format;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -81,10 +86,11 @@ public class ReviewQueuePage {
     private String text = "";
     private boolean atOnce;
     private EntryQueue.@Nullable Count count;
-    private final Map<Long, OrganisationView> known = new HashMap<>();
+    private @Nullable Map<Long, NamedOrganisation> named;
     private @Nullable List<QueueRow> rows;
     private @Nullable List<FormTemplates.Name> forms;
     private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
+    private @Nullable List<Waiting> waiting;
     private EntryQueue.@Nullable Doubts doubts;
     private @Nullable Map<String, String> activities;
 
@@ -140,11 +146,18 @@ public class ReviewQueuePage {
     }
 
     public String organisationName(long id) {
-        return organisation(id).name();
+        return named(id).name();
     }
 
-    private OrganisationView organisation(long id) {
-        return known.computeIfAbsent(id, organisations::view);
+    private NamedOrganisation named(long id) {
+        Map<Long, NamedOrganisation> known = named;
+        if (known == null) {
+            Set<Long> ids = getRows().stream().map(QueueRow::organisationId).collect(Collectors.toSet());
+            counts().forEach(each -> ids.add(each.organisationId()));
+            known = organisations.named(ids);
+            named = known;
+        }
+        return Objects.requireNonNull(known.get(id));
     }
 
     public String activityNames(QueueRow row) {
@@ -162,7 +175,7 @@ public class ReviewQueuePage {
                 .collect(Collectors.joining("; "));
     }
 
-    public List<EntryQueue.OrganisationCount> getOrganisations() {
+    private List<EntryQueue.OrganisationCount> counts() {
         List<EntryQueue.OrganisationCount> known = byOrganisation;
         if (known == null) {
             known = queue.organisations(actor.get(), ORGANISATIONS);
@@ -171,12 +184,40 @@ public class ReviewQueuePage {
         return known;
     }
 
-    public boolean confirmed(long organisation) {
-        return organisation(organisation).confirmed();
+    /** An organisation whose people wait. */
+    public record Waiting(String id, String name, String entries, boolean confirmed) {}
+
+    public List<Waiting> getWaiting() {
+        List<Waiting> known = waiting;
+        if (known == null) {
+            known = counts().stream()
+                    .map(each -> waiting(named(each.organisationId()), each))
+                    .toList();
+            waiting = known;
+        }
+        return known;
     }
 
-    public PublicId publicOrganisation(long id) {
-        return organisation(id).publicId();
+    private Waiting waiting(NamedOrganisation organisation, EntryQueue.OrganisationCount count) {
+        return new Waiting(
+                organisation.publicId().toString(),
+                organisation.name(),
+                format.number(count.entries()) + (count.isMore() ? "+" : ""),
+                organisation.confirmed());
+    }
+
+    /** To choose another. */
+    public List<Waiting> getOthers() {
+        return getWaiting().stream()
+                .filter(each -> !each.id().equals(getOrganisation()))
+                .toList();
+    }
+
+    /** Of the one that is looked at. */
+    public String getOrganisationName() {
+        return PublicId.parse(getOrganisation())
+                .map(id -> organisations.view(id).name())
+                .orElse("");
     }
 
     private Outcome chosen() {
