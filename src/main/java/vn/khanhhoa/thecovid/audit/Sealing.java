@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /** Seals what was written, a little later and apart from the writers, so that none of them waits for another. */
 @ApplicationScoped
@@ -25,10 +26,7 @@ class Sealing implements RecurringJob {
 
     @Override
     public void run() {
-        boolean more = true;
-        while (more) {
-            more = step.seal();
-        }
+        Turn.of(step::seal);
         step.sign();
     }
 }

@@ -12,6 +12,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.notification.carrier.Carrier;
 import vn.khanhhoa.thecovid.notification.carrier.Handover;
 import vn.khanhhoa.thecovid.platform.Incident;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /**
  * Carries what is due on one channel, some at a time. What the other side answered is worth more than time: where the
@@ -34,24 +35,24 @@ final class Postman {
         this.pause = pause;
     }
 
-    /** Until nothing is due, or the channel is closed. */
+    /** Until nothing is due, the channel is closed, or its turn is over. */
     void deliver() {
         dispatch.giveUpUnanswered(Actor.PORTAL, channel, carrier.isKeyed());
+        Turn.of(this::some);
+    }
+
+    /** Says whether more may be due. */
+    private boolean some() {
         List<Long> due = dispatch.due(Actor.PORTAL, channel);
-        while (!due.isEmpty()) {
-            int settled = 0;
-            for (int from = 0; from < due.size(); from += carrier.abreast()) {
-                List<Handover> outcomes = carry(due.subList(from, Math.min(due.size(), from + carrier.abreast())));
-                if (outcomes.stream().anyMatch(Postman::isTrouble)) {
-                    return;
-                }
-                settled += outcomes.size();
+        int settled = 0;
+        for (int from = 0; from < due.size(); from += carrier.abreast()) {
+            List<Handover> outcomes = carry(due.subList(from, Math.min(due.size(), from + carrier.abreast())));
+            if (outcomes.stream().anyMatch(Postman::isTrouble)) {
+                return false;
             }
-            if (settled == 0) {
-                return;
-            }
-            due = dispatch.due(Actor.PORTAL, channel);
+            settled += outcomes.size();
         }
+        return settled > 0;
     }
 
     private static boolean isTrouble(Handover outcome) {

@@ -3,11 +3,13 @@ package vn.khanhhoa.thecovid.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import vn.khanhhoa.thecovid.platform.Incident;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /** Makes messages of what happened. What cannot be told is tried again later and holds up nothing behind it. */
 @ApplicationScoped
@@ -30,22 +32,27 @@ class TellingJob implements RecurringJob {
 
     @Override
     public void run() {
-        List<Long> due = steps.due(BATCH);
-        while (!due.isEmpty()) {
-            due.forEach(this::tell);
-            due = steps.due(BATCH);
-        }
+        Deque<Long> due = new ArrayDeque<>();
+        Turn.of(() -> {
+            if (due.isEmpty()) {
+                due.addAll(steps.due(BATCH));
+            }
+            if (!due.isEmpty() && !tell(due.getFirst())) {
+                due.removeFirst();
+                return true;
+            }
+            return !due.isEmpty();
+        });
         steps.dueDigests(BATCH).forEach(this::digest);
     }
 
-    private void tell(long taskId) {
+    private boolean tell(long taskId) {
         try {
-            while (steps.tell(taskId)) {
-                Thread.yield();
-            }
+            return steps.tell(taskId);
         } catch (RuntimeException fault) {
             Incident.log(LOG, Level.SEVERE, fault);
             steps.postpone(taskId);
+            return false;
         }
     }
 

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/** Works off what an approver agreed to. Each step commits by itself. */
+/** Works off what an approver agreed to. Each step commits by itself; after some, others get the thread. */
 @ApplicationScoped
 class ApprovalJob implements Job {
     static final String NAME = "review.approval";
@@ -13,6 +15,9 @@ class ApprovalJob implements Job {
 
     @Inject
     private Approvals approvals;
+
+    @Inject
+    private Jobs jobs;
 
     @Override
     public String name() {
@@ -22,8 +27,8 @@ class ApprovalJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        while (approvals.step(Actor.PORTAL, id, STEP)) {
-            Thread.yield();
+        if (Turn.of(() -> approvals.step(Actor.PORTAL, id, STEP))) {
+            jobs.enqueue(NAME, argument);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 @ApplicationScoped
 class EscalationJob implements RecurringJob {
@@ -25,9 +26,8 @@ class EscalationJob implements RecurringJob {
 
     @Override
     public void run() {
-        while (escalation.step(Actor.PORTAL, STEP)) {
-            Thread.yield();
+        if (!Turn.of(() -> escalation.step(Actor.PORTAL, STEP))) {
+            escalation.tell(Actor.PORTAL);
         }
-        escalation.tell(Actor.PORTAL);
     }
 }

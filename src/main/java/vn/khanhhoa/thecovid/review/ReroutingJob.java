@@ -6,13 +6,13 @@ import java.time.Duration;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /** Routes the open work of an ended agency anew. Each step commits by itself; after some, others get the thread. */
 @ApplicationScoped
 class ReroutingJob implements Job {
     static final String NAME = "review.rerouting";
     private static final int STEP = 500;
-    private static final int STEPS_AT_ONCE = 40;
     private static final Duration UNTIL_DECIDED = Duration.ofMinutes(1);
 
     @Inject
@@ -29,18 +29,19 @@ class ReroutingJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        for (int steps = 0; steps < STEPS_AT_ONCE; steps++) {
-            switch (rerouting.step(Actor.PORTAL, id, STEP)) {
-                case MORE -> Thread.yield();
-                case HELD -> {
-                    jobs.enqueue(NAME, argument, UNTIL_DECIDED);
-                    return;
-                }
-                case NOTHING -> {
-                    return;
-                }
-            }
+        if (Turn.of(() -> step(id))) {
+            jobs.enqueue(NAME, argument);
         }
-        jobs.enqueue(NAME, argument);
+    }
+
+    private boolean step(long id) {
+        return switch (rerouting.step(Actor.PORTAL, id, STEP)) {
+            case MORE -> true;
+            case HELD -> {
+                jobs.enqueue(NAME, String.valueOf(id), UNTIL_DECIDED);
+                yield false;
+            }
+            case NOTHING -> false;
+        };
     }
 }

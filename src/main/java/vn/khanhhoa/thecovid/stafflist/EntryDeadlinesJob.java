@@ -2,10 +2,16 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicLong;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/** Reckons the deadlines of an agency anew, in steps that each commit; begun again, it comes to the same. */
+/**
+ * Reckons the deadlines of an agency anew, in steps that each commit; begun again, it comes to the same. The argument names
+ * the agency and, once others got the thread in between, the last entry that was reckoned.
+ */
 @ApplicationScoped
 class EntryDeadlinesJob implements Job {
     static final String NAME = "stafflist.deadlines";
@@ -14,6 +20,9 @@ class EntryDeadlinesJob implements Job {
     @Inject
     private EntryDeadlines deadlines;
 
+    @Inject
+    private Jobs jobs;
+
     @Override
     public String name() {
         return NAME;
@@ -21,10 +30,11 @@ class EntryDeadlinesJob implements Job {
 
     @Override
     public void run(String argument) {
-        long agencyId = Long.parseLong(argument);
-        long last = deadlines.step(Actor.PORTAL, agencyId, 0, STEP);
-        while (last != 0) {
-            last = deadlines.step(Actor.PORTAL, agencyId, last, STEP);
+        String[] parts = argument.split(":", -1);
+        long agencyId = Long.parseLong(parts[0]);
+        AtomicLong last = new AtomicLong(parts.length == 1 ? 0 : Long.parseLong(parts[1]));
+        if (Turn.of(() -> last.updateAndGet(id -> deadlines.step(Actor.PORTAL, agencyId, id, STEP)) != 0)) {
+            jobs.enqueue(NAME, agencyId + ":" + last);
         }
     }
 }

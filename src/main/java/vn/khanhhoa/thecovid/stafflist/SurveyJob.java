@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /** Reckons where open work would go. Each step commits by itself and remembers how far it came. */
 @ApplicationScoped
 class SurveyJob implements Job {
     static final String NAME = "stafflist.survey";
     static final int STEP = 200;
-    private static final int STEPS_AT_ONCE = 40;
 
     @Inject
     private Surveys surveys;
@@ -27,11 +27,8 @@ class SurveyJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        for (int steps = 0; steps < STEPS_AT_ONCE; steps++) {
-            if (!surveys.step(Actor.PORTAL, id, STEP)) {
-                return;
-            }
+        if (Turn.of(() -> surveys.step(Actor.PORTAL, id, STEP))) {
+            jobs.enqueue(NAME, argument);
         }
-        jobs.enqueue(NAME, argument);
     }
 }
