@@ -52,8 +52,31 @@ public class DecisionEffects {
     @Requires(Permission.RUN_JOBS)
     public boolean step(Actor portal, int most) {
         List<PendingVerdicts.Pending> due = pending.due(clock.instant(), most);
+        takeEffect(due);
+        return due.size() == most;
+    }
+
+    /** The entries of what is due, held by nobody. */
+    @Requires(Permission.RUN_JOBS)
+    public List<Long> due(Actor portal, int most) {
+        return pending.dueIds(clock.instant(), most);
+    }
+
+    /** A step of one verdict, where it is still due. */
+    @Requires(Permission.RUN_JOBS)
+    public void one(Actor portal, long entryId) {
+        takeEffect(pending.dueOf(clock.instant(), entryId));
+    }
+
+    /** What cannot take effect now comes again in a while: each time later, up to an hour. It can no longer be undone. */
+    @Requires(Permission.RUN_JOBS)
+    public void putOff(Actor portal, long entryId) {
+        pending.putOff(clock.instant(), entryId);
+    }
+
+    private void takeEffect(List<PendingVerdicts.Pending> due) {
         if (due.isEmpty()) {
-            return false;
+            return;
         }
         hold(due);
         pending.remove(PendingVerdicts.ids(due));
@@ -65,7 +88,6 @@ public class DecisionEffects {
             acts.put(each.entryId(), each.actId());
         }
         alike.forEach((decided, ids) -> carryOut(decided, ids, id -> Objects.requireNonNull(acts.get(id))));
-        return due.size() == most;
     }
 
     /** Their entries, before the first of the verdicts is carried out. */

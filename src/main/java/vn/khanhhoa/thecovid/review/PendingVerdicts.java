@@ -25,6 +25,11 @@ class PendingVerdicts {
             "SELECT entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
                     + " judge_id, judge_name, judge_role, judged_at, effective_at, approver_id FROM review_pending WHERE ";
 
+    private static final String DUE =
+            "stage = 'HELD' AND effective_at <= ? AND (put_off_until IS NULL OR put_off_until <= ?)";
+    private static final String IN_ORDER = " ORDER BY effective_at, entry_id LIMIT ?";
+    private static final int FAILURES_COUNTED = 100;
+
     /**
      * @param effectiveAt none for a proposal
      * @param approverId who agreed to it, or 0
@@ -78,12 +83,27 @@ class PendingVerdicts {
 
     /** Held; what another transaction holds already is left to it. */
     List<Pending> due(Instant now, int most) {
+        return sql.list(COLUMNS + DUE + IN_ORDER + " FOR UPDATE SKIP LOCKED", PendingVerdicts::read, now, now, most);
+    }
+
+    List<Long> dueIds(Instant now, int most) {
         return sql.list(
-                COLUMNS
-                        + "stage = 'HELD' AND effective_at <= ? ORDER BY effective_at, entry_id LIMIT ? FOR UPDATE SKIP LOCKED",
-                PendingVerdicts::read,
+                "SELECT entry_id FROM review_pending WHERE " + DUE + IN_ORDER, row -> row.getLong(1), now, now, most);
+    }
+
+    /** Held; none where it is not due any more. */
+    List<Pending> dueOf(Instant now, long entryId) {
+        return held(DUE + " AND entry_id = ?", now, now, entryId);
+    }
+
+    /** Each time for longer, up to an hour. */
+    void putOff(Instant now, long entryId) {
+        sql.update(
+                "UPDATE review_pending SET failures = LEAST(failures + 1, ?), put_off_until = ? + INTERVAL LEAST(60, POW(2,"
+                        + " failures - 1)) MINUTE WHERE entry_id = ?",
+                FAILURES_COUNTED,
                 now,
-                most);
+                entryId);
     }
 
     /** Held, by a condition on the table. */

@@ -26,7 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 @UseCase
 public class Undoing {
     /** Of whoever had the last word: the judge, until an approver agreed. */
-    private static final String OWN = "agency_id = ? AND IF(approval_id IS NULL, judge_id, approver_id) = ?";
+    private static final String OWN = "agency_id = ? AND last_word_id = ?";
 
     private static final String OF_ENTRY = OWN + " AND entry_id = (SELECT id FROM stafflist_entry WHERE public_id = ?)";
 
@@ -65,7 +65,7 @@ public class Undoing {
         return sql.list(
                 "SELECT e.public_id, e.name, e.organisation_id, p.outcome, p.reason_code, p.why, p.judged_at, p.effective_at"
                         + " FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.agency_id = ? AND"
-                        + " IF(p.approval_id IS NULL, p.judge_id, p.approver_id) = ? ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
+                        + " p.last_word_id = ? ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
                 row -> new Own(
                         Sql.publicId(row, "public_id"),
                         row.getString(2),

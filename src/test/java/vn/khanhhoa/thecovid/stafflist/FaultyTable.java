@@ -7,11 +7,11 @@ import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
 /** A table that refuses some rows as MariaDB refuses what is too long, until it is closed. Made by the tables' owner. */
-final class FaultyTable implements AutoCloseable {
+public final class FaultyTable implements AutoCloseable {
     private static final String TRIGGER = "only_for_a_test";
 
     /** @param which rows, as NEW has them */
-    FaultyTable(String table, String which) {
+    public FaultyTable(String table, String which) {
         owner("CREATE TRIGGER " + TRIGGER + " BEFORE INSERT ON " + table + " FOR EACH ROW IF " + which
                 + " THEN SIGNAL SQLSTATE '22001' SET MESSAGE_TEXT = 'Data too long, as this test wants it'; END IF");
     }
