@@ -101,18 +101,26 @@ public class EntryReading {
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<OwnEntry> after(Actor actor, PublicId listId, EntryFilter filter, Optional<PublicId> place, int count) {
         long list = lists.own(actor, listId).id();
+        Optional<Line> line = place.map(last -> sql.first(
+                        "SELECT line_number, id FROM stafflist_entry WHERE list_id = ? AND public_id = ?",
+                        row -> new Line(row.getInt(1), row.getLong(2)),
+                        list,
+                        last)
+                .orElse(Line.BEYOND_ALL));
         List<Object> args = new ArrayList<>();
         String condition = filter.condition(list, args);
-        place.ifPresent(last -> args.addAll(List.of(list, last)));
+        line.ifPresent(last -> args.addAll(List.of(last.number(), last.number(), last.entryId())));
         args.add(count);
+        // Spelt out: the optimizer does not use the index for a comparison of pairs.
         return own(views.find(
                 condition
-                        + (place.isPresent()
-                                ? " AND (e.line_number, e.id) > (SELECT p.line_number, p.id FROM stafflist_entry"
-                                        + " p WHERE p.list_id = ? AND p.public_id = ?)"
-                                : "")
+                        + (line.isPresent() ? " AND e.line_number >= ? AND (e.line_number > ? OR e.id > ?)" : "")
                         + " ORDER BY e.line_number, e.id LIMIT ?",
                 args.toArray()));
+    }
+
+    private record Line(int number, long entryId) {
+        static final Line BEYOND_ALL = new Line(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** Another list's entry does not exist in this one. */

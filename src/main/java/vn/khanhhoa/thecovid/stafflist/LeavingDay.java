@@ -1,36 +1,25 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.platform.Sql;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/**
- * A leave may be approved before its day: on the day the entry ends, and with it the card; where it was changed meanwhile, what
- * it was changed to.
- */
+/** A leave may be approved before its day: on the day it ends what it amends, in steps that each commit. */
 @ApplicationScoped
 class LeavingDay implements RecurringJob {
     private static final int STEP = 500;
 
     @Inject
-    private Sql sql;
-
-    @Inject
-    private Entries entries;
+    private LeavingStep step;
 
     @Inject
     private Clock clock;
-
-    @Inject
-    private Event<EntriesEnded> ended;
 
     @Override
     public String name() {
@@ -39,30 +28,21 @@ class LeavingDay implements RecurringJob {
 
     @Override
     public Duration pause() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(1);
     }
 
     @Override
-    @Transactional
     public void run() {
-        endLeft(LocalDate.now(clock));
+        endLeft(LocalDate.now(clock), STEP);
     }
 
-    void endLeft(LocalDate today) {
-        List<Long> due = sql.list(
-                "WITH RECURSIVE left_one (id) AS (SELECT l.amends_id FROM stafflist_entry l WHERE l.amends_id > 0"
-                        + " AND l.kind = 'LEAVE' AND l.state = 'APPROVED' AND l.valid_from <= ?"
-                        + " UNION SELECT c.id FROM left_one o JOIN stafflist_entry c ON c.amends_id = o.id"
-                        + " WHERE c.kind = 'CHANGE' AND c.state IN ('APPROVED', 'ENDED'))"
-                        + " SELECT e.id FROM left_one o JOIN stafflist_entry e ON e.id = o.id WHERE e.state = 'APPROVED'"
-                        + " ORDER BY e.id LIMIT ?",
-                row -> row.getLong(1),
-                today,
-                STEP);
-        List<Long> left = entries.heldInForce(due);
-        if (!left.isEmpty()) {
-            entries.end(left);
-            ended.fire(new EntriesEnded(left, EntriesEnded.Cause.LEFT, Actor.PORTAL));
-        }
+    /** What has no turn comes with the next run: what is done is not walked through again. */
+    void endLeft(LocalDate today, int atOnce) {
+        AtomicReference<LeavingStep.Leave> last = new AtomicReference<>();
+        Turn.of(() -> {
+            Optional<LeavingStep.Leave> reached = step.endLeft(today, Optional.ofNullable(last.get()), atOnce);
+            reached.ifPresent(last::set);
+            return reached.isPresent();
+        });
     }
 }

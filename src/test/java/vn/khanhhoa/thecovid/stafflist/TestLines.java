@@ -83,7 +83,7 @@ public class TestLines {
     /** What the portal does on a day for those whose leave was approved before. */
     public void leavingDay(LocalDate day) {
         lists.inTransaction(() -> {
-            leavingDay.endLeft(day);
+            leavingDay.endLeft(day, 500);
             return 0;
         });
     }
