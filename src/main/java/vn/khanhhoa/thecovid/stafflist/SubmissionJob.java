@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
 /**
  * Turns the lines of a submission into entries, in steps that each commit: a line is either still on its way or an entry,
@@ -13,13 +14,9 @@ import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 class SubmissionJob implements Job {
     static final String NAME = "stafflist.submission";
     private static final int STEP = 500;
-    private static final int STEPS_AT_ONCE = 40;
 
     @Inject
     private SubmissionStep step;
-
-    @Inject
-    private DraftRows rows;
 
     @Inject
     private Jobs jobs;
@@ -35,18 +32,15 @@ class SubmissionJob implements Job {
         long listId = Long.parseLong(parts[0]);
         long submissionId = Long.parseLong(parts[1]);
         long accountId = Long.parseLong(parts[2]);
-        for (int steps = 0; steps < STEPS_AT_ONCE; steps++) {
-            if (step.submit(listId, submissionId, accountId, STEP) == 0) {
-                return;
-            }
+        if (Turn.of(() -> step.submit(listId, submissionId, accountId, STEP) > 0)) {
+            jobs.enqueue(NAME, argument);
         }
-        jobs.enqueue(NAME, argument);
     }
 
-    /** What was not sent is ready again, to be sent when its sender wants it. */
+    /** What was not sent is ready again, to be sent when its sender wants it; what was entered before is told of. */
     @Override
     public void givenUp(String argument, String incident) {
         String[] parts = argument.split(":", -1);
-        rows.holdBack(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        step.stop(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 }

@@ -78,10 +78,7 @@ class SubmissionStep {
         }
         List<ReadyRow> ready = withEntries(listId, rows.sending(listId, submissionId, most));
         if (ready.isEmpty()) {
-            int count = entries.enteredSince(listId, list.submittedAt());
-            if (count > 0) {
-                entered.fire(new ListEntered(listId, list.organisationId(), count, accountId));
-            }
+            tell(list, accountId);
             return 0;
         }
         LocalDate today = LocalDate.now(clock);
@@ -111,6 +108,24 @@ class SubmissionStep {
         }
         rows.submitted(entryOf);
         return ready.size();
+    }
+
+    /** The rest of a submission does not arrive; of a list that was withdrawn there is nothing to tell. */
+    void stop(long listId, long submissionId, long accountId) {
+        StaffList list = lists.locked(listId);
+        rows.holdBack(listId, submissionId);
+        if (!list.isWithdrawn()
+                && sql.number("SELECT COUNT(*) FROM stafflist_submission WHERE id = ? AND entered > 0", submissionId)
+                        > 0) {
+            tell(list, accountId);
+        }
+    }
+
+    private void tell(StaffList list, long accountId) {
+        int count = entries.enteredSince(list.id(), list.submittedAt());
+        if (count > 0) {
+            entered.fire(new ListEntered(list.id(), list.organisationId(), count, accountId));
+        }
     }
 
     private List<ReadyRow> withEntries(long listId, List<ReadyRow> lines) {

@@ -39,6 +39,9 @@ class FailingWhileStoringIT {
     private FailedJobs failed;
 
     @Inject
+    private HeardLists heard;
+
+    @Inject
     private Sql sql;
 
     private Actor officer = Actor.VISITOR;
@@ -137,6 +140,9 @@ class FailingWhileStoringIT {
         assertThat(work(incident.orElseThrow())).extracting(FailedJob::job).containsExactly(SubmissionJob.NAME);
         StaffListView stopped = keeping.view(officer, list);
         assertThat(List.of(stopped.pending(), stopped.good())).containsExactly(500, 200);
+        assertThat(heard.counts(listId))
+                .as("of those that were entered is told")
+                .containsExactly(500);
 
         submission.submit(officer, list);
         lists.awaitJobs();
