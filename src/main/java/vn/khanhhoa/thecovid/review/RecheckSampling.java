@@ -66,13 +66,14 @@ public class RecheckSampling {
         YearMonth now = YearMonth.from(LocalDate.now(clock));
         for (int back = MONTHS_BACK; back > 0; back--) {
             YearMonth month = now.minusMonths(back);
+            // From one agency to the next by the key, and in each by the time of its decisions.
             sql.list(
-                            "SELECT DISTINCT agency_id FROM stafflist_entry WHERE own_people AND state = 'APPROVED' AND"
-                                    + " decided_at >= ? AND decided_at < ? AND agency_id NOT IN (SELECT agency_id FROM"
-                                    + " review_recheck WHERE month = ?)",
+                            "SELECT a.agency_id FROM (SELECT agency_id FROM stafflist_entry GROUP BY agency_id) a WHERE NOT"
+                                    + " EXISTS (SELECT 1 FROM review_recheck r WHERE r.agency_id = a.agency_id AND r.month = ?)"
+                                    + " AND NOT EXISTS (SELECT 1 FROM review_recheck_none n WHERE n.agency_id = a.agency_id AND"
+                                    + " n.month = ?) ORDER BY a.agency_id",
                             row -> row.getLong(1),
-                            begin(month),
-                            begin(month.plusMonths(1)),
+                            month.atDay(1),
                             month.atDay(1))
                     .forEach(agency -> draw(agency, month));
         }
@@ -80,8 +81,15 @@ public class RecheckSampling {
 
     private void draw(long agencyId, YearMonth month) {
         Optional<Long> checker = checker(agencyId);
+        if (checker.isEmpty()) {
+            return;
+        }
         List<Long> population = population(agencyId, month);
-        if (checker.isEmpty() || population.isEmpty()) {
+        if (population.isEmpty()) {
+            sql.update(
+                    "INSERT IGNORE INTO review_recheck_none (agency_id, month) VALUES (?, ?)",
+                    agencyId,
+                    month.atDay(1));
             return;
         }
         PublicId id = PublicId.random();
@@ -133,13 +141,16 @@ public class RecheckSampling {
         tell(checker.get(), month, Math.min(size, population.size()));
     }
 
-    /** A rule may let others decide there, too: only of whom the agency itself is the organisation. */
+    /**
+     * What was approved, also where it has ended since. A rule may let others decide there, too: only of whom the agency itself
+     * is the organisation.
+     */
     private List<Long> population(long agencyId, YearMonth month) {
         Map<Long, Boolean> own = new HashMap<>();
         return sql
                 .list(
-                        "SELECT id, organisation_id FROM stafflist_entry WHERE agency_id = ? AND own_people AND kind <>"
-                                + " 'LEAVE' AND state = 'APPROVED' AND decided_at >= ? AND decided_at < ? ORDER BY id",
+                        "SELECT id, organisation_id FROM stafflist_entry FORCE INDEX (stafflist_entry_decided) WHERE"
+                                + " agency_id = ? AND own_people AND kind <> 'LEAVE' AND state IN ('APPROVED', 'ENDED') AND decided_at >= ? AND decided_at < ? ORDER BY id",
                         row -> Map.entry(row.getLong(1), row.getLong(2)),
                         agencyId,
                         begin(month),

@@ -27,7 +27,7 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 class RecheckingOwnApprovalsIT {
     /** A drawing is never taken back: each test has its own. */
     private static final Iterator<String> AGENCIES =
-            List.of("SNV", "STP", "SKHDT", "STC").iterator();
+            List.of("SNV", "STP", "SKHDT", "STC", "STNMT").iterator();
 
     @Inject
     private TestLists lists;
@@ -98,9 +98,25 @@ class RecheckingOwnApprovalsIT {
     }
 
     @Test
+    void what_was_approved_and_has_ended_since_is_drawn_too() {
+        sql.update(
+                "UPDATE stafflist_entry SET state = 'ENDED' WHERE organisation_id = ? ORDER BY id LIMIT 3",
+                authority.organisationId());
+
+        sampling.draw(Actor.PORTAL);
+
+        assertThat(drawing().population()).isEqualTo(4);
+    }
+
+    @Test
     void people_of_others_are_not_drawn_though_the_rule_would_allow_it() {
         lists.isReally(authority, "KHAC-" + TestLists.fresh());
 
+        sampling.draw(Actor.PORTAL);
+        assertThat(sql.number("SELECT COUNT(*) FROM review_recheck_none WHERE agency_id = ?", reviewer.agencyId()))
+                .as("months of which there is nothing to draw are not looked through each hour")
+                .isEqualTo(3);
+        lists.isReally(authority, agency);
         sampling.draw(Actor.PORTAL);
 
         assertThat(sql.number("SELECT COUNT(*) FROM review_recheck WHERE agency_id = ?", reviewer.agencyId()))
