@@ -164,7 +164,8 @@ public class BulkDecisions {
         Verdict verdict = new Verdict(actor, outcome, reviewing.checked(outcome, code), text.strip());
         QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
         sql.update(
-                "DELETE FROM review_bulk WHERE agency_id = ? AND actor_id = ? AND phase <> 'DECIDING'",
+                "UPDATE review_bulk SET forgotten = TRUE WHERE agency_id = ? AND actor_id = ? AND phase <> 'DECIDING' AND NOT"
+                        + " forgotten",
                 actor.agencyId(),
                 actor.accountId());
         PublicId id = PublicId.random();
@@ -241,7 +242,7 @@ public class BulkDecisions {
         return sql.first(
                         "SELECT b.*, p.waiting, p.effective_at FROM review_bulk b LEFT JOIN (SELECT act_id, COUNT(*) AS waiting,"
                                 + " MAX(effective_at) AS effective_at FROM review_pending WHERE approval_id IS NULL GROUP BY act_id) p ON p.act_id = b.id"
-                                + " WHERE b.public_id = ? AND b.agency_id = ?",
+                                + " WHERE b.public_id = ? AND b.agency_id = ? AND NOT b.forgotten",
                         row -> new Progress(
                                 id,
                                 Phase.valueOf(row.getString("phase")),
@@ -264,8 +265,8 @@ public class BulkDecisions {
 
     private List<Group> groups(long bulkId) {
         return sql.list(
-                "SELECT IFNULL(result, foreseen) AS what, COUNT(*) FROM review_bulk_entry WHERE bulk_id = ? GROUP BY what"
-                        + " ORDER BY INSTR(what, '.') > 0, what",
+                "SELECT what, entries FROM review_bulk_count WHERE bulk_id = ? AND entries > 0 ORDER BY INSTR(what, '.') > 0,"
+                        + " what",
                 row -> new Group(row.getString(1), row.getLong(2)),
                 bulkId);
     }
@@ -294,7 +295,7 @@ public class BulkDecisions {
         return sql.list(
                 "SELECT e.public_id, e.name, e.organisation_id, l.foreseen, IFNULL(l.result, l.foreseen), e.state, e.stage FROM"
                         + " review_bulk b JOIN review_bulk_entry l ON l.bulk_id = b.id JOIN stafflist_entry e ON e.id = l.entry_id"
-                        + " WHERE b.public_id = ? AND b.agency_id = ? AND (? = '' OR IFNULL(l.result, l.foreseen) = ?)"
+                        + " WHERE b.public_id = ? AND b.agency_id = ? AND NOT b.forgotten AND (? = '' OR IFNULL(l.result, l.foreseen) = ?)"
                         + " ORDER BY l.entry_id LIMIT ? OFFSET ?",
                 row -> new Line(
                         Sql.publicId(row, "public_id"),
@@ -356,7 +357,8 @@ public class BulkDecisions {
 
     private long own(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT id FROM review_bulk WHERE public_id = ? AND agency_id = ? AND actor_id = ? FOR UPDATE",
+                        "SELECT id FROM review_bulk WHERE public_id = ? AND agency_id = ? AND actor_id = ? AND NOT forgotten FOR"
+                                + " UPDATE",
                         row -> row.getLong(1),
                         id,
                         actor.agencyId(),

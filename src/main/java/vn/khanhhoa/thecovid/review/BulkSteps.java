@@ -4,10 +4,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -62,7 +65,7 @@ public class BulkSteps {
     @Requires(Permission.RUN_JOBS)
     public boolean step(Actor portal, long bulkId, int most) {
         Work work = sql.first(
-                        "SELECT * FROM review_bulk WHERE id = ? AND finished_at IS NULL FOR UPDATE",
+                        "SELECT * FROM review_bulk WHERE id = ? AND finished_at IS NULL AND NOT forgotten FOR UPDATE",
                         BulkSteps::read,
                         bulkId)
                 .orElse(null);
@@ -98,15 +101,18 @@ public class BulkSteps {
                 queue.places(portal, work.actor().agencyId(), work.filter(), work.above(), work.upTo(), most);
         if (places.isEmpty()) {
             sql.update(
-                    "UPDATE review_bulk SET phase = 'FORESEEN', total = (SELECT COUNT(*) FROM review_bulk_entry WHERE"
-                            + " bulk_id = review_bulk.id) WHERE id = ?",
+                    "UPDATE review_bulk SET phase = 'FORESEEN', total = (SELECT IFNULL(SUM(entries), 0) FROM"
+                            + " review_bulk_count WHERE bulk_id = review_bulk.id) WHERE id = ?",
                     work.id());
             return false;
         }
         List<Long> ids = places.stream().map(QueuePlace::entryId).toList();
-        List<Reviewing.Foreseen> foreseen = reviewing.foresee(work.actor(), ids, work.verdict());
+        Set<Long> seen = linesOf(work, ids);
+        List<Reviewing.Foreseen> foreseen = reviewing.foresee(work.actor(), ids, work.verdict()).stream()
+                .filter(each -> !seen.contains(each.entryId()))
+                .toList();
         sql.batch(
-                "INSERT IGNORE INTO review_bulk_entry (bulk_id, entry_id, version, foreseen) VALUES (?, ?, ?, ?)",
+                "INSERT INTO review_bulk_entry (bulk_id, entry_id, version, foreseen) VALUES (?, ?, ?, ?)",
                 foreseen,
                 (statement, each) -> {
                     statement.setLong(1, work.id());
@@ -114,6 +120,9 @@ public class BulkSteps {
                     statement.setInt(3, each.version());
                     statement.setString(4, each.what());
                 });
+        Map<String, Integer> counts = new TreeMap<>();
+        foreseen.forEach(each -> counts.merge(each.what(), 1, Integer::sum));
+        counts.forEach((what, entries) -> count(work, what, entries));
         QueuePlace reached = places.get(places.size() - 1);
         sql.update(
                 "UPDATE review_bulk SET last_submitted_at = ?, last_entry = ? WHERE id = ?",
@@ -121,6 +130,27 @@ public class BulkSteps {
                 reached.entryId(),
                 work.id());
         return true;
+    }
+
+    /** What was sent again meanwhile lies further behind, and is met twice. */
+    private Set<Long> linesOf(Work work, List<Long> entryIds) {
+        List<Object> args = new ArrayList<>(List.of(work.id()));
+        args.addAll(entryIds);
+        return new HashSet<>(sql.list(
+                "SELECT entry_id FROM review_bulk_entry WHERE bulk_id = ? AND entry_id IN ("
+                        + Sql.marks(entryIds.size()) + ")",
+                row -> row.getLong(1),
+                args.toArray()));
+    }
+
+    /** So many more are said to be this, or less. */
+    private void count(Work work, String what, int more) {
+        sql.update(
+                "INSERT INTO review_bulk_count (bulk_id, what, entries) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE entries ="
+                        + " entries + VALUES(entries)",
+                work.id(),
+                what,
+                more);
     }
 
     private boolean judge(Work work, int most) {
@@ -160,6 +190,19 @@ public class BulkSteps {
     }
 
     private void became(Work work, String what, List<Long> entryIds) {
+        List<Object> lines = new ArrayList<>(List.of(work.id()));
+        lines.addAll(entryIds);
+        Map<String, Integer> before = new TreeMap<>();
+        sql.list(
+                        "SELECT IFNULL(result, foreseen) AS what, COUNT(*) FROM review_bulk_entry WHERE bulk_id = ? AND"
+                                + " entry_id IN (" + Sql.marks(entryIds.size()) + ") GROUP BY what",
+                        row -> Map.entry(row.getString(1), row.getInt(2)),
+                        lines.toArray())
+                .forEach(each -> before.put(each.getKey(), each.getValue()));
+        before.forEach((was, entries) -> {
+            count(work, was, -entries);
+            count(work, what, entries);
+        });
         List<Object> args = new ArrayList<>(List.of(what, work.id()));
         args.addAll(entryIds);
         sql.update(
@@ -171,6 +214,29 @@ public class BulkSteps {
     private boolean finish(Work work) {
         sql.update("UPDATE review_bulk SET finished_at = ? WHERE id = ?", clock.instant(), work.id());
         return false;
+    }
+
+    /**
+     * Some lines of a bulk that is over for so long, or was not begun, and then itself. Says whether more may be forgotten. One
+     * that still can be undone stays.
+     */
+    @Requires(Permission.RUN_JOBS)
+    public boolean forget(Actor portal, Instant over, int most) {
+        Optional<Long> next = sql.first(
+                "SELECT id FROM review_bulk WHERE (forgotten OR finished_at < ? OR phase <> 'DECIDING' AND started_at < ?) AND"
+                        + " NOT EXISTS (SELECT 1 FROM review_pending p WHERE p.act_id = review_bulk.id) ORDER BY id LIMIT 1",
+                row -> row.getLong(1),
+                over,
+                over);
+        next.ifPresent(bulkId -> {
+            sql.update("UPDATE review_bulk SET forgotten = TRUE WHERE id = ?", bulkId);
+            int gone = sql.update(
+                    "DELETE FROM review_bulk_entry WHERE bulk_id = ? ORDER BY entry_id LIMIT ?", bulkId, most);
+            if (gone < most) {
+                sql.update("DELETE FROM review_bulk WHERE id = ?", bulkId);
+            }
+        });
+        return next.isPresent();
     }
 
     private static Work read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class ForeseeingABulkIT {
 
     @Inject
     private EntryClaims claims;
+
+    @Inject
+    private BulkSteps steps;
 
     @Inject
     private EntryReading reading;
@@ -178,6 +182,13 @@ class ForeseeingABulkIT {
         assertThat(bulk.progress(lists.reviewer("SCT"), first).own()).isFalse();
         PublicId second = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
         assertGone(() -> bulk.begin(reviewer, first));
+        assertGone(() -> bulk.progress(reviewer, first));
+        assertThat(bulk.lines(reviewer, first, "", 0, 10)).isEmpty();
+        while (steps.forget(Actor.PORTAL, Instant.EPOCH, 1)) {
+            assertThat(bulk.progress(reviewer, second).total()).isEqualTo(2);
+        }
+        assertThat(sql.number("SELECT COUNT(*) FROM review_bulk WHERE public_id = ?", first))
+                .isZero();
         testBulk.begin(reviewer, second);
         testBulk.begin(reviewer, second);
         testBulk.run(second);
