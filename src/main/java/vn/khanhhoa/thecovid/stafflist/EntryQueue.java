@@ -56,15 +56,40 @@ public class EntryQueue {
     /** @param isMore than so many, which were not counted */
     public record Count(int entries, boolean isMore) {}
 
-    /** No more than {@value #COUNTED}; of a search by name no more than there are among so many that have one of its words. */
+    /**
+     * No more than {@value #COUNTED}; of a search by name no more than there are among so many that have one of its words, by
+     * form or activity among as many of the queue.
+     */
     @Requires(Permission.REVIEW_ENTRIES)
     public Count count(Actor actor, QueueFilter filter) {
-        QueueSelection matching =
-                QueueSelection.of(sql, actor.agencyId(), filter).amongTheFirst(WALKED);
+        return count(actor, filter, COUNTED);
+    }
+
+    /** @param checked how many entries are looked at for what no key leads to */
+    Count count(Actor actor, QueueFilter filter, int checked) {
+        Optional<QueuePlace> end = endOfCheck(actor, filter, checked);
+        QueueSelection all = QueueSelection.of(sql, actor.agencyId(), filter).amongTheFirst(WALKED);
+        QueueSelection matching = end.map(all::upTo).orElse(all);
         int found = (int) sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
                 matching.argsAnd(COUNTED + 1));
-        return new Count(Math.min(found, COUNTED), found > COUNTED || matching.leavesOut(sql, WALKED));
+        return new Count(
+                Math.min(found, COUNTED), found > COUNTED || end.isPresent() || matching.leavesOut(sql, WALKED));
+    }
+
+    /** The last of so many entries of the queue; empty where no more of them are to be looked at. */
+    private Optional<QueuePlace> endOfCheck(Actor actor, QueueFilter filter, int checked) {
+        if (!filter.name().isEmpty()
+                || filter.form().isEmpty() && filter.activity().isEmpty()) {
+            return Optional.empty();
+        }
+        QueueSelection all = QueueSelection.of(sql, actor.agencyId(), filter.unchecked());
+        List<QueuePlace> lastAndNext = sql.list(
+                "SELECT " + all.submittedAt() + " AS submitted_at, " + all.entryId() + " AS entry_id FROM " + all.from()
+                        + all.order(true) + " LIMIT 2 OFFSET ?",
+                EntryQueue::place,
+                all.argsAnd(checked - 1));
+        return lastAndNext.stream().findFirst().filter(last -> lastAndNext.size() > 1);
     }
 
     /** Where the queue ends now; empty when nothing matches. */
@@ -148,9 +173,12 @@ public class EntryQueue {
         return sql.list(
                 "SELECT " + matching.submittedAt() + " AS submitted_at, " + matching.entryId() + " AS entry_id FROM "
                         + matching.from() + matching.order(forward) + " LIMIT ?",
-                row -> new QueuePlace(
-                        Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("entry_id")),
+                EntryQueue::place,
                 matching.argsAnd(count));
+    }
+
+    private static QueuePlace place(ResultSet row) throws SQLException {
+        return new QueuePlace(Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("entry_id"));
     }
 
     /**

@@ -39,6 +39,11 @@ public record QueueFilter(
         return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId);
     }
 
+    /** Without what no key leads to, and is asked of each entry. */
+    QueueFilter unchecked() {
+        return new QueueFilter(name, organisationId, listId, "", "", dueBefore, nearAt, holderId);
+    }
+
     public QueueFilter pastAt(Instant moment) {
         return new QueueFilter(
                 name, organisationId, listId, activity, form, Optional.of(moment), Optional.empty(), holderId);

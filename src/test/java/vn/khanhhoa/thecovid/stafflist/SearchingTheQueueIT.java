@@ -80,6 +80,15 @@ class SearchingTheQueueIT {
     }
 
     @Test
+    void what_no_key_leads_to_is_counted_among_the_first_of_the_queue() {
+        QueueFilter rare = filter("").ofForm("M02");
+        assertThat(queue.count(reviewer, rare, 7)).isEqualTo(new EntryQueue.Count(0, false));
+        assertThat(queue.count(reviewer, rare, 6)).isEqualTo(new EntryQueue.Count(0, true));
+        assertThat(queue.count(reviewer, filter("").ofForm("M01"), 3)).isEqualTo(new EntryQueue.Count(3, true));
+        assertThat(queue.count(reviewer, filter(""), 3)).isEqualTo(new EntryQueue.Count(7, false));
+    }
+
+    @Test
     void leafs_forwards_and_back_without_gap_or_repetition() {
         for (String name : List.of("", "an")) {
             List<QueueRow> all = queue.after(reviewer, filter(name), Optional.empty(), 100);
