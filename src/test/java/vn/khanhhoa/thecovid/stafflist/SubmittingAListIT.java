@@ -51,6 +51,12 @@ class SubmittingAListIT {
     private WaitingEntries waitingEntries;
 
     @Inject
+    private BeginningJob beginning;
+
+    @Inject
+    private BeginningStep beginningStep;
+
+    @Inject
     private SubmissionStep step;
 
     @Inject
@@ -268,8 +274,31 @@ class SubmittingAListIT {
 
         lists.inTransaction(() -> {
             confirmed.fire(new RegistrationConfirmed(1, officer.organisationId(), 1, PublicId.random(), 1));
+            assertThat(sql.number(
+                            "SELECT COUNT(*) FROM platform_job WHERE task_name = ? AND task_instance = ?",
+                            BeginningJob.NAME,
+                            String.valueOf(officer.organisationId())))
+                    .as("whoever confirms does not wait for them")
+                    .isEqualTo(1);
+            assertThat(keeping.view(officer, list).waiting()).isEqualTo(3);
             return 0;
         });
+        beginning.run(String.valueOf(officer.organisationId()));
+
+        assertThat(keeping.view(officer, list).pending()).isEqualTo(3);
+        assertThat(queued("SCT", officer)).hasSize(3);
+    }
+
+    @Test
+    void entries_begin_to_be_reviewed_some_at_a_time_and_what_is_withdrawn_between_does_not() {
+        Actor officer = lists.factory("SUBMITTED");
+        PublicId list = lists.submitted(officer, 3);
+        PublicId withdrawn = lists.submitted(officer, 2);
+
+        assertThat(beginningStep.begin(officer.organisationId(), 2)).isTrue();
+        assertThat(keeping.view(officer, list).waiting()).isEqualTo(1);
+        keeping.withdraw(officer, withdrawn);
+        beginning.run(String.valueOf(officer.organisationId()));
 
         assertThat(keeping.view(officer, list).pending()).isEqualTo(3);
         assertThat(queued("SCT", officer)).hasSize(3);
