@@ -128,14 +128,16 @@ public class Dispatch {
                 .forEach(id -> messages.locked(id).ifPresent(message -> message.giveUpWaiting(keyed, now)));
     }
 
-    /** What could not leave for days has failed, as where nothing is there to take it. */
+    /** What could not leave for days has failed, as where nothing is there to take it. Says whether more may have. */
     @Requires(Permission.RUN_JOBS)
-    public void giveUpWaiting(Actor portal) {
-        sql.update(
-                "UPDATE notification_message SET state = 'FAILED', last_error = CONCAT('not taken for ', ?, ' days',"
-                        + " IFNULL(CONCAT(': ', LEFT(last_error, 200)), '')), version = version + 1 WHERE state = 'WAITING'"
-                        + " AND waiting_since < ?",
-                Message.PATIENCE.toDays(),
-                clock.instant().minus(Message.PATIENCE));
+    public boolean giveUpWaiting(Actor portal, int most) {
+        return sql.update(
+                        "UPDATE notification_message SET state = 'FAILED', last_error = CONCAT('not taken for ', ?, ' days',"
+                                + " IFNULL(CONCAT(': ', LEFT(last_error, 200)), '')), version = version + 1 WHERE state = 'WAITING'"
+                                + " AND waiting_since < ? ORDER BY waiting_since LIMIT ?",
+                        Message.PATIENCE.toDays(),
+                        clock.instant().minus(Message.PATIENCE),
+                        most)
+                == most;
     }
 }

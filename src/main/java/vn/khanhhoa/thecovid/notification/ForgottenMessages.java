@@ -7,11 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
 
-/** What was said is kept for as long as the operator wants; what waits too long to leave has failed. */
+/** What was said is kept for as long as the operator wants. */
 @ApplicationScoped
 class ForgottenMessages implements RecurringJob {
     private static final Duration INBOX_KEPT = Duration.ofDays(180);
@@ -20,9 +19,6 @@ class ForgottenMessages implements RecurringJob {
     @Inject
     @ConfigProperty(name = "portal.messages.kept.days", defaultValue = "365")
     private int keptDays;
-
-    @Inject
-    private Dispatch dispatch;
 
     @Inject
     private Sql sql;
@@ -44,7 +40,6 @@ class ForgottenMessages implements RecurringJob {
     @Override
     @Transactional
     public void run() {
-        dispatch.giveUpWaiting(Actor.PORTAL);
         Instant now = clock.instant();
         sql.update(
                 "DELETE FROM notification_message WHERE created_at < ? AND state NOT IN ('WAITING', 'SENDING')"

@@ -44,6 +44,9 @@ class SendingMessagesIT {
     private Dispatch dispatch;
 
     @Inject
+    private UnsentMessages unsent;
+
+    @Inject
     private Messages messages;
 
     @Inject
@@ -178,7 +181,7 @@ class SendingMessagesIT {
             postman.deliver();
             clock.forward(Duration.ofHours(1));
         }
-        dispatch.giveUpWaiting(Actor.PORTAL);
+        unsent.run();
         assertThat(figures(Channel.EMAIL).isClosed()).isTrue();
         assertThat(addresses)
                 .allSatisfy(address -> assertThat(only(address).state()).isEqualTo(MessageState.WAITING));
@@ -246,17 +249,31 @@ class SendingMessagesIT {
     void what_nobody_takes_for_three_days_has_failed_and_can_be_sent_again() {
         smsTo(number);
         clock.forward(Duration.ofHours(71));
-        dispatch.giveUpWaiting(Actor.PORTAL);
+        unsent.run();
         assertThat(only(number).state()).isEqualTo(MessageState.WAITING);
 
         clock.forward(Duration.ofHours(2));
-        dispatch.giveUpWaiting(Actor.PORTAL);
+        unsent.run();
         assertThat(only(number).state()).isEqualTo(MessageState.FAILED);
         assertThat(only(number).lastError()).isEqualTo("not taken for 3 days");
 
         outbox.sendAgain(TestAccounts.ADMINISTRATOR, only(number).id());
         sms(false).deliver();
         assertThat(only(number).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void what_nobody_takes_is_given_up_some_at_a_time() {
+        String other = aNumber();
+        smsTo(number);
+        smsTo(other);
+        clock.forward(Duration.ofHours(73));
+
+        assertThat(dispatch.giveUpWaiting(Actor.PORTAL, 1)).isTrue();
+        unsent.run();
+
+        assertThat(List.of(only(number).state(), only(other).state())).containsOnly(MessageState.FAILED);
+        assertThat(dispatch.giveUpWaiting(Actor.PORTAL, 1)).isFalse();
     }
 
     @Test
