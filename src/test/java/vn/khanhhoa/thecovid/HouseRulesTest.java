@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -18,8 +19,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
 
@@ -98,6 +104,19 @@ class HouseRulesTest {
     static final ArchRule nobody_asks_the_time_without_the_clock = noClasses()
             .should()
             .callMethodWhere(DescribedPredicate.describe("now() without a clock", HouseRulesTest::isNowWithoutClock));
+
+    @Test
+    void work_keeps_its_thread_for_a_turn_and_no_longer() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(source);
+                if (code.contains("implements Job ") || code.contains("implements RecurringJob")) {
+                    assertThat(code).as("loops of %s", source).doesNotContain("while (");
+                }
+            }
+        }
+    }
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is_about = noClasses()
