@@ -54,8 +54,8 @@ class AVerdictThatFailsIT {
         Actor reviewer = lists.reviewer("SCT");
         try (FaultyTable cards = new FaultyTable("card_card", "NEW.entry_id = " + failing.entryId())) {
             assertThat(cards).isNotNull();
-            all.forEach(entry ->
-                    reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "", false));
+            all.forEach(
+                    entry -> reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.APPROVE, "", "", false));
             sql.update(
                     "UPDATE review_pending SET effective_at = ? WHERE entry_id IN (?, ?, ?)",
                     clock.instant().minusSeconds(1),
