@@ -78,9 +78,9 @@ class SubmissionStep {
         }
         List<ReadyRow> ready = withEntries(listId, rows.sending(listId, submissionId, most));
         if (ready.isEmpty()) {
-            int count = entries.enteredSince(listId, list.submittedAt());
+            int count = (int) sql.number("SELECT entered FROM stafflist_submission WHERE id = ?", submissionId);
             if (count > 0) {
-                entered.fire(new ListEntered(listId, list.organisationId(), count, accountId));
+                entered.fire(new ListEntered(listId, submissionId, list.organisationId(), count, accountId));
             }
             return 0;
         }
