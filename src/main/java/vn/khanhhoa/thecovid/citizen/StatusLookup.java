@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
@@ -64,6 +65,9 @@ public class StatusLookup {
 
     @Inject
     private IndividualEntries individuals;
+
+    @Inject
+    private Reasons reasons;
 
     @Inject
     private Amendments amendments;
@@ -129,10 +133,17 @@ public class StatusLookup {
                 entry.decidedAt(),
                 entry.reasonText(),
                 individual,
-                individual && isExplained(entry) ? individuals.reason(entry.reasonCode(), language) : "",
+                individual && isExplained(entry) ? reason(entry.reasonCode(), language) : "",
                 individuals.agency(entry.agencyId()),
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
+    }
+
+    /** The agency's reason in its words for the person: no organisation is there to pass it on. */
+    private String reason(String code, Locale language) {
+        return reasons.find(code)
+                .map(reason -> language.getLanguage().equals("en") ? reason.textEn() : reason.textVi())
+                .orElse("");
     }
 
     /** An agency that looked at the entry or its card, or decided. @param key of what it did */

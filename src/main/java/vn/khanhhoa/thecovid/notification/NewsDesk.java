@@ -22,7 +22,7 @@ class NewsDesk {
     private Tasks tasks;
 
     void entered(@Observes ListEntered event) {
-        tasks.add(News.LIST_ENTERED, event.listId(), String.valueOf(event.count()), List.of());
+        tasks.add(News.LIST_ENTERED, event.listId(), String.valueOf(event.count()), List.of(event.submissionId()));
     }
 
     void entered(@Observes IndividualEntered event) {

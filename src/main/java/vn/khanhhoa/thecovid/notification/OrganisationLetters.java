@@ -80,20 +80,16 @@ class OrganisationLetters {
     }
 
     /** @param count entries that were sent */
-    void entered(long listId, String count) {
+    void entered(long listId, long submissionId, String count) {
         SentList list = correspondence.sent(Actor.PORTAL, listId);
         List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
         String path = Links.entriesOf(list.id());
-        mail(
-                "l" + listId + "/" + list.sentAt().toEpochMilli(),
-                MessageKind.LIST_ENTERED,
-                senders(list, accounts),
-                language -> {
-                    Map<Gap, String> values = values(list.organisationId(), path);
-                    values.put(Gap.LIST, list.name());
-                    values.put(Gap.COUNT, count);
-                    return values;
-                });
+        mail("l" + listId + "/s" + submissionId, MessageKind.LIST_ENTERED, senders(list, accounts), language -> {
+            Map<Gap, String> values = values(list.organisationId(), path);
+            values.put(Gap.LIST, list.name());
+            values.put(Gap.COUNT, count);
+            return values;
+        });
     }
 
     /** What was decided of a list since its organisation was told last. */

@@ -19,7 +19,7 @@ class Tasks {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 8;
 
-    /** @param numbers of entries, or of an agency; done, how many of them */
+    /** @param numbers of entries, of an agency, or of a submission; done, how many of them */
     record Task(
             long id,
             News news,

@@ -128,7 +128,8 @@ class TellingSteps {
                 .orElse(0L);
         List<Long> entered = correspondence.enteredAfter(Actor.PORTAL, task.subjectId(), told, STEP);
         if (entered.isEmpty()) {
-            organisations.entered(task.subjectId(), task.code());
+            organisations.entered(
+                    task.subjectId(), task.numbers().stream().findFirst().orElse(0L), task.code());
             return false;
         }
         long organisation = correspondence.sent(Actor.PORTAL, task.subjectId()).organisationId();

@@ -63,7 +63,8 @@ public class People {
                 keys.stream().filter(key -> !known.containsKey(key)).sorted().toList();
         if (!unknown.isEmpty()) {
             insert(unknown, wanted);
-            // A locking read sees what others committed meanwhile, which a snapshot would hide.
+            // Others may have entered them first and are waited for here; shared, so that whoever else reads them waits
+            // for nobody.
             known.putAll(find(unknown, " LOCK IN SHARE MODE"));
         }
         return order.stream().map(known::get).toList();

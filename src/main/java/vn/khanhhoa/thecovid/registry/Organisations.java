@@ -82,6 +82,16 @@ public class Organisations {
         return registrations.organisation(organisationId).map(this::ownAgency).orElse(0L);
     }
 
+    /** The same of several; those that are no agency are missing. */
+    @Requires(Permission.ANYONE)
+    public Map<Long, Long> ownAgencyIds(Collection<Long> organisationIds) {
+        Map<Long, Long> agencies = new HashMap<>();
+        for (Organisation organisation : registrations.agenciesAmong(organisationIds)) {
+            agencies.put(organisation.id(), ownAgency(organisation));
+        }
+        return agencies;
+    }
+
     private OrganisationView view(Organisation organisation) {
         List<Registration> versions = registrations.versions(organisation.id());
         Registration newest = versions.get(0);

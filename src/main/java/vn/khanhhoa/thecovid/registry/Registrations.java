@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -50,6 +51,17 @@ class Registrations {
                 .setParameter("value", identifier.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    List<Organisation> agenciesAmong(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select o from Organisation o where o.id in :ids and o.identifierKind = :kind",
+                                Organisation.class)
+                        .setParameter("ids", ids)
+                        .setParameter("kind", IdentifierKind.AGENCY_CODE)
+                        .getResultList();
     }
 
     /** Newest first. */

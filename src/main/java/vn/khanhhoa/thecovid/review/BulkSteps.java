@@ -90,8 +90,15 @@ public class BulkSteps {
         if (some.isEmpty()) {
             return finish(work);
         }
-        undoing.takeBack(work.actor(), some);
-        became(work, BulkDecisions.UNDONE, PendingVerdicts.ids(some));
+        List<Long> back = undoing.takeBack(work.actor(), some);
+        if (!back.isEmpty()) {
+            became(work, BulkDecisions.UNDONE, back);
+        }
+        List<Long> lapsed = PendingVerdicts.ids(some);
+        lapsed.removeAll(Set.copyOf(back));
+        if (!lapsed.isEmpty()) {
+            became(work, Undoing.LAPSED, lapsed);
+        }
         sql.update("UPDATE review_bulk SET decided = GREATEST(0, decided - ?) WHERE id = ?", some.size(), work.id());
         return true;
     }

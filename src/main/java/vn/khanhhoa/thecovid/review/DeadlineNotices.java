@@ -15,7 +15,10 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 
-/** Tells of time that runs out: first the reviewers, then their head, then the task force. */
+/**
+ * Tells of time that runs out: first the reviewers, then their head, then the task force; of proposals the heads alone. Each
+ * word leads to where those entries are.
+ */
 @ApplicationScoped
 class DeadlineNotices {
     @Inject
@@ -31,13 +34,22 @@ class DeadlineNotices {
     private Event<AccountsTold> told;
 
     void tell(@Observes DeadlinesPassed passed) {
+        if (passed.proposed() && passed.alarm() != DeadlinesPassed.Alarm.LONG_PAST) {
+            tell(passed, passed.agencyId(), DeadlineNotices::isHead, "/agency-head/proposals");
+            return;
+        }
         switch (passed.alarm()) {
             case NEAR -> tell(passed, passed.agencyId(), member -> true, "/agency/review-queue?due=near");
             case PAST -> tell(passed, passed.agencyId(), DeadlineNotices::isHead, "/agency/review-queue?due=past");
             case LONG_PAST ->
                 catalogue.agencyByCode(Forwarding.TRIAGE, LocalDate.now(clock)).ifPresent(taskForce -> {
-                    // Another agency's queue is closed to them: its heads lend it reviewers.
-                    tell(passed, taskForce.id(), DeadlineNotices::isHead, lendingTo(passed.agencyId()));
+                    // Another agency's queue is closed to them: its heads lend it reviewers, who help with no
+                    // proposals.
+                    tell(
+                            passed,
+                            taskForce.id(),
+                            DeadlineNotices::isHead,
+                            passed.proposed() ? "/agency/home" : lendingTo(passed.agencyId()));
                     tell(passed, taskForce.id(), member -> !isHead(member), "/agency/home");
                 });
         }
@@ -63,7 +75,7 @@ class DeadlineNotices {
         if (!accounts.isEmpty()) {
             told.fire(AccountsTold.of(
                     accounts,
-                    passed.alarm().key(),
+                    passed.key(),
                     path,
                     passed.entries(),
                     catalogue.agency(passed.agencyId()).map(AgencyView::name).orElse("")));

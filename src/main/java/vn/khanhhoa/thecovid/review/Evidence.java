@@ -11,6 +11,7 @@ import vn.khanhhoa.thecovid.registry.DocumentView;
 import vn.khanhhoa.thecovid.registry.RegistrationDocuments;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
 
 /** The documents that speak for an entry: those that its organisation was registered with. */
 @UseCase
@@ -22,14 +23,15 @@ public class Evidence {
     private RegistrationDocuments documents;
 
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<DocumentView> of(Actor actor, PublicId entry) {
-        return documents.ofOrganisation(actor, reading.forReview(actor, entry).organisationId());
+    public List<DocumentView> of(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return documents.ofOrganisation(actor, entry.organisationId());
     }
 
     /** That it was looked at goes on record. */
     @Requires(Permission.REVIEW_ENTRIES)
     public DocumentContent open(Actor actor, PublicId entry, PublicId document) {
         return documents.openOfOrganisation(
-                actor, reading.forReview(actor, entry).organisationId(), document);
+                actor, reading.reference(actor, entry).organisationId(), document);
     }
 }

@@ -111,6 +111,17 @@ class PendingVerdicts {
         return sql.list(COLUMNS + condition + " FOR UPDATE", PendingVerdicts::read, args);
     }
 
+    /** Whatever there is of these entries, before the entries themselves are held. */
+    void hold(List<Long> entryIds) {
+        if (!entryIds.isEmpty()) {
+            sql.list(
+                    "SELECT entry_id FROM review_pending WHERE entry_id IN (" + Sql.marks(entryIds.size())
+                            + ") ORDER BY entry_id FOR UPDATE",
+                    row -> row.getLong(1),
+                    entryIds.toArray());
+        }
+    }
+
     List<Pending> find(String condition, Object... args) {
         return sql.list(COLUMNS + condition, PendingVerdicts::read, args);
     }

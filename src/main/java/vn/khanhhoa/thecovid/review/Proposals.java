@@ -22,7 +22,6 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
-import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /**
@@ -89,13 +88,10 @@ public class Proposals {
     private static final int LONGEST_REMARK = 1_000;
 
     @Inject
-    private EntryDecisions decisions;
-
-    @Inject
     private PendingVerdicts pending;
 
     @Inject
-    private DecisionHistory history;
+    private Undoing undoing;
 
     @Inject
     private Jobs jobs;
@@ -158,22 +154,23 @@ public class Proposals {
         if (batch.proposerId() == approver.accountId()) {
             throw new RuleViolation("review.own-proposal");
         }
-        List<Object> seen = args(approver, batch);
+        // Approvers of one agency draw their numbers, and what they agree to, one after the other.
+        sql.update(
+                "INSERT INTO review_agency (agency_id) VALUES (?) ON DUPLICATE KEY UPDATE agency_id = VALUES(agency_id)",
+                approver.agencyId());
+        long approvalId = sql.number("SELECT NEXT VALUE FOR review_seq");
+        List<Object> seen = new ArrayList<>(List.of(approvalId));
+        seen.addAll(args(approver, batch));
         seen.add(shown.until());
-        long count = sql.number("SELECT COUNT(*) FROM review_pending WHERE " + OF_BATCH + SEEN, seen.toArray());
+        int count = sql.update("UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH + SEEN, seen.toArray());
         if (count == 0) {
             throw new RuleViolation("review.nothing-proposed");
         }
         if (count > shown.entries()) {
             throw new RuleViolation("review.more-proposed", count, shown.entries());
         }
-        // Approvers of one agency draw their numbers one after the other.
-        sql.update(
-                "INSERT INTO review_agency (agency_id) VALUES (?) ON DUPLICATE KEY UPDATE agency_id = VALUES(agency_id)",
-                approver.agencyId());
         int year = LocalDate.now(clock).getYear();
         PublicId id = PublicId.random();
-        long approvalId = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
                 "INSERT INTO review_approval (id, public_id, agency_id, year, number, approver_id, approver_name,"
                         + " approver_role, at_once, total, begun_at) SELECT ?, ?, ?, ?, IFNULL(MAX(number), 0) + 1, ?, ?, ?, ?, ?, ?"
@@ -190,9 +187,6 @@ public class Proposals {
                 clock.instant(),
                 approver.agencyId(),
                 year);
-        List<Object> args = new ArrayList<>(List.of(approvalId));
-        args.addAll(seen);
-        sql.update("UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH + SEEN, args.toArray());
         jobs.enqueue(ApprovalJob.NAME, String.valueOf(approvalId));
         trail.fire(new EntryDecided(
                 approver.accountId(),
@@ -221,13 +215,14 @@ public class Proposals {
         if (chosen.isEmpty()) {
             return 0;
         }
-        List<Long> ids = PendingVerdicts.ids(chosen);
-        decisions.putBack(approver, ids, EntryAction.DECLINE);
-        pending.remove(ids);
-        history.add(
-                ids,
-                chosen.get(0).actId(),
+        List<Long> ids = undoing.putBack(
+                approver,
+                chosen,
+                EntryAction.DECLINE,
                 new DecisionHistory.Entry(Step.DECLINED, approver, null, "", remark.strip(), 0));
+        if (ids.isEmpty()) {
+            return 0;
+        }
         trail.fire(new EntryDecided(
                 approver.accountId(),
                 "review.declined",

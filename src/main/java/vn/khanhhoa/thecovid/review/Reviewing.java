@@ -95,14 +95,14 @@ public class Reviewing {
 
     /** What else the agency has of the same person. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<EntryReading.Other> ofSamePerson(Actor actor, PublicId id) {
-        return reading.ofSamePerson(actor, id);
+    public List<EntryReading.Other> ofSamePerson(Actor actor, EntryView entry) {
+        return reading.ofSamePerson(actor, entry);
     }
 
     /** What other agencies have approved for the same person. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<EntryReading.Elsewhere> elsewhere(Actor actor, PublicId id) {
-        return reading.inForceElsewhere(actor, id);
+    public List<EntryReading.Elsewhere> elsewhere(Actor actor, EntryView entry) {
+        return reading.inForceElsewhere(actor, entry);
     }
 
     /** The numbers of documents and phones in full; that they were looked at goes on record. */
@@ -120,8 +120,8 @@ public class Reviewing {
 
     /** What the check of the line found and let pass. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<DraftRowView.Problem> warnings(Actor actor, PublicId id) {
-        return reading.warnings(actor, id);
+    public List<DraftRowView.Problem> warnings(Actor actor, EntryView entry) {
+        return reading.warnings(actor, entry);
     }
 
     /** Judges one entry as it was shown. */
@@ -129,7 +129,8 @@ public class Reviewing {
     public Judged decide(
             Actor actor, PublicId id, int version, Outcome outcome, String code, String text, boolean atOnce) {
         Verdict verdict = new Verdict(actor, outcome, checked(outcome, code), text.strip());
-        EntryView entry = reading.forReview(actor, id);
+        EntryReading.Reference entry = reading.reference(actor, id);
+        pending.hold(List.of(entry.entryId()));
         SecondLook.Judge judge = secondLook.judge(verdict);
         long entryId = decisions.judge(actor, id, version, verdict, judge);
         settle(List.of(entryId), sql.number("SELECT NEXT VALUE FOR review_seq"), verdict, judge, atOnce);
@@ -153,13 +154,17 @@ public class Reviewing {
     public JudgedMany decideMany(
             Actor actor, List<Long> ids, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
         checked(verdict.outcome(), verdict.reasonCode());
+        pending.hold(ids);
         SecondLook.Judge judge = secondLook.judge(verdict, seen);
         EntryDecisions.Result result = decisions.judgeMany(actor, ids, verdict, judge);
         settle(result.decided(), actId, verdict, judge, atOnce);
         return new JudgedMany(judge.whys(), result.leftOut());
     }
 
-    /** What {@link #decideMany} would do now; nothing is decided. */
+    /**
+     * What {@link #decideMany} would do now; nothing is decided. Which of them are drawn for a second look is not told: whoever
+     * is controlled by it could choose what to decide.
+     */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict) {
         SecondLook.Judge judge = secondLook.judge(verdict);
@@ -168,16 +173,20 @@ public class Reviewing {
                         each.entryId(),
                         each.version(),
                         each.code().isEmpty()
-                                ? Objects.requireNonNull(judge.whys().get(each.entryId()))
+                                ? foretold(Objects.requireNonNull(judge.whys().get(each.entryId())))
                                         .name()
                                 : each.code()))
                 .toList();
     }
 
+    private static Why foretold(Why why) {
+        return why == Why.SAMPLE ? Why.ALONE : why;
+    }
+
     /** Latest first. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<PastDecision> history(Actor actor, PublicId id) {
-        return history.of(reading.forReview(actor, id).entryId());
+        return history.of(reading.reference(actor, id).entryId());
     }
 
     private void settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {

@@ -56,6 +56,11 @@ class SecondLook {
         }
 
         @Override
+        public int largeAbove() {
+            return verdict.outcome() == Outcome.APPROVE ? rules.secondAbove() : 0;
+        }
+
+        @Override
         public Set<Long> standsInFor() {
             return standsInFor;
         }
@@ -77,7 +82,7 @@ class SecondLook {
             if (verdict.outcome() != Outcome.APPROVE) {
                 return Why.ALONE;
             }
-            if (rules.secondAbove() > 0 && entry.listSize() > rules.secondAbove()) {
+            if (entry.largeList()) {
                 return Why.LARGE_LIST;
             }
             return isDrawn("second-look", entry.entryId(), rules.secondPercent()) ? Why.SAMPLE : Why.ALONE;

@@ -4,9 +4,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -29,6 +31,9 @@ public class Undoing {
     private static final String OWN = "agency_id = ? AND last_word_id = ?";
 
     private static final String OF_ENTRY = OWN + " AND entry_id = (SELECT id FROM stafflist_entry WHERE public_id = ?)";
+
+    /** Why a verdict that was to be taken back was none any more. */
+    static final String LAPSED = "review.verdict-void";
 
     /** A verdict of one's own. @param effectiveAt none while it waits for an approver */
     public record Own(
@@ -95,8 +100,8 @@ public class Undoing {
                 actor.accountId(),
                 entry,
                 clock.instant());
-        takeBack(actor, own);
-        if (!own.isEmpty()) {
+        List<Long> back = takeBack(actor, own);
+        if (!back.isEmpty()) {
             trail.fire(new EntryDecided(
                     actor.accountId(),
                     "review.undone",
@@ -104,17 +109,36 @@ public class Undoing {
                     entry.toString(),
                     Map.of("agency", String.valueOf(actor.agencyId()))));
         }
-        return !own.isEmpty();
+        return !back.isEmpty();
     }
 
-    /** Verdicts that are held, of one act. */
-    void takeBack(Actor actor, List<PendingVerdicts.Pending> verdicts) {
-        if (!verdicts.isEmpty()) {
-            List<Long> ids = PendingVerdicts.ids(verdicts);
-            decisions.putBack(actor, ids, EntryAction.UNDO);
-            pending.remove(ids);
-            history.add(ids, verdicts.get(0).actId(), DecisionHistory.Entry.of(Step.UNDONE, actor));
+    /** Verdicts that are held, of one act. Says which entries lie in the queue again. */
+    List<Long> takeBack(Actor actor, List<PendingVerdicts.Pending> verdicts) {
+        return putBack(actor, verdicts, EntryAction.UNDO, DecisionHistory.Entry.of(Step.UNDONE, actor));
+    }
+
+    /** The same; of what is closed or sent anew meanwhile the verdict lapses. @param what is written of what lies there again */
+    List<Long> putBack(
+            Actor actor, List<PendingVerdicts.Pending> verdicts, EntryAction how, DecisionHistory.Entry what) {
+        if (verdicts.isEmpty()) {
+            return List.of();
         }
+        long act = verdicts.get(0).actId();
+        List<Long> ids = PendingVerdicts.ids(verdicts);
+        List<Long> back = decisions.putBack(actor, ids, how);
+        pending.remove(ids);
+        history.add(back, act, what);
+        Set<Long> isBack = new HashSet<>(back);
+        for (PendingVerdicts.Pending each : verdicts) {
+            if (!isBack.contains(each.entryId())) {
+                history.add(
+                        List.of(each.entryId()),
+                        act,
+                        new DecisionHistory.Entry(
+                                Step.LAPSED, actor, each.verdict().outcome(), "", LAPSED, 0));
+            }
+        }
+        return back;
     }
 
     /** Does not wait for the window to close; says whether it was still open. */

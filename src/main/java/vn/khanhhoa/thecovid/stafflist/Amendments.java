@@ -58,8 +58,9 @@ public class Amendments {
     }
 
     @Requires(Permission.REVIEW_ENTRIES)
-    public Chain forReview(Actor actor, PublicId id) {
-        return chain(reading.forReview(actor, id));
+    public Chain forReview(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return chain(entry);
     }
 
     private Chain chain(EntryView entry) {

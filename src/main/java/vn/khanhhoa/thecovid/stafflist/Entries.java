@@ -17,7 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -202,11 +201,6 @@ class Entries {
                         "UPDATE stafflist_entry SET " + action.assignment()
                                 + ", holder_id = NULL, held_until = NULL WHERE id IN " + some,
                         args));
-    }
-
-    int enteredSince(long listId, @Nullable Instant time) {
-        return (int) sql.number(
-                "SELECT COUNT(*) FROM stafflist_entry WHERE list_id = ? AND submitted_at >= ?", listId, time);
     }
 
     /** The same verdict on many that are held and may be decided. */

@@ -247,10 +247,6 @@ class Entry {
         return EntryPosition.of(state, stage);
     }
 
-    boolean isOwnPeople() {
-        return ownPeople;
-    }
-
     /** Whether a decision on it had taken effect already. */
     boolean isReopened() {
         return reopened;

@@ -22,13 +22,18 @@ import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView;
 
 /**
- * The agency's deadlines of pending entries follow its calendar when that changes. What the applicant was promised stays, and
- * of the alarms those that are too early now are taken back.
+ * The agency's deadlines of pending entries: their alarms are raised as time runs out, and they follow its calendar when that
+ * changes. What the applicant was promised stays, and of the alarms those that are too early now are taken back.
  */
 @UseCase
 public class EntryDeadlines {
     /** Until every node has read the calendar anew. */
     private static final Duration SEEN_EVERYWHERE = Duration.ofSeconds(12);
+
+    /** An entry whose time runs out. @param alarms how many it had before; proposed, whether an approver has the next word */
+    public record Alarm(long agencyId, int alarms, boolean proposed) {}
+
+    private record Due(long id, long ruleId, Instant arrivedAt, Instant dueAt, Alarm alarm) {}
 
     private record Pending(long id, long ruleId, Instant arrivedAt, int alarms) {}
 
@@ -94,6 +99,46 @@ public class EntryDeadlines {
                     statement.setLong(4, entry.id());
                 });
         return some.size() < most ? 0 : some.get(some.size() - 1).id();
+    }
+
+    /**
+     * Raises the alarms that are due, the oldest first, each a rung of the ladder. What is decided and can still be undone has
+     * none: it takes effect, or is due again when it is back.
+     */
+    @Requires(Permission.RUN_JOBS)
+    public List<Alarm> raise(Actor portal, int most) {
+        List<Due> due = sql.list(
+                "SELECT id, agency_id, rule_id, alarms, stage, arrived_at, due_at FROM stafflist_entry WHERE state ="
+                        + " 'PENDING' AND stage <> 'HELD' AND alarm_at <= ? ORDER BY alarm_at LIMIT ? FOR UPDATE SKIP LOCKED",
+                row -> new Due(
+                        row.getLong("id"),
+                        row.getLong("rule_id"),
+                        Objects.requireNonNull(Sql.instant(row, "arrived_at")),
+                        Objects.requireNonNull(Sql.instant(row, "due_at")),
+                        new Alarm(
+                                row.getLong("agency_id"),
+                                row.getInt("alarms"),
+                                Stage.valueOf(row.getString("stage")) == Stage.PROPOSED)),
+                clock.instant(),
+                most);
+        sql.batch(
+                "UPDATE stafflist_entry SET alarms = alarms + 1, alarm_at = ? WHERE id = ?", due, (statement, each) -> {
+                    Instant next = next(each);
+                    statement.setTimestamp(1, next == null ? null : Timestamp.from(next));
+                    statement.setLong(2, each.id());
+                });
+        return due.stream().map(Due::alarm).toList();
+    }
+
+    private @Nullable Instant next(Due due) {
+        return switch (due.alarm().alarms()) {
+            case 0 -> due.dueAt();
+            case 1 ->
+                deadlines
+                        .of(due.ruleId(), due.alarm().agencyId(), due.arrivedAt())
+                        .longPastAt();
+            default -> null;
+        };
     }
 
     private static Moved moved(Pending entry, Deadline deadline, Instant now) {

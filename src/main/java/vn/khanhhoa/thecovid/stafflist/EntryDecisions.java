@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -37,8 +38,8 @@ public class EntryDecisions {
     /** @param code of the rule, which is also the key of its sentence */
     public record LeftOut(long entryId, String name, String code) {}
 
-    /** What decides where a verdict leads. @param form code of its list's; @param listSize how many entries the list has */
-    public record Case(long entryId, long listId, long organisationId, boolean ownPeople, String form, long listSize) {}
+    /** What decides where a verdict leads. @param form code of its list's; largeList by what the judgement calls large */
+    public record Case(long entryId, String form, boolean largeList) {}
 
     /** What would become of an entry. @param code of the rule that leaves it out; empty where it could be judged */
     public record Foreseen(long entryId, int version, String code) {}
@@ -46,6 +47,11 @@ public class EntryDecisions {
     /** Says of each entry whether the verdict stands by itself ({@code HELD}) or needs an approver ({@code PROPOSED}). */
     public interface Judgement {
         Stage stage(Case entry);
+
+        /** Lists of more entries are large; 0 where none is. They are not counted any further. */
+        default int largeAbove() {
+            return 0;
+        }
 
         /** Whether the entry is still as the judge saw it. */
         default boolean isAsSeen(long entryId, int version) {
@@ -204,12 +210,13 @@ public class EntryDecisions {
         List<Entry> fit = new ArrayList<>();
         List<Entry> unfit = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
-        Map<Long, Long> ownAgencies = new HashMap<>();
+        Map<Long, Long> ownAgencies = organisations.ownAgencyIds(
+                held.values().stream().map(Entry::organisationId).collect(Collectors.toSet()));
         for (Entry entry :
                 ids.stream().sorted().map(held::get).filter(Objects::nonNull).toList()) {
             try {
                 entry.requireAt(actor.agencyId());
-                rule.check(entry, ownAgencies.computeIfAbsent(entry.organisationId(), organisations::ownAgencyId));
+                rule.check(entry, ownAgencies.getOrDefault(entry.organisationId(), 0L));
                 AmendedEntries.requireInForce(entry, held, verdict.outcome());
                 requireSender(entry, withdrawn);
                 fit.add(entry);
@@ -272,26 +279,27 @@ public class EntryDecisions {
 
     private Map<Stage, List<Long>> byStage(List<Entry> judged, Judgement judgement) {
         Map<Long, OfList> lists = new HashMap<>();
+        String isLarge = judgement.largeAbove() == 0
+                ? "FALSE"
+                : "(SELECT e.id FROM stafflist_entry e WHERE e.list_id = l.id LIMIT " + judgement.largeAbove()
+                        + ", 1) IS NOT NULL";
+        InParts.of(
+                judged.stream().map(Entry::listId).distinct().toList(),
+                (some, args) -> sql.list(
+                                "SELECT id, template_code, " + isLarge + " FROM stafflist_list l WHERE id IN " + some,
+                                row -> Map.entry(row.getLong(1), new OfList(row.getString(2), row.getBoolean(3))),
+                                args)
+                        .forEach(each -> lists.put(each.getKey(), each.getValue())));
         Map<Stage, List<Long>> byStage = new EnumMap<>(Stage.class);
         for (Entry entry : judged) {
-            OfList list = lists.computeIfAbsent(entry.listId(), this::ofList);
-            Stage stage = judgement.stage(new Case(
-                    entry.id(), entry.listId(), entry.organisationId(), entry.isOwnPeople(), list.form(), list.size()));
+            OfList list = Objects.requireNonNull(lists.get(entry.listId()));
+            Stage stage = judgement.stage(new Case(entry.id(), list.form(), list.large()));
             byStage.computeIfAbsent(stage, unused -> new ArrayList<>()).add(entry.id());
         }
         return byStage;
     }
 
-    private record OfList(String form, long size) {}
-
-    private OfList ofList(long listId) {
-        return sql.first(
-                        "SELECT template_code, (SELECT COUNT(*) FROM stafflist_entry e WHERE e.list_id = l.id) FROM stafflist_list l"
-                                + " WHERE l.id = ?",
-                        row -> new OfList(row.getString(1), row.getLong(2)),
-                        listId)
-                .orElseThrow();
-    }
+    private record OfList(String form, boolean large) {}
 
     private void carryOut(List<Entry> decided, Verdict verdict) {
         List<Long> ids = decided.stream().map(Entry::id).toList();

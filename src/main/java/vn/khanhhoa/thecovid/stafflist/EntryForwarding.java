@@ -68,10 +68,12 @@ public class EntryForwarding {
     public EntryDecisions.Result forwardMany(Actor actor, List<Long> ids, long toAgencyId, boolean triage) {
         List<Entry> moved = new ArrayList<>();
         List<EntryDecisions.LeftOut> leftOut = new ArrayList<>();
+        Instant now = clock.instant();
         for (Entry entry : lists.entriesForDecision(ids)) {
             try {
                 entry.requireAt(actor.agencyId());
                 require(entry, triage);
+                entry.requireFree(actor.accountId(), now);
                 moved.add(entry);
             } catch (RuleViolation rule) {
                 leftOut.add(new EntryDecisions.LeftOut(entry.id(), entry.name(), rule.code()));

@@ -215,6 +215,25 @@ public class EntryReading {
         return entry;
     }
 
+    /** What of an entry at an agency can be told without opening it. */
+    public record Reference(long entryId, long listId, long organisationId, Instant submittedAt) {}
+
+    /** For whoever needs nothing that is written in it. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Reference reference(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT id, list_id, organisation_id, submitted_at FROM stafflist_entry WHERE public_id = ? AND"
+                                + " agency_id = ?",
+                        row -> new Reference(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
+                        id,
+                        actor.agencyId())
+                .orElseThrow(NotFound::new);
+    }
+
     /**
      * Where a pending entry stands at its agency, which the organisation does not see.
      *
@@ -258,8 +277,8 @@ public class EntryReading {
      * entry amends is shown with it anyway.
      */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<Other> ofSamePerson(Actor actor, PublicId id) {
-        EntryView entry = forReview(actor, id);
+    public List<Other> ofSamePerson(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
         return sql.list(
                 "SELECT public_id, name, state, submitted_at FROM stafflist_entry WHERE person_id = ? AND agency_id = ?"
                         + " AND id <> ? AND id <> (SELECT IFNULL(o.amends_id, 0) FROM stafflist_entry o WHERE o.id = ?) AND"
@@ -283,8 +302,8 @@ public class EntryReading {
 
     /** What the check of its line found and let pass, while the line says what the entry says. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<DraftRowView.Problem> warnings(Actor actor, PublicId id) {
-        EntryView entry = forReview(actor, id);
+    public List<DraftRowView.Problem> warnings(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
         return sql
                 .list(
                         "SELECT r.line_number, r.problems, l.template_code, l.template_version FROM stafflist_row r JOIN"
@@ -329,8 +348,8 @@ public class EntryReading {
 
     /** What other agencies have approved for the same person and is not over. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public List<Elsewhere> inForceElsewhere(Actor actor, PublicId id) {
-        EntryView entry = forReview(actor, id);
+    public List<Elsewhere> inForceElsewhere(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
         return sql.list(
                 "SELECT agency_id, MAX(valid_to) FROM stafflist_entry WHERE person_id = ? AND agency_id <> ? AND state ="
                         + " 'APPROVED' AND kind <> 'LEAVE' AND valid_to >= ? GROUP BY agency_id ORDER BY agency_id LIMIT 10",

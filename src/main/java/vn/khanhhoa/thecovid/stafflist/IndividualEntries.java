@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,16 +184,6 @@ public class IndividualEntries {
     @Requires(Permission.ANYONE)
     public String agency(long agencyId) {
         return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
-    }
-
-    /** The agency's reason in its words for the person: no organisation is there to pass it on. */
-    @Requires(Permission.ANYONE)
-    public String reason(String code, Locale language) {
-        return sql.first(
-                        "SELECT text_vi, text_en FROM review_reason WHERE code = ?",
-                        row -> row.getString(language.getLanguage().equals("en") ? 2 : 1),
-                        code)
-                .orElse("");
     }
 
     /**

@@ -78,7 +78,7 @@ class SubmissionStep {
         }
         List<ReadyRow> ready = withEntries(listId, rows.sending(listId, submissionId, most));
         if (ready.isEmpty()) {
-            tell(list, accountId);
+            tell(list, submissionId, accountId);
             return 0;
         }
         LocalDate today = LocalDate.now(clock);
@@ -114,17 +114,15 @@ class SubmissionStep {
     void stop(long listId, long submissionId, long accountId) {
         StaffList list = lists.locked(listId);
         rows.holdBack(listId, submissionId);
-        if (!list.isWithdrawn()
-                && sql.number("SELECT COUNT(*) FROM stafflist_submission WHERE id = ? AND entered > 0", submissionId)
-                        > 0) {
-            tell(list, accountId);
+        if (!list.isWithdrawn()) {
+            tell(list, submissionId, accountId);
         }
     }
 
-    private void tell(StaffList list, long accountId) {
-        int count = entries.enteredSince(list.id(), list.submittedAt());
+    private void tell(StaffList list, long submissionId, long accountId) {
+        int count = (int) sql.number("SELECT entered FROM stafflist_submission WHERE id = ?", submissionId);
         if (count > 0) {
-            entered.fire(new ListEntered(list.id(), list.organisationId(), count, accountId));
+            entered.fire(new ListEntered(list.id(), submissionId, list.organisationId(), count, accountId));
         }
     }
 

@@ -85,6 +85,7 @@ class PagesAccessIT {
             Map.entry("/agency/individual", AGENCY),
             Map.entry("/agency/registration", AGENCY),
             Map.entry("/agency/registrations", AGENCY),
+            Map.entry("/agency/forwarding", AGENCY),
             Map.entry("/agency/review-bulk", AGENCY),
             Map.entry("/agency/review-entry", AGENCY),
             Map.entry("/agency/decided", AGENCY),

@@ -171,21 +171,19 @@ class AmendingEntriesIT {
         lines.change(officer, before, "position", "Tổ trưởng");
         lists.submit(officer, list);
 
-        Amendments.Chain chain =
-                amendments.forReview(reviewer, amendmentOf(before).id());
+        Amendments.Chain chain = amendments.forReview(reviewer, amendmentOf(before));
 
         assertThat(Objects.requireNonNull(chain.amended()).id()).isEqualTo(before.id());
         assertThat(chain.changes()).singleElement().satisfies(change -> {
             assertThat(change.labelVi()).isEqualTo("Chức vụ");
             assertThat(Objects.requireNonNull(change.after()).text()).isEqualTo("Tổ trưởng");
         });
-        assertThat(reading.ofSamePerson(reviewer, amendmentOf(before).id()))
+        assertThat(reading.ofSamePerson(reviewer, amendmentOf(before)))
                 .as("what is amended stands beside it already")
                 .isEmpty();
-        assertThat(reading.ofSamePerson(reviewer, before.id())).hasSize(1);
+        assertThat(reading.ofSamePerson(reviewer, before)).hasSize(1);
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> amendments.forReview(
-                        lists.reviewer("SXD"), amendmentOf(before).id()));
+                .isThrownBy(() -> amendments.forReview(lists.reviewer("SXD"), amendmentOf(before)));
     }
 
     @Test

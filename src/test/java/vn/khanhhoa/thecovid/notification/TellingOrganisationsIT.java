@@ -102,13 +102,35 @@ class TellingOrganisationsIT {
         long number = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
         sql.update(
                 "INSERT INTO notification_task (id, news, subject_id, code, numbers, happened_at, next_try) VALUES (NEXT"
-                        + " VALUE FOR notification_task_seq, 'LIST_ENTERED', ?, '2', '', ?, ?)",
+                        + " VALUE FOR notification_task_seq, 'LIST_ENTERED', ?, '2', ?, ?, ?)",
                 number,
+                ByteBuffer.allocate(Long.BYTES)
+                        .putLong(sql.number("SELECT id FROM stafflist_submission WHERE list_id = ?", number))
+                        .array(),
                 clock.instant(),
                 clock.instant());
         telling.tell();
 
         assertThat(mails(MessageKind.LIST_ENTERED)).hasSize(1);
+    }
+
+    @Test
+    void of_two_submissions_on_their_way_at_once_each_tells_its_own_number() {
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, lists.people(officer, 3, 0).xlsx());
+        String first = lists.send(officer, list);
+        lists.upload(officer, list, lists.people(officer, 2, 0).xlsx());
+        String second = lists.send(officer, list);
+
+        lists.carry(second);
+        lists.carry(first);
+        telling.tell();
+
+        assertThat(mails(MessageKind.LIST_ENTERED))
+                .extracting(MessageView::subject)
+                .hasSize(2)
+                .anySatisfy(subject -> assertThat(subject).contains("đã gửi 3 đề nghị"))
+                .anySatisfy(subject -> assertThat(subject).contains("đã gửi 2 đề nghị"));
     }
 
     @Test

@@ -119,9 +119,9 @@ class DecidingEntriesIT {
         Actor other = lists.reviewer("SXD");
         lists.reroute(entry.entryId(), other.agencyId());
 
-        assertThat(reviewing.elsewhere(other, entry.id()))
+        assertThat(reviewing.elsewhere(other, reading.forReview(other, entry.id())))
                 .containsExactly(new EntryReading.Elsewhere(reviewer.agencyId(), approved.validTo()));
-        assertThat(reviewing.elsewhere(reviewer, approved.id())).isEmpty();
+        assertThat(reviewing.elsewhere(reviewer, approved)).isEmpty();
     }
 
     @Test

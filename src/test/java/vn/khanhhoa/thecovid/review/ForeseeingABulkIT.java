@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.Stage;
@@ -53,6 +54,9 @@ class ForeseeingABulkIT {
 
     @Inject
     private DeskSettings settings;
+
+    @Inject
+    private ListKeeping keeping;
 
     @Inject
     private EntryClaims claims;
@@ -224,6 +228,70 @@ class ForeseeingABulkIT {
         assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("LARGE_LIST", 3));
         assertThat(bulk.progress(head, id).proposed()).isEqualTo(3);
         desk.secondAbove(head, 500);
+    }
+
+    @Test
+    void a_list_as_long_as_one_person_may_approve_needs_no_second() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        Actor head = lists.head("SXD");
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        desk.secondAbove(head, 2);
+
+        PublicId id = testBulk.foresee(head, of(officer), Outcome.APPROVE, "", true);
+
+        assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("ALONE", 2));
+        desk.secondAbove(head, 500);
+    }
+
+    @Test
+    void what_chance_gives_to_a_second_person_is_not_told_before_it_is_decided() {
+        Actor officer = lists.factory();
+        List<EntryView> all = entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SXD");
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        desk.secondPercent(head, 100);
+
+        PublicId id = testBulk.foresee(head, of(officer), Outcome.APPROVE, "", true);
+
+        assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("ALONE", 3));
+        assertThat(bulk.lines(head, id, "", 0, 10))
+                .extracting(BulkDecisions.Line::foreseen)
+                .containsOnly("ALONE");
+        assertThat(bulk.lines(head, id, "SAMPLE", 0, 10)).isEmpty();
+        testBulk.begin(head, id);
+        testBulk.run(id);
+        desk.secondPercent(head, 0);
+
+        assertThat(bulk.progress(head, id).groups()).containsExactly(new BulkDecisions.Group("SAMPLE", 3));
+        assertThat(entries(officer))
+                .allSatisfy(entry ->
+                        assertThat(reading.desk(head, entry.id()).stage()).isEqualTo(Stage.PROPOSED));
+    }
+
+    @Test
+    void what_was_closed_before_a_bulk_was_undone_is_not_said_to_be_undone() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        EntryView stays = entries(officer, lists.submitted(officer, 1)).get(0);
+        EntryView goes = entries(officer, lists.submitted(officer, 1)).get(0);
+        PublicId id = testBulk.beginLater(reviewer, of(officer), 2, Outcome.APPROVE, "");
+        testBulk.run(id);
+        keeping.withdraw(officer, goes.listPublicId());
+
+        testBulk.undo(reviewer, id);
+        testBulk.run(id);
+
+        assertThat(bulk.progress(reviewer, id).groups())
+                .containsExactlyInAnyOrder(
+                        new BulkDecisions.Group("UNDONE", 1), new BulkDecisions.Group("review.verdict-void", 1));
+        assertThat(reviewing.history(reviewer, stays.id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.UNDONE, Step.DECIDED);
+        assertThat(reviewing.history(reviewer, goes.id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.LAPSED, Step.DECIDED);
+        assertThat(undoing.undo(reviewer, goes.id())).isFalse();
     }
 
     private List<EntryView> entries(Actor officer, PublicId list) {

@@ -50,7 +50,7 @@ class LookingAtDocumentsIT {
         PublicId document = document(officer, "CONFIRMED");
         Actor reviewer = lists.reviewer("SCT");
 
-        assertThat(evidence.of(reviewer, entry.id()))
+        assertThat(evidence.of(reviewer, entry))
                 .singleElement()
                 .satisfies(shown -> assertThat(shown.isShown()).isTrue())
                 .extracting(DocumentView::id)
@@ -74,14 +74,12 @@ class LookingAtDocumentsIT {
         PublicId ofAnother = document(another, "CONFIRMED");
         Actor reviewer = lists.reviewer("SCT");
 
-        assertGone(() -> evidence.of(lists.reviewer("SXD"), entry.id()));
+        assertGone(() -> evidence.of(lists.reviewer("SXD"), entry));
         assertGone(() -> evidence.open(lists.reviewer("SXD"), entry.id(), document));
         assertGone(() -> evidence.open(reviewer, entry.id(), ofAnother));
         assertGone(() -> evidence.open(reviewer, entry.id(), draft));
         assertGone(() -> evidence.open(reviewer, entry.id(), PublicId.random()));
-        assertThat(evidence.of(reviewer, entry.id()))
-                .extracting(DocumentView::id)
-                .containsExactly(document);
+        assertThat(evidence.of(reviewer, entry)).extracting(DocumentView::id).containsExactly(document);
     }
 
     /** Of a registration of this state, which is made where it is a draft. */

@@ -1,11 +1,14 @@
 package vn.khanhhoa.thecovid.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -103,6 +106,28 @@ public class TestDesk {
                 head,
                 new DeskRules(
                         rules.undoMinutes(), rules.claimMinutes(), entries, rules.secondPercent(), rules.version()));
+    }
+
+    /** How many statements the work takes in its transaction. */
+    long questions(Supplier<?> work) {
+        return lists.inTransaction(() -> {
+            long before = asked();
+            assertThat(work.get()).isNotNull();
+            return asked() - before - 1;
+        });
+    }
+
+    private long asked() {
+        return sql.first("SHOW SESSION STATUS LIKE 'Questions'", row -> row.getLong(2))
+                .orElseThrow();
+    }
+
+    void secondPercent(Actor head, int percent) {
+        DeskRules rules = settings.rules(head);
+        settings.change(
+                head,
+                new DeskRules(
+                        rules.undoMinutes(), rules.claimMinutes(), rules.secondAbove(), percent, rules.version()));
     }
 
     public void noMandates(long agencyId) {

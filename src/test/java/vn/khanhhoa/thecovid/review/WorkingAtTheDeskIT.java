@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -17,6 +18,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.DecidedEntries;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
@@ -36,6 +38,15 @@ class WorkingAtTheDeskIT {
 
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private Evidence evidence;
+
+    @Inject
+    private Amendments amendments;
+
+    @Inject
+    private TestDesk desk;
 
     @Inject
     private Proposals proposals;
@@ -83,7 +94,7 @@ class WorkingAtTheDeskIT {
 
         EntryView entry = submitted(people);
 
-        assertThat(reviewing.warnings(reviewer, entry.id()))
+        assertThat(reviewing.warnings(reviewer, entry))
                 .extracting(DraftRowView.Problem::key)
                 .containsExactly("intake.identity-year-differs");
     }
@@ -189,6 +200,27 @@ class WorkingAtTheDeskIT {
         assertThat(decided.find(lists.reviewer("SXD"), "dang huynh mai", 0, 50))
                 .extracting(DecidedEntries.Decided::id)
                 .doesNotContain(entry.id());
+    }
+
+    @Test
+    void what_is_shown_beside_an_entry_does_not_open_it_again() {
+        EntryView entry = submitted(lists.people(officer, 1, 0));
+        Supplier<Object> shown = () -> List.of(
+                reviewing.ofSamePerson(reviewer, entry),
+                reviewing.elsewhere(reviewer, entry),
+                reviewing.warnings(reviewer, entry),
+                reviewing.history(reviewer, entry.id()),
+                evidence.of(reviewer, entry),
+                amendments.knownBirthYear(reviewer, entry));
+        desk.questions(shown);
+
+        assertThat(desk.questions(shown)).isLessThanOrEqualTo(10);
+        Actor elsewhere = lists.reviewer("SXD");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.ofSamePerson(elsewhere, entry));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.elsewhere(elsewhere, entry));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.warnings(elsewhere, entry));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.history(elsewhere, entry.id()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> amendments.forReview(elsewhere, entry));
     }
 
     private List<PublicId> ids(String name) {

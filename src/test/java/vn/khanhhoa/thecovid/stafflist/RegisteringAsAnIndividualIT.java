@@ -130,8 +130,7 @@ class RegisteringAsAnIndividualIT {
         assertThat(entry(own).state()).isEqualTo(EntryState.RETURNED);
         assertThat(entry(other).name()).isEqualTo("Lê Văn Lạ");
         assertThat(individuals.check(stranger).problems()).isEmpty();
-        assertThat(reading.ofSamePerson(
-                        lists.reviewer("UBND-22327"), entry(other).id()))
+        assertThat(reading.ofSamePerson(lists.reviewer("UBND-22327"), entry(other)))
                 .extracting(EntryReading.Other::name)
                 .containsExactly(TestIndividuals.NAME);
     }

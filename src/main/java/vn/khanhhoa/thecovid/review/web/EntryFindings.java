@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -24,6 +25,7 @@ import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /** What a decision on the entry can go by: its organisation, what else there is of the person, doubts, documents, the past. */
@@ -66,49 +68,65 @@ public class EntryFindings {
     @Inject
     private CurrentActor actor;
 
-    private Amendments.@Nullable Chain chain;
-    private @Nullable List<EntryReading.Other> others;
-    private @Nullable List<DocumentView> documents;
-    private @Nullable List<EntryReading.Elsewhere> elsewhere;
-    private EntryReading.@Nullable Standing standing;
+    private final Once<Amendments.Chain> chain = new Once<>(entry -> amendments.forReview(actor.get(), entry));
+    private final Once<Integer> knownBirthYear = new Once<>(entry -> amendments.knownBirthYear(actor.get(), entry));
+    private final Once<OrganisationView> organisation = new Once<>(entry -> organisations.view(entry.organisationId()));
+    private final Once<EntryReading.Standing> standing =
+            new Once<>(entry -> reading.standing(actor.get(), entry.organisationId()));
+    private final Once<List<PastDecision>> history = new Once<>(entry -> reviewing.history(actor.get(), entry.id()));
+    private final Once<List<DocumentView>> documents = new Once<>(entry -> evidence.of(actor.get(), entry));
+    private final Once<List<EntryReading.Other>> others =
+            new Once<>(entry -> reviewing.ofSamePerson(actor.get(), entry));
+    private final Once<List<EntryReading.Elsewhere>> elsewhere =
+            new Once<>(entry -> reviewing.elsewhere(actor.get(), entry));
+    private final Once<List<DraftRowView.Problem>> warnings =
+            new Once<>(entry -> reviewing.warnings(actor.get(), entry));
+    private final Once<List<Suggestion>> suggestions = new Once<>(this::suggested);
+
+    /** Found once for the entry as it was read: a page asks for the same again and again while it is made. */
+    private final class Once<T> {
+        private final Function<EntryView, T> finding;
+        private @Nullable T found;
+        private int version;
+
+        Once(Function<EntryView, T> finding) {
+            this.finding = finding;
+        }
+
+        T get() {
+            EntryView entry = desk.entry();
+            T known = found;
+            if (known == null || version != entry.version()) {
+                known = finding.apply(entry);
+                found = known;
+                version = entry.version();
+            }
+            return known;
+        }
+    }
 
     public Amendments.Chain getChain() {
-        Amendments.Chain known = chain;
-        if (known == null) {
-            known = amendments.forReview(actor.get(), desk.id());
-            chain = known;
-        }
-        return known;
+        return chain.get();
     }
 
     public int getKnownBirthYear() {
-        return amendments.knownBirthYear(actor.get(), desk.entry());
+        return knownBirthYear.get();
     }
 
     public OrganisationView getOrganisation() {
-        return organisations.view(desk.entry().organisationId());
+        return organisation.get();
     }
 
     public EntryReading.Standing getStanding() {
-        EntryReading.Standing known = standing;
-        if (known == null) {
-            known = reading.standing(actor.get(), desk.entry().organisationId());
-            standing = known;
-        }
-        return known;
+        return standing.get();
     }
 
     public List<PastDecision> getHistory() {
-        return reviewing.history(actor.get(), desk.id());
+        return history.get();
     }
 
     public List<DocumentView> getDocuments() {
-        List<DocumentView> known = documents;
-        if (known == null) {
-            known = evidence.of(actor.get(), desk.id());
-            documents = known;
-        }
-        return known;
+        return documents.get();
     }
 
     public String agencyName(long id) {
@@ -116,18 +134,30 @@ public class EntryFindings {
     }
 
     public List<EntryReading.Other> getOthers() {
-        List<EntryReading.Other> known = others;
-        if (known == null) {
-            known = reviewing.ofSamePerson(actor.get(), desk.id());
-            others = known;
-        }
-        return known;
+        return others.get();
+    }
+
+    public List<EntryReading.Elsewhere> getElsewhere() {
+        return elsewhere.get();
+    }
+
+    /** What the check of the line found and let pass, in the words that its sender read. */
+    public List<DraftRowView.Problem> getWarnings() {
+        return warnings.get();
+    }
+
+    public String sentence(DraftRowView.Problem problem) {
+        return language.text(problem.key(), problem.args());
     }
 
     /** What the entry itself speaks for. */
     public List<Suggestion> getSuggestions() {
+        return suggestions.get();
+    }
+
+    private List<Suggestion> suggested(EntryView entry) {
         List<Suggestion> found = new ArrayList<>();
-        if (getKnownBirthYear() != desk.entry().birthYear()) {
+        if (getKnownBirthYear() != entry.birthYear()) {
             suggest(found, Outcome.RETURN, "R06", "review.because.birth-year");
         }
         if (getOthers().stream().anyMatch(other -> other.state() == EntryState.APPROVED)) {
@@ -140,7 +170,7 @@ public class EntryFindings {
                 && getStanding().approved() >= getOrganisation().headcount()) {
             suggest(found, Outcome.RETURN, "R11", "review.because.headcount");
         }
-        if (desk.entry().validTo().isBefore(LocalDate.now(clock))) {
+        if (entry.validTo().isBefore(LocalDate.now(clock))) {
             suggest(found, Outcome.RETURN, "R10", "review.because.period-over");
         }
         return found;
@@ -151,23 +181,5 @@ public class EntryFindings {
                 .filter(known -> known.code().equals(code))
                 .findFirst()
                 .ifPresent(known -> found.add(new Suggestion(outcome, known, because)));
-    }
-
-    /** What the check of the line found and let pass, in the words that its sender read. */
-    public List<DraftRowView.Problem> getWarnings() {
-        return reviewing.warnings(actor.get(), desk.id());
-    }
-
-    public String sentence(DraftRowView.Problem problem) {
-        return language.text(problem.key(), problem.args());
-    }
-
-    public List<EntryReading.Elsewhere> getElsewhere() {
-        List<EntryReading.Elsewhere> known = elsewhere;
-        if (known == null) {
-            known = reviewing.elsewhere(actor.get(), desk.id());
-            elsewhere = known;
-        }
-        return known;
     }
 }

@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Forwarding;
 import vn.khanhhoa.thecovid.review.Lending;
+import vn.khanhhoa.thecovid.review.ListForwarding;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reopening;
@@ -48,6 +49,9 @@ public class ReviewEntryPage {
 
     @Inject
     private Forwarding forwarding;
+
+    @Inject
+    private ListForwarding lists;
 
     @Inject
     private Reopening reopening;
@@ -170,20 +174,15 @@ public class ReviewEntryPage {
             return;
         }
         if (wholeList) {
-            messages.success(
-                    "review.forwarded-list",
-                    forwarding
-                            .forwardList(actor.get(), getId(), getEntry().listId(), target, remark)
-                            .decided()
-                            .size());
-        } else {
-            String name = getEntry().name();
-            shown(() -> {
-                forwarding.forward(actor.get(), getId(), version, target, remark);
-                return true;
-            });
-            messages.success("review.forwarded", name);
+            messages.go(ForwardingPage.PAGE + lists.begin(actor.get(), getId(), target, remark));
+            return;
         }
+        String name = getEntry().name();
+        shown(() -> {
+            forwarding.forward(actor.get(), getId(), version, target, remark);
+            return true;
+        });
+        messages.success("review.forwarded", name);
         messages.go(next.path());
     }
 

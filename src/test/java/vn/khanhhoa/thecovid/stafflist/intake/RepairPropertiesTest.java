@@ -16,6 +16,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class RepairPropertiesTest {
+    /** People of any age are entered; a child at work is worth a warning. */
+    private static final Set<ProblemCode> AGE = Set.of(ProblemCode.WORKER_CHILD, ProblemCode.WORKER_MINOR);
+
     /** A person whose number, sex and birth date agree. */
     record Person(String number, boolean female, LocalDate birth) {
         Map<String, String> cells() {
@@ -34,13 +37,12 @@ class RepairPropertiesTest {
         }
     }
 
-    /** Of age: that a worker is a child is worth a warning. */
     @Provide
     Arbitrary<Person> people() {
         return Combinators.combine(
                         Arbitraries.of("001", "002", "004", "008", "010", "031", "056", "058", "079", "096"),
                         Arbitraries.of(true, false),
-                        Arbitraries.integers().between(6_588, 36_000),
+                        Arbitraries.integers().between(0, 36_000),
                         Arbitraries.integers().between(0, 999_999))
                 .as((place, female, age, serial) -> {
                     LocalDate birth = ListFiles.TODAY.minusDays(age);
@@ -92,6 +94,13 @@ class RepairPropertiesTest {
                 .check(new ListRow(2, ListFiles.row(cells), List.of(), hints, "", kept));
     }
 
+    private static List<ProblemCode> beside(CheckedRow row, Set<ProblemCode> expected) {
+        return row.problems().stream()
+                .map(RowProblem::code)
+                .filter(code -> !expected.contains(code))
+                .toList();
+    }
+
     private static CheckedRow check(Map<String, String> cells) {
         return check(cells, Map.of(), Set.of());
     }
@@ -113,7 +122,7 @@ class RepairPropertiesTest {
     void a_row_without_fault_is_never_changed(@ForAll("people") Person person) {
         CheckedRow row = check(person.cells());
         assertThat(row.repairs()).isEmpty();
-        assertThat(row.problems()).isEmpty();
+        assertThat(beside(row, AGE)).isEmpty();
     }
 
     @Property(tries = 5_000)
@@ -165,7 +174,7 @@ class RepairPropertiesTest {
         String given = person.number().replaceFirst("^0+", "");
         cells.put("document_number", given);
         CheckedRow row = check(cells);
-        assertThat(row.problems()).isEmpty();
+        assertThat(beside(row, AGE)).isEmpty();
         assertThat(row.repairs())
                 .containsExactly(new Repair("document_number", RepairKind.ZERO_LOST, given, person.number()));
     }

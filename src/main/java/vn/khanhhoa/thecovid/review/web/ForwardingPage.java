@@ -1,0 +1,67 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.Paging;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.ListForwarding;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
+
+/** A list on its way to another agency: how much went, and what stays and why. */
+@Named
+@RequestScoped
+public class ForwardingPage {
+    static final String PAGE = "/agency/forwarding?id=";
+    private static final int SIZE = 50;
+
+    @Inject
+    private ListForwarding forwarding;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Parameters parameters;
+
+    @Inject
+    private CurrentActor actor;
+
+    private ListForwarding.@Nullable Progress progress;
+
+    public void load() {
+        getProgress();
+    }
+
+    public ListForwarding.Progress getProgress() {
+        ListForwarding.Progress known = progress;
+        if (known == null) {
+            known = forwarding.progress(actor.get(), getId());
+            progress = known;
+        }
+        return known;
+    }
+
+    public List<ListForwarding.Left> getLeft() {
+        return forwarding.left(actor.get(), getId(), getPaging().first(), SIZE);
+    }
+
+    public Paging getPaging() {
+        return Paging.of(parameters.page(), SIZE, getProgress().leftOut(), Map.of("id", getId().toString()));
+    }
+
+    /** Why an entry stays. */
+    public String reason(String code) {
+        return language.text(code, EntryForwarding.MOST);
+    }
+
+    public PublicId getId() {
+        return parameters.id("id");
+    }
+}
