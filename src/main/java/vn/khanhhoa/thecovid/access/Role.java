@@ -17,7 +17,10 @@ public enum Role {
             Permission.APPROVE_PROPOSALS,
             Permission.CONTROL_CARDS,
             Permission.KEEP_CALENDARS),
-    HEALTH_OFFICER(Permission.CONTROL_CARDS),
+    HEALTH_OFFICER(
+            Permission.CONTROL_CARDS, Permission.READ_CRITERIA, Permission.DRAFT_CRITERIA, Permission.ATTEST_CRITERIA),
+    /** Of the steering committee, by whose documents criteria are in force. */
+    STEERING_OFFICER(Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA),
     ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),
     PORTAL(Permission.RUN_JOBS),
     VISITOR();
@@ -36,6 +39,6 @@ public enum Role {
     }
 
     public boolean actsForAgency() {
-        return this == REVIEWER || this == APPROVER || this == HEALTH_OFFICER;
+        return this == REVIEWER || this == APPROVER || this == HEALTH_OFFICER || this == STEERING_OFFICER;
     }
 }

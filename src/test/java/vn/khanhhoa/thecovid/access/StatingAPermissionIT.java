@@ -35,7 +35,8 @@ class StatingAPermissionIT {
                 "API_CLIENT",
                 "REVIEWER",
                 "APPROVER",
-                "HEALTH_OFFICER"
+                "HEALTH_OFFICER",
+                "STEERING_OFFICER"
             })
     void another_role_is_refused(Role role) {
         assertRefused("access.not-permitted", new Actor(17, "Người khác", role, 1, 1));

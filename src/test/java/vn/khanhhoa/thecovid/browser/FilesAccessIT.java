@@ -56,6 +56,24 @@ class FilesAccessIT {
     }
 
     @Test
+    void criteria_and_their_documents_are_for_health_and_steering_officers(
+            Visitor nobody, Visitor officer, Visitor head, Visitor healthOfficer, Visitor steeringOfficer) {
+        officer.signInAs(Demo.OFFICER);
+        head.signInAs(Demo.APPROVER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+        steeringOfficer.signInAs(Demo.STEERING_OFFICER);
+
+        for (String file : List.of("criteria-file", "criteria-document")) {
+            String path = "/criteria-office/" + file + "?id=" + PublicId.random();
+            assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
+            assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);
+            assertThat(head.fetch(path).status()).as(path).isEqualTo(403);
+            assertThat(healthOfficer.fetch(path).status()).as(path).isEqualTo(404);
+            assertThat(steeringOfficer.fetch(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void figures_are_for_heads_of_agencies(Visitor nobody, Visitor officer, Visitor reviewer, Visitor head) {
         String path = "/agency-head/figures-file?at=2021-08-23T17:00";
         officer.signInAs(Demo.OFFICER);

@@ -33,14 +33,22 @@ class PagesAccessIT {
             Demo.REVIEWER,
             Demo.APPROVER,
             Demo.HEALTH_OFFICER,
+            Demo.STEERING_OFFICER,
             Demo.ADMINISTRATOR);
-    private static final Set<String> SIGNED_IN =
-            Set.of(Demo.OFFICER, Demo.COLLEAGUE, Demo.REVIEWER, Demo.APPROVER, Demo.HEALTH_OFFICER, Demo.ADMINISTRATOR);
+    private static final Set<String> SIGNED_IN = Set.of(
+            Demo.OFFICER,
+            Demo.COLLEAGUE,
+            Demo.REVIEWER,
+            Demo.APPROVER,
+            Demo.HEALTH_OFFICER,
+            Demo.STEERING_OFFICER,
+            Demo.ADMINISTRATOR);
     private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER, Demo.COLLEAGUE);
     private static final Set<String> ORGANISATION_ADMINISTRATION = Set.of(Demo.OFFICER);
     private static final Set<String> AGENCY = Set.of(Demo.REVIEWER, Demo.APPROVER);
     private static final Set<String> AGENCY_HEADS = Set.of(Demo.APPROVER);
     private static final Set<String> HEALTH_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.APPROVER);
+    private static final Set<String> CRITERIA_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.STEERING_OFFICER);
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
 
     private static final Map<String, Set<String>> TABLE = new TreeMap<>(Map.ofEntries(
@@ -94,6 +102,10 @@ class PagesAccessIT {
             Map.entry("/citizen/mend", EVERYONE),
             Map.entry("/citizen/reconsider", EVERYONE),
             Map.entry("/citizen/status", EVERYONE),
+            Map.entry("/criteria-office/criteria-row", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/criteria-set", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/criteria-sets", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/criteria-trial", CRITERIA_OFFICE),
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
             Map.entry("/index", EVERYONE),
@@ -147,8 +159,9 @@ class PagesAccessIT {
             Visitor fourth,
             Visitor fifth,
             Visitor sixth,
-            Visitor seventh) {
-        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth, seventh);
+            Visitor seventh,
+            Visitor eighth) {
+        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth, seventh, eighth);
         Map<String, Visitor> roles = new TreeMap<>();
         for (String role : new TreeSet<>(EVERYONE)) {
             Visitor browser = browsers.get(roles.size());

@@ -71,7 +71,9 @@ public class Navigation {
                         "/health-office/cards",
                         "/public/catalogue",
                         "/public/check");
-            case HEALTH_OFFICER -> List.of("/health-office/cards", "/public/catalogue", "/public/check");
+            case HEALTH_OFFICER ->
+                List.of("/health-office/cards", "/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
+            case STEERING_OFFICER -> List.of("/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
             case ADMINISTRATOR ->
                 List.of(
                         "/admin/accounts",

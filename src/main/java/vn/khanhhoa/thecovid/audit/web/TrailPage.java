@@ -39,6 +39,7 @@ public class TrailPage {
             "routing",
             "calendar",
             "form",
+            "criteria",
             "stafflist",
             "review",
             "card",

@@ -21,7 +21,12 @@ import java.util.concurrent.Semaphore;
  */
 @WebFilter(servletNames = "Faces")
 public class Uploads implements Filter {
-    static final Set<String> PAGES = Set.of("/admin/forms", "/organisation/registration", "/organisation/staff-list");
+    static final Set<String> PAGES = Set.of(
+            "/admin/forms",
+            "/criteria-office/criteria-set",
+            "/criteria-office/criteria-sets",
+            "/organisation/registration",
+            "/organisation/staff-list");
 
     /** A little more than the largest file, whose page says by itself that it is too large. web.xml has the same. */
     private static final long LARGEST = 21 << 20;

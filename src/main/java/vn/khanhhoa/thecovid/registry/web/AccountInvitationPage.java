@@ -20,7 +20,7 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 @RequestScoped
 public class AccountInvitationPage {
     private static final List<Role> ROLES =
-            List.of(Role.REVIEWER, Role.APPROVER, Role.HEALTH_OFFICER, Role.ADMINISTRATOR);
+            List.of(Role.REVIEWER, Role.APPROVER, Role.HEALTH_OFFICER, Role.STEERING_OFFICER, Role.ADMINISTRATOR);
 
     @Inject
     private Invitations invitations;

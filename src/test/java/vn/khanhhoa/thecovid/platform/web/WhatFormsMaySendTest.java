@@ -54,9 +54,19 @@ class WhatFormsMaySendTest {
 
         // The fragment is the registration's.
         assertThat(asking)
-                .containsExactly("/WEB-INF/fragments/registry/upload", "/admin/forms", "/organisation/staff-list");
+                .containsExactly(
+                        "/WEB-INF/fragments/registry/upload",
+                        "/admin/forms",
+                        "/criteria-office/criteria-set",
+                        "/criteria-office/criteria-sets",
+                        "/organisation/staff-list");
         assertThat(Uploads.PAGES)
-                .containsExactlyInAnyOrder("/admin/forms", "/organisation/registration", "/organisation/staff-list");
+                .containsExactlyInAnyOrder(
+                        "/admin/forms",
+                        "/criteria-office/criteria-set",
+                        "/criteria-office/criteria-sets",
+                        "/organisation/registration",
+                        "/organisation/staff-list");
     }
 
     private static Set<Path> pages() throws IOException {

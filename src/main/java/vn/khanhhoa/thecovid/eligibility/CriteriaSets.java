@@ -1,0 +1,350 @@
+package vn.khanhhoa.thecovid.eligibility;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.eligibility.criteria.CheckedCriteria;
+import vn.khanhhoa.thecovid.eligibility.criteria.CompiledCriteria;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaCheck;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaDraft;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaFile;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaProblem;
+import vn.khanhhoa.thecovid.eligibility.criteria.Explainer;
+import vn.khanhhoa.thecovid.eligibility.criteria.Explanation;
+import vn.khanhhoa.thecovid.eligibility.criteria.Fact;
+import vn.khanhhoa.thecovid.eligibility.criteria.PersonFacts;
+import vn.khanhhoa.thecovid.eligibility.criteria.ProblemCode;
+import vn.khanhhoa.thecovid.eligibility.criteria.Vocabulary;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.registry.DocumentContent;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.OneLine;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * Health officers write criteria sets: a draft is begun from a shipped set, another version or a file, and edited cell by
+ * cell. It is kept right or wrong, with each problem at its cell; what is attested is not changed any more.
+ */
+@UseCase
+public class CriteriaSets {
+    /** What facts and cells may name. */
+    public static final Vocabulary VOCABULARY = Vocabulary.shipped();
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int LARGEST_MEGABYTES = 10;
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_NUMBER = 120;
+    private static final int LONGEST_FILE_NAME = 200;
+    private static final int MOST_ROWS = 200;
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    /** A draft that has one of these could not be edited by its cells. */
+    private static final Set<ProblemCode> UNUSABLE =
+            Set.of(ProblemCode.CODE_MALFORMED, ProblemCode.CODE_REPEATED, ProblemCode.TOO_LONG);
+
+    /** One of the sets that a draft can begin from. */
+    public record Shipped(String code, String nameVi, String nameEn) {}
+
+    /** @param id of the draft; none where the file is not usable, for these problems */
+    public record Imported(Optional<PublicId> id, List<CriteriaProblem> problems) {}
+
+    /** A cell as it is to be. */
+    public record Cell(String row, String column, String text) {}
+
+    @Inject
+    private StoredCriteria stored;
+
+    @Inject
+    private DataCipher cipher;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
+
+    /** The newest first. */
+    @Requires(Permission.READ_CRITERIA)
+    public List<CriteriaSetSummary> list(Actor actor) {
+        return stored.all();
+    }
+
+    @Requires(Permission.READ_CRITERIA)
+    public CriteriaSetView read(Actor actor, PublicId id) {
+        CriteriaSetSummary summary = stored.summary(id);
+        CriteriaDraft table = stored.table(id);
+        CheckedCriteria checked = CriteriaCheck.check(table, VOCABULARY);
+        return new CriteriaSetView(
+                summary,
+                table,
+                checked.set(),
+                checked.problems(),
+                actor.may(Permission.ATTEST_CRITERIA) && !stored.isWrittenBy(id, actor.accountId()));
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public List<Shipped> shipped(Actor actor) {
+        return shippedTables().stream()
+                .map(table -> new Shipped(table.code(), table.nameVi(), table.nameEn()))
+                .toList();
+    }
+
+    private static List<CriteriaDraft> shippedTables() {
+        return CriteriaFile.shipped().stream()
+                .flatMap(text -> CriteriaFile.read(text).draft().stream())
+                .toList();
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public PublicId beginFromShipped(Actor actor, String code) {
+        return begin(
+                actor,
+                shippedTables().stream()
+                        .filter(table -> table.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(NotFound::new),
+                code);
+    }
+
+    /** At first the same as another version, but for the number of its document. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public PublicId beginFrom(Actor actor, PublicId other) {
+        CriteriaDraft table = stored.table(other);
+        return begin(actor, about(table, table.code(), table.nameVi(), table.nameEn(), ""), other.toString());
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public Imported beginFromFile(Actor actor, String text) {
+        CriteriaFile.Read read = CriteriaFile.read(text);
+        if (read.draft().isEmpty()) {
+            return new Imported(Optional.empty(), read.problems());
+        }
+        CriteriaDraft table = read.draft().get();
+        List<CriteriaProblem> unusable = CriteriaCheck.check(table, VOCABULARY).problems().stream()
+                .filter(problem -> UNUSABLE.contains(problem.code()))
+                .toList();
+        return unusable.isEmpty()
+                ? new Imported(Optional.of(begin(actor, table, "file")), List.of())
+                : new Imported(Optional.empty(), unusable);
+    }
+
+    private PublicId begin(Actor actor, CriteriaDraft table, String from) {
+        OneLine.of(table.document(), LONGEST_NUMBER);
+        PublicId id = stored.add(actor, table, clock.instant());
+        tell(actor, "criteria.begun", id, Map.of("from", from));
+        return id;
+    }
+
+    private void tell(Actor actor, String action, PublicId id, Map<String, String> details) {
+        trail.fire(new CriteriaChanged(actor.accountId(), action, id, details));
+    }
+
+    /** @param document number of the document that puts it in force; may come later */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void saveAbout(
+            Actor actor, PublicId id, int revision, String code, String nameVi, String nameEn, String document) {
+        String number = OneLine.of(document, LONGEST_NUMBER);
+        String vietnamese = OneLine.of(nameVi, LONGEST_TEXT);
+        String english = OneLine.of(nameEn, LONGEST_TEXT);
+        change(
+                actor,
+                id,
+                revision,
+                Map.of("changed", "about"),
+                table -> about(table, code, vietnamese, english, number));
+    }
+
+    private static CriteriaDraft about(
+            CriteriaDraft table, String code, String nameVi, String nameEn, String document) {
+        return new CriteriaDraft(
+                code, nameVi, nameEn, table.place(), document, table.levels(), table.columns(), table.rows());
+    }
+
+    /** Right or wrong: what is wrong is told at the cell and keeps the set from being attested only. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void saveCells(Actor actor, PublicId id, int revision, List<Cell> cells) {
+        change(actor, id, revision, Map.of("changed", "cells"), table -> {
+            CriteriaDraft changed = table;
+            for (Cell cell : cells) {
+                row(table, cell.row());
+                if (table.columns().stream().noneMatch(column -> column.key().equals(cell.column()))) {
+                    throw new NotFound();
+                }
+                changed = changed.with(cell.row(), cell.column(), OneLine.of(cell.text(), LONGEST_TEXT));
+            }
+            return changed;
+        });
+    }
+
+    /**
+     * A row without its cells: what it is called, which level it gives, whether it blocks.
+     *
+     * @param replaced code of the row that it is; empty for a new one, which stands before the last
+     */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void saveRow(Actor actor, PublicId id, int revision, String replaced, CriteriaDraft.Row row) {
+        CriteriaDraft.Row written = new CriteriaDraft.Row(
+                row.code().strip(),
+                row.level(),
+                row.blocking(),
+                OneLine.of(row.nameVi(), LONGEST_TEXT),
+                OneLine.of(row.nameEn(), LONGEST_TEXT),
+                OneLine.of(row.remarkVi(), LONGEST_TEXT),
+                OneLine.of(row.remarkEn(), LONGEST_TEXT),
+                row.cells());
+        change(actor, id, revision, Map.of("row", written.code()), table -> {
+            List<CriteriaDraft.Row> rows = new ArrayList<>(table.rows());
+            if (replaced.isEmpty()) {
+                if (rows.size() >= MOST_ROWS) {
+                    throw new RuleViolation("eligibility.too-many-rows", MOST_ROWS);
+                }
+                rows.add(newPlace(rows, written), written);
+            } else {
+                int at = rows.indexOf(row(table, replaced));
+                rows.set(at, withCells(written, rows.get(at).cells()));
+            }
+            return table.withRows(rows);
+        });
+    }
+
+    /** Behind the blocking rows if it is one, else before the last, which answers for everybody else. */
+    private static int newPlace(List<CriteriaDraft.Row> rows, CriteriaDraft.Row row) {
+        if (row.blocking()) {
+            return (int) rows.stream().takeWhile(CriteriaDraft.Row::blocking).count();
+        }
+        return Math.max(0, rows.size() - 1);
+    }
+
+    private static CriteriaDraft.Row withCells(CriteriaDraft.Row row, Map<String, String> cells) {
+        return new CriteriaDraft.Row(
+                row.code(),
+                row.level(),
+                row.blocking(),
+                row.nameVi(),
+                row.nameEn(),
+                row.remarkVi(),
+                row.remarkEn(),
+                cells);
+    }
+
+    private static CriteriaDraft.Row row(CriteriaDraft table, String code) {
+        return table.rows().stream()
+                .filter(row -> row.code().equals(code))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** One place up or down; at the end of the table it stays. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void moveRow(Actor actor, PublicId id, int revision, String code, boolean up) {
+        change(actor, id, revision, Map.of("row", code), table -> {
+            List<CriteriaDraft.Row> rows = new ArrayList<>(table.rows());
+            int at = rows.indexOf(row(table, code));
+            int to = up ? Math.max(0, at - 1) : Math.min(rows.size() - 1, at + 1);
+            Collections.swap(rows, at, to);
+            return table.withRows(rows);
+        });
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void removeRow(Actor actor, PublicId id, int revision, String code) {
+        change(actor, id, revision, Map.of("row", code, "changed", "removed"), table -> {
+            CriteriaDraft.Row gone = row(table, code);
+            return table.withRows(
+                    table.rows().stream().filter(Predicate.not(gone::equals)).toList());
+        });
+    }
+
+    private void change(
+            Actor actor, PublicId id, int revision, Map<String, String> details, UnaryOperator<CriteriaDraft> how) {
+        requireDraft(id);
+        CriteriaDraft changed = how.apply(stored.table(id));
+        CriteriaCheck.check(changed, VOCABULARY).problems().stream()
+                .filter(problem -> UNUSABLE.contains(problem.code()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw problem.code() == ProblemCode.CODE_REPEATED
+                            ? new RuleViolation("eligibility.code-taken", problem.row())
+                            : new RuleViolation("eligibility.code-malformed");
+                });
+        stored.change(actor, id, revision, changed, clock.instant());
+        tell(actor, "criteria.changed", id, details);
+    }
+
+    private void requireDraft(PublicId id) {
+        if (!stored.summary(id).isDraft()) {
+            throw new RuleViolation("eligibility.attested-fixed");
+        }
+    }
+
+    /** The signed document, as PDF; takes the place of one that was attached before. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void attach(Actor actor, PublicId id, int revision, String fileName, byte[] content) {
+        requireDraft(id);
+        if (content.length < PDF.length || !Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length)) {
+            throw new RuleViolation("eligibility.document-not-pdf");
+        }
+        if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
+            throw new RuleViolation("eligibility.document-too-large", LARGEST_MEGABYTES);
+        }
+        stored.attach(
+                actor,
+                id,
+                revision,
+                OneLine.ofFile(fileName, LONGEST_FILE_NAME),
+                cipher.seal(content),
+                clock.instant());
+        tell(actor, "criteria.document-attached", id, Map.of());
+    }
+
+    @Requires(Permission.READ_CRITERIA)
+    public DocumentContent document(Actor actor, PublicId id) {
+        return new DocumentContent(
+                stored.summary(id).documentName(), "application/pdf", cipher.openBytes(stored.sealedDocument(id)));
+    }
+
+    /** As it can be read again. */
+    @Requires(Permission.READ_CRITERIA)
+    public DocumentContent file(Actor actor, PublicId id) {
+        CriteriaDraft table = stored.table(id);
+        return new DocumentContent(
+                table.code() + ".json",
+                "application/json",
+                CriteriaFile.write(table).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void discard(Actor actor, PublicId id, int revision) {
+        requireDraft(id);
+        stored.discard(id, revision);
+        tell(actor, "criteria.discarded", id, Map.of());
+    }
+
+    /** What it would say of an example person, and why. Nothing of it is kept. */
+    @Requires(Permission.READ_CRITERIA)
+    public Explanation explain(Actor actor, PublicId id, Optional<LocalDate> born, List<Fact> facts, Instant at) {
+        return CriteriaCheck.check(stored.table(id), VOCABULARY)
+                .set()
+                .map(set -> new Explainer(new CompiledCriteria(set, VOCABULARY))
+                        .explain(new PersonFacts(VOCABULARY, born, facts), at, at.truncatedTo(ChronoUnit.MICROS)))
+                .orElseThrow(() -> new RuleViolation("eligibility.set-has-errors"));
+    }
+}

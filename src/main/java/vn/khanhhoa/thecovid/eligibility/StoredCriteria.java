@@ -1,0 +1,245 @@
+package vn.khanhhoa.thecovid.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaDraft;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaFile;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.AreaView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Criteria sets and the orders by which they are in force, as they are stored. A set is written whole, as its file. */
+@ApplicationScoped
+class StoredCriteria {
+    private static final int STEP = 50;
+    private static final String SUMMARY = "SELECT s.public_id, s.code, s.name_vi, s.name_en, s.document, s.revision,"
+            + " s.beginner, s.begun_at, s.editor, s.edited_at, s.document_name, s.attester, s.attested_at"
+            + " FROM eligibility_criteria_set s";
+    private static final String ORDER = "SELECT o.*, s.public_id, s.code, s.name_vi, s.name_en"
+            + " FROM eligibility_criteria_order o JOIN eligibility_criteria_set s ON s.id = o.set_id";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Catalogue catalogue;
+
+    /** The newest first. */
+    List<CriteriaSetSummary> all() {
+        return sql.list(SUMMARY + " ORDER BY s.begun_at DESC, s.id DESC", StoredCriteria::summary);
+    }
+
+    CriteriaSetSummary summary(PublicId id) {
+        return sql.first(SUMMARY + " WHERE s.public_id = ?", StoredCriteria::summary, id)
+                .orElseThrow(NotFound::new);
+    }
+
+    private static CriteriaSetSummary summary(ResultSet row) throws SQLException {
+        return new CriteriaSetSummary(
+                Sql.publicId(row, "public_id"),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                row.getString("document"),
+                row.getInt("revision"),
+                row.getString("beginner"),
+                Objects.requireNonNull(Sql.instant(row, "begun_at")),
+                row.getString("editor"),
+                Objects.requireNonNull(Sql.instant(row, "edited_at")),
+                row.getString("document_name"),
+                row.getString("attester"),
+                Sql.instant(row, "attested_at"));
+    }
+
+    CriteriaDraft table(PublicId id) {
+        return sql.first("SELECT text FROM eligibility_criteria_set WHERE public_id = ?", row -> row.getString(1), id)
+                .flatMap(text -> CriteriaFile.read(text).draft())
+                .orElseThrow(NotFound::new);
+    }
+
+    boolean isWrittenBy(PublicId id, long accountId) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM eligibility_criteria_editor e JOIN eligibility_criteria_set s ON s.id = e.set_id"
+                                + " WHERE s.public_id = ? AND e.account_id = ?",
+                        id,
+                        accountId)
+                > 0;
+    }
+
+    PublicId add(Actor actor, CriteriaDraft table, Instant now) {
+        long id = nextId();
+        PublicId publicId = PublicId.random();
+        sql.update(
+                "INSERT INTO eligibility_criteria_set (id, public_id, code, name_vi, name_en, document, text, revision,"
+                        + " begun_by, beginner, begun_at, editor, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+                id,
+                publicId,
+                table.code(),
+                table.nameVi(),
+                table.nameEn(),
+                table.document(),
+                CriteriaFile.write(table),
+                actor.accountId(),
+                actor.name(),
+                now,
+                actor.name(),
+                now);
+        wrote(actor, publicId);
+        return publicId;
+    }
+
+    private void wrote(Actor actor, PublicId id) {
+        sql.update(
+                "INSERT IGNORE INTO eligibility_criteria_editor (set_id, account_id)"
+                        + " SELECT id, ? FROM eligibility_criteria_set WHERE public_id = ?",
+                actor.accountId(),
+                id);
+    }
+
+    /** @throws OptimisticLockException where somebody changed, attested or discarded it since that revision was read */
+    void change(Actor actor, PublicId id, int revision, CriteriaDraft table, Instant now) {
+        requireOne(sql.update(
+                "UPDATE eligibility_criteria_set SET code = ?, name_vi = ?, name_en = ?, document = ?, text = ?, editor = ?,"
+                        + " edited_at = ?, revision = revision + 1"
+                        + " WHERE public_id = ? AND attested_at IS NULL AND revision = ?",
+                table.code(),
+                table.nameVi(),
+                table.nameEn(),
+                table.document(),
+                CriteriaFile.write(table),
+                actor.name(),
+                now,
+                id,
+                revision));
+        wrote(actor, id);
+    }
+
+    void attach(Actor actor, PublicId id, int revision, String name, byte[] sealed, Instant now) {
+        requireOne(sql.update(
+                "UPDATE eligibility_criteria_set SET document_name = ?, document_content = ?, editor = ?, edited_at = ?,"
+                        + " revision = revision + 1 WHERE public_id = ? AND attested_at IS NULL AND revision = ?",
+                name,
+                sealed,
+                actor.name(),
+                now,
+                id,
+                revision));
+        wrote(actor, id);
+    }
+
+    byte[] sealedDocument(PublicId id) {
+        return sql.first(
+                        "SELECT document_content FROM eligibility_criteria_set WHERE public_id = ? AND document_content IS NOT"
+                                + " NULL",
+                        row -> row.getBytes(1),
+                        id)
+                .orElseThrow(NotFound::new);
+    }
+
+    void attest(Actor actor, PublicId id, int revision, Instant now) {
+        requireOne(sql.update(
+                "UPDATE eligibility_criteria_set SET attested_by = ?, attester = ?, attested_at = ?, revision = revision + 1"
+                        + " WHERE public_id = ? AND attested_at IS NULL AND revision = ?",
+                actor.accountId(),
+                actor.name(),
+                now,
+                id,
+                revision));
+    }
+
+    void discard(PublicId id, int revision) {
+        requireOne(sql.update(
+                "DELETE FROM eligibility_criteria_set WHERE public_id = ? AND attested_at IS NULL AND revision = ?",
+                id,
+                revision));
+    }
+
+    /** Refused where another order of the place has been entered since that number was seen. */
+    void order(Actor actor, PublicId id, AreaView place, int seen, String document, Instant from, Instant now) {
+        requireOne(sql.update(
+                "INSERT IGNORE INTO eligibility_criteria_order (id, set_id, area_id, number, document, valid_from, entered_at,"
+                        + " entered_by, enterer) SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM eligibility_criteria_set"
+                        + " WHERE public_id = ?",
+                nextId(),
+                place.id(),
+                seen + 1,
+                document,
+                from,
+                now,
+                actor.accountId(),
+                actor.name(),
+                id));
+    }
+
+    private static void requireOne(int changed) {
+        if (changed != 1) {
+            throw new OptimisticLockException("the criteria were changed meanwhile");
+        }
+    }
+
+    private long nextId() {
+        return sql.ids("eligibility_criteria_seq", STEP).next();
+    }
+
+    /** Of all places, the last to begin first. */
+    List<CriteriaOrderView> orders() {
+        return sql.list(ORDER + " ORDER BY o.valid_from DESC, o.area_id, o.number DESC", this::order);
+    }
+
+    int lastNumber(long areaId) {
+        return (int)
+                sql.number("SELECT COALESCE(MAX(number), 0) FROM eligibility_criteria_order WHERE area_id = ?", areaId);
+    }
+
+    /** The next to begin after a moment, of this very place. */
+    Optional<CriteriaOrderView> next(long areaId, Instant after) {
+        return sql.first(
+                ORDER + " WHERE o.area_id = ? AND o.valid_from > ? ORDER BY o.valid_from, o.number DESC LIMIT 1",
+                this::order,
+                areaId,
+                after);
+    }
+
+    /** Of the place itself, or else of the nearest around it that has one. */
+    Optional<CriteriaOrderView> inForce(long areaId, Instant at, Instant knownBy) {
+        Optional<AreaView> place = catalogue.area(areaId);
+        while (place.isPresent()) {
+            Optional<CriteriaOrderView> own = sql.first(
+                    ORDER + " WHERE o.area_id = ? AND o.valid_from <= ? AND o.entered_at <= ?"
+                            + " ORDER BY o.valid_from DESC, o.number DESC LIMIT 1",
+                    this::order,
+                    place.get().id(),
+                    at,
+                    knownBy);
+            if (own.isPresent()) {
+                return own;
+            }
+            place = catalogue.area(place.get().parentId());
+        }
+        return Optional.empty();
+    }
+
+    private CriteriaOrderView order(ResultSet row) throws SQLException {
+        return new CriteriaOrderView(
+                Sql.publicId(row, "public_id"),
+                row.getString("code"),
+                row.getString("name_vi"),
+                row.getString("name_en"),
+                catalogue.area(row.getLong("area_id")).orElseThrow(NotFound::new),
+                row.getInt("number"),
+                row.getString("document"),
+                Objects.requireNonNull(Sql.instant(row, "valid_from")),
+                Objects.requireNonNull(Sql.instant(row, "entered_at")),
+                row.getString("enterer"));
+    }
+}
