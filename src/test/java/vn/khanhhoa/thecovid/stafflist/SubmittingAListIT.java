@@ -332,6 +332,13 @@ class SubmittingAListIT {
         long listId = sql.number("SELECT id FROM stafflist_list WHERE public_id = ?", list);
         long last = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
         assertThat(rows.send(listId, last)).isEqualTo(10);
+        sql.update(
+                "INSERT INTO stafflist_submission (id, list_id, row_count, made_by, maker, made_at) VALUES (?, ?, 10, ?, ?,"
+                        + " UTC_TIMESTAMP(6))",
+                last,
+                listId,
+                officer.accountId(),
+                officer.name());
 
         assertThat(step.submit(listId, last, officer.accountId(), 3)).isEqualTo(3);
         assertThatExceptionOfType(KilledReading.Killed.class)
