@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -74,6 +77,26 @@ class DecisionHistory {
                         row.getLong(7),
                         Objects.requireNonNull(Sql.instant(row, "decided_at"))),
                 entryId);
+    }
+
+    /**
+     * Those of the entries with whose person, here or elsewhere, a forgery was ever proposed or found. What was taken back does
+     * not end that, only an approver who did not agree.
+     */
+    Set<Long> ofSuspected(List<Long> entryIds) {
+        if (entryIds.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> args = new ArrayList<>(entryIds);
+        args.add(SecondLook.FORGERY);
+        return new HashSet<>(sql.list(
+                "SELECT DISTINCT e.id FROM stafflist_entry e STRAIGHT_JOIN stafflist_entry o ON o.person_id = e.person_id"
+                        + " STRAIGHT_JOIN review_decision d ON d.entry_id = o.id WHERE e.id IN ("
+                        + Sql.marks(entryIds.size()) + ") AND d.reason_code = ? AND d.step IN ('PROPOSED', 'DECIDED',"
+                        + " 'CONFIRMED') AND (d.step <> 'PROPOSED' OR IFNULL((SELECT n.step FROM review_decision n WHERE"
+                        + " n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1), '') <> 'DECLINED')",
+                row -> row.getLong(1),
+                args.toArray()));
     }
 
     /** Who made the decision that took effect last: one alone, or one who proposed and one who agreed. */

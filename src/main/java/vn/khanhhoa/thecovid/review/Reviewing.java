@@ -99,6 +99,13 @@ public class Reviewing {
         return reading.ofSamePerson(actor, entry);
     }
 
+    /** Whether somebody proposed before, here or elsewhere, to refuse the person for a forgery; nobody outside is told. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public boolean isSuspected(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return !history.ofSuspected(List.of(entry.entryId())).isEmpty();
+    }
+
     /** What other agencies have approved for the same person. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<EntryReading.Elsewhere> elsewhere(Actor actor, EntryView entry) {
@@ -131,7 +138,7 @@ public class Reviewing {
         Verdict verdict = new Verdict(actor, outcome, checked(outcome, code), text.strip());
         EntryReading.Reference entry = reading.reference(actor, id);
         pending.hold(List.of(entry.entryId()));
-        SecondLook.Judge judge = secondLook.judge(verdict);
+        SecondLook.Judge judge = secondLook.judge(verdict, List.of(entry.entryId()));
         long entryId = decisions.judge(actor, id, version, verdict, judge);
         settle(List.of(entryId), sql.number("SELECT NEXT VALUE FOR review_seq"), verdict, judge, atOnce);
         return new Judged(
@@ -155,7 +162,7 @@ public class Reviewing {
             Actor actor, List<Long> ids, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
         checked(verdict.outcome(), verdict.reasonCode());
         pending.hold(ids);
-        SecondLook.Judge judge = secondLook.judge(verdict, seen);
+        SecondLook.Judge judge = secondLook.judge(verdict, ids, seen);
         EntryDecisions.Result result = decisions.judgeMany(actor, ids, verdict, judge);
         settle(result.decided(), actId, verdict, judge, atOnce);
         return new JudgedMany(judge.whys(), result.leftOut());
@@ -167,7 +174,7 @@ public class Reviewing {
      */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict) {
-        SecondLook.Judge judge = secondLook.judge(verdict);
+        SecondLook.Judge judge = secondLook.judge(verdict, ids);
         return decisions.foresee(actor, ids, verdict, judge).stream()
                 .map(each -> new Foreseen(
                         each.entryId(),

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ class SecondLook {
     private Delegations delegations;
 
     @Inject
+    private DecisionHistory history;
+
+    @Inject
     private DataCipher cipher;
 
     /** Answers entry by entry, and keeps why. */
@@ -35,6 +39,7 @@ class SecondLook {
         private final Predicate<String> alone;
         private final Set<Long> standsInFor;
         private final Map<Long, Integer> seen;
+        private final Set<Long> suspected;
         private final Map<Long, Why> whys = new HashMap<>();
 
         private Judge(
@@ -42,12 +47,14 @@ class SecondLook {
                 DeskRules rules,
                 Predicate<String> alone,
                 Set<Long> standsInFor,
-                Map<Long, Integer> seen) {
+                Map<Long, Integer> seen,
+                Set<Long> suspected) {
             this.verdict = verdict;
             this.rules = rules;
             this.alone = alone;
             this.standsInFor = standsInFor;
             this.seen = seen;
+            this.suspected = suspected;
         }
 
         @Override
@@ -82,6 +89,9 @@ class SecondLook {
             if (verdict.outcome() != Outcome.APPROVE) {
                 return Why.ALONE;
             }
+            if (suspected.contains(entry.entryId())) {
+                return Why.SUSPECTED;
+            }
             if (entry.largeList()) {
                 return Why.LARGE_LIST;
             }
@@ -97,19 +107,20 @@ class SecondLook {
         }
     }
 
-    Judge judge(Verdict verdict) {
-        return judge(verdict, Map.of());
+    Judge judge(Verdict verdict, List<Long> entryIds) {
+        return judge(verdict, entryIds, Map.of());
     }
 
     /** @param seen the versions that the judge saw, by entry; what is not in it may be as it is */
-    Judge judge(Verdict verdict, Map<Long, Integer> seen) {
+    Judge judge(Verdict verdict, List<Long> entryIds, Map<Long, Integer> seen) {
         Actor actor = verdict.actor();
         return new Judge(
                 verdict,
                 settings.of(actor.agencyId()),
                 settings.decidesAlone(actor),
                 delegations.standsInFor(actor),
-                seen);
+                seen,
+                verdict.outcome() == Outcome.APPROVE ? history.ofSuspected(entryIds) : Set.of());
     }
 
     /** By chance that nobody foresees, and the same whenever it is asked. */

@@ -11,6 +11,8 @@ public enum Why {
     /** The list has more entries than one person may approve. */
     LARGE_LIST,
     FORGERY,
+    /** Of the person something was suspected to be forged before; approved, it needs a second person. */
+    SUSPECTED,
     /** Drawn by chance for a second look. */
     SAMPLE;
 

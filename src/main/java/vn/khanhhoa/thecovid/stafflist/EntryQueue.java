@@ -116,7 +116,10 @@ public class EntryQueue {
                 .toList();
     }
 
-    /** Entries to be looked at with care: there is another of the person, or the person is known by another birth year. */
+    /**
+     * Entries to be looked at with care: there is another of the person, or one was refused as double or forged, or the person
+     * is known by another birth year.
+     */
     public record Doubts(Set<Long> twice, Set<Long> otherBirthYear) {}
 
     private record Known(long entryId, long personId, int birthYear, boolean twice) {}
@@ -131,7 +134,8 @@ public class EntryQueue {
             List<Known> known = sql.list(
                     "SELECT e.id, e.person_id, e.birth_year, EXISTS(SELECT 1 FROM stafflist_entry o WHERE o.person_id ="
                             + " e.person_id AND o.agency_id = e.agency_id AND o.id <> e.id AND o.id <> IFNULL(e.amends_id, 0)"
-                            + " AND o.state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED')) FROM stafflist_entry e"
+                            + " AND (o.state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') OR o.state = 'REFUSED' AND"
+                            + " o.reason_code IN ('R07', 'R14'))) FROM stafflist_entry e"
                             + " WHERE e.agency_id = ? AND e.id IN (" + Sql.marks(ids.size()) + ")",
                     row -> new Known(row.getLong(1), row.getLong(2), row.getInt(3), row.getBoolean(4)),
                     args.toArray());

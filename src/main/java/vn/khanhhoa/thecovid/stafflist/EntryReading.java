@@ -269,24 +269,25 @@ public class EntryReading {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Another entry of the same document at the agency. */
-    public record Other(PublicId id, String name, EntryState state, Instant submittedAt) {}
+    /** Another entry of the same document at the agency. @param reasonCode as it was decided; empty for none */
+    public record Other(PublicId id, String name, EntryState state, String reasonCode, Instant submittedAt) {}
 
     /**
-     * What else the agency has of the same person, open or approved, the latest first: it should see them together. What the
-     * entry amends is shown with it anyway.
+     * What else the agency has of the same person, the latest first: it should see them together. Those taken back come last,
+     * so that however many there are they hide no other. What the entry amends is shown with it anyway.
      */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Other> ofSamePerson(Actor actor, EntryView entry) {
         actor.requireAgency(entry.agencyId());
         return sql.list(
-                "SELECT public_id, name, state, submitted_at FROM stafflist_entry WHERE person_id = ? AND agency_id = ?"
+                "SELECT public_id, name, state, reason_code, submitted_at FROM stafflist_entry WHERE person_id = ? AND agency_id = ?"
                         + " AND id <> ? AND id <> (SELECT IFNULL(o.amends_id, 0) FROM stafflist_entry o WHERE o.id = ?) AND"
-                        + " state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') ORDER BY id DESC LIMIT 10",
+                        + " state <> 'ENDED' ORDER BY state = 'WITHDRAWN', id DESC LIMIT 10",
                 row -> new Other(
                         Sql.publicId(row, "public_id"),
                         row.getString("name"),
                         EntryState.valueOf(row.getString("state")),
+                        Objects.requireNonNullElse(row.getString("reason_code"), ""),
                         Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
                 entry.personId(),
                 actor.agencyId(),

@@ -76,8 +76,8 @@ public class IndividualEntries {
 
     private record Owned(long entryId, long personId) {}
 
-    /** Where an entry was; only its mending moves it. */
-    private record Place(long listId, long organisationId, byte[] key) {}
+    /** Where an entry was, which only its mending moves, and who may not decide it. */
+    private record Place(long listId, long organisationId, byte[] key, long sender, Deciders closedTo) {}
 
     /** A good form on its way. */
     private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
@@ -139,9 +139,12 @@ public class IndividualEntries {
         return form.view(row, checked(row).map(this::agencyName).orElse(""));
     }
 
-    /** @param ticket of the form, at random: sent once more, it is the same entry */
+    /**
+     * @param sender a visitor, or whoever is signed in: an officer of an agency is on record as for {@link #sendFor}
+     * @param ticket of the form, at random: sent once more, it is the same entry
+     */
     @Requires(Permission.ANYONE)
-    public Outcome send(PublicId ticket, Map<String, String> cells, String networkAddress) {
+    public Outcome send(Actor sender, PublicId ticket, Map<String, String> cells, String networkAddress) {
         CheckedRow row = form.check(form.definition(), cells, 1);
         Optional<Checked> good = checked(row);
         if (good.isEmpty()) {
@@ -157,7 +160,7 @@ public class IndividualEntries {
                 || !limits.allow("individual-document", document, SENT_FOR_DOCUMENT, DOCUMENT_WINDOW)) {
             return new TooManyAttempts();
         }
-        return enter(Actor.VISITOR, ticket, good.get());
+        return enter(onRecord(sender), ticket, good.get());
     }
 
     /** An officer of the commune for somebody who cannot do it; another officer decides. */
@@ -218,9 +221,13 @@ public class IndividualEntries {
                         .get(0)));
     }
 
-    /** A returned entry, mended: it keeps its code, and goes to where the person now lives. */
+    /**
+     * A returned entry, mended: it keeps its code, and goes to where the person now lives.
+     *
+     * @param mender a visitor, or whoever is signed in: an officer of an agency does not decide it then
+     */
     @Requires(Permission.ANYONE)
-    public Outcome mend(Proof proof, Map<String, String> cells) {
+    public Outcome mend(Actor mender, Proof proof, Map<String, String> cells) {
         long entryId = proof.entryId;
         CheckedRow row = form.check(form.definition(), cells, 1);
         Optional<Checked> good = checked(row);
@@ -229,8 +236,14 @@ public class IndividualEntries {
         }
         long organisation = residents.ofCommune(Actor.PORTAL, good.get().areaId());
         Place before = sql.list(
-                        "SELECT list_id, organisation_id, row_key FROM stafflist_entry WHERE id = ?",
-                        found -> new Place(found.getLong(1), found.getLong(2), found.getBytes(3)),
+                        "SELECT list_id, organisation_id, row_key, submitted_by, closed_to, closed_to_also FROM"
+                                + " stafflist_entry WHERE id = ?",
+                        found -> new Place(
+                                found.getLong(1),
+                                found.getLong(2),
+                                found.getBytes(3),
+                                found.getLong(4),
+                                new Deciders(found.getLong(5), found.getLong(6))),
                         entryId)
                 .get(0);
         boolean stays = before.organisationId() == organisation
@@ -240,7 +253,11 @@ public class IndividualEntries {
                 : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
         EntryAction.MEND.require(entry.position());
-        long sender = sql.number("SELECT submitted_by FROM stafflist_entry WHERE id = ?", entryId);
+        Actor by = onRecord(mender);
+        long sender = before.sender() == 0 ? by.accountId() : before.sender();
+        if (by.accountId() != sender) {
+            close(entryId, before.closedTo(), by);
+        }
         if (!stays) {
             sql.update(
                     "UPDATE stafflist_entry SET list_id = ?, organisation_id = ?, row_key = ?, generation = 1 WHERE id = ?",
@@ -251,16 +268,36 @@ public class IndividualEntries {
         }
         Standing standing = standings.held(List.of(entryId)).byId().get(entryId);
         entries.enter(list, List.of(line(list, good.get(), sender, new Aim(EntryKind.NEW, standing, null))));
-        trail.fire(event(Actor.VISITOR, "stafflist.individual-mended", entry.publicId()));
+        trail.fire(event(by, "stafflist.individual-mended", entry.publicId()));
         return new Sent(entryId, code(entryId));
     }
 
+    /** To an officer who mended what somebody else had sent. */
+    private void close(long entryId, Deciders closedTo, Actor officer) {
+        if (!officer.isSignedIn() || closedTo.include(officer.accountId())) {
+            return;
+        }
+        if (closedTo.judge() != 0 && closedTo.approver() != 0) {
+            throw new RuleViolation("stafflist.mended-by-many");
+        }
+        sql.update(
+                "UPDATE stafflist_entry SET " + (closedTo.judge() == 0 ? "closed_to" : "closed_to_also")
+                        + " = ? WHERE id = ?",
+                officer.accountId(),
+                entryId);
+    }
+
+    /** Who decides entries is known by whichever page they come; of others nothing is kept here. */
+    private static Actor onRecord(Actor sender) {
+        return sender.agencyId() == 0 ? Actor.VISITOR : sender;
+    }
+
     @Requires(Permission.ANYONE)
-    public void withdraw(Proof proof) {
+    public void withdraw(Actor sender, Proof proof) {
         if (entries.withdrawOpen(List.of(proof.entryId)).isEmpty()) {
             throw new RuleViolation("stafflist.entry-not-open");
         }
-        trail.fire(event(Actor.VISITOR, "stafflist.individual-withdrawn", publicId(proof.entryId)));
+        trail.fire(event(onRecord(sender), "stafflist.individual-withdrawn", publicId(proof.entryId)));
     }
 
     private Optional<Checked> checked(CheckedRow row) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
@@ -90,7 +91,7 @@ class MendingOnesOwnEntryIT {
 
         assertThat(individuals.cells(proof)).containsAllEntriesOf(cells);
 
-        individuals.withdraw(proof);
+        individuals.withdraw(Actor.VISITOR, proof);
 
         EntryStatus status = lookup.status(sent.entryId(), Locale.ENGLISH);
         assertThat(status.state()).isEqualTo(EntryState.WITHDRAWN);

@@ -301,7 +301,11 @@ class StagesOfAVerdictIT {
         assertRefused("stafflist.decided-before", () -> now(approver, again, Outcome.APPROVE, ""));
         assertThat(claims.next(approver, of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
-        now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
+        Actor another = lists.reviewer("SCT");
+        assertThat(now(another, again, Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
+        Actor second = lists.head("SCT");
+        Proposals.Batch approval = proposed(second, another);
+        desk.worksOff(proposals.approve(second, approval.key(), approval.shown(), true));
         assertThat(cards(entry)).containsExactly("VALID");
     }
 

@@ -220,7 +220,7 @@ class WalkingEveryTransitionIT {
             Actor there = lists.member(entry.agencyId(), Role.REVIEWER, "Cán bộ phường");
             lists.mandate(entry.agencyId());
             if (position == EntryPosition.WITHDRAWN) {
-                individuals.withdraw(proof);
+                individuals.withdraw(Actor.VISITOR, proof);
             } else {
                 judged(position, Outcome.APPROVE, there, entry);
             }
@@ -229,9 +229,9 @@ class WalkingEveryTransitionIT {
 
             String answer = tried(() -> {
                 if (action == EntryAction.MEND) {
-                    individuals.mend(proof, cells);
+                    individuals.mend(Actor.VISITOR, proof, cells);
                 } else {
-                    individuals.withdraw(proof);
+                    individuals.withdraw(Actor.VISITOR, proof);
                 }
             });
 

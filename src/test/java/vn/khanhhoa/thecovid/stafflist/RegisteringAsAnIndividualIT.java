@@ -95,7 +95,7 @@ class RegisteringAsAnIndividualIT {
         PublicId ticket = PublicId.random();
         List<Future<IndividualEntries.Outcome>> sending = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            sending.add(others.submit(() -> individuals.send(ticket, cells, ticket.toString())));
+            sending.add(others.submit(() -> individuals.send(Actor.VISITOR, ticket, cells, ticket.toString())));
         }
 
         Set<IndividualEntries.Outcome> outcomes = new HashSet<>();
@@ -155,7 +155,7 @@ class RegisteringAsAnIndividualIT {
             assertThat(problem.field()).isEqualTo(at);
             assertThat(problem.key()).isEqualTo(key);
         });
-        assertThat(individuals.send(PublicId.random(), cells, "192.0.2.1"))
+        assertThat(individuals.send(Actor.VISITOR, PublicId.random(), cells, "192.0.2.1"))
                 .isInstanceOf(IndividualEntries.Faulty.class);
     }
 
@@ -164,12 +164,17 @@ class RegisteringAsAnIndividualIT {
         Map<String, String> cells = people.person();
         String stranger = PublicId.random().toString();
         for (int time = 0; time < 5; time++) {
-            assertThat(individuals.send(PublicId.random(), cells, stranger)).isInstanceOf(IndividualEntries.Sent.class);
+            assertThat(individuals.send(Actor.VISITOR, PublicId.random(), cells, stranger))
+                    .isInstanceOf(IndividualEntries.Sent.class);
         }
 
-        assertThat(individuals.send(PublicId.random(), cells, stranger))
+        assertThat(individuals.send(Actor.VISITOR, PublicId.random(), cells, stranger))
                 .isInstanceOf(IndividualEntries.TooManyAttempts.class);
-        assertThat(individuals.send(PublicId.random(), cells, PublicId.random().toString()))
+        assertThat(individuals.send(
+                        Actor.VISITOR,
+                        PublicId.random(),
+                        cells,
+                        PublicId.random().toString()))
                 .isInstanceOf(IndividualEntries.Sent.class);
     }
 
@@ -180,7 +185,11 @@ class RegisteringAsAnIndividualIT {
             people.sent(cells);
         }
 
-        assertThat(individuals.send(PublicId.random(), cells, PublicId.random().toString()))
+        assertThat(individuals.send(
+                        Actor.VISITOR,
+                        PublicId.random(),
+                        cells,
+                        PublicId.random().toString()))
                 .isInstanceOf(IndividualEntries.TooManyAttempts.class);
     }
 
@@ -188,14 +197,17 @@ class RegisteringAsAnIndividualIT {
     void a_network_address_can_send_thirty_times_an_hour() {
         String address = PublicId.random().toString();
         for (int time = 0; time < 30; time++) {
-            assertThat(individuals.send(PublicId.random(), people.person(), address))
+            assertThat(individuals.send(Actor.VISITOR, PublicId.random(), people.person(), address))
                     .isInstanceOf(IndividualEntries.Sent.class);
         }
 
-        assertThat(individuals.send(PublicId.random(), people.person(), address))
+        assertThat(individuals.send(Actor.VISITOR, PublicId.random(), people.person(), address))
                 .isInstanceOf(IndividualEntries.TooManyAttempts.class);
         assertThat(individuals.send(
-                        PublicId.random(), people.person(), PublicId.random().toString()))
+                        Actor.VISITOR,
+                        PublicId.random(),
+                        people.person(),
+                        PublicId.random().toString()))
                 .isInstanceOf(IndividualEntries.Sent.class);
     }
 
@@ -218,6 +230,65 @@ class RegisteringAsAnIndividualIT {
     }
 
     @Test
+    void an_officer_who_sends_by_the_public_page_is_its_sender_and_does_not_decide_it() {
+        Actor officer = lists.reviewer("UBND-22327");
+
+        EntryView entry = entry(
+                (IndividualEntries.Sent) individuals.send(officer, PublicId.random(), people.person(), "192.0.2.7"));
+
+        assertThat(entry.submittedBy()).isEqualTo(officer.accountId());
+        assertThat(onTrail("stafflist.individual-sent", officer, entry)).isEqualTo(1);
+        assertApprovesNot("stafflist.four-eyes", officer, entry);
+        EntryView ofEmployee = entry((IndividualEntries.Sent)
+                individuals.send(lists.factory(), PublicId.random(), people.person(), "192.0.2.7"));
+        assertThat(ofEmployee.submittedBy()).isZero();
+    }
+
+    @Test
+    void an_officer_who_mends_it_as_the_citizen_does_not_decide_it() {
+        Actor officer = lists.reviewer("UBND-22327");
+        Actor colleague = lists.reviewer("UBND-22327");
+        Map<String, String> cells = people.person();
+        IndividualEntries.Sent sent = people.sent(cells);
+        IndividualEntries.Proof proof = proof(sent, cells);
+
+        for (Actor mender : List.of(officer, colleague, officer)) {
+            returned(sent);
+            individuals.mend(mender, proof, cells);
+        }
+
+        assertThat(onTrail("stafflist.individual-mended", officer, entry(sent))).isEqualTo(2);
+        assertApprovesNot("stafflist.four-eyes", officer, entry(sent));
+        assertApprovesNot("stafflist.decided-before", colleague, entry(sent));
+        returned(sent);
+        individuals.mend(lists.reviewer("UBND-22327"), proof, cells);
+        returned(sent);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> individuals.mend(lists.reviewer("UBND-22327"), proof, cells))
+                .withMessageContaining("stafflist.mended-by-many");
+        individuals.mend(Actor.VISITOR, proof, cells);
+        Actor other = lists.reviewer("UBND-22327");
+        EntryView entry = entry(sent);
+        decisions.decide(other, entry.id(), entry.version(), new Verdict(other, Outcome.APPROVE, "", ""));
+        assertThat(entry(sent).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    private void assertApprovesNot(String code, Actor officer, EntryView entry) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> decisions.decide(
+                        officer, entry.id(), entry.version(), new Verdict(officer, Outcome.APPROVE, "", "")))
+                .withMessageContaining(code);
+    }
+
+    private long onTrail(String action, Actor actor, EntryView entry) {
+        return sql.number(
+                "SELECT COUNT(*) FROM audit_record WHERE action = ? AND actor_id = ? AND subject_id = ?",
+                action,
+                actor.accountId(),
+                entry.id().toString());
+    }
+
+    @Test
     void an_officer_of_another_commune_may_not() {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> individuals.sendFor(lists.reviewer("UBND-22423"), PublicId.random(), people.person()))
@@ -234,14 +305,14 @@ class RegisteringAsAnIndividualIT {
         mended.put("residence", "Phường Ba Ngòi, Thành phố Cam Ranh");
         mended.put("document_number", people.person().get("document_number"));
 
-        assertThat(individuals.mend(proof, mended)).isEqualTo(sent);
+        assertThat(individuals.mend(Actor.VISITOR, proof, mended)).isEqualTo(sent);
 
         EntryView entry = entry(sent);
         assertThat(entry.state()).isEqualTo(EntryState.PENDING);
         assertThat(entry.agencyId()).isEqualTo(lists.reviewer("UBND-22423").agencyId());
         assertThat(organisations.view(entry.organisationId()).name()).contains("Ba Ngòi");
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> individuals.mend(proof, mended))
+                .isThrownBy(() -> individuals.mend(Actor.VISITOR, proof, mended))
                 .withMessageContaining("stafflist.entry-not-returned");
     }
 
@@ -251,11 +322,11 @@ class RegisteringAsAnIndividualIT {
         IndividualEntries.Sent sent = people.sent(cells);
         IndividualEntries.Proof proof = proof(sent, cells);
 
-        individuals.withdraw(proof);
+        individuals.withdraw(Actor.VISITOR, proof);
 
         assertThat(entry(sent).state()).isEqualTo(EntryState.WITHDRAWN);
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> individuals.withdraw(proof))
+                .isThrownBy(() -> individuals.withdraw(Actor.VISITOR, proof))
                 .withMessageContaining("stafflist.entry-not-open");
     }
 

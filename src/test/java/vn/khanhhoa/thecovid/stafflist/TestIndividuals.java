@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** People without an employer, as they fill in the form. */
@@ -44,7 +45,7 @@ public class TestIndividuals {
     }
 
     public IndividualEntries.Sent sent(Map<String, String> cells) {
-        return (IndividualEntries.Sent)
-                individuals.send(PublicId.random(), cells, PublicId.random().toString());
+        return (IndividualEntries.Sent) individuals.send(
+                Actor.VISITOR, PublicId.random(), cells, PublicId.random().toString());
     }
 }

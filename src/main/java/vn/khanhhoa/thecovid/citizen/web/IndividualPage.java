@@ -106,7 +106,7 @@ public class IndividualPage extends PersonalForm {
     private void send(PublicId id, Map<String, String> cells) {
         IndividualEntries.Outcome outcome = isForOthers()
                 ? individuals().sendFor(actor.get(), id, cells)
-                : individuals().send(id, cells, actor.networkAddress());
+                : individuals().send(actor.get(), id, cells, actor.networkAddress());
         if (outcome instanceof IndividualEntries.Sent sent) {
             drafts.sent(id, sent.code().toString(), individuals().check(cells).agency());
             messages().go(path() + "?sent=" + id);

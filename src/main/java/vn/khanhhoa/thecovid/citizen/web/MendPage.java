@@ -73,7 +73,7 @@ public class MendPage extends PersonalForm {
 
     public void mend() {
         IndividualEntries.Outcome outcome =
-                individuals().mend(opened.proven(getView()).orElseThrow(NotFound::new), cells());
+                individuals().mend(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new), cells());
         if (outcome instanceof IndividualEntries.Faulty faulty) {
             tell(faulty.check());
         } else {
@@ -83,7 +83,7 @@ public class MendPage extends PersonalForm {
     }
 
     public void withdraw() {
-        individuals().withdraw(opened.proven(getView()).orElseThrow(NotFound::new));
+        individuals().withdraw(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new));
         messages().success("citizen.mend.withdrawn");
         messages().go("/citizen/status?view=" + getView());
     }

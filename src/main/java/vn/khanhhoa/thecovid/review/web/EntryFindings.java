@@ -77,6 +77,7 @@ public class EntryFindings {
     private final Once<List<DocumentView>> documents = new Once<>(entry -> evidence.of(actor.get(), entry));
     private final Once<List<EntryReading.Other>> others =
             new Once<>(entry -> reviewing.ofSamePerson(actor.get(), entry));
+    private final Once<Boolean> suspected = new Once<>(entry -> reviewing.isSuspected(actor.get(), entry));
     private final Once<List<EntryReading.Elsewhere>> elsewhere =
             new Once<>(entry -> reviewing.elsewhere(actor.get(), entry));
     private final Once<List<DraftRowView.Problem>> warnings =
@@ -135,6 +136,10 @@ public class EntryFindings {
 
     public List<EntryReading.Other> getOthers() {
         return others.get();
+    }
+
+    public boolean isSuspected() {
+        return suspected.get();
     }
 
     public List<EntryReading.Elsewhere> getElsewhere() {
