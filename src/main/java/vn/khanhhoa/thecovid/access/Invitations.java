@@ -53,12 +53,32 @@ public class Invitations {
      */
     @Requires(Permission.ANYONE)
     public boolean inviteFirstOfficer(String email, String displayName, long organisationId) {
+        return inviteOrTell(0, email, displayName, Role.ORGANISATION_ADMINISTRATOR, organisationId);
+    }
+
+    /**
+     * As {@link #inviteFirstOfficer}, into an organisation that is there already: whoever an agency lets in does not administer
+     * what others do.
+     */
+    @Requires(Permission.JUDGE_REGISTRATIONS)
+    public boolean inviteClaimant(Actor actor, String email, String displayName, long organisationId) {
+        boolean administered = accounts.ofOrganisation(organisationId).stream()
+                .anyMatch(account -> account.isActive() && account.actor().role() == Role.ORGANISATION_ADMINISTRATOR);
+        return inviteOrTell(
+                actor.accountId(),
+                email,
+                displayName,
+                administered ? Role.ORGANISATION_OFFICER : Role.ORGANISATION_ADMINISTRATOR,
+                organisationId);
+    }
+
+    private boolean inviteOrTell(long actorId, String email, String displayName, Role role, long organisationId) {
         Optional<Account> known = accounts.byEmail(email);
         if (known.isPresent()) {
             namedAgain.fire(new AccountNamedAgain(known.get().email()));
             return false;
         }
-        invite(0, email, displayName, Role.ORGANISATION_ADMINISTRATOR, Affiliation.organisation(organisationId));
+        invite(actorId, email, displayName, role, Affiliation.organisation(organisationId));
         return true;
     }
 

@@ -134,7 +134,7 @@ public class StatusLookup {
                 entry.reasonText(),
                 individual,
                 individual && isExplained(entry) ? reason(entry.reasonCode(), language) : "",
-                individuals.agency(entry.agencyId()),
+                individuals.agency(entry.toldAgencyId()),
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
     }
@@ -159,13 +159,20 @@ public class StatusLookup {
         Map<Long, String> names = new HashMap<>();
         return looks.at(List.copyOf(own)).stream()
                 .map(look -> new AgencyLook(
-                        names.computeIfAbsent(
-                                look.agencyId(),
-                                id -> catalogue.agency(id).map(AgencyView::name).orElse("")),
+                        names.computeIfAbsent(look.agencyId(), id -> told(id, newest)),
                         look.at().truncatedTo(ChronoUnit.MINUTES),
                         "citizen.looks." + look.action()))
                 .distinct()
                 .toList();
+    }
+
+    /** An agency that is not named stands behind the one that the person knows of. */
+    private String told(long agencyId, EntryView entry) {
+        return catalogue
+                .agency(agencyId)
+                .filter(AgencyView::isNamedWhenPassedOn)
+                .map(AgencyView::name)
+                .orElseGet(() -> individuals.agency(entry.toldAgencyId()));
     }
 
     private static boolean isExplained(EntryView entry) {

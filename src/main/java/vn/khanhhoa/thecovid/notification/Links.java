@@ -13,6 +13,9 @@ class Links {
     private static final Pattern SECRET = Pattern.compile("(" + Pattern.quote(INVITATION) + ")\\S+");
     static final String REGISTRATION = "/organisation/registration";
 
+    static final String COLLEAGUES = "/organisation/colleagues";
+    static final String HOME = "/organisation/home";
+
     @Inject
     private PublicAddress address;
 

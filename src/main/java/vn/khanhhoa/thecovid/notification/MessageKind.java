@@ -31,6 +31,9 @@ public enum MessageKind {
     REGISTRATION_SUBMITTED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
     REGISTRATION_CONFIRMED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
     REGISTRATION_RETURNED(Set.of(REASON, LINK), Set.of(ORGANISATION, AGENCY)),
+    /** Somebody registered anew what is registered, and asks to be let in; then, that they were. */
+    ORGANISATION_CLAIMED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
+    CLAIM_ACCEPTED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
     LIST_ENTERED(Set.of(COUNT, LINK), Set.of(LIST, ORGANISATION)),
     LIST_DECIDED(Set.of(RESULT, LINK), Set.of(LIST, ORGANISATION)),
     /** Tells people who they were named by, for what, and where to read about their data: the first they hear of it. */

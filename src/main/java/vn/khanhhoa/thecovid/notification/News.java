@@ -11,5 +11,7 @@ enum News {
     /** Of all that follow, the subject is the organisation, the number that of the agency, and the code that of a reason. */
     REGISTRATION_SUBMITTED,
     REGISTRATION_CONFIRMED,
-    REGISTRATION_RETURNED
+    REGISTRATION_RETURNED,
+    ORGANISATION_CLAIMED,
+    CLAIM_ACCEPTED
 }

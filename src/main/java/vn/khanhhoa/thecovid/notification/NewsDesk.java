@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import vn.khanhhoa.thecovid.card.CardsIssued;
+import vn.khanhhoa.thecovid.registry.OrganisationClaimed;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.registry.RegistrationReturned;
 import vn.khanhhoa.thecovid.registry.RegistrationSubmitted;
@@ -51,6 +52,14 @@ class NewsDesk {
 
     void submitted(@Observes RegistrationSubmitted event) {
         tasks.add(News.REGISTRATION_SUBMITTED, event.organisationId(), "", List.of(event.agencyId()));
+    }
+
+    void claimed(@Observes OrganisationClaimed event) {
+        tasks.add(
+                event.accepted() ? News.CLAIM_ACCEPTED : News.ORGANISATION_CLAIMED,
+                event.organisationId(),
+                "",
+                List.of(event.agencyId()));
     }
 
     void confirmed(@Observes RegistrationConfirmed event) {

@@ -79,6 +79,27 @@ class OrganisationLetters {
         }
     }
 
+    /** To those who say who acts for the organisation. @param agencyId that looks into the claim, or accepted it */
+    void claimed(String cause, MessageKind kind, long organisationId, long agencyId) {
+        List<Holder> told = administrators(holders.ofOrganisation(Actor.PORTAL, organisationId));
+        String path = told.stream().allMatch(holder -> holder.role() == Role.ORGANISATION_ADMINISTRATOR)
+                ? Links.COLLEAGUES
+                : Links.HOME;
+        String agency = catalogue.agency(agencyId).map(AgencyView::name).orElse("");
+        mail(cause, kind, told, language -> {
+            Map<Gap, String> values = values(organisationId, path);
+            values.put(Gap.AGENCY, agency);
+            return values;
+        });
+        inbox.add(
+                numbers(told),
+                kind == MessageKind.CLAIM_ACCEPTED
+                        ? "notification.told.claim-accepted"
+                        : "notification.told.organisation-claimed",
+                List.of(agency),
+                path);
+    }
+
     /** @param count entries that were sent */
     void entered(long listId, long submissionId, String count) {
         SentList list = correspondence.sent(Actor.PORTAL, listId);

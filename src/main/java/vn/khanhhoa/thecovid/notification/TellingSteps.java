@@ -84,6 +84,8 @@ class TellingSteps {
             case REGISTRATION_SUBMITTED -> registration(task, MessageKind.REGISTRATION_SUBMITTED);
             case REGISTRATION_CONFIRMED -> confirmed(task);
             case REGISTRATION_RETURNED -> registration(task, MessageKind.REGISTRATION_RETURNED);
+            case ORGANISATION_CLAIMED -> claimed(task, MessageKind.ORGANISATION_CLAIMED);
+            case CLAIM_ACCEPTED -> claimed(task, MessageKind.CLAIM_ACCEPTED);
         };
         if (!more) {
             tasks.finish(task);
@@ -94,6 +96,12 @@ class TellingSteps {
     private boolean registration(Tasks.Task task, MessageKind kind) {
         organisations.registration(
                 cause(task), kind, task.subjectId(), task.numbers().get(0), task.code());
+        return false;
+    }
+
+    private boolean claimed(Tasks.Task task, MessageKind kind) {
+        organisations.claimed(
+                cause(task), kind, task.subjectId(), task.numbers().get(0));
         return false;
     }
 

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.registry;
 
+import java.util.Set;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -18,4 +19,11 @@ public record AgencyView(
         long parentId,
         long areaId,
         String hotline,
-        String email) {}
+        String email) {
+    private static final Set<String> LOOKING_INTO = Set.of("CONG_AN", "LLVT");
+
+    /** Police and army look into forgeries: applicants who heard that their entry went there would know what is suspected. */
+    public boolean isNamedWhenPassedOn() {
+        return !LOOKING_INTO.contains(kind);
+    }
+}

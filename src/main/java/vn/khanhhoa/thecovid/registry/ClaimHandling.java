@@ -27,6 +27,9 @@ public class ClaimHandling {
     private Clock clock;
 
     @Inject
+    private Event<OrganisationClaimed> claimed;
+
+    @Inject
     private Event<AuditedEvent> trail;
 
     /** Oldest first. */
@@ -35,17 +38,16 @@ public class ClaimHandling {
         return claims.open(actor.agencyId()).stream().map(Claim::view).toList();
     }
 
-    /** The claimant becomes an officer of the organisation, beside those it has. */
+    /** The claimant becomes an officer of the organisation, beside those it has, who hear of it. */
     @Requires(Permission.JUDGE_REGISTRATIONS)
     public void accept(Actor actor, PublicId id) {
         Claim claim = own(actor, id);
         claim.close(actor.accountId(), clock.instant());
-        if (!invitations.inviteFirstOfficer(
-                claim.claimantEmail(),
-                claim.claimantName(),
-                claim.organisation().id())) {
+        long organisation = claim.organisation().id();
+        if (!invitations.inviteClaimant(actor, claim.claimantEmail(), claim.claimantName(), organisation)) {
             throw new RuleViolation("registry.claimant-has-account");
         }
+        claimed.fire(new OrganisationClaimed(organisation, claim.agencyId(), true));
         trail.fire(new RegistrationEvent(actor.accountId(), "claim.accepted", "claim", id));
     }
 

@@ -1,15 +1,21 @@
 package vn.khanhhoa.thecovid.registry;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 @Dependent
 class Claims {
+    private static final int TOLD_A_DAY = 3;
+    private static final Duration DAY = Duration.ofDays(1);
+
     @Inject
     private EntityManager entities;
 
@@ -20,9 +26,15 @@ class Claims {
     private RegistrationRouting routing;
 
     @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Event<OrganisationClaimed> claimed;
+
+    @Inject
     private Clock clock;
 
-    /** Once for each claimant: asking again adds nothing while the first is open. */
+    /** Once for each claimant: asking again adds nothing while the first is open. The organisation hears of it. */
     void file(Organisation organisation, SelfRegistration.Application application) {
         boolean isOpen = !entities.createQuery(
                         "select c.publicId from Claim c where c.organisation = :organisation and c.closedAt is null"
@@ -32,12 +44,12 @@ class Claims {
                 .getResultList()
                 .isEmpty();
         if (!isOpen) {
-            entities.persist(new Claim(
-                    organisation,
-                    agency(organisation),
-                    application.contactName(),
-                    application.email(),
-                    clock.instant()));
+            long agency = agency(organisation);
+            entities.persist(
+                    new Claim(organisation, agency, application.contactName(), application.email(), clock.instant()));
+            if (limits.allow("claims-told", String.valueOf(organisation.id()), TOLD_A_DAY, DAY)) {
+                claimed.fire(new OrganisationClaimed(organisation.id(), agency, false));
+            }
         }
     }
 

@@ -104,7 +104,8 @@ public class Correspondence {
             return List.of();
         }
         List<Stored> stored = sql.list(
-                "SELECT e.person_id, e.cells, e.id, e.kind, e.state, e.organisation_id, e.agency_id, e.name,"
+                "SELECT e.person_id, e.cells, e.id, e.kind, e.state, e.organisation_id,"
+                        + " IFNULL(e.told_agency_id, e.agency_id), e.name,"
                         + " i.entry_id IS NOT NULL, e.valid_from, e.valid_to FROM stafflist_entry e LEFT JOIN"
                         + " stafflist_individual i ON i.entry_id = e.id WHERE e.id IN (" + Sql.marks(entryIds.size())
                         + ") ORDER BY e.id",

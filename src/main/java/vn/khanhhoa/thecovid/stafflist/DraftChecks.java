@@ -90,7 +90,7 @@ class DraftChecks {
                 if (!ownList.isEmpty()) {
                     next = check.warned(next, ProblemCode.DUPLICATE_IN_OWN_LIST, ownList);
                 }
-                warned.add(found.elsewhere(row.key()) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next);
+                warned.add(found.elsewhere(row) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next);
             }
         });
         return warned;

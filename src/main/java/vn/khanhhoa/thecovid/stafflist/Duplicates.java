@@ -9,29 +9,38 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.stafflist.intake.WrittenDate;
 
 /**
  * The same people in other lists, found by the keyed hashes of their documents. Of the organisation's own lists the name is
  * told, also of one that was withdrawn where its card is still in force; of another organisation's nothing but that there is
  * an approved entry that is not over. Even so much would let anybody who registers sift numbers for people with cards, so it
- * is told to confirmed organisations only, and each day of no more lines than an organisation of its size has reason to
- * check. The agency sees such entries in any case.
+ * is told only to who knows the person's name and year of birth besides, to confirmed organisations only, and each day of no
+ * more lines than an organisation of its size has reason to check. The agency sees such entries in any case.
  */
 @ApplicationScoped
 class Duplicates {
-    record Found(Map<ByteBuffer, String> ownLists, Set<ByteBuffer> others) {
+    /** A document with whose it is: the name without marks, and the year of birth. */
+    record Known(ByteBuffer key, String name, int birthYear) {}
+
+    record Found(Map<ByteBuffer, String> ownLists, Set<Known> others) {
         /** Empty for none. */
         String ownList(byte[] key) {
             return ownLists.getOrDefault(ByteBuffer.wrap(key), "");
         }
 
-        boolean elsewhere(byte[] key) {
-            return others.contains(ByteBuffer.wrap(key));
+        boolean elsewhere(DraftRow row) {
+            OptionalInt year = WrittenDate.year(row.cells().text(LineCheck.BIRTH));
+            return year.isPresent()
+                    && others.contains(
+                            new Known(ByteBuffer.wrap(row.key()), NameWords.plain(row.name()), year.getAsInt()));
         }
     }
 
@@ -57,11 +66,12 @@ class Duplicates {
         rows.forEach(row -> keys.add(row.key()));
         String some = "(" + Sql.marks(rows.size()) + ")";
         Map<ByteBuffer, String> own = new HashMap<>();
-        Set<ByteBuffer> others = new HashSet<>();
+        Set<Known> others = new HashSet<>();
         keys.add(check.listId());
         keys.add(check.today());
         sql.list(
-                "SELECT e.row_key, e.organisation_id, l.name FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id"
+                "SELECT e.row_key, e.organisation_id, l.name, e.name, e.birth_year FROM stafflist_entry e JOIN stafflist_list l ON"
+                        + " l.id = e.list_id"
                         + " WHERE e.row_key IN " + some
                         + " AND e.state = 'APPROVED' AND e.kind <> 'LEAVE' AND e.list_id <> ? AND e.valid_to >= ?"
                         + " ORDER BY e.id",
@@ -69,7 +79,7 @@ class Duplicates {
                     ByteBuffer key = ByteBuffer.wrap(row.getBytes(1));
                     return row.getLong(2) == check.organisationId()
                             ? own.put(key, row.getString(3)) == null
-                            : others.add(key);
+                            : others.add(new Known(key, NameWords.plain(row.getString(4)), row.getInt(5)));
                 },
                 keys.toArray());
         keys.set(rows.size(), check.organisationId());

@@ -115,7 +115,7 @@ class Entries {
                         + " person_id = ?, name = ?, birth_year = ?, workplace_id = ?, workplace = ?, area_id = ?,"
                         + " residence_area_id = ?, activities = ?, position = ?, valid_from = ?, valid_to = ?, cells = ?, arrived_at = ?, due_at = ?,"
                         + " promised_at = ?, alarm_at = ?, alarms = 0, stage = 'OPEN', holder_id = NULL, held_until = NULL,"
-                        + " forwards = 0, decided_at = NULL, version = version + 1 WHERE id = ?",
+                        + " forwards = 0, told_agency_id = NULL, decided_at = NULL, version = version + 1 WHERE id = ?",
                 lines,
                 (statement, line) -> {
                     Standing existing = Objects.requireNonNull(line.aim().existing());

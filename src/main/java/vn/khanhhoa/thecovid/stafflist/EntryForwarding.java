@@ -14,6 +14,8 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Deadline;
 import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -22,7 +24,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * An entry goes to the agency that is competent. Its place in the order of submission and the applicant's deadline stay as
- * they are; the agency that gets it has its own time.
+ * they are; the agency that gets it has its own time. Where that is one which is not named to applicants, they are told of the
+ * one that had it before.
  */
 @UseCase
 public class EntryForwarding {
@@ -34,6 +37,9 @@ public class EntryForwarding {
 
     @Inject
     private Deadlines deadlines;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Sql sql;
@@ -94,18 +100,25 @@ public class EntryForwarding {
         Instant now = clock.instant();
         List<Long> ids = entries.stream().map(Entry::id).toList();
         Map<Long, Deadline> deadlines = deadlines(ids, toAgencyId, now);
+        boolean named = catalogue
+                .agency(toAgencyId)
+                .map(AgencyView::isNamedWhenPassedOn)
+                .orElse(true);
+        // Assigned from left to right: what is told is kept before the agency changes.
         sql.batch(
-                "UPDATE stafflist_entry SET agency_id = ?, own_people = FALSE, arrived_at = ?, due_at = ?, alarm_at = ?,"
+                "UPDATE stafflist_entry SET told_agency_id = IF(?, NULL, IFNULL(told_agency_id, agency_id)),"
+                        + " agency_id = ?, own_people = FALSE, arrived_at = ?, due_at = ?, alarm_at = ?,"
                         + " alarms = 0, holder_id = NULL, held_until = NULL, forwards = forwards + 1,"
                         + " version = version + 1 WHERE id = ?",
                 ids,
                 (statement, id) -> {
                     Deadline deadline = Objects.requireNonNull(deadlines.get(id));
-                    statement.setLong(1, toAgencyId);
-                    statement.setTimestamp(2, Timestamp.from(now));
-                    statement.setTimestamp(3, Timestamp.from(deadline.dueAt()));
-                    statement.setTimestamp(4, Timestamp.from(deadline.warnAt()));
-                    statement.setLong(5, id);
+                    statement.setBoolean(1, named);
+                    statement.setLong(2, toAgencyId);
+                    statement.setTimestamp(3, Timestamp.from(now));
+                    statement.setTimestamp(4, Timestamp.from(deadline.dueAt()));
+                    statement.setTimestamp(5, Timestamp.from(deadline.warnAt()));
+                    statement.setLong(6, id);
                 });
         InParts.of(
                 ids,

@@ -173,14 +173,15 @@ public class EntryReading {
                 actor.organisationId());
     }
 
-    /** A part of a list: the entries that one agency reviews by one rule. */
+    /** A part of a list: the entries that one agency, as applicants are told, reviews by one rule. */
     public record Part(long agencyId, long ruleId, int entries) {}
 
     /** Where the entries of a list went. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<Part> parts(Actor actor, PublicId listId) {
         return sql.list(
-                "SELECT agency_id, rule_id, COUNT(*) FROM stafflist_entry WHERE list_id = ? GROUP BY agency_id, rule_id"
+                "SELECT IFNULL(told_agency_id, agency_id) AS told, rule_id, COUNT(*) FROM stafflist_entry WHERE list_id = ?"
+                        + " GROUP BY told, rule_id"
                         + " ORDER BY COUNT(*) DESC",
                 row -> new Part(row.getLong(1), row.getLong(2), row.getInt(3)),
                 lists.own(actor, listId).id());

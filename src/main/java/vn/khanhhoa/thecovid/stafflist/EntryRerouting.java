@@ -121,9 +121,9 @@ public class EntryRerouting {
     private void write(List<Move> moves) {
         Instant now = clock.instant();
         sql.batch(
-                "UPDATE stafflist_entry SET agency_id = ?, rule_id = ?, own_people = ?, stage = 'OPEN', arrived_at = ?,"
-                        + " due_at = ?, alarm_at = ?, alarms = 0, holder_id = NULL, held_until = NULL, version = version + 1"
-                        + " WHERE id = ?",
+                "UPDATE stafflist_entry SET agency_id = ?, told_agency_id = NULL, rule_id = ?, own_people = ?,"
+                        + " stage = 'OPEN', arrived_at = ?, due_at = ?, alarm_at = ?, alarms = 0, holder_id = NULL,"
+                        + " held_until = NULL, version = version + 1 WHERE id = ?",
                 moves,
                 (statement, move) -> {
                     Deadline deadline = deadlines.of(move.route(), now);

@@ -10,6 +10,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * An entry as its organisation or its agency sees it; numbers of documents and phones are masked.
  *
  * @param reasonCode as it may leave the agency, as is reasonText; what was really said stays in the history of the review
+ * @param toldAgencyId the agency that applicants are told of: not always the one that has it
  * @param amendedId the approved entry that it amends, if it does
  * @param validFrom of a leave, the day from which the person does not work there
  */
@@ -22,6 +23,7 @@ public record EntryView(
         String templateCode,
         long organisationId,
         long agencyId,
+        long toldAgencyId,
         long ruleId,
         long personId,
         EntryKind kind,
@@ -60,6 +62,7 @@ public record EntryView(
                 templateCode,
                 organisationId,
                 agencyId,
+                toldAgencyId,
                 ruleId,
                 personId,
                 kind,

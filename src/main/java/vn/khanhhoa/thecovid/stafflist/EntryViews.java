@@ -24,9 +24,9 @@ import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 /** Makes views of entries: cells in words, numbers of documents and phones masked. */
 @ApplicationScoped
 class EntryViews {
-    private static final String ENTRY = "SELECT e.*, l.public_id AS list_public_id, l.name AS list_name,"
-            + " l.template_code, l.template_version, l.details, a.public_id AS amended_public_id FROM stafflist_entry e"
-            + " JOIN stafflist_list l ON l.id = e.list_id LEFT JOIN stafflist_entry a ON a.id = e.amends_id WHERE ";
+    private static final String ENTRY = "SELECT e.*, IFNULL(e.told_agency_id, e.agency_id) AS told,"
+            + " l.public_id AS list_public_id, l.name AS list_name, l.template_code, l.template_version, l.details,"
+            + " a.public_id AS amended_public_id FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id LEFT JOIN stafflist_entry a ON a.id = e.amends_id WHERE ";
 
     /** What the entries of one answer mostly share. */
     private record Shared(String template, int version, long organisationId, LocalDate day) {}
@@ -89,6 +89,7 @@ class EntryViews {
                 row.getString("template_code"),
                 row.getLong("organisation_id"),
                 row.getLong("agency_id"),
+                row.getLong("told"),
                 row.getLong("rule_id"),
                 row.getLong("person_id"),
                 EntryKind.valueOf(row.getString("kind")),

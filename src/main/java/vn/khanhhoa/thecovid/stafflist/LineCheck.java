@@ -26,7 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 final class LineCheck {
     static final int LONGEST_PERIOD_DAYS = 366;
     private static final int LONGEST_NAME = 200;
-    private static final String BIRTH = "birth_date";
+    static final String BIRTH = "birth_date";
 
     private final Map<Integer, Integer> metAs = new HashMap<>();
     private final FormDefinition form;

@@ -139,6 +139,18 @@ class RefusingWhatNobodySendsAccessIT {
                 .isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=x"})
+    void a_file_of_which_nobody_can_tell_where_it_ends(String mediaType, Visitor officer) throws IOException {
+        officer.signInAs(Demo.OFFICER);
+
+        assertThat(RawCall.post("/organisation/staff-list", mediaType, PART.length)
+                        .as(officer)
+                        .send(PART, 1)
+                        .status())
+                .isEqualTo(400);
+    }
+
     @Test
     void a_file_that_is_too_large_leads_back_to_its_page_with_a_word_about_it(Visitor officer) throws IOException {
         String page = "/organisation/staff-list?id=" + begin(officer);

@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -18,10 +21,13 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Forwarding;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Correspondence;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -44,6 +50,12 @@ class LookingUpAnEntryIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private Forwarding forwarding;
+
+    @Inject
+    private Correspondence correspondence;
 
     @Inject
     private Catalogue catalogue;
@@ -163,6 +175,48 @@ class LookingUpAnEntryIT {
         assertThat(lookup.looks(entries.pending().entryId()))
                 .as("somebody else's entry")
                 .isEmpty();
+    }
+
+    @Test
+    void the_police_to_whom_an_entry_was_passed_on_stand_behind_the_agency_that_had_it() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 1);
+        EntryView entry = reading.ofList(officer, list, Optional.empty(), 0, 10).get(0);
+        Actor first = lists.reviewer("SCT");
+        Actor police = lists.reviewer("CAT");
+
+        pass(first, entry, "CAT");
+        reviewing.look(police, entry.id());
+
+        assertThat(reading.forReview(police, entry.id()).agencyId()).isEqualTo(police.agencyId());
+        assertTold(officer, list, entry, first);
+        Actor third = lists.reviewer("SXD");
+        pass(police, entry, "SXD");
+        assertTold(officer, list, entry, third);
+    }
+
+    private void pass(Actor actor, EntryView entry, String to) {
+        forwarding.forward(
+                actor,
+                entry.id(),
+                reading.forReview(actor, entry.id()).version(),
+                catalogue.agencyByCode(to, LocalDate.now(clock)).orElseThrow().publicId(),
+                "Nghi giả mạo");
+    }
+
+    private void assertTold(Actor officer, PublicId list, EntryView entry, Actor agency) {
+        String name = catalogue.agency(agency.agencyId()).orElseThrow().name();
+        assertThat(lookup.status(entry.entryId(), Texts.VIETNAMESE).agency()).isEqualTo(name);
+        assertThat(lookup.looks(entry.entryId()))
+                .extracting(StatusLookup.AgencyLook::agency)
+                .containsOnly(name);
+        assertThat(reading.own(officer, entry.id()).toldAgencyId()).isEqualTo(agency.agencyId());
+        assertThat(reading.parts(officer, list))
+                .extracting(EntryReading.Part::agencyId)
+                .containsExactly(agency.agencyId());
+        assertThat(correspondence.addressees(Actor.PORTAL, List.of(entry.entryId())))
+                .extracting(Correspondence.Addressee::agencyId)
+                .containsExactly(agency.agencyId());
     }
 
     /** Each from an address of its own, so that only the code's limit counts. */

@@ -9,10 +9,14 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Invitations;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.access.SentInvitations;
 import vn.khanhhoa.thecovid.access.TestAccounts;
+import vn.khanhhoa.thecovid.notification.TestTelling;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -24,7 +28,19 @@ class RegisteringAnOrganisationIT {
     private SelfRegistration registration;
 
     @Inject
+    private ClaimHandling handling;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
     private TestAccounts accounts;
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestTelling telling;
 
     @Inject
     private SentInvitations sent;
@@ -67,6 +83,53 @@ class RegisteringAnOrganisationIT {
         assertThat(mails(known, "đã có tài khoản")).isEqualTo(1);
         assertThat(mails(unknown, "đã có tài khoản")).isZero();
     }
+
+    @Test
+    void whoever_an_agency_lets_in_beside_an_administrator_is_a_plain_user_and_the_administrator_hears_of_it() {
+        String taxCode = taxCode();
+        String first = TestAccounts.freshEmail();
+        String second = TestAccounts.freshEmail();
+        register(taxCode, first);
+        invitations.accept(sent.secretFor(first), TestAccounts.PASSWORD);
+
+        register(taxCode, second);
+        telling.tell();
+        assertThat(mails(first, "có người xin vào đơn vị")).isEqualTo(1);
+
+        letIn(taxCode);
+        telling.tell();
+        assertThat(accounts.view(second).role()).isEqualTo(Role.ORGANISATION_OFFICER);
+        assertThat(mails(first, "đơn vị có thêm người dùng")).isEqualTo(1);
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM notification_inbox i JOIN access_account a ON a.id = i.account_id WHERE"
+                                + " a.email = ? AND i.kind LIKE '%claim%'",
+                        first))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoever_is_let_into_an_organisation_that_nobody_administers_is_its_administrator() {
+        String taxCode = taxCode();
+        String second = TestAccounts.freshEmail();
+        register(taxCode, TestAccounts.freshEmail());
+        register(taxCode, second);
+
+        letIn(taxCode);
+
+        assertThat(accounts.view(second).role()).isEqualTo(Role.ORGANISATION_ADMINISTRATOR);
+    }
+
+    private void letIn(String taxCode) {
+        Open claim = sql.list(
+                        "SELECT c.public_id, c.agency_id FROM registry_claim c JOIN registry_organisation o ON o.id ="
+                                + " c.organisation_id WHERE o.identifier = ?",
+                        row -> new Open(Sql.publicId(row, "public_id"), row.getLong("agency_id")),
+                        taxCode)
+                .get(0);
+        handling.accept(lists.member(claim.agencyId(), Role.REVIEWER, "Trần Thị Duyệt"), claim.id());
+    }
+
+    private record Open(PublicId id, long agencyId) {}
 
     @Test
     void an_identifier_that_nobody_came_for_is_free_after_three_days() {

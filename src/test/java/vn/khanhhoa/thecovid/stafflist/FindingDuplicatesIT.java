@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
@@ -163,6 +164,30 @@ class FindingDuplicatesIT {
         PublicId nextDay = lists.list(officer);
         lists.upload(officer, nextDay, people.xlsx());
         assertThat(problems(nextDay)).extracting(RowProblem::code).contains(ProblemCode.DUPLICATE_ELSEWHERE);
+    }
+
+    @Test
+    void whoever_knows_the_number_but_not_whose_it_is_is_told_nothing() {
+        ListFiles people = approvedElsewhere();
+        String name = ListFiles.get(people.rows().get(0), "full_name");
+        String birth = ListFiles.get(people.rows().get(0), "birth_date");
+        int year = Integer.parseInt(birth.substring(birth.length() - 4));
+
+        assertThat(told(people, "Vương Bịa Đặt", birth)).isFalse();
+        assertThat(told(people, name, String.valueOf(year - 1))).isFalse();
+        assertThat(told(people, NameWords.plain(name), String.valueOf(year)))
+                .as("marks and the day do not count")
+                .isTrue();
+    }
+
+    /** Whether a stranger who types this into the first line hears of a card elsewhere. */
+    private boolean told(ListFiles people, String name, String birth) {
+        ListFiles.set(people.rows().get(0), "full_name", name);
+        ListFiles.set(people.rows().get(0), "birth_date", birth);
+        Actor officer = lists.factory();
+        PublicId list = lists.list(officer);
+        lists.upload(officer, list, people.xlsx());
+        return problems(list).stream().anyMatch(problem -> problem.code() == ProblemCode.DUPLICATE_ELSEWHERE);
     }
 
     /** Two people, of whom the first has a card of another organisation. */

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /**
  * Files come by the pages that ask for them, from whoever is signed in, and are no larger than any reader takes; all else is
@@ -35,6 +36,8 @@ public class Uploads implements Filter {
     private static final long DISCARDED = 64 << 20;
 
     private static final int MEGABYTE = 1 << 20;
+    private static final Pattern READABLE = Pattern.compile(
+            "multipart/form-data\\s*;(?:.*;)?\\s*boundary\\s*=\\s*\"?[^\\s\";,].*", Pattern.CASE_INSENSITIVE);
     private static final int SHARE_OF_MEMORY = 4;
 
     private final Semaphore megabytes =
@@ -52,6 +55,8 @@ public class Uploads implements Filter {
                 || !PAGES.contains(OwnPath.of(sent))
                 || sent.getUserPrincipal() == null) {
             BareAnswer.give(sent, answer, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else if (!READABLE.matcher(sent.getContentType().strip()).matches()) {
+            BareAnswer.give(sent, answer, HttpServletResponse.SC_BAD_REQUEST);
         } else if (length < 0) {
             BareAnswer.give(sent, answer, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > LARGEST) {

@@ -170,6 +170,9 @@ public class EntriesResource {
     private EntryJson json(EntryReading.OwnEntry own) {
         return EntryJson.of(
                 own,
-                catalogue.agency(own.entry().agencyId()).map(AgencyView::name).orElse(""));
+                catalogue
+                        .agency(own.entry().toldAgencyId())
+                        .map(AgencyView::name)
+                        .orElse(""));
     }
 }
