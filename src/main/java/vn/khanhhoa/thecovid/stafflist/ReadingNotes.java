@@ -147,9 +147,7 @@ public record ReadingNotes(
 
     private static void writeUnnamed(JsonGenerator json, FinishedReading reading) {
         json.writeStartObject(UNNAMED);
-        reading.unnamedColumns().stream()
-                .limit(MOST)
-                .forEach(column -> json.write(column.letter(), column.cells()));
+        reading.unnamedColumns().stream().limit(MOST).forEach(column -> json.write(column.letter(), column.cells()));
         json.writeEnd().writeStartArray(NEEDED);
         reading.differences().stream()
                 .filter(difference -> difference.kind() == ColumnDifference.Kind.MISSING)
@@ -218,8 +216,7 @@ public record ReadingNotes(
     private static List<UnnamedColumn> unnamed(JsonObject json) {
         return json.containsKey(UNNAMED)
                 ? json.getJsonObject(UNNAMED).entrySet().stream()
-                        .map(column -> new UnnamedColumn(
-                                column.getKey(), ((JsonNumber) column.getValue()).intValue()))
+                        .map(column -> new UnnamedColumn(column.getKey(), ((JsonNumber) column.getValue()).intValue()))
                         .toList()
                 : List.of();
     }

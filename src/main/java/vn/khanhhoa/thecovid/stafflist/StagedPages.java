@@ -40,7 +40,13 @@ class StagedPages {
                 "SELECT r.line_number, r.name, r.state" + Staging.MISSING
                         + " ORDER BY r.line_number, r.id LIMIT ? OFFSET ?",
                 row -> new StagedRowView(
-                        row.getInt(1), 0, row.getString(2), RowState.valueOf(row.getString(3)), List.of(), false, List.of()),
+                        row.getInt(1),
+                        0,
+                        row.getString(2),
+                        RowState.valueOf(row.getString(3)),
+                        List.of(),
+                        false,
+                        List.of()),
                 list.id(),
                 upload.id(),
                 upload.id(),

@@ -12,7 +12,11 @@ import java.util.List;
  * @param problems what is found at the line of the file; none of a missing one
  */
 public record StagedRowView(
-        int number, int fileRow, String name, RowState state, List<Difference> differences,
+        int number,
+        int fileRow,
+        String name,
+        RowState state,
+        List<Difference> differences,
         boolean recheckedOnly,
         List<DraftRowView.Problem> problems) {
     public StagedRowView {
@@ -26,6 +30,6 @@ public record StagedRowView(
      * @param key of the column
      * @param turnsBack whether it is the same date with day and month in each other's place
      */
-    public record Difference(String key, String columnVi, String columnEn, String before, String after, boolean turnsBack) {
-    }
+    public record Difference(
+            String key, String columnVi, String columnEn, String before, String after, boolean turnsBack) {}
 }

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaves ready leaves by their days
  */
 public record SubmissionPlan(
-        List<Share> shares,
-        int warned,
-        int repaired,
-        boolean confirmed,
-        List<RowMark> warnings,
-        List<Leaves> leaves) {
+        List<Share> shares, int warned, int repaired, boolean confirmed, List<RowMark> warnings, List<Leaves> leaves) {
     /** What one agency would get. */
     public record Share(String agency, int lines) {}
 

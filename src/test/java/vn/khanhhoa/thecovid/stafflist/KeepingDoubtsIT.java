@@ -132,12 +132,10 @@ class KeepingDoubtsIT {
 
     @Test
     void the_look_before_sending_names_the_kinds_of_warnings_turned_dates_first() {
-        assertThat(submission.plan(officer, list).warnings())
-                .first()
-                .satisfies(mark -> {
-                    assertThat(mark.code()).isEqualTo("DATE_MAYBE_TURNED");
-                    assertThat(mark.rows()).isPositive();
-                });
+        assertThat(submission.plan(officer, list).warnings()).first().satisfies(mark -> {
+            assertThat(mark.code()).isEqualTo("DATE_MAYBE_TURNED");
+            assertThat(mark.rows()).isPositive();
+        });
     }
 
     @Test

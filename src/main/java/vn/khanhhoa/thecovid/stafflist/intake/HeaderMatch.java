@@ -170,7 +170,7 @@ final class HeaderMatch {
         }
         if (!missing.isEmpty() && !lacking) {
             List<String> choices = unknown();
-            unnamed().forEach(column -> choices.add(UnnamedColumn.name(UnnamedColumn.letter(column))));
+            unnamed().forEach(column -> choices.add(UnnamedColumn.name(UnnamedColumn.letterOf(column))));
             throw Refusal.missing(missing, choices);
         }
     }
@@ -193,11 +193,13 @@ final class HeaderMatch {
     /** Columns without a heading, which the sender says what they are. */
     void claim(Headings headings) {
         for (int column : unnamed()) {
-            String name = UnnamedColumn.name(UnnamedColumn.letter(column));
-            headings.chosen(name).filter(found -> columnOf[found.index()] == ABSENT).ifPresent(found -> {
-                add(found, column);
-                texts[column] = name;
-            });
+            String name = UnnamedColumn.name(UnnamedColumn.letterOf(column));
+            headings.chosen(name)
+                    .filter(found -> columnOf[found.index()] == ABSENT)
+                    .ifPresent(found -> {
+                        add(found, column);
+                        texts[column] = name;
+                    });
         }
     }
 

@@ -114,7 +114,7 @@ final class RowCollector implements Predicate<RawRow> {
     List<UnnamedColumn> unnamed() {
         return unnamed.entrySet().stream()
                 .filter(column -> column.getValue() > 0)
-                .map(column -> new UnnamedColumn(UnnamedColumn.letter(column.getKey()), column.getValue()))
+                .map(column -> new UnnamedColumn(UnnamedColumn.letterOf(column.getKey()), column.getValue()))
                 .toList();
     }
 
@@ -147,7 +147,7 @@ final class RowCollector implements Predicate<RawRow> {
         if (++rows > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
-        unnamed.replaceAll((column, cells) -> row.text(column).isBlank() ? cells : cells + 1);
+        unnamed.replaceAll((column, filled) -> row.text(column).isBlank() ? filled : filled + 1);
         last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
         List<RowProblem> problems = problems(last, row, match);
         bound.keep(last, cells, problems);

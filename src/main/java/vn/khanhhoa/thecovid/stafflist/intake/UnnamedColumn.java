@@ -9,7 +9,7 @@ public record UnnamedColumn(String letter, int cells) {
     private static final int LETTERS = 26;
 
     /** @param column counted from 0 */
-    static String letter(int column) {
+    static String letterOf(int column) {
         StringBuilder letters = new StringBuilder();
         for (int left = column + 1; left > 0; left = (left - 1) / LETTERS) {
             letters.insert(0, (char) ('A' + (left - 1) % LETTERS));

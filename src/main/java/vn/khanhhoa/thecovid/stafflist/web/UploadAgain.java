@@ -135,7 +135,8 @@ public class UploadAgain {
             if (heading.isEmpty() && !isUnnamed(getUpload())) {
                 faulty = true;
                 messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-missing", label);
-            } else if (!heading.isEmpty() && columns.put(heading, missing.column().key()) != null) {
+            } else if (!heading.isEmpty()
+                    && columns.put(heading, missing.column().key()) != null) {
                 faulty = true;
                 messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-twice", heading);
             }

@@ -48,7 +48,7 @@ class ReadingACsvTest {
                 .map(row -> Stream.concat(row.stream(), Stream.of("x")).toList())
                 .toList();
         byte[] file = ListFiles.csv(headings, lines, ';', true);
-        String letter = UnnamedColumn.letter(note);
+        String letter = UnnamedColumn.letterOf(note);
 
         FinishedReading read = ReadUpload.of(file).finished();
         assertThat(read.unnamedColumns()).containsExactly(new UnnamedColumn(letter, 2));
@@ -67,7 +67,7 @@ class ReadingACsvTest {
     @Test
     void letters_go_on_after_the_last_of_the_alphabet() {
         assertThat(List.of(0, 18, 25, 26, 701, 702))
-                .extracting(UnnamedColumn::letter)
+                .extracting(UnnamedColumn::letterOf)
                 .containsExactly("A", "S", "Z", "AA", "ZZ", "AAA");
     }
 
