@@ -86,6 +86,12 @@ public class Amending {
         if (from.isAfter(end)) {
             throw new RuleViolation("stafflist.leave-after-cards", DAY.format(end));
         }
+        LocalDate begin = lines.lastBegin(leaving);
+        if (from.isBefore(begin)) {
+            throw new RuleViolation(
+                    leaving.size() == 1 ? "stafflist.leave-before-card" : "stafflist.leave-before-cards",
+                    DAY.format(begin));
+        }
         changes.apply(
                 list,
                 actor,
@@ -106,6 +112,21 @@ public class Amending {
         return lines.amendable(entry.listId(), List.of(entryId)).stream()
                 .filter(EntryLines.Line::isUnsent)
                 .map(EntryLines.Line::intent)
+                .findFirst();
+    }
+
+    /** The day of the leave that was prepared for an entry and not sent yet; empty where no day was named. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<LocalDate> preparedDay(Actor actor, PublicId entryId) {
+        Entry entry = lists.entry(entryId).orElseThrow(NotFound::new);
+        actor.requireOrganisation(entry.organisationId());
+        return rows
+                .byId(lines.amendable(entry.listId(), List.of(entryId)).stream()
+                        .filter(EntryLines.Line::isUnsent)
+                        .map(EntryLines.Line::rowId)
+                        .toList())
+                .stream()
+                .flatMap(row -> Optional.ofNullable(row.leaveOn()).stream())
                 .findFirst();
     }
 

@@ -29,7 +29,7 @@ class EntryCodes {
             byte[] code) {
         boolean isHandedOut() {
             return kind == EntryKind.NEW
-                    ? state != EntryState.ENDED
+                    ? state != EntryState.ENDED && state != EntryState.WITHDRAWN
                     : kind == EntryKind.CHANGE && state == EntryState.APPROVED;
         }
     }

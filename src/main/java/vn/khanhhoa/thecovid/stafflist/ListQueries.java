@@ -57,7 +57,8 @@ class ListQueries {
         String some = " IN (" + Sql.marks(ids.length) + ")";
         return sql.list(
                 "SELECT l.*, r.*, e.* FROM stafflist_list l LEFT JOIN (SELECT list_id, SUM(state = 'GOOD' AND intent = 'NEW') AS"
-                        + " ready_new, SUM(state = 'GOOD' AND intent = 'CHANGE') AS ready_changes, SUM(state = 'GOOD' AND"
+                        + " ready_new, SUM(state = 'GOOD' AND intent = 'NEW' AND EXISTS (SELECT 1 FROM stafflist_entry u WHERE"
+                        + " u.id = stafflist_row.entry_id AND u.state IN ('WAITING', 'PENDING'))) AS ready_again, SUM(state = 'GOOD' AND intent = 'CHANGE') AS ready_changes, SUM(state = 'GOOD' AND"
                         + " intent = 'LEAVE') AS ready_leaves, SUM(state = 'SENDING') AS sending,"
                         + " SUM(state = 'BAD') AS bad FROM stafflist_row WHERE list_id" + some + " GROUP BY list_id) r"
                         + " ON r.list_id = l.id LEFT JOIN (SELECT list_id, SUM(state = 'WAITING') AS waiting,"
@@ -80,6 +81,7 @@ class ListQueries {
                 Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Sql.instant(row, "submitted_at"),
                 row.getInt("ready_new"),
+                row.getInt("ready_again"),
                 row.getInt("ready_changes"),
                 row.getInt("ready_leaves"),
                 row.getInt("sending"),

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.ColumnDifference;
 import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
 import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.stafflist.intake.UnnamedColumn;
 
 /**
  * What the sender should know of how a file was read.
@@ -27,7 +29,8 @@ import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
  * @param closingRows numbers of rows that were left out as sums or signatures
  * @param ignoredColumns headings whose cells were left out
  * @param missingColumns of the form, which the file does not have
- * @param neededColumns keys of the columns for want of which a file was refused
+ * @param neededColumns keys of the columns for want of which a file was refused, or which a column without a heading may be
+ * @param unnamedColumns without a heading, whose cells were left out
  * @param renamedColumns headings that the form has under another name
  */
 public record ReadingNotes(
@@ -39,9 +42,10 @@ public record ReadingNotes(
         List<String> ignoredColumns,
         List<String> missingColumns,
         List<String> renamedColumns,
-        List<String> neededColumns) {
+        List<String> neededColumns,
+        List<UnnamedColumn> unnamedColumns) {
     private static final ReadingNotes NONE =
-            new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of(), List.of(), List.of());
+            new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private static final int MOST = 10;
     private static final int LONGEST = 60;
     private static final String SHEET = "sheet";
@@ -53,6 +57,7 @@ public record ReadingNotes(
     private static final String MISSING = "missing";
     private static final String RENAMED = "renamed";
     private static final String NEEDED = "needed";
+    private static final String UNNAMED = "unnamed";
     /** Headings that are longer cannot be chosen: they would be cut. */
     private static final int LONGEST_HEADING = 100;
 
@@ -65,6 +70,7 @@ public record ReadingNotes(
         missingColumns = List.copyOf(missingColumns);
         renamedColumns = List.copyOf(renamedColumns);
         neededColumns = List.copyOf(neededColumns);
+        unnamedColumns = List.copyOf(unnamedColumns);
     }
 
     public String closingText() {
@@ -131,9 +137,31 @@ public record ReadingNotes(
             write(json, IGNORED, reading.ignoredColumns());
             write(json, MISSING, headings(reading, ColumnDifference.Kind.MISSING));
             write(json, RENAMED, headings(reading, ColumnDifference.Kind.RENAMED));
+            if (!reading.unnamedColumns().isEmpty()) {
+                writeUnnamed(json, reading);
+            }
             json.writeEnd();
         }
         return text.toString();
+    }
+
+    private static void writeUnnamed(JsonGenerator json, FinishedReading reading) {
+        json.writeStartObject(UNNAMED);
+        reading.unnamedColumns().stream().limit(MOST).forEach(column -> json.write(column.letter(), column.cells()));
+        json.writeEnd().writeStartArray(NEEDED);
+        reading.differences().stream()
+                .filter(difference -> difference.kind() == ColumnDifference.Kind.MISSING)
+                .limit(MOST_HEADINGS)
+                .forEach(difference -> json.write(difference.columnKey()));
+        json.writeEnd();
+    }
+
+    /** What the sender may say of columns: headings that are not known, and columns without any. */
+    public List<String> choosable() {
+        List<String> names = new ArrayList<>();
+        unnamedColumns.forEach(column -> names.add(column.name()));
+        names.addAll(ignoredColumns);
+        return names;
     }
 
     private static List<String> headings(FinishedReading reading, ColumnDifference.Kind kind) {
@@ -175,13 +203,22 @@ public record ReadingNotes(
                     texts(json, IGNORED),
                     texts(json, MISSING),
                     texts(json, RENAMED),
-                    texts(json, NEEDED));
+                    texts(json, NEEDED),
+                    unnamed(json));
         }
     }
 
     private static List<Integer> numbers(JsonObject json) {
         JsonArray numbers = json.containsKey(CLOSING) ? json.getJsonArray(CLOSING) : JsonValue.EMPTY_JSON_ARRAY;
         return numbers.getValuesAs(JsonNumber::intValue);
+    }
+
+    private static List<UnnamedColumn> unnamed(JsonObject json) {
+        return json.containsKey(UNNAMED)
+                ? json.getJsonObject(UNNAMED).entrySet().stream()
+                        .map(column -> new UnnamedColumn(column.getKey(), ((JsonNumber) column.getValue()).intValue()))
+                        .toList()
+                : List.of();
     }
 
     private static List<String> texts(JsonObject json, String name) {

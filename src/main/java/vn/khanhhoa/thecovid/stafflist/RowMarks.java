@@ -53,6 +53,16 @@ class RowMarks {
         write(listId, rows);
     }
 
+    /** Warnings of lines that can be sent: what a program may have done to many dates first, then the most frequent ones. */
+    List<RowMark> warningsOfReady(long listId) {
+        return new ArrayList<>(sql.list(
+                "SELECT m.kind, m.code, m.column_key, COUNT(*) FROM stafflist_row_mark m JOIN stafflist_row r ON r.id ="
+                        + " m.row_id WHERE m.list_id = ? AND m.kind = 'W' AND r.state = 'GOOD' GROUP BY m.kind, m.code,"
+                        + " m.column_key ORDER BY m.code = 'DATE_MAYBE_TURNED' DESC, 4 DESC, m.code, m.column_key",
+                row -> new RowMark(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)),
+                listId));
+    }
+
     /** Errors first, the most frequent ones first. */
     List<RowMark> counts(long listId) {
         return new ArrayList<>(sql.list(

@@ -1,8 +1,10 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.Severity;
 
@@ -10,6 +12,7 @@ import vn.khanhhoa.thecovid.stafflist.intake.Severity;
  * A line of a draft with its cells, for those who mend it.
  *
  * @param fileRow number of its row in the file that it came with last, 0 where there is none
+ * @param leaveOn the day of a prepared leave; null where none is prepared, or no day was named
  * @param texts by column key; blank cells are absent
  */
 public record RowView(
@@ -18,6 +21,7 @@ public record RowView(
         int fileRow,
         RowState state,
         EntryKind intent,
+        @Nullable LocalDate leaveOn,
         String name,
         Map<String, String> texts,
         List<Mark> marks) {
@@ -63,6 +67,7 @@ public record RowView(
                 row.fileRow(),
                 row.state(),
                 row.intent(),
+                row.leaveOn(),
                 row.name(),
                 row.cells().texts(),
                 List.copyOf(marks));

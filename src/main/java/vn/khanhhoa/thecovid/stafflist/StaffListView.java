@@ -7,6 +7,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * A list with its counts: lines of the draft, and entries by what became of them.
  *
+ * @param readyAgain of the new ones, those whose entry is under review already
  * @param sending lines on their way to becoming entries
  * @param approved entries in force
  * @param left leaves that were approved
@@ -20,6 +21,7 @@ public record StaffListView(
         Instant createdAt,
         @Nullable Instant submittedAt,
         int readyNew,
+        int readyAgain,
         int readyChanges,
         int readyLeaves,
         int sending,
@@ -39,6 +41,11 @@ public record StaffListView(
 
     public int entries() {
         return waiting + pending + returned + approved + refused + takenBack + ended + left;
+    }
+
+    /** Without those that the organisation has taken back. */
+    public int standing() {
+        return entries() - takenBack;
     }
 
     public int decided() {

@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
 import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.stafflist.intake.WrittenDate;
 
 /** The pages of a preview. */
 @ApplicationScoped
@@ -39,7 +40,13 @@ class StagedPages {
                 "SELECT r.line_number, r.name, r.state" + Staging.MISSING
                         + " ORDER BY r.line_number, r.id LIMIT ? OFFSET ?",
                 row -> new StagedRowView(
-                        row.getInt(1), 0, row.getString(2), RowState.valueOf(row.getString(3)), List.of(), false),
+                        row.getInt(1),
+                        0,
+                        row.getString(2),
+                        RowState.valueOf(row.getString(3)),
+                        List.of(),
+                        false,
+                        List.of()),
                 list.id(),
                 upload.id(),
                 upload.id(),
@@ -80,15 +87,19 @@ class StagedPages {
                 row.name(),
                 row.state(),
                 differences,
-                old != null && differences.isEmpty());
+                old != null && differences.isEmpty(),
+                DraftRowView.of(row, form).problems());
     }
 
     private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {
+        String before = old.cells().texts().getOrDefault(column.key(), "");
+        String after = row.cells().texts().getOrDefault(column.key(), "");
         return new StagedRowView.Difference(
                 column.key(),
                 column.labelVi(),
                 column.labelEn(),
-                old.cells().texts().getOrDefault(column.key(), ""),
-                row.cells().texts().getOrDefault(column.key(), ""));
+                before,
+                after,
+                WrittenDate.turned(after).filter(before::equals).isPresent());
     }
 }

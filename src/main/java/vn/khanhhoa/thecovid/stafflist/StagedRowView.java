@@ -9,13 +9,27 @@ import java.util.List;
  * @param fileRow number of the row in the file, 0 for a missing one
  * @param state as it would be; of a missing one as it is
  * @param recheckedOnly every cell is as it was, and yet the line changes: it is found otherwise today, or was returned
+ * @param problems what is found at the line of the file; none of a missing one
  */
 public record StagedRowView(
-        int number, int fileRow, String name, RowState state, List<Difference> differences, boolean recheckedOnly) {
+        int number,
+        int fileRow,
+        String name,
+        RowState state,
+        List<Difference> differences,
+        boolean recheckedOnly,
+        List<DraftRowView.Problem> problems) {
+    public StagedRowView {
+        differences = List.copyOf(differences);
+        problems = List.copyOf(problems);
+    }
+
     /**
      * A cell that would change, in full as in the grid: of a number, the difference may be a zero in front.
      *
      * @param key of the column
+     * @param turnsBack whether it is the same date with day and month in each other's place
      */
-    public record Difference(String key, String columnVi, String columnEn, String before, String after) {}
+    public record Difference(
+            String key, String columnVi, String columnEn, String before, String after, boolean turnsBack) {}
 }

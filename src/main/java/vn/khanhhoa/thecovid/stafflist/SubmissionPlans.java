@@ -28,6 +28,9 @@ class SubmissionPlans {
     private DraftRows rows;
 
     @Inject
+    private RowMarks marks;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -57,7 +60,13 @@ class SubmissionPlans {
                         .toList(),
                 marked(list, RowMark.WARNING),
                 marked(list, RowMark.REPAIR),
-                there.organisation().confirmed());
+                there.organisation().confirmed(),
+                marks.warningsOfReady(list.id()),
+                sql.list(
+                        "SELECT leave_on, COUNT(*) FROM stafflist_row WHERE list_id = ? AND state = 'GOOD' AND intent ="
+                                + " 'LEAVE' GROUP BY leave_on ORDER BY leave_on",
+                        row -> new SubmissionPlan.Leaves(row.getObject(1, LocalDate.class), row.getInt(2)),
+                        list.id()));
     }
 
     private int marked(StaffList list, String kind) {

@@ -132,7 +132,7 @@ public class Uploading {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Upload before = lists.upload(list, uploadId);
-        if (!before.state().isFinished()) {
+        if (!before.state().isFinished() && !before.isStaged()) {
             throw new RuleViolation("stafflist.upload-not-read");
         }
         if (!before.sheets().containsAll(choices.sheets())) {

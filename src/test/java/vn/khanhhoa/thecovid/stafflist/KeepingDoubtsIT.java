@@ -46,6 +46,9 @@ class KeepingDoubtsIT {
     private Previewing previewing;
 
     @Inject
+    private ListSubmission submission;
+
+    @Inject
     private ProblemWorkbooks workbooks;
 
     @Inject
@@ -107,6 +110,32 @@ class KeepingDoubtsIT {
                         .map(row -> row.marks().stream().map(RowView.Mark::code).toList()))
                 .containsExactly(
                         List.of("DATE_MAYBE_TURNED"), List.of("DAY_AND_MONTH_TURNED"), List.of("DATE_MAYBE_TURNED"));
+    }
+
+    @Test
+    void what_a_file_leaves_in_doubt_is_seen_before_it_is_taken() {
+        editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix("W", "DATE_MAYBE_TURNED", BIRTH, RowFix.Action.TURN, "", 4));
+
+        UploadView staged = lists.read(officer, list, people.csv(',', true));
+
+        assertThat(previewing.rows(officer, list, staged.id(), StagedEffect.CHANGED, 0, 10))
+                .filteredOn(row -> row.differences().stream().anyMatch(StagedRowView.Difference::turnsBack))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.problems())
+                        .extracting(DraftRowView.Problem::key)
+                        .contains("intake.date-maybe-turned"));
+    }
+
+    @Test
+    void the_look_before_sending_names_the_kinds_of_warnings_turned_dates_first() {
+        assertThat(submission.plan(officer, list).warnings()).first().satisfies(mark -> {
+            assertThat(mark.code()).isEqualTo("DATE_MAYBE_TURNED");
+            assertThat(mark.rows()).isPositive();
+        });
     }
 
     @Test

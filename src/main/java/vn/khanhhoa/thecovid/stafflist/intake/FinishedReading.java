@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param part whether the file says that it has only some lines of a list
  * @param closingRows numbers of rows that were left out as sums or signatures, the first of them
  * @param differences columns in which the file and the form differ, in the order of the form and then of the file
+ * @param unnamedColumns columns without a heading whose cells were left out
  */
 public record FinishedReading(
         int rows,
@@ -23,11 +24,13 @@ public record FinishedReading(
         Optional<Integer> version,
         boolean part,
         List<Integer> closingRows,
-        List<ColumnDifference> differences)
+        List<ColumnDifference> differences,
+        List<UnnamedColumn> unnamedColumns)
         implements Reading {
     public FinishedReading {
         ignoredColumns = List.copyOf(ignoredColumns);
         closingRows = List.copyOf(closingRows);
         differences = List.copyOf(differences);
+        unnamedColumns = List.copyOf(unnamedColumns);
     }
 }

@@ -169,7 +169,9 @@ final class HeaderMatch {
             }
         }
         if (!missing.isEmpty() && !lacking) {
-            throw Refusal.missing(missing, unknown());
+            List<String> choices = unknown();
+            unnamed().forEach(column -> choices.add(UnnamedColumn.name(UnnamedColumn.letterOf(column))));
+            throw Refusal.missing(missing, choices);
         }
     }
 
@@ -186,6 +188,30 @@ final class HeaderMatch {
             }
         }
         return same >= FEWEST;
+    }
+
+    /** Columns without a heading, which the sender says what they are. */
+    void claim(Headings headings) {
+        for (int column : unnamed()) {
+            String name = UnnamedColumn.name(UnnamedColumn.letterOf(column));
+            headings.chosen(name)
+                    .filter(found -> columnOf[found.index()] == ABSENT)
+                    .ifPresent(found -> {
+                        add(found, column);
+                        texts[column] = name;
+                    });
+        }
+    }
+
+    /** Columns among the others that have no heading. */
+    List<Integer> unnamed() {
+        List<Integer> unnamed = new ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            if (texts[column].isEmpty() && indexAt(column) < 0 && column != ref) {
+                unnamed.add(column);
+            }
+        }
+        return unnamed;
     }
 
     List<String> unknown() {

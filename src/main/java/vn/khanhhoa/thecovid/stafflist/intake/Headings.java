@@ -90,6 +90,11 @@ final class Headings {
                 .or(() -> lookUp(ways, OWN_FOLDED, ALIAS_FOLDED));
     }
 
+    /** Of what only the sender can say. */
+    Optional<Found> chosen(String text) {
+        return lookUp(List.of(text), CHOSEN, CHOSEN);
+    }
+
     private Optional<Found> lookUp(List<String> ways, int first, int second) {
         for (String text : ways) {
             String key = first < OWN_FOLDED ? HeaderText.exact(text) : HeaderText.of(text);

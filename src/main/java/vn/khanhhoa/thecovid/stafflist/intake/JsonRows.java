@@ -82,7 +82,8 @@ final class JsonRows {
         if (data == 0) {
             throw new Refusal(UnreadableCode.NO_ROWS);
         }
-        return new FinishedReading(data, 0, List.copyOf(unknown), "", Optional.empty(), false, List.of(), List.of());
+        return new FinishedReading(
+                data, 0, List.copyOf(unknown), "", Optional.empty(), false, List.of(), List.of(), List.of());
     }
 
     private void readRows(JsonParser json, Consumer<ListRow> taker) {

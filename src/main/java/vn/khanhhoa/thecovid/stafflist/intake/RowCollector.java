@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class RowCollector implements Predicate<RawRow> {
     private final Consumer<ListRow> taker;
     private final OldFontSigns signs = new OldFontSigns();
     private final ClosingRows closing;
+    private final Map<Integer, Integer> unnamed = new TreeMap<>();
     private @Nullable OldFontSigns conversion;
     private @Nullable HeaderMatch header;
     private int firstHeaderRow;
@@ -93,13 +95,27 @@ final class RowCollector implements Predicate<RawRow> {
                 header = match.joined(above);
                 return true;
             }
-            above.requireComplete(lacking);
-            complete = true;
+            complete(above);
         }
         if (header != null && (row.width() > 0 || row.tooWide())) {
             collect(row, header);
         }
         return true;
+    }
+
+    private void complete(HeaderMatch match) {
+        match.claim(headings);
+        match.requireComplete(lacking);
+        match.unnamed().forEach(column -> unnamed.put(column, 0));
+        complete = true;
+    }
+
+    /** Columns without a heading in which something stands. */
+    List<UnnamedColumn> unnamed() {
+        return unnamed.entrySet().stream()
+                .filter(column -> column.getValue() > 0)
+                .map(column -> new UnnamedColumn(UnnamedColumn.letterOf(column.getKey()), column.getValue()))
+                .toList();
     }
 
     private void collect(RawRow row, HeaderMatch match) {
@@ -131,6 +147,7 @@ final class RowCollector implements Predicate<RawRow> {
         if (++rows > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
+        unnamed.replaceAll((column, filled) -> row.text(column).isBlank() ? filled : filled + 1);
         last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
         List<RowProblem> problems = problems(last, row, match);
         bound.keep(last, cells, problems);

@@ -80,7 +80,8 @@ final class TableReading {
                 mark.version(),
                 mark.isPart(),
                 together(each -> each.rows().closingRows()),
-                together(each -> each.header().differences()));
+                together(each -> each.header().differences()),
+                together(each -> each.rows().unnamed()));
     }
 
     private void convert(Consumer<ListRow> taker) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -50,6 +52,12 @@ public class EntryPage {
 
     @Inject
     private PageMessages messages;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Formats formats;
 
     @Inject
     private Clock clock;
@@ -145,7 +153,14 @@ public class EntryPage {
         return prepared().isPresent();
     }
 
-    public String getUnsentKey() {
+    public String getUnsentText() {
+        Optional<LocalDate> day = amending.preparedDay(actor.get(), getId());
+        return day.isPresent()
+                ? language.text("stafflist.unsent-leave-on", formats.day(day.get()))
+                : language.text(unsentKey());
+    }
+
+    private String unsentKey() {
         return prepared().filter(kind -> kind == EntryKind.LEAVE).isPresent()
                 ? "stafflist.unsent-leave"
                 : "stafflist.unsent-change";

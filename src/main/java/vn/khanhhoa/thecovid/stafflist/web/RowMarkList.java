@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
@@ -47,10 +48,12 @@ public class RowMarkList {
     @Inject
     private Language language;
 
+    @Inject
+    private Formats formats;
+
     List<Chip> chips(PublicId listId) {
         Map<RowState, Long> states = browsing.states(actor.get(), listId);
-        Map<String, FormColumn> columns = browsing.columns(actor.get(), listId).stream()
-                .collect(Collectors.toMap(column -> column.key(), column -> column.column()));
+        Map<String, FormColumn> columns = columns(listId);
         List<Chip> chips = new ArrayList<>();
         String page = "?id=" + listId;
         long all = states.values().stream().mapToLong(Long::longValue).sum();
@@ -79,7 +82,23 @@ public class RowMarkList {
                         page + "&kind=" + RowFilter.AMENDMENT + "&code=" + kind,
                         rows,
                         false)));
-        for (RowMark mark : browsing.marks(actor.get(), listId)) {
+        chips.addAll(chips(browsing.marks(actor.get(), listId), columns, page));
+        return chips;
+    }
+
+    /** Of ready lines, each with the page that shows it. */
+    List<Chip> ready(PublicId listId, List<RowMark> marks) {
+        return chips(marks, columns(listId), "?id=" + listId + "&state=" + RowState.GOOD);
+    }
+
+    private Map<String, FormColumn> columns(PublicId listId) {
+        return browsing.columns(actor.get(), listId).stream()
+                .collect(Collectors.toMap(column -> column.key(), column -> column.column()));
+    }
+
+    private List<Chip> chips(List<RowMark> marks, Map<String, FormColumn> columns, String page) {
+        List<Chip> chips = new ArrayList<>();
+        for (RowMark mark : marks) {
             FormColumn column = columns.get(mark.column());
             String where = column == null ? "" : language.of(column.labelVi(), column.labelEn());
             chips.add(new Chip(
@@ -90,6 +109,13 @@ public class RowMarkList {
                     true));
         }
         return chips;
+    }
+
+    /** What is prepared, in a word or with its day. */
+    String unsentWord(RowView row) {
+        return row.leaveOn() == null
+                ? language.text(row.intent().key())
+                : language.text("stafflist.leave-on", formats.day(row.leaveOn()));
     }
 
     /** Short; where there is no short name, at least what kind of thing it is. */
@@ -123,6 +149,9 @@ public class RowMarkList {
     /** What a prepared amendment of the line asks for; empty where there is none, or it was sent. */
     String unsent(RowView row) {
         boolean waits = row.state() == RowState.GOOD || row.state() == RowState.BAD;
+        if (waits && row.leaveOn() != null) {
+            return language.text("stafflist.unsent-leave-on", formats.day(row.leaveOn()));
+        }
         return waits && row.intent().isAmendment()
                 ? language.text("stafflist.unsent-" + row.intent().name().toLowerCase(Locale.ROOT))
                 : "";

@@ -252,7 +252,7 @@ class RowsAnswers {
         return text.isEmpty()
                 ? JsonValue.NULL
                 : JSON.createObjectBuilder()
-                        .add("word", language.text(row.intent().key()))
+                        .add("word", marks.unsentWord(row))
                         .add("text", text)
                         .build();
     }

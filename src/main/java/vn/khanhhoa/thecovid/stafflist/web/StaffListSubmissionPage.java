@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
@@ -22,6 +23,9 @@ public class StaffListSubmissionPage {
 
     @Inject
     private ListSubmission submission;
+
+    @Inject
+    private RowMarkList marks;
 
     @Inject
     private Parameters parameters;
@@ -65,6 +69,11 @@ public class StaffListSubmissionPage {
             plan = known;
         }
         return known;
+    }
+
+    /** The kinds of warnings, each with its lines. */
+    public List<RowMarkList.Chip> getWarnings() {
+        return marks.ready(getId(), getPlan().warnings());
     }
 
     public PublicId getId() {

@@ -86,9 +86,16 @@ public class UploadAgain {
     public record Missing(FormColumn column, String guess) {}
 
     public boolean isMatchable(UploadView upload) {
-        return upload.state() == UploadState.REFUSED
+        boolean offered = upload.state() == UploadState.REFUSED || isUnnamed(upload);
+        return offered
                 && !upload.notes().neededColumns().isEmpty()
-                && !upload.notes().ignoredColumns().isEmpty();
+                && !upload.notes().choosable().isEmpty();
+    }
+
+    /** Read, but for columns that have no heading. */
+    public boolean isUnnamed(UploadView upload) {
+        return (upload.state() == UploadState.STAGED || upload.state() == UploadState.TAKEN)
+                && !upload.notes().unnamedColumns().isEmpty();
     }
 
     public boolean isMatching() {
@@ -117,20 +124,26 @@ public class UploadAgain {
         return getMissing().stream().anyMatch(missing -> !missing.guess().isEmpty());
     }
 
-    /** Two columns cannot have one heading, and a column without any would be missing again. */
+    /** Two columns cannot have one heading; a column without any would be missing again, which only a refused file minds. */
     public void match() {
         Map<String, String> columns = new HashMap<>();
+        boolean faulty = false;
         for (Missing missing : getMissing()) {
             String heading = parameters.text("heading-" + missing.column().key());
             String label =
                     language.of(missing.column().labelVi(), missing.column().labelEn());
-            if (heading.isEmpty()) {
+            if (heading.isEmpty() && !isUnnamed(getUpload())) {
+                faulty = true;
                 messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-missing", label);
-            } else if (columns.put(heading, missing.column().key()) != null) {
+            } else if (!heading.isEmpty()
+                    && columns.put(heading, missing.column().key()) != null) {
+                faulty = true;
                 messages.errorAt("heading-" + missing.column().key(), "stafflist.heading-twice", heading);
             }
         }
-        if (columns.size() == getMissing().size()) {
+        if (!faulty && columns.isEmpty()) {
+            messages.error("stafflist.match-none");
+        } else if (!faulty) {
             uploading.readAgain(
                     actor.get(), list(), getUpload().id(), new ReadingChoices(List.of(), Optional.empty(), columns));
             messages.go("/organisation/staff-list?id=" + list());

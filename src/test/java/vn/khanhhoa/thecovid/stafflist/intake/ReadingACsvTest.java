@@ -3,7 +3,11 @@ package vn.khanhhoa.thecovid.stafflist.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,43 @@ class ReadingACsvTest {
         assertThat(ReadUpload.of(csv.getBytes(StandardCharsets.UTF_8)).rows())
                 .extracting(ListRow::number)
                 .containsExactly(4, 5);
+    }
+
+    @Test
+    void tells_of_a_column_without_a_heading_and_reads_it_as_what_the_sender_says() {
+        ListFiles list = ListFiles.m01(3, 0, 2);
+        ListFiles.set(list.rows().get(0), "note", "");
+        ListFiles.set(list.rows().get(1), "note", "ca đêm");
+        ListFiles.set(list.rows().get(2), "note", "ca ngày");
+        List<String> headings = new ArrayList<>(ListFiles.headings());
+        int note = ListFiles.index("note");
+        headings.set(note, "");
+        headings.add("Thêm");
+        List<List<String>> lines = list.rows().stream()
+                .map(row -> Stream.concat(row.stream(), Stream.of("x")).toList())
+                .toList();
+        byte[] file = ListFiles.csv(headings, lines, ';', true);
+        String letter = UnnamedColumn.letterOf(note);
+
+        FinishedReading read = ReadUpload.of(file).finished();
+        assertThat(read.unnamedColumns()).containsExactly(new UnnamedColumn(letter, 2));
+
+        List<ListRow> rows = new ArrayList<>();
+        Reading again = new ListReader(ReadingLimits.DEFAULT)
+                .read(
+                        file,
+                        ListFiles.form(),
+                        new ReadingChoices(List.of(), Optional.empty(), Map.of("Cột " + letter, "note")),
+                        rows::add);
+        assertThat(((FinishedReading) again).unnamedColumns()).isEmpty();
+        assertThat(rows).extracting(row -> row.cells().get(note)).containsExactly("", "ca đêm", "ca ngày");
+    }
+
+    @Test
+    void letters_go_on_after_the_last_of_the_alphabet() {
+        assertThat(List.of(0, 18, 25, 26, 701, 702))
+                .extracting(UnnamedColumn::letterOf)
+                .containsExactly("A", "S", "Z", "AA", "ZZ", "AAA");
     }
 
     @Test

@@ -16,7 +16,7 @@ class ReadingAWorkbookTest {
         ReadUpload read = ReadUpload.of(list.xlsx());
         assertThat(read.finished())
                 .isEqualTo(new FinishedReading(
-                        25, 1, List.of(), "Danh sách", Optional.empty(), false, List.of(), List.of()));
+                        25, 1, List.of(), "Danh sách", Optional.empty(), false, List.of(), List.of(), List.of()));
         assertThat(read.rows()).extracting(ListRow::number).startsWith(2, 3, 4).endsWith(26);
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
     }

@@ -26,7 +26,7 @@ class ReadingJsonRowsTest {
 
         assertThat(reading)
                 .isEqualTo(new FinishedReading(
-                        2, 0, List.of("colour"), "", Optional.empty(), false, List.of(), List.of()));
+                        2, 0, List.of("colour"), "", Optional.empty(), false, List.of(), List.of(), List.of()));
         assertThat(cell(0, "full_name")).isEqualTo("Nguyễn Văn An");
         assertThat(cell(0, "document_number")).isEqualTo("12e5");
         assertThat(cell(0, "sex")).isEmpty();

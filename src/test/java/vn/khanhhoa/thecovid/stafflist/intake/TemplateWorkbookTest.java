@@ -35,7 +35,7 @@ class TemplateWorkbookTest {
         ReadUpload read = ReadUpload.of(ListFiles.fill(template(), list.rows()));
         assertThat(read.finished())
                 .isEqualTo(new FinishedReading(
-                        40, 6, List.of(), "Danh sách", Optional.of(1), false, List.of(), List.of()));
+                        40, 6, List.of(), "Danh sách", Optional.of(1), false, List.of(), List.of(), List.of()));
         assertThat(read.rows()).extracting(ListRow::cells).isEqualTo(list.rows());
         assertThat(read.rows().get(0).number()).isEqualTo(7);
     }
