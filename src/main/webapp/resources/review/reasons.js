@@ -24,10 +24,36 @@ function limit() {
 
 function tell() {
   const told = document.getElementById("reason-told");
-  const text = select().value && document.querySelector(`[data-reason-text="${select().value}"]`)?.textContent;
-  told.hidden = !text;
-  told.querySelector("span").textContent = text || "";
+  const chosen = select().value && document.querySelector(`[data-reason-text="${select().value}"]`);
+  told.hidden = !chosen;
+  told.querySelector("span").textContent = chosen ? chosen.textContent : "";
+  const proposal = Boolean(chosen) && chosen.dataset.proposal === "true";
+  document.getElementById("reason-proposal").hidden = !proposal;
+  const atOnce = document.getElementById("form:atOnce");
+  atOnce.checked = atOnce.checked && !proposal;
+  atOnce.disabled = proposal;
 }
+
+const standing = (field) => [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+const isTyped = (field) =>
+  field.matches("select") ? field.selectedOptions[0] !== standing(field) : field.value !== field.defaultValue;
+
+/** A filter that was typed and not applied: the preview would be of other entries than the reader means. */
+function holdBack(event) {
+  const told = document.getElementById("filter-changed");
+  const fields = [...document.querySelectorAll("form.filter input:not([type=hidden]), form.filter select")];
+  if (!told || event.target.id !== "form") {
+    return;
+  }
+  told.hidden = !fields.some(isTyped);
+  if (!told.hidden) {
+    event.preventDefault();
+    event.stopPropagation();
+    told.focus();
+  }
+}
+
+document.addEventListener("submit", holdBack, true);
 
 document.addEventListener("change", (event) => {
   if (event.target.matches("#form input[type=radio]")) {

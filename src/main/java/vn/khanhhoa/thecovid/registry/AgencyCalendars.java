@@ -140,6 +140,19 @@ public class AgencyCalendars {
         check(actor, view, "calendar.removed", String.valueOf(row.validFrom()));
     }
 
+    /** How many rules may name an agency today. @param working those of them that count its working hours */
+    public record Followers(int rules, int working) {}
+
+    @Requires(Permission.KEEP_CALENDARS)
+    public Followers followers(Actor actor, PublicId agency) {
+        AgencyView view = agency(actor, agency);
+        List<RoutingRuleView> naming = cache.current().on(LocalDate.now(clock)).rules().stream()
+                .filter(rule -> mayName(rule, view))
+                .toList();
+        return new Followers(naming.size(), (int)
+                naming.stream().filter(RoutingRuleView::workingHours).count());
+    }
+
     /** Agencies that rules in working hours may name, and whose working hours are not known: clock hours count there. */
     @Requires(Permission.ADMINISTER)
     public List<AgencyView> unknown(Actor actor) {

@@ -81,6 +81,7 @@ public class BulkDecisions {
     /**
      * How far it has come.
      *
+     * @param filter which entries
      * @param total how many match; while they are looked through, how many at least
      * @param groups what was foreseen, or became of them where it was their turn
      * @param waiting that have no effect yet and can be undone
@@ -94,6 +95,7 @@ public class BulkDecisions {
             Outcome outcome,
             String reasonCode,
             long agencyId,
+            QueueFilter filter,
             int total,
             int decided,
             List<Group> groups,
@@ -123,6 +125,11 @@ public class BulkDecisions {
 
         public long proposed() {
             return sum(Group::isProposed);
+        }
+
+        /** How many were decided and are in the queue again. */
+        public long takenBack() {
+            return sum(group -> group.what().equals(UNDONE));
         }
 
         private long sum(Predicate<Group> which) {
@@ -161,7 +168,7 @@ public class BulkDecisions {
     @Requires(Permission.REVIEW_ENTRIES)
     public PublicId prepare(
             Actor actor, QueueFilter filter, Outcome outcome, String code, String text, boolean atOnce) {
-        Verdict verdict = new Verdict(actor, outcome, reviewing.checked(outcome, code), text.strip());
+        Verdict verdict = new Verdict(actor, outcome, reviewing.checked(outcome, code, text), text.strip());
         QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
         sql.update(
                 "UPDATE review_bulk SET forgotten = TRUE WHERE agency_id = ? AND actor_id = ? AND phase <> 'DECIDING' AND NOT"
@@ -249,6 +256,7 @@ public class BulkDecisions {
                                 Outcome.valueOf(row.getString("outcome")),
                                 row.getString("reason_code"),
                                 row.getLong("agency_id"),
+                                BulkSteps.filter(row),
                                 row.getInt("total"),
                                 row.getInt("decided"),
                                 groups(row.getLong("id")),

@@ -263,20 +263,24 @@ public class BulkSteps {
                         Outcome.valueOf(row.getString("outcome")),
                         row.getString("reason_code"),
                         row.getString("reason_text")),
-                new QueueFilter(
-                        row.getString("name"),
-                        row.getLong("organisation_id"),
-                        row.getLong("list_id"),
-                        row.getString("activity"),
-                        row.getString("form"),
-                        Optional.ofNullable(Sql.instant(row, "due_before")),
-                        Optional.ofNullable(Sql.instant(row, "near_at")),
-                        row.getLong("holder_id")),
+                filter(row),
                 place(row, "last"),
                 place(row, "up_to").orElseThrow(),
                 row.getLong("last_entry"),
                 row.getBoolean("at_once"),
                 row.getTimestamp("undone_at") != null);
+    }
+
+    static QueueFilter filter(ResultSet row) throws SQLException {
+        return new QueueFilter(
+                row.getString("name"),
+                row.getLong("organisation_id"),
+                row.getLong("list_id"),
+                row.getString("activity"),
+                row.getString("form"),
+                Optional.ofNullable(Sql.instant(row, "due_before")),
+                Optional.ofNullable(Sql.instant(row, "near_at")),
+                row.getLong("holder_id"));
     }
 
     private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {

@@ -135,7 +135,7 @@ public class Reviewing {
     @Requires(Permission.REVIEW_ENTRIES)
     public Judged decide(
             Actor actor, PublicId id, int version, Outcome outcome, String code, String text, boolean atOnce) {
-        Verdict verdict = new Verdict(actor, outcome, checked(outcome, code), text.strip());
+        Verdict verdict = new Verdict(actor, outcome, checked(outcome, code, text), text.strip());
         EntryReading.Reference entry = reading.reference(actor, id);
         pending.hold(List.of(entry.entryId()));
         SecondLook.Judge judge = secondLook.judge(verdict, List.of(entry.entryId()));
@@ -160,7 +160,7 @@ public class Reviewing {
     @Requires(Permission.REVIEW_ENTRIES)
     public JudgedMany decideMany(
             Actor actor, List<Long> ids, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
-        checked(verdict.outcome(), verdict.reasonCode());
+        checked(verdict.outcome(), verdict.reasonCode(), verdict.reasonText());
         pending.hold(ids);
         SecondLook.Judge judge = secondLook.judge(verdict, ids, seen);
         EntryDecisions.Result result = decisions.judgeMany(actor, ids, verdict, judge);
@@ -238,15 +238,19 @@ public class Reviewing {
                         step, verdict.actor(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText(), 0));
     }
 
-    String checked(Outcome outcome, String code) {
+    String checked(Outcome outcome, String code, String text) {
         if (!outcome.needsReason()) {
             return "";
         }
         if (code.isBlank()) {
             throw new RuleViolation("stafflist.reason-missing");
         }
-        if (reasons.of(outcome).stream().noneMatch(reason -> reason.code().equals(code))) {
-            throw new RuleViolation("review.reason-unknown");
+        Reason reason = reasons.of(outcome).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("review.reason-unknown"));
+        if (reason.needsText() && text.isBlank()) {
+            throw new RuleViolation("review.reason-text-missing");
         }
         return code;
     }

@@ -24,7 +24,8 @@ class ReviewersMorningBrowserIT {
             List.of(Choice.of("LV_DN", "Làm việc tại doanh nghiệp, nhà máy, khu công nghiệp")));
 
     @Test
-    void entries_are_decided_from_the_keyboard_and_the_last_one_is_undone(Visitor officer, Visitor reviewer) {
+    void entries_are_decided_from_the_keyboard_and_the_last_one_is_undone(
+            Visitor officer, Visitor reviewer, Visitor head) {
         officer.signInAs(Demo.OFFICER);
         submit(officer);
         reviewer.signInAs(Demo.REVIEWER);
@@ -65,6 +66,71 @@ class ReviewersMorningBrowserIT {
         assertThat(page.locator("tbody").innerText())
                 .contains(NAMES.get(0), NAMES.get(1))
                 .doesNotContain(NAMES.get(2));
+
+        tellBeforehand(reviewer, NAMES.get(3));
+        foreseeByFilter(reviewer, NAMES.get(3));
+        tellWhatIsGiven(head);
+    }
+
+    /** What a reason means for the verdict is said where it is chosen. */
+    private static void tellBeforehand(Visitor reviewer, String name) {
+        open(reviewer, name);
+        Page page = reviewer.page();
+        page.locator("input[value=REFUSE]").check();
+        page.locator("[id='form:reason']").selectOption("R14");
+        assertThat(page.locator("#reason-proposal").isVisible()).isTrue();
+        assertThat(page.locator("[id='form:atOnce']").isDisabled()).isTrue();
+        page.locator("[id='form:reason']").selectOption("R99");
+        assertThat(page.locator("#reason-proposal").isVisible()).isFalse();
+        assertThat(page.locator("[id='form:atOnce']").isDisabled()).isFalse();
+        page.keyboard().press("Control+Enter");
+        page.locator(".error-summary").waitFor();
+        assertThat(page.locator("[id='form:text-error']").innerText()).contains("R99");
+    }
+
+    /** All that match are those of the filter that is applied, and the pages say which. */
+    private static void foreseeByFilter(Visitor reviewer, String name) {
+        reviewer.open("/agency/review-queue");
+        Page page = reviewer.page();
+        assertThat(page.locator(".bulk-bar").innerText()).contains("mọi đề nghị");
+        page.locator("input[value=RETURN]").check();
+        page.locator("[id='form:reason']").selectOption("R99");
+        reviewer.fill("name", name);
+        page.locator("[id='form:foresee']").click();
+        assertThat(page.locator("#filter-changed").isVisible()).isTrue();
+        reviewer.press("Lọc");
+        assertThat(page.locator(".bulk-bar").innerText()).contains("Bộ lọc: Họ và tên: " + name);
+        page.locator("input[value=RETURN]").check();
+        page.locator("[id='form:reason']").selectOption("R99");
+        reviewer.press("Xem trước");
+        assertThat(page.locator("[id='form:text-error']").innerText()).contains("R99");
+        reviewer.fill("form:text", "Xin ghi rõ ca làm việc");
+        reviewer.press("Xem trước");
+        page.locator("#foreseen").waitFor();
+        assertThat(page.locator("#filter").innerText()).contains(name);
+        reviewer.press("Ghi kết quả cho 1");
+        page.locator("[id='form:undo']").click();
+        page.locator(".confirmation", new Page.LocatorOptions().setHasText("Đã hoàn tác 1 kết quả"))
+                .waitFor();
+        assertThat(page.locator("main").innerText()).doesNotContain("Đã ghi 0");
+        reviewer.assertAccessible();
+    }
+
+    /** What lies with a colleague who has not opened it was given to them. */
+    private static void tellWhatIsGiven(Visitor head) {
+        head.signInAs(Demo.APPROVER);
+        head.open("/agency-head/work");
+        head.page()
+                .locator("tbody tr", new Page.LocatorOptions().setHasText("Trần Thị Duyệt"))
+                .locator("input[name=reviewer]")
+                .first()
+                .check();
+        head.fill("share:each", "1");
+        head.fill("share:hours", "4");
+        head.page().locator("[id='share:send']").click();
+        head.confirmation().waitFor();
+        head.open("/agency/review-queue");
+        assertThat(head.page().locator("main table").innerText()).contains("đã giao cho");
     }
 
     /** By the page that took the place of the other, or, where the next was not there yet, by a new one that listens. */

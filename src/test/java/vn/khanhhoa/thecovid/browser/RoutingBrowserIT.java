@@ -61,8 +61,14 @@ class RoutingBrowserIT {
         administrator.press("Công bố từ");
         assertThat(administrator.problems()).singleElement().asString().contains("lý do");
         administrator.fill("publish:note", "Theo Quyết định 12/QĐ-UBND");
+        String today = DAY.format(LocalDate.now(PortalClock.ZONE));
+        String later = DAY.format(LocalDate.now(PortalClock.ZONE).plusDays(9));
+        administrator.fill("publish:from", later);
         administrator.press("Công bố từ");
-        assertThat(administrator.confirmation().innerText()).contains("Đã công bố");
+        assertThat(administrator.problems()).singleElement().asString().contains(today, later);
+        administrator.fill("publish:from", today);
+        administrator.press("Công bố từ");
+        assertThat(administrator.confirmation().innerText()).contains("Đã công bố", today);
         assertThat(administrator.page().locator("main").innerText())
                 .contains("16 giờ làm việc", "Theo Quyết định 12/QĐ-UBND", "Chưa biết giờ làm việc");
         look(administrator, "published");
@@ -104,6 +110,8 @@ class RoutingBrowserIT {
         administrator.follow("Cảng vụ Hàng hải Nha Trang");
         administrator.fill("form:to", "31/12/2030");
         administrator.press("Lưu");
+        assertThat(administrator.title()).contains("Cảng vụ Hàng hải Nha Trang", "Chuyển việc của cơ quan kết thúc");
+        assertThat(administrator.page().locator("main").innerText()).contains("31/12/2030", "Còn 0 đề nghị");
         administrator.open("/admin/catalogue?kind=AGENCIES&text=CVHH");
         administrator.follow("Cảng vụ Hàng hải Nha Trang");
         administrator.follow("Chuyển việc của cơ quan kết thúc");

@@ -84,6 +84,7 @@ class ForeseeingABulkIT {
 
         BulkDecisions.Progress foreseen = bulk.progress(reviewer, id);
         assertThat(foreseen.phase()).isEqualTo(BulkDecisions.Phase.FORESEEN);
+        assertThat(foreseen.filter()).isEqualTo(of(officer));
         assertThat(foreseen.groups()).containsExactlyInAnyOrder(new BulkDecisions.Group("ALONE", 3), HELD, OWN);
         assertThat(entries(officer))
                 .allSatisfy(entry ->
@@ -102,6 +103,18 @@ class ForeseeingABulkIT {
         assertThat(bulk.lines(reviewer, id, "ALONE", 0, 10))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.state()).isEqualTo(EntryState.RETURNED));
+    }
+
+    @Test
+    void another_reason_than_those_of_the_catalogue_is_written_down() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 1);
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> bulk.prepare(reviewer, of(officer), Outcome.RETURN, "R99", " ", true))
+                .extracting(RuleViolation::code)
+                .isEqualTo("review.reason-text-missing");
     }
 
     @Test
@@ -285,6 +298,8 @@ class ForeseeingABulkIT {
         assertThat(bulk.progress(reviewer, id).groups())
                 .containsExactlyInAnyOrder(
                         new BulkDecisions.Group("UNDONE", 1), new BulkDecisions.Group("review.verdict-void", 1));
+        assertThat(bulk.progress(reviewer, id).takenBack()).isEqualTo(1);
+        assertThat(bulk.progress(reviewer, id).decided()).isZero();
         assertThat(reviewing.history(reviewer, stays.id()))
                 .extracting(PastDecision::step)
                 .containsExactly(Step.UNDONE, Step.DECIDED);

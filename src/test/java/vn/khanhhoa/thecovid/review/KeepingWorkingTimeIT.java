@@ -140,6 +140,18 @@ class KeepingWorkingTimeIT {
     }
 
     @Test
+    void it_is_said_how_many_rules_follow_the_calendar() {
+        AgencyCalendars.Followers before = calendars.followers(ADMINISTRATOR, agency);
+        routing.rule(code, code, 8, false);
+        AgencyCalendars.Followers byTheClock = calendars.followers(ADMINISTRATOR, agency);
+        routing.rule(code, code, 8, true);
+
+        assertThat(byTheClock).isEqualTo(new AgencyCalendars.Followers(before.rules() + 1, before.working()));
+        assertThat(calendars.followers(lists.head(code), agency))
+                .isEqualTo(new AgencyCalendars.Followers(before.rules() + 2, before.working() + 1));
+    }
+
+    @Test
     void a_head_keeps_the_calendar_of_the_own_agency_only_and_a_reviewer_none() {
         Actor head = lists.head(code);
 

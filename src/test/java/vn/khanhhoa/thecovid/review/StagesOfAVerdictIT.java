@@ -418,6 +418,23 @@ class StagesOfAVerdictIT {
     }
 
     @Test
+    void another_reason_than_those_of_the_catalogue_is_written_down() {
+        Actor officer = lists.factory();
+        EntryView refused = one(officer);
+        EntryView approved = one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertRefused("review.reason-text-missing", () -> now(reviewer, refused, Outcome.REFUSE, "R99"));
+        assertRefused("review.reason-text-missing", () -> now(reviewer, refused, Outcome.RETURN, "R99"));
+        now(reviewer, approved, Outcome.APPROVE, "R99");
+        reviewing.decide(
+                reviewer, refused.id(), refused.version(), Outcome.REFUSE, "R99", "Cơ sở đã tạm ngừng hoạt động", true);
+
+        assertThat(reading.own(officer, approved.id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(reading.own(officer, refused.id()).state()).isEqualTo(EntryState.REFUSED);
+    }
+
+    @Test
     void reviewers_who_ask_for_the_next_get_different_ones_and_idle_claims_end() {
         Actor officer = lists.factory();
         lists.submitted(officer, 2);

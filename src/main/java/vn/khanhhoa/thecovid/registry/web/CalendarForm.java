@@ -63,6 +63,11 @@ abstract class CalendarForm {
         return known;
     }
 
+    /** How many rules may name the agency, and count its working hours. */
+    public AgencyCalendars.Followers getFollowers() {
+        return calendars.followers(actor.get(), agency());
+    }
+
     public List<String> getWeekdays() {
         return WEEKDAYS;
     }

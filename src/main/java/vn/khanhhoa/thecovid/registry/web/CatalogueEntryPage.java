@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -81,6 +82,7 @@ public class CatalogueEntryPage {
     private String email = "";
     private LocalDate validFrom = LocalDate.EPOCH;
     private @Nullable LocalDate validTo;
+    private @Nullable LocalDate lastDayBefore;
     private long successorId;
 
     @PostConstruct
@@ -98,6 +100,7 @@ public class CatalogueEntryPage {
             email = entry.email();
             validFrom = entry.validFrom();
             validTo = entry.validTo();
+            lastDayBefore = validTo;
             successorId = entry.successorId();
         }
     }
@@ -216,7 +219,11 @@ public class CatalogueEntryPage {
                         validTo,
                         successorId));
         messages.success("registry.entry-stored");
-        messages.go("/admin/catalogue?kind=" + getKind());
+        // Whoever ends an agency sees at once what is left there, and which rules still name it.
+        messages.go(
+                getEndedId().isEmpty() || Objects.equals(validTo, lastDayBefore)
+                        ? "/admin/catalogue?kind=" + getKind()
+                        : "/admin/ended-agency?agency=" + getEndedId());
     }
 
     public int getVersion() {

@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.RoutingAdministration;
+import vn.khanhhoa.thecovid.registry.RoutingRuleView;
 import vn.khanhhoa.thecovid.review.Rerouting;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Surveys;
@@ -20,6 +25,12 @@ import vn.khanhhoa.thecovid.stafflist.Surveys;
 public class EndedAgencyPage {
     @Inject
     private Rerouting rerouting;
+
+    @Inject
+    private RoutingAdministration routing;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Surveys surveys;
@@ -52,6 +63,20 @@ public class EndedAgencyPage {
             ending = known;
         }
         return known;
+    }
+
+    /** Rules that name the agency on a day after its last. */
+    public List<RoutingRuleView> getRules() {
+        String code =
+                catalogue.agency(getEnding().agencyId()).map(AgencyView::code).orElse("");
+        return routing.rules(actor.get()).stream()
+                .filter(rule -> rule.target() == RoutingRuleView.Target.AGENCY
+                        && rule.targetAgency().equals(code))
+                .filter(rule -> {
+                    LocalDate to = rule.validTo();
+                    return to == null || to.isAfter(getEnding().lastDay());
+                })
+                .toList();
     }
 
     public Optional<Rerouting.Progress> getProgress() {

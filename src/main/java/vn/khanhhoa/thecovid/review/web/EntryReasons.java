@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.OutwardReason;
 
 /** The sentences that reason codes stand for, as they are told outside the agency. */
@@ -22,6 +23,13 @@ public class EntryReasons {
     public String outward(Reason reason) {
         String code = OutwardReason.code(reason.code());
         return code.equals(reason.code()) ? language.of(reason.textVi(), reason.textEn()) : text(code);
+    }
+
+    /** Whether the verdict stands on a reason that says nothing without the agency's own words, and has none. */
+    boolean lackText(Outcome outcome, String code, String text) {
+        return outcome.needsReason()
+                && text.isBlank()
+                && reasons.find(code).filter(Reason::needsText).isPresent();
     }
 
     /** As it is called within the agency. */

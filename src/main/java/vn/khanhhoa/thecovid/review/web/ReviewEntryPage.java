@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -20,7 +19,6 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Forwarding;
-import vn.khanhhoa.thecovid.review.Lending;
 import vn.khanhhoa.thecovid.review.ListForwarding;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
@@ -60,10 +58,13 @@ public class ReviewEntryPage {
     private Reasons reasons;
 
     @Inject
+    private EntryReasons words;
+
+    @Inject
     private DeskSettings settings;
 
     @Inject
-    private Lending lending;
+    private Holding holding;
 
     @Inject
     private CurrentActor actor;
@@ -99,6 +100,10 @@ public class ReviewEntryPage {
             chosen = Outcome.valueOf(outcome);
         } catch (IllegalArgumentException none) {
             messages.errorAt("form:outcome", "review.outcome-missing");
+            return;
+        }
+        if (words.lackText(chosen, reason, text)) {
+            messages.errorAt("form:text", "review.reason-text-missing");
             return;
         }
         if (shownAlone) {
@@ -234,15 +239,11 @@ public class ReviewEntryPage {
                         || getEntry().state() == EntryState.REFUSED);
     }
 
-    /** Of a colleague who has the entry open; empty where it is free or one's own. */
+    /** What is said of a colleague who has the entry; empty where it is free or one's own. */
     public String getOtherHolder() {
         return desk.holder()
                 .filter(other -> other.accountId() != actor.get().accountId())
-                .map(other -> lending.crew(actor.get()).stream()
-                        .filter(member -> member.accountId() == other.accountId())
-                        .findFirst()
-                        .map(AgencyStaff.Member::name)
-                        .orElse("–"))
+                .map(other -> holding.sentence(other.accountId(), other.until()))
                 .orElse("");
     }
 

@@ -55,6 +55,12 @@ public class ReviewQueuePage {
     private Reasons reasons;
 
     @Inject
+    private EntryReasons words;
+
+    @Inject
+    private FilterWords filterWords;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -237,6 +243,10 @@ public class ReviewQueuePage {
 
     /** Shows first what would become of each. */
     public void foresee() {
+        if (words.lackText(chosen(), reason, text)) {
+            messages.errorAt("form:text", "review.reason-text-missing");
+            return;
+        }
         PublicId id = bulk.prepare(actor.get(), filter(), chosen(), reason, text, atOnce);
         messages.go("/agency/review-bulk?id=" + id);
     }
@@ -285,6 +295,11 @@ public class ReviewQueuePage {
             case "mine" -> all.heldBy(actor.get().accountId());
             default -> all;
         };
+    }
+
+    /** Which entries a verdict on all would be for, as the filter is applied. */
+    public String getFilterInWords() {
+        return filterWords.of(filter());
     }
 
     public String getOutcome() {
@@ -371,10 +386,6 @@ public class ReviewQueuePage {
 
     public boolean late(QueueRow row) {
         return row.isLate(clock.instant());
-    }
-
-    public boolean heldByAnother(QueueRow row) {
-        return row.holderId() != actor.get().accountId() && row.isHeld(clock.instant());
     }
 
     public String getActivity() {

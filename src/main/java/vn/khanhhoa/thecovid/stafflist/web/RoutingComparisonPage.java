@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.RoutingDraft;
@@ -43,6 +44,9 @@ public class RoutingComparisonPage {
     private CurrentActor actor;
 
     @Inject
+    private Formats format;
+
+    @Inject
     private Clock clock;
 
     private @Nullable RoutingDraft draft;
@@ -67,13 +71,16 @@ public class RoutingComparisonPage {
 
     /** The day from which the draft would hold, as the address says. */
     public LocalDate getDay() {
-        LocalDate today = LocalDate.now(clock);
         try {
-            LocalDate asked = LocalDate.parse(parameters.text("from"));
-            return asked.isBefore(today) ? today : asked;
+            return ahead(LocalDate.parse(parameters.text("from")));
         } catch (DateTimeParseException none) {
-            return today;
+            return LocalDate.now(clock);
         }
+    }
+
+    private LocalDate ahead(LocalDate asked) {
+        LocalDate today = LocalDate.now(clock);
+        return asked.isBefore(today) ? today : asked;
     }
 
     public RuleComparison getComparison() {
@@ -101,19 +108,25 @@ public class RoutingComparisonPage {
     }
 
     private String page() {
-        return "/admin/routing-comparison?from=" + Objects.requireNonNullElse(chosen, getDay());
+        return "/admin/routing-comparison?from=" + ahead(getChosen());
     }
 
     public void begin() {
         PublicId id = surveys.begin(
                 actor.get(),
-                new Surveys.Question(Surveys.Rules.DRAFT, getDraft().revision(), getDay(), 0));
+                new Surveys.Question(Surveys.Rules.DRAFT, getDraft().revision(), ahead(getChosen()), 0));
         messages.go(page() + "&survey=" + id);
     }
 
+    /** From the day that was compared, and from no other. */
     public void publish() {
+        String compared = format.day(getDay());
+        if (!getChosen().equals(getDay())) {
+            messages.errorAt("publish:from", "registry.draft-day-not-compared", format.day(getChosen()), compared);
+            return;
+        }
         int changes = drafts.publish(actor.get(), revision, getDay(), note);
-        messages.success("registry.draft-published", changes);
+        messages.success("registry.draft-published", changes, compared);
         messages.go("/admin/routing");
     }
 
