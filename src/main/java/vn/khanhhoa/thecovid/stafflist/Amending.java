@@ -86,12 +86,6 @@ public class Amending {
         if (from.isAfter(end)) {
             throw new RuleViolation("stafflist.leave-after-cards", DAY.format(end));
         }
-        LocalDate begin = lines.lastBegin(leaving);
-        if (from.isBefore(begin)) {
-            throw new RuleViolation(
-                    leaving.size() == 1 ? "stafflist.leave-before-card" : "stafflist.leave-before-cards",
-                    DAY.format(begin));
-        }
         changes.apply(
                 list,
                 actor,

@@ -70,18 +70,6 @@ class EntryLines {
         return ends.stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX);
     }
 
-    /** The last of the first days of the entries of these lines; long ago where there are none. */
-    LocalDate lastBegin(List<Line> lines) {
-        List<LocalDate> begins = new ArrayList<>();
-        InParts.of(
-                lines.stream().map(Line::entryId).toList(),
-                (some, args) -> begins.addAll(sql.list(
-                        "SELECT valid_from FROM stafflist_entry WHERE id IN " + some,
-                        row -> row.getObject(1, LocalDate.class),
-                        args)));
-        return begins.stream().max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
-    }
-
     /** Numbers of the entries of the list among these. */
     Map<PublicId, Long> entries(long listId, List<PublicId> entryIds) {
         Map<PublicId, Long> found = new HashMap<>();

@@ -1,7 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,9 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** Three people whose entries are under review. */
 @InPortal
@@ -44,9 +41,6 @@ class SayingWhatWaitsIT {
 
     @Inject
     private Withdrawing withdrawing;
-
-    @Inject
-    private Sql sql;
 
     @Inject
     private Clock clock;
@@ -101,25 +95,6 @@ class SayingWhatWaitsIT {
         assertThat(amending.preparedDay(officer, entries().get(1).id())).isEmpty();
         assertThat(line().leaveOn()).isEqualTo(day);
         assertThat(submission.plan(officer, list).leaves()).containsExactly(new SubmissionPlan.Leaves(day, 1));
-    }
-
-    @Test
-    void nobody_leaves_before_the_first_day_of_the_card() {
-        lists.approveAll(list);
-        List<PublicId> two = entries().stream().limit(2).map(EntryView::id).toList();
-        LocalDate first = LocalDate.now(clock).plusDays(4);
-        sql.update("UPDATE stafflist_entry SET valid_from = ? WHERE public_id = ?", first, two.get(0));
-
-        assertRefused("stafflist.leave-before-card", two.subList(0, 1), first.minusDays(1));
-        assertRefused("stafflist.leave-before-cards", two, first.minusDays(1));
-        assertThat(amending.leave(officer, list, two, first).done()).isEqualTo(2);
-    }
-
-    private void assertRefused(String code, List<PublicId> entries, LocalDate day) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> amending.leave(officer, list, entries, day))
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
     }
 
     private RowView line() {
