@@ -6,14 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.NamedOrganisation;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
@@ -30,7 +26,7 @@ public class AgencyHomePage {
     private EntryQueue queue;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Catalogue catalogue;
@@ -49,7 +45,6 @@ public class AgencyHomePage {
     private EntryQueue.Urgency urgency = new EntryQueue.Urgency(0, 0);
     private Optional<QueueRow> oldest = Optional.empty();
     private List<EntryQueue.OrganisationCount> waiting = List.of();
-    private Map<Long, NamedOrganisation> named = Map.of();
 
     public String getAgencyName() {
         return catalogue
@@ -65,10 +60,7 @@ public class AgencyHomePage {
         urgency = queue.urgency(actor.get(), clock.instant());
         oldest = queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
                 .findFirst();
-        waiting = queue.organisations(actor.get(), SHOWN);
-        named = organisations.named(waiting.stream()
-                .map(EntryQueue.OrganisationCount::organisationId)
-                .toList());
+        waiting = names.learn(queue.organisations(actor.get(), SHOWN), EntryQueue.OrganisationCount::organisationId);
     }
 
     public EntryQueue.Count getPending() {
@@ -102,15 +94,7 @@ public class AgencyHomePage {
         return waiting;
     }
 
-    public String organisationName(long id) {
-        return named(id).name();
-    }
-
     public PublicId organisationId(long id) {
-        return named(id).publicId();
-    }
-
-    private NamedOrganisation named(long id) {
-        return Objects.requireNonNull(named.get(id));
+        return names.named(id).publicId();
     }
 }

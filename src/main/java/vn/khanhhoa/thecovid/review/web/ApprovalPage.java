@@ -8,7 +8,6 @@ import java.util.Map;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Approvals;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -22,7 +21,7 @@ public class ApprovalPage {
     private Approvals approvals;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Parameters parameters;
@@ -39,15 +38,12 @@ public class ApprovalPage {
     }
 
     public List<Approvals.Line> getLines() {
-        return approvals.lines(actor.get(), getId(), getPaging().first(), PAGE);
+        return names.learn(
+                approvals.lines(actor.get(), getId(), getPaging().first(), PAGE), Approvals.Line::organisationId);
     }
 
     public Paging getPaging() {
         return Paging.of(parameters.page(), PAGE, getApproval().approved(), Map.of("id", getId().toString()));
-    }
-
-    public String organisationName(long id) {
-        return organisations.view(id).name();
     }
 
     public PublicId getId() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.stafflist.DecidedEntries;
 
 /** What was decided here: the way back to an entry, and for a head to opening it again. */
@@ -22,7 +21,7 @@ public class DecidedPage {
     private DecidedEntries decided;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Parameters parameters;
@@ -35,7 +34,9 @@ public class DecidedPage {
     private List<DecidedEntries.Decided> found() {
         List<DecidedEntries.Decided> known = found;
         if (known == null) {
-            known = decided.find(actor.get(), getName(), PAGE * (page() - 1), PAGE + 1);
+            known = names.learn(
+                    decided.find(actor.get(), getName(), PAGE * (page() - 1), PAGE + 1),
+                    DecidedEntries.Decided::organisationId);
             found = known;
         }
         return known;
@@ -59,10 +60,6 @@ public class DecidedPage {
 
     private String link(int page) {
         return new Paging(1, PAGE, 0, Map.of("search", parameters.search())).link(page);
-    }
-
-    public String organisationName(long id) {
-        return organisations.view(id).name();
     }
 
     public String getName() {

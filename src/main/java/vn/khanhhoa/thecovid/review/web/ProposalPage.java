@@ -18,7 +18,6 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -33,7 +32,7 @@ public class ProposalPage {
     private Proposals proposals;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Parameters parameters;
@@ -94,15 +93,12 @@ public class ProposalPage {
     }
 
     public List<Proposals.Proposed> getRows() {
-        return proposals.entries(actor.get(), key(), getPaging().first(), PAGE);
+        return names.learn(
+                proposals.entries(actor.get(), key(), getPaging().first(), PAGE), Proposals.Proposed::organisationId);
     }
 
     public Paging getPaging() {
         return Paging.of(parameters.page(), PAGE, getBatch().entries(), Map.of("batch", getKey()));
-    }
-
-    public String organisationName(long id) {
-        return organisations.view(id).name();
     }
 
     /** Not together with what the approver has just marked as not agreed to. */

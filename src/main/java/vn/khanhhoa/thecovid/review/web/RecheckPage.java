@@ -11,7 +11,6 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Rechecks;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -23,7 +22,7 @@ public class RecheckPage {
     private Rechecks rechecks;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Catalogue catalogue;
@@ -57,7 +56,7 @@ public class RecheckPage {
     public List<Rechecks.Drawn> getEntries() {
         List<Rechecks.Drawn> known = entries;
         if (known == null) {
-            known = rechecks.entries(actor.get(), getId());
+            known = names.learn(rechecks.entries(actor.get(), getId()), Rechecks.Drawn::organisationId);
             entries = known;
         }
         return known;
@@ -65,10 +64,6 @@ public class RecheckPage {
 
     public String agencyName(long id) {
         return catalogue.agency(id).map(AgencyView::name).orElse("");
-    }
-
-    public String organisationName(long id) {
-        return organisations.view(id).name();
     }
 
     public void confirm() {

@@ -3,7 +3,6 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -28,7 +26,7 @@ public class ReviewBulkPage {
     private BulkDecisions bulk;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Catalogue catalogue;
@@ -42,7 +40,6 @@ public class ReviewBulkPage {
     @Inject
     private CurrentActor actor;
 
-    private final Map<Long, String> names = new HashMap<>();
     private BulkDecisions.@Nullable Progress progress;
 
     public void load() {
@@ -105,11 +102,9 @@ public class ReviewBulkPage {
     }
 
     public List<BulkDecisions.Line> getLines() {
-        return bulk.lines(actor.get(), getId(), getGroup(), getPaging().first(), SIZE);
-    }
-
-    public String organisationName(long id) {
-        return names.computeIfAbsent(id, each -> organisations.view(each).name());
+        return names.learn(
+                bulk.lines(actor.get(), getId(), getGroup(), getPaging().first(), SIZE),
+                BulkDecisions.Line::organisationId);
     }
 
     public PublicId getId() {

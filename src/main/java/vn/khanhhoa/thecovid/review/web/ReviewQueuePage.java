@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -61,6 +60,9 @@ public class ReviewQueuePage {
     private FilterWords filterWords;
 
     @Inject
+    private OrganisationNames names;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -92,10 +94,8 @@ public class ReviewQueuePage {
     private String text = "";
     private boolean atOnce;
     private EntryQueue.@Nullable Count count;
-    private @Nullable Map<Long, NamedOrganisation> named;
     private @Nullable List<QueueRow> rows;
     private @Nullable List<FormTemplates.Name> forms;
-    private @Nullable List<EntryQueue.OrganisationCount> byOrganisation;
     private @Nullable List<Waiting> waiting;
     private EntryQueue.@Nullable Doubts doubts;
     private @Nullable Map<String, String> activities;
@@ -107,6 +107,7 @@ public class ReviewQueuePage {
             known = back.isPresent()
                     ? queue.before(actor.get(), filter(), back.get(), PAGE)
                     : queue.after(actor.get(), filter(), QueuePlace.parse(getAfter()), PAGE);
+            names.learn(known, QueueRow::organisationId);
             rows = known;
         }
         return known;
@@ -151,43 +152,19 @@ public class ReviewQueuePage {
         return getRows().isEmpty() && getCount().entries() == 0;
     }
 
-    public String organisationName(long id) {
-        return named(id).name();
-    }
-
-    private NamedOrganisation named(long id) {
-        Map<Long, NamedOrganisation> known = named;
-        if (known == null) {
-            Set<Long> ids = getRows().stream().map(QueueRow::organisationId).collect(Collectors.toSet());
-            counts().forEach(each -> ids.add(each.organisationId()));
-            known = organisations.named(ids);
-            named = known;
-        }
-        return Objects.requireNonNull(known.get(id));
-    }
-
     public String activityNames(QueueRow row) {
-        Map<String, String> names = activities;
-        if (names == null) {
-            names = new HashMap<>();
-            for (ActivityView activity : catalogue.activities(LocalDate.now(clock))) {
-                names.put(activity.code(), language.of(activity.nameVi(), activity.nameEn()));
-            }
-            activities = names;
-        }
-        Map<String, String> known = names;
-        return row.activities().stream()
-                .map(code -> known.getOrDefault(code, code))
-                .collect(Collectors.joining("; "));
-    }
-
-    private List<EntryQueue.OrganisationCount> counts() {
-        List<EntryQueue.OrganisationCount> known = byOrganisation;
+        Map<String, String> known = activities;
         if (known == null) {
-            known = queue.organisations(actor.get(), ORGANISATIONS);
-            byOrganisation = known;
+            known = new HashMap<>();
+            for (ActivityView activity : catalogue.activities(LocalDate.now(clock))) {
+                known.put(activity.code(), language.of(activity.nameVi(), activity.nameEn()));
+            }
+            activities = known;
         }
-        return known;
+        Map<String, String> found = known;
+        return row.activities().stream()
+                .map(code -> found.getOrDefault(code, code))
+                .collect(Collectors.joining("; "));
     }
 
     /** An organisation whose people wait. */
@@ -196,8 +173,12 @@ public class ReviewQueuePage {
     public List<Waiting> getWaiting() {
         List<Waiting> known = waiting;
         if (known == null) {
-            known = counts().stream()
-                    .map(each -> waiting(named(each.organisationId()), each))
+            known = names
+                    .learn(
+                            queue.organisations(actor.get(), ORGANISATIONS),
+                            EntryQueue.OrganisationCount::organisationId)
+                    .stream()
+                    .map(each -> waiting(names.named(each.organisationId()), each))
                     .toList();
             waiting = known;
         }

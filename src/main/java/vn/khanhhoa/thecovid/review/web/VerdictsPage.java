@@ -9,7 +9,6 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Undoing;
 
 /** One's own verdicts that have no effect yet. */
@@ -22,7 +21,7 @@ public class VerdictsPage {
     private Undoing undoing;
 
     @Inject
-    private Organisations organisations;
+    private OrganisationNames names;
 
     @Inject
     private Parameters parameters;
@@ -34,15 +33,11 @@ public class VerdictsPage {
     private CurrentActor actor;
 
     public List<Undoing.Own> getRows() {
-        return undoing.own(actor.get(), getPaging().first(), PAGE);
+        return names.learn(undoing.own(actor.get(), getPaging().first(), PAGE), Undoing.Own::organisationId);
     }
 
     public Paging getPaging() {
         return Paging.of(parameters.page(), PAGE, undoing.countOwn(actor.get()), Map.of());
-    }
-
-    public String organisationName(long id) {
-        return organisations.view(id).name();
     }
 
     /** A button that was shown is heard, also where nothing is left by now. */
