@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.registry.ActivityView;
 import vn.khanhhoa.thecovid.registry.SectorView;
-import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
+import vn.khanhhoa.thecovid.intake.CellValue;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.RowChecker;
 
 /** Cells in words: communes, activities and sectors by their names, dates written alike. What is not understood stays as it is. */
 final class CellWords {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.khanhhoa.thecovid.stafflist.intake.CellText;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.CellText;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.RowProblem;
 
 /** How the cells of a line and its problems are written into the database: JSON, the cells then encrypted. */
 final class Cells {

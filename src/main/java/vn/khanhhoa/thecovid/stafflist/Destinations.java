@@ -16,7 +16,7 @@ import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.registry.WorkplaceView;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
 
 /** Where the lines of a list are for, and which agencies review them. */
 @ApplicationScoped

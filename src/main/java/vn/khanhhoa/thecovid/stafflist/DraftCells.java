@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.stafflist.intake.CellHint;
-import vn.khanhhoa.thecovid.stafflist.intake.CellText;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.Repair;
-import vn.khanhhoa.thecovid.stafflist.intake.RepairKind;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.CellHint;
+import vn.khanhhoa.thecovid.intake.CellText;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.Repair;
+import vn.khanhhoa.thecovid.intake.RepairKind;
+import vn.khanhhoa.thecovid.intake.RowProblem;
 
 /**
  * The cells of a line with all that is needed to check it again as it was checked first. All by column key.

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** Checks lines against form, reference lists, the rest of the list and what else is stored. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** A line of a draft and everything wrong with it. */
 public record DraftRowView(long id, int number, String name, List<Problem> problems) {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.RowProblem;
 
 /**
  * The lines of drafts, read by pages and written by thousands. What people do to them goes through {@link DraftChanges};

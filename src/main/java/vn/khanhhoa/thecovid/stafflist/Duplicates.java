@@ -16,7 +16,7 @@ import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.stafflist.intake.WrittenDate;
+import vn.khanhhoa.thecovid.intake.WrittenDate;
 
 /**
  * The same people in other lists, found by the keyed hashes of their documents. Of the organisation's own lists the name is

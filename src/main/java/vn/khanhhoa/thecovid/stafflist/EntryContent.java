@@ -3,7 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
 
 /**
  * What an entry asks for.

@@ -17,9 +17,9 @@ import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 
 /** Makes views of entries: cells in words, numbers of documents and phones masked. */
 @ApplicationScoped

@@ -21,13 +21,13 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.FormAbout;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
-import vn.khanhhoa.thecovid.stafflist.intake.FormFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.FormRules;
-import vn.khanhhoa.thecovid.stafflist.intake.FormTemplate;
-import vn.khanhhoa.thecovid.stafflist.intake.TemplateWorkbook;
+import vn.khanhhoa.thecovid.intake.FormAbout;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormFiles;
+import vn.khanhhoa.thecovid.intake.FormRules;
+import vn.khanhhoa.thecovid.intake.FormTemplate;
+import vn.khanhhoa.thecovid.intake.TemplateWorkbook;
 
 /**
  * An administrator edits form templates: a draft from any version, then published from a day on. A draft can be published

@@ -1,7 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
-import vn.khanhhoa.thecovid.stafflist.intake.FormAbout;
+import vn.khanhhoa.thecovid.intake.FormAbout;
 
 /**
  * A form that an organisation may begin a list by.

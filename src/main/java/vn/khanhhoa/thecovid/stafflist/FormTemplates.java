@@ -19,9 +19,9 @@ import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.stafflist.intake.TemplateWorkbook;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.TemplateWorkbook;
 
 /** The forms that an organisation may fill in today. */
 @UseCase

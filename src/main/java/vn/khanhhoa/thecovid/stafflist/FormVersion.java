@@ -3,7 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.stafflist.intake.FormTemplate;
+import vn.khanhhoa.thecovid.intake.FormTemplate;
 
 /**
  * A version of a form template and how it came about.

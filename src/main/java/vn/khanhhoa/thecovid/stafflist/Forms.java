@@ -9,10 +9,10 @@ import vn.khanhhoa.thecovid.registry.AreaLevel;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.FormerCommune;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.FormerCommune;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /** The form templates as they are stored, and the lists that their columns are checked against. */
 @ApplicationScoped

@@ -28,8 +28,8 @@ import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 
 /**
  * People without an employer ask for a card themselves, or an officer of their commune does it for them. What they send is

@@ -17,16 +17,16 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.IndividualField.Kind;
 import vn.khanhhoa.thecovid.stafflist.IndividualField.Option;
-import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.stafflist.intake.Repair;
-import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.CellValue;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Repair;
+import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** Form M10 as one person fills it in: the columns are asked one below the other and checked by the rules of lists. */
 @ApplicationScoped

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.jobs.Hopeless;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
-import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
-import vn.khanhhoa.thecovid.stafflist.intake.ListReader;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.Reading;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
-import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
-import vn.khanhhoa.thecovid.stafflist.intake.Unreadable;
+import vn.khanhhoa.thecovid.intake.FinishedReading;
+import vn.khanhhoa.thecovid.intake.ListReader;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.Reading;
+import vn.khanhhoa.thecovid.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.intake.Unreadable;
 
 /**
  * Reads one uploaded file. Its rows are stored as they are read, some hundreds at a time and all in one transaction: however

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
-import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.intake.FinishedReading;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
 
 /** The transactions of {@link IntakeJob}, one a method. */
 @ApplicationScoped

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.CellValue;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act, in one thread. */
 final class LineCheck {

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.CellValue;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.stafflist.intake.RowChecker;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.CellValue;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** What lists were answered to the questions that their forms ask once, checked as the cells of a row are. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
 import java.util.Map;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.FormDifference;
 
 /**
  * The form of a list, what the list answered to it, and how far it has been left behind.

@@ -15,11 +15,11 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.CheckedRow;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** A list and its form: what is asked once for the whole list, and what a newer version of the form has changed. */
 @UseCase

@@ -1,8 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.Set;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
 
 /** The text of a cell to be shown where nobody types: of a personal number only its end. */
 final class MaskedCell {

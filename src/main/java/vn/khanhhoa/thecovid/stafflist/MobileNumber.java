@@ -1,7 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.Optional;
-import vn.khanhhoa.thecovid.stafflist.intake.PhoneRule;
+import vn.khanhhoa.thecovid.intake.PhoneRule;
 
 /** A Vietnamese number that takes an SMS: ten digits with the leading zero. Written out only where it is asked for. */
 public record MobileNumber(String digits) {

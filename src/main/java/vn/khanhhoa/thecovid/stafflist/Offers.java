@@ -7,7 +7,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /** How what a file asks is written into the database, then encrypted: JSON. */
 final class Offers {

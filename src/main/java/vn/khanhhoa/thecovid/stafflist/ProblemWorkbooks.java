@@ -16,9 +16,9 @@ import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.AnnotatedLine;
-import vn.khanhhoa.thecovid.stafflist.intake.AnnotatedWorkbook;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.AnnotatedLine;
+import vn.khanhhoa.thecovid.intake.AnnotatedWorkbook;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** Lines of a draft as a workbook to mend and upload again: it updates the same lines. */
 @UseCase

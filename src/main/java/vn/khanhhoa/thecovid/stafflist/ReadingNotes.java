@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnDifference;
-import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.UnmatchedHeadings;
-import vn.khanhhoa.thecovid.stafflist.intake.UnnamedColumn;
+import vn.khanhhoa.thecovid.intake.ColumnDifference;
+import vn.khanhhoa.thecovid.intake.FinishedReading;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.intake.UnnamedColumn;
 
 /**
  * What the sender should know of how a file was read.

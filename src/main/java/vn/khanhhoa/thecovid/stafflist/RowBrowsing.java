@@ -18,9 +18,9 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /** The lines of an organisation's own draft in full, for its officers to mend. */
 @UseCase

@@ -1,8 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
 
 /**
  * A column as those who mend lines see it.

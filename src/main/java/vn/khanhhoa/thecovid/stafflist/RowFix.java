@@ -2,8 +2,8 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
 import java.util.Optional;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /**
  * What shall be done with all cells that have one mark.

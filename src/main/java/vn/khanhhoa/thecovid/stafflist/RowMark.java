@@ -2,7 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.Arrays;
 import java.util.Locale;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /**
  * What is to be seen at lines of a draft, and at how many.

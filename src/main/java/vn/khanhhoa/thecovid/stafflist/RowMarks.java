@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /** What is to be seen at the lines of drafts, to filter by and to count. */
 @ApplicationScoped

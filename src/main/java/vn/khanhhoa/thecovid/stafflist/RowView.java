@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /**
  * A line of a draft with its cells, for those who mend it.

@@ -20,9 +20,9 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /** Files into drafts: received at once, read by a job. */
 @UseCase

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /**
  * A file of six people with birth dates in American order, of whom three lost the zeros of their phones; the fifth has a cell

@@ -5,9 +5,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /** Lists of the enterprise of the demo province. */
 final class DemoList {

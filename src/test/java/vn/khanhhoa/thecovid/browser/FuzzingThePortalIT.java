@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.access.ApiScope;
-import vn.khanhhoa.thecovid.stafflist.intake.HostileLists;
-import vn.khanhhoa.thecovid.stafflist.intake.HostileRows;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.HostileLists;
+import vn.khanhhoa.thecovid.intake.HostileRows;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** Broken files and odd cells through the open door: no answer of the API and no page is a fault of the portal. */
 @InBrowser

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** Ten thousand lines in the grid, of which three have a workplace that nobody knows. */
 @InBrowser

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /**
  * The whole job on real parts: an enterprise registers, its list of a thousand lines with bad ones among them goes in, the

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /** A reviewer's morning by keyboard alone: read, decide, go on, take back. */
 @InBrowser

@@ -23,7 +23,7 @@ import vn.khanhhoa.thecovid.stafflist.TestEntries;
 import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class StoppingSmsIT {

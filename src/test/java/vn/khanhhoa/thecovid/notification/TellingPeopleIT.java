@@ -35,7 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class TellingPeopleIT {

@@ -23,7 +23,7 @@ import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** The same document is sent once more, by another list, after it was refused, suspected or taken back. */
 @InPortal

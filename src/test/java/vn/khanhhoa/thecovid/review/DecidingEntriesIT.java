@@ -20,7 +20,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class DecidingEntriesIT {

@@ -28,7 +28,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** What a reviewer is shown beside an entry, and what is said to whoever is not at the desk at the moment. */
 @InPortal

@@ -17,9 +17,9 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /** A workbook with five people in one sheet and three in another, both by the form. */
 @InPortal

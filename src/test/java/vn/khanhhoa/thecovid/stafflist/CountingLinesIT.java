@@ -13,7 +13,7 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** What is said of the number of lines, asked before and after everything that happens to them. */
 @InPortal

@@ -16,10 +16,10 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class EditingFormsIT {

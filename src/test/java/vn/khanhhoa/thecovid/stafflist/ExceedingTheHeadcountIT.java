@@ -13,7 +13,7 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** A factory that has declared four people at its one workplace. */
 @InPortal

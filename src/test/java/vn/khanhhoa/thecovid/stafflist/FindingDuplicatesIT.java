@@ -15,9 +15,9 @@ import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.RowProblem;
 
 @InPortal
 class FindingDuplicatesIT {

@@ -12,10 +12,10 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.HostileLists;
-import vn.khanhhoa.thecovid.stafflist.intake.HostileRows;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.HostileLists;
+import vn.khanhhoa.thecovid.intake.HostileRows;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /**
  * Broken files, and files that are in order with cells that are not, on the whole way: received, read by the scheduler's own

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.BenchInPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /**
  * What a file of nearly 20 MB holds on to in the heap on its whole way: out of the database and decrypted, read, checked,

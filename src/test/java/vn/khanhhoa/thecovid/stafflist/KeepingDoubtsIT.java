@@ -17,7 +17,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /**
  * A CSV file of six people with birth dates in American order, of which the first and the last can be nothing else. The

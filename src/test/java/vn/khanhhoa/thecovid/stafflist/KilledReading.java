@@ -1,10 +1,10 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.function.Consumer;
-import vn.khanhhoa.thecovid.stafflist.intake.FinishedReading;
-import vn.khanhhoa.thecovid.stafflist.intake.ListReader;
-import vn.khanhhoa.thecovid.stafflist.intake.ListRow;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.intake.FinishedReading;
+import vn.khanhhoa.thecovid.intake.ListReader;
+import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ReadingLimits;
 
 /** Reads a file for so many rows, and then is no more. */
 final class KilledReading implements IntakeSteps.Source {

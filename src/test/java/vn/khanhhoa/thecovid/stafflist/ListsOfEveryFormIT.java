@@ -21,10 +21,10 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 @InPortal
 class ListsOfEveryFormIT {

@@ -18,7 +18,7 @@ import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class MendingRowsIT {

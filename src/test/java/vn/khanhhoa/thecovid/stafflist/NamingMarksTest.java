@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.platform.Texts;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.RepairKind;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.RepairKind;
 
 class NamingMarksTest {
     @Test

@@ -17,7 +17,7 @@ import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** A list of ten people, of whom one is changed in the next file, one is new and one is missing. */
 @InPortal

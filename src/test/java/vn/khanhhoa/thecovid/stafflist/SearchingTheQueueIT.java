@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class SearchingTheQueueIT {

@@ -16,7 +16,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
-import vn.khanhhoa.thecovid.stafflist.intake.ListFiles;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class SubmittingAListIT {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 
 /** A good row of any form, for the workplace of {@link TestLists#factory()}. */
 public final class TestRows {

@@ -11,8 +11,8 @@ import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
-import vn.khanhhoa.thecovid.stafflist.intake.Choice;
-import vn.khanhhoa.thecovid.stafflist.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.intake.Choice;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 
 /** {@code GET /api/v1/choices}: what cells of the types workplace, area, activities and sector may say today. */
 @Path("/choices")

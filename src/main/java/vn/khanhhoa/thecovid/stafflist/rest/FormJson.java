@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.stafflist.FormOffer;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 
 /**
  * A form template with its columns, whose keys name the texts of a row in JSON.

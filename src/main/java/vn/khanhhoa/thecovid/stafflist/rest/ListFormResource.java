@@ -22,8 +22,8 @@ import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference.Aspect;
+import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormDifference.Aspect;
 
 /** {@code /api/v1/staff-lists/{list}/form}: the version of its form that a list was begun by and stays with. */
 @Path("/staff-lists/{list}/form")

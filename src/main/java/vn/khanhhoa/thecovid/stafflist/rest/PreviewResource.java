@@ -35,7 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.Previewing;
 import vn.khanhhoa.thecovid.stafflist.StagedEffect;
 import vn.khanhhoa.thecovid.stafflist.StagedRowView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
 
 /** {@code /api/v1/staff-lists/{list}/uploads/{upload}/…}: how a file is read, what it would change, and the word on it. */
 @Path("/staff-lists/{list}/uploads/{upload}")

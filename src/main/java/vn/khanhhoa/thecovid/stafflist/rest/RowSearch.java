@@ -11,9 +11,9 @@ import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
-import vn.khanhhoa.thecovid.stafflist.intake.RepairKind;
-import vn.khanhhoa.thecovid.stafflist.intake.Severity;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.RepairKind;
+import vn.khanhhoa.thecovid.intake.Severity;
 
 /**
  * Which rows are wanted, as the address says it. Names are not searched for: they would stand in logs on the way.

@@ -12,7 +12,7 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ReadingNotes;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /**
  * A file of a list and what became of it.

@@ -18,9 +18,9 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.FormAdministration;
 import vn.khanhhoa.thecovid.stafflist.FormVersion;
-import vn.khanhhoa.thecovid.stafflist.intake.AllowedValue;
-import vn.khanhhoa.thecovid.stafflist.intake.ColumnType;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.AllowedValue;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
 
 /** One column of a draft; without a key in the address, a new one. */
 @Named

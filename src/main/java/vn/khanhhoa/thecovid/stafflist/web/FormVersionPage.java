@@ -20,9 +20,9 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.stafflist.FormAdministration;
 import vn.khanhhoa.thecovid.stafflist.FormVersion;
-import vn.khanhhoa.thecovid.stafflist.intake.FormAbout;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormAbout;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDifference;
 
 /** One version of a form: what it asks, and, as long as it is a draft, what can be done with it. */
 @Named

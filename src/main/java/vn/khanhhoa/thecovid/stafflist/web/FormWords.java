@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.stafflist.intake.FormAbout;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormAbout;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDifference;
 
 /** Columns of forms in words. */
 @Named

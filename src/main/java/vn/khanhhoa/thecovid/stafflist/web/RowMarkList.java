@@ -20,8 +20,8 @@ import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
 import vn.khanhhoa.thecovid.stafflist.RowView;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** What there is to be seen in a draft, in the reader's words: as filters with their counts. */
 @RequestScoped

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
-import vn.khanhhoa.thecovid.stafflist.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** The filter of lines that an address names. */
 @RequestScoped

@@ -20,8 +20,8 @@ import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.RowProblem;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.RowProblem;
 
 /** What a form asks once for the whole list. */
 @Named

@@ -30,7 +30,7 @@ import vn.khanhhoa.thecovid.stafflist.SubmissionView;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.intake.ReadingLimits;
 
 @Named
 @RequestScoped

@@ -18,9 +18,9 @@ import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.stafflist.intake.FormColumn;
-import vn.khanhhoa.thecovid.stafflist.intake.FormDefinition;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
 
 /** The part of a list's page on a file that came before and is to be read once more, in another way. */
 @Named

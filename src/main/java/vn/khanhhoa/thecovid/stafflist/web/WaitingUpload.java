@@ -20,8 +20,8 @@ import vn.khanhhoa.thecovid.stafflist.StagedRowView;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.stafflist.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /** The part of a list's page on the file that waits for the sender: its question, or the preview of what it would change. */
 @Named

@@ -1,0 +1,29 @@
+package vn.khanhhoa.thecovid.intake;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A line to be written into an {@link AnnotatedWorkbook}.
+ *
+ * @param ref the id by which the line is known again
+ * @param texts that count, by column key
+ */
+public record AnnotatedLine(String ref, Map<String, String> texts, List<Note> notes) {
+    /** What is to be said of a cell; what is worse comes first. */
+    public enum Tone {
+        ERROR,
+        WARNING,
+        REPAIR
+    }
+
+    /**
+     * @param column key of the column, empty for the line as a whole
+     * @param sentence in words, with what was given where the text was repaired
+     */
+    public record Note(String column, Tone tone, String sentence) {}
+
+    public AnnotatedLine {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,43 @@
+package vn.khanhhoa.thecovid.intake;
+
+import java.util.Optional;
+
+/** A commune by its code, or by a name that only one has; codes were given new names, so both must agree. */
+record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
+    private static final String OUTSIDE = CellText.fold(ReferenceLists.OUTSIDE_LABEL);
+
+    @Override
+    public Optional<CellValue> read(String text, Findings findings) {
+        ChoiceIndex.Match match = areas.find(text);
+        if (match.choices().size() == 1 && match.nameAgrees()) {
+            return Optional.of(new CellValue.Coded(match.choices().get(0).code()));
+        }
+        if (match.choices().isEmpty() && outsideAllowed && CellText.fold(text).startsWith(OUTSIDE)) {
+            return Optional.of(new CellValue.Coded(ReferenceLists.OUTSIDE));
+        }
+        find(match, text, findings);
+        return Optional.empty();
+    }
+
+    private void find(ChoiceIndex.Match match, String text, Findings findings) {
+        Optional<FormerCommune> former = match.choices().size() > 1 ? Optional.empty() : areas.former(text);
+        if (former.isPresent()) {
+            String name = former.get().commune().fullName();
+            if (former.get().successors().isEmpty()) {
+                findings.add(ProblemCode.AREA_ENDED, name);
+            } else {
+                findings.add(
+                        ProblemCode.AREA_REPLACED,
+                        name,
+                        AreaIndex.labels(former.get().successors()));
+            }
+        } else if (match.choices().isEmpty()) {
+            findings.add(ProblemCode.AREA_UNKNOWN);
+        } else if (match.choices().size() > 1) {
+            findings.add(ProblemCode.AREA_AMBIGUOUS, AreaIndex.labels(match.choices()));
+        } else {
+            Choice named = match.choices().get(0);
+            findings.add(ProblemCode.AREA_NAME_DIFFERS, named.code(), named.fullName());
+        }
+    }
+}

@@ -1,7 +1,0 @@
-package vn.khanhhoa.thecovid.stafflist.intake;
-
-/** Lỗi or Cảnh báo: a row with an error stays behind, one with warnings may be submitted. */
-public enum Severity {
-    ERROR,
-    WARNING
-}
