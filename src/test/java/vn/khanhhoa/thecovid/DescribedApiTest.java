@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.khanhhoa.thecovid.browser.ApiDescription;
-import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.intake.ColumnType;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.intake.RepairKind;
 import vn.khanhhoa.thecovid.intake.UnreadableCode;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.verification.CheckReason;
 
 /** The description of the API is written by hand, so it is held to what the code has. */

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.khanhhoa.thecovid.registry.ActivityView;
-import vn.khanhhoa.thecovid.registry.SectorView;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.Choice;
 import vn.khanhhoa.thecovid.intake.FormColumn;
@@ -16,6 +14,8 @@ import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.registry.ActivityView;
+import vn.khanhhoa.thecovid.registry.SectorView;
 
 /** Cells in words: communes, activities and sectors by their names, dates written alike. What is not understood stays as it is. */
 final class CellWords {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
@@ -16,7 +17,6 @@ import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.registry.WorkplaceView;
-import vn.khanhhoa.thecovid.intake.CheckedRow;
 
 /** Where the lines of a list are for, and which agencies review them. */
 @ApplicationScoped

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.RowProblem;
 import vn.khanhhoa.thecovid.intake.WrittenDate;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * A line of a draft.

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import vn.khanhhoa.thecovid.intake.WrittenDate;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
 import vn.khanhhoa.thecovid.registry.Organisations;
-import vn.khanhhoa.thecovid.intake.WrittenDate;
 
 /**
  * The same people in other lists, found by the keyed hashes of their documents. Of the organisation's own lists the name is

@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
-import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.shared.AuditedEvent;
-import vn.khanhhoa.thecovid.shared.NotFound;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.intake.FormAbout;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormDifference;
@@ -28,6 +24,10 @@ import vn.khanhhoa.thecovid.intake.FormFiles;
 import vn.khanhhoa.thecovid.intake.FormRules;
 import vn.khanhhoa.thecovid.intake.FormTemplate;
 import vn.khanhhoa.thecovid.intake.TemplateWorkbook;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * An administrator edits form templates: a draft from any version, then published from a day on. A draft can be published

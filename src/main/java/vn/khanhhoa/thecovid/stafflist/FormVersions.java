@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.intake.ColumnType;
 import vn.khanhhoa.thecovid.intake.FormAbout;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormTemplate;
+import vn.khanhhoa.thecovid.platform.Sql;
 
 /** The versions of all form templates as they are stored. A draft is written whole: it has some dozens of columns. */
 @ApplicationScoped

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import vn.khanhhoa.thecovid.registry.AreaLevel;
-import vn.khanhhoa.thecovid.registry.AreaView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.intake.Choice;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.FormerCommune;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.registry.AreaLevel;
+import vn.khanhhoa.thecovid.registry.AreaView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.Organisations;
 
 /** The form templates as they are stored, and the lists that their columns are checked against. */
 @ApplicationScoped

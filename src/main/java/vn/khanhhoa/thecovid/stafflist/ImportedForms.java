@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.intake.FormAbout;
 import vn.khanhhoa.thecovid.intake.FormCatalogue;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormTemplate;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** What the two files of a reference pack hold, by the code of the form. */
 record ImportedForms(Map<String, FormAbout> abouts, Map<String, List<FormColumn>> columns) {

@@ -11,12 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.khanhhoa.thecovid.registry.ActivityView;
-import vn.khanhhoa.thecovid.registry.AreaView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
-import vn.khanhhoa.thecovid.shared.NotFound;
-import vn.khanhhoa.thecovid.stafflist.IndividualField.Kind;
-import vn.khanhhoa.thecovid.stafflist.IndividualField.Option;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.ColumnType;
@@ -27,6 +21,12 @@ import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.Repair;
 import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.registry.ActivityView;
+import vn.khanhhoa.thecovid.registry.AreaView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.IndividualField.Kind;
+import vn.khanhhoa.thecovid.stafflist.IndividualField.Option;
 
 /** Form M10 as one person fills it in: the columns are asked one below the other and checked by the rules of lists. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.intake.FormDefinition;
 
 /** The lists of those who have no organisation: one a month for a commune, kept by the portal. */
 @Dependent

@@ -9,9 +9,6 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import vn.khanhhoa.thecovid.platform.jobs.Hopeless;
-import vn.khanhhoa.thecovid.platform.jobs.Job;
-import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.ListReader;
 import vn.khanhhoa.thecovid.intake.ListRow;
@@ -20,6 +17,9 @@ import vn.khanhhoa.thecovid.intake.ReadingLimits;
 import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
 import vn.khanhhoa.thecovid.intake.Unreadable;
+import vn.khanhhoa.thecovid.platform.jobs.Hopeless;
+import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 
 /**
  * Reads one uploaded file. Its rows are stored as they are read, some hundreds at a time and all in one transaction: however

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** The transactions of {@link IntakeJob}, one a method. */
 @ApplicationScoped

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.khanhhoa.thecovid.person.NameWords;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.ColumnType;
@@ -21,6 +18,9 @@ import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.intake.RowProblem;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.person.NameWords;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act, in one thread. */
 final class LineCheck {

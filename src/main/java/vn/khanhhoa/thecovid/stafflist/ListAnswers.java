@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.ColumnType;
@@ -23,6 +21,8 @@ import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** What lists were answered to the questions that their forms ask once, checked as the cells of a row are. */
 @ApplicationScoped

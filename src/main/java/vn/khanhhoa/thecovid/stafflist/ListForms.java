@@ -10,16 +10,16 @@ import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
-import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.shared.AuditedEvent;
-import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.FormDifference;
 import vn.khanhhoa.thecovid.intake.RowProblem;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** A list and its form: what is asked once for the whole list, and what a newer version of the form has changed. */
 @UseCase

@@ -12,13 +12,13 @@ import java.util.Locale;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.intake.AnnotatedLine;
+import vn.khanhhoa.thecovid.intake.AnnotatedWorkbook;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.intake.AnnotatedLine;
-import vn.khanhhoa.thecovid.intake.AnnotatedWorkbook;
-import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** Lines of a draft as a workbook to mend and upload again: it updates the same lines. */
 @UseCase

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.platform.Sql;
 
 /** What is to be seen at the lines of drafts, to filter by and to count. */
 @ApplicationScoped

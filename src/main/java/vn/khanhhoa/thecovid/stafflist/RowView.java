@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * A line of a draft with its cells, for those who mend it.

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.intake.Severity;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.intake.Severity;
 
 /** Rows of files that wait beside the draft, each with what it would do there. */
 @ApplicationScoped

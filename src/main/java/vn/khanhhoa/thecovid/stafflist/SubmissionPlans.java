@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.registry.AgencyView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 
 /** Looks ahead at what sending a draft would come to. Lines for the same place are for the same agency, and asked for once. */
 @ApplicationScoped

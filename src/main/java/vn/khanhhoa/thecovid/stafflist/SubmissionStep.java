@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.person.Identity;
-import vn.khanhhoa.thecovid.person.People;
-import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.RowChecker;
+import vn.khanhhoa.thecovid.person.Identity;
+import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.Sql;
 
 /** One step of {@link SubmissionJob}: checks the lines again as of today, finds their people and agencies, makes entries. */
 @ApplicationScoped

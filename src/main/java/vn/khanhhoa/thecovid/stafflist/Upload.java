@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * A file as it came in. Received, then read by a job, perhaps after a question, and in the end taken, refused as a whole

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 import vn.khanhhoa.thecovid.notification.wording.SmsText;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
@@ -35,7 +36,6 @@ import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
-import vn.khanhhoa.thecovid.intake.ListFiles;
 
 @InPortal
 class TellingPeopleIT {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.FormRules;
 import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** A version of M01 with sixty columns, whose keys and cells are as long as may be: the tables hold what the rules allow. */
 @InPortal

@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.platform.Sql;
-import vn.khanhhoa.thecovid.platform.Texts;
-import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.HostileLists;
 import vn.khanhhoa.thecovid.intake.HostileRows;
 import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.intake.ReadingQuestion;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.jobs.FailedJobs;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Broken files, and files that are in order with cells that are not, on the whole way: received, read by the scheduler's own

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.BenchInPortal;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * What a file of nearly 20 MB holds on to in the heap on its whole way: out of the database and decrypted, read, checked,

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.intake.ListFiles;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.intake.ListFiles;
 
 /** Five people, of whom three have phones that lost their zeros; these were repaired when the file was read. */
 @InPortal

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.intake.RepairKind;
+import vn.khanhhoa.thecovid.platform.Texts;
 
 class NamingMarksTest {
     @Test

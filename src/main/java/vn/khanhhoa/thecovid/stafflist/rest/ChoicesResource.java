@@ -10,9 +10,9 @@ import java.util.List;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
-import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.intake.Choice;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 
 /** {@code GET /api/v1/choices}: what cells of the types workplace, area, activities and sector may say today. */
 @Path("/choices")

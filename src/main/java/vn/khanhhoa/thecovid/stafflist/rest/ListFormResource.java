@@ -17,13 +17,13 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.intake.FormDifference.Aspect;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
-import vn.khanhhoa.thecovid.intake.FormDifference;
-import vn.khanhhoa.thecovid.intake.FormDifference.Aspect;
 
 /** {@code /api/v1/staff-lists/{list}/form}: the version of its form that a list was begun by and stays with. */
 @Path("/staff-lists/{list}/form")

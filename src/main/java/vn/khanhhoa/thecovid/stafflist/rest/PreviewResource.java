@@ -25,6 +25,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
@@ -35,7 +36,6 @@ import vn.khanhhoa.thecovid.stafflist.Previewing;
 import vn.khanhhoa.thecovid.stafflist.StagedEffect;
 import vn.khanhhoa.thecovid.stafflist.StagedRowView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.intake.ReadingChoices;
 
 /** {@code /api/v1/staff-lists/{list}/uploads/{upload}/…}: how a file is read, what it would change, and the word on it. */
 @Path("/staff-lists/{list}/uploads/{upload}")

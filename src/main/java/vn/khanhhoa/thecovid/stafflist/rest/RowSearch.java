@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.intake.RepairKind;
+import vn.khanhhoa.thecovid.intake.Severity;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowFix;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
-import vn.khanhhoa.thecovid.intake.ProblemCode;
-import vn.khanhhoa.thecovid.intake.RepairKind;
-import vn.khanhhoa.thecovid.intake.Severity;
 
 /**
  * Which rows are wanted, as the address says it. Names are not searched for: they would stand in logs on the way.

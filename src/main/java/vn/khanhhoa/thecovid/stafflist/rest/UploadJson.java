@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ReadingNotes;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
-import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /**
  * A file of a list and what became of it.

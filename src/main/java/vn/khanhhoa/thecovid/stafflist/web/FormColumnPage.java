@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.intake.AllowedValue;
+import vn.khanhhoa.thecovid.intake.ColumnType;
+import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -18,9 +21,6 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.FormAdministration;
 import vn.khanhhoa.thecovid.stafflist.FormVersion;
-import vn.khanhhoa.thecovid.intake.AllowedValue;
-import vn.khanhhoa.thecovid.intake.ColumnType;
-import vn.khanhhoa.thecovid.intake.FormColumn;
 
 /** One column of a draft; without a key in the address, a new one. */
 @Named

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.intake.FormAbout;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.FormDifference;
 import vn.khanhhoa.thecovid.platform.web.DayText;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -20,9 +23,6 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.stafflist.FormAdministration;
 import vn.khanhhoa.thecovid.stafflist.FormVersion;
-import vn.khanhhoa.thecovid.intake.FormAbout;
-import vn.khanhhoa.thecovid.intake.FormColumn;
-import vn.khanhhoa.thecovid.intake.FormDifference;
 
 /** One version of a form: what it asks, and, as long as it is a draft, what can be done with it. */
 @Named

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.khanhhoa.thecovid.platform.web.Language;
-import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.intake.FormAbout;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormDifference;
+import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 
 /** Columns of forms in words. */
 @Named

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
-import vn.khanhhoa.thecovid.intake.ProblemCode;
 
 /** The filter of lines that an address names. */
 @RequestScoped

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.intake.AllowedValue;
 import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 
 /** The values that a column allows, as a table of plain fields with some empty rows at its end. */
 @RequestScoped

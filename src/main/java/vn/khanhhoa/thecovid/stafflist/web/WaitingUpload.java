@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.intake.ReadingChoices;
+import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -20,8 +22,6 @@ import vn.khanhhoa.thecovid.stafflist.StagedRowView;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
-import vn.khanhhoa.thecovid.intake.ReadingChoices;
-import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 
 /** The part of a list's page on the file that waits for the sender: its question, or the preview of what it would change. */
 @Named
