@@ -30,7 +30,7 @@ public class EntryQueue {
     /** Beyond this a queue is only said to hold more. */
     public static final int COUNTED = 10_000;
 
-    private static final int COUNTED_OF_ORGANISATION = 1_000;
+    private static final int COUNTED_OF_ORGANISATION = 200;
     private static final int WALKED = 2_000;
 
     @Inject

@@ -30,6 +30,7 @@ class QueueLoadPortalBench {
     private static final int SECONDS = Integer.getInteger("load.seconds", 60);
     private static final int PER_SECOND = Integer.getInteger("load.rate", 50);
     private static final int WEIGHED = 300;
+    private static final int WARM_UP = 60;
     private static final List<String> KINDS = List.of("queue", "search", "counts");
     private static final int SESSIONS = 50;
     private static final List<String> NAMES = List.of("Nguyễn Văn An", "cao huu quyen", "Trần Thị Hạnh", "Lê Minh Sơn");
@@ -40,7 +41,7 @@ class QueueLoadPortalBench {
             organisations(portal);
             List<PlainBrowser> reviewers = portal.reviewers(SESSIONS);
             fill(portal, 0, FEW);
-            ask(reviewers, 10);
+            ask(reviewers, WARM_UP);
             Map<String, Measured> few = ask(reviewers, SECONDS);
             fill(portal, FEW, MANY);
             Map<String, Measured> many = ask(reviewers, SECONDS);

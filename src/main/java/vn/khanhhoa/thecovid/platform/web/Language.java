@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Texts;
 
 /** The reader's language: Vietnamese unless English was chosen, remembered in a cookie. */
@@ -17,7 +18,19 @@ public class Language {
     @Inject
     private HttpServletRequest request;
 
+    private @Nullable Locale chosen;
+
+    /** Asked for each text of a page, so looked up once. */
     public Locale getLocale() {
+        Locale known = chosen;
+        if (known == null) {
+            known = ofCookie();
+            chosen = known;
+        }
+        return known;
+    }
+
+    private Locale ofCookie() {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
