@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public class EntryQueue {
     public static final int COUNTED = 10_000;
 
     private static final int COUNTED_OF_ORGANISATION = 200;
-    private static final int WALKED = 2_000;
+    private static final int WALKED = 1_000;
 
     @Inject
     private People people;
@@ -191,34 +190,24 @@ public class EntryQueue {
      */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<OrganisationCount> organisations(Actor actor, int count) {
-        List<Long> waiting = sql.list(
-                "SELECT organisation_id, MIN(submitted_at) AS oldest FROM stafflist_entry WHERE agency_id = ? AND state ="
-                        + " 'PENDING' AND stage = 'OPEN' GROUP BY agency_id, state, stage, organisation_id ORDER BY oldest"
-                        + " LIMIT ?",
-                row -> row.getLong(1),
-                actor.agencyId(),
+        String waiting = "stafflist_entry WHERE agency_id = ? AND state = 'PENDING' AND stage = 'OPEN'";
+        String ofIt = waiting + " AND organisation_id = w.organisation_id";
+        long agency = actor.agencyId();
+        return sql.list(
+                "SELECT w.organisation_id, CASE WHEN (SELECT 1 FROM " + ofIt
+                        + " LIMIT 1 OFFSET ?) = 1 THEN ? ELSE (SELECT"
+                        + " COUNT(*) FROM " + ofIt
+                        + ") END FROM (SELECT organisation_id, MIN(submitted_at) AS oldest FROM "
+                        + waiting
+                        + " GROUP BY agency_id, state, stage, organisation_id ORDER BY oldest LIMIT ?) w ORDER BY"
+                        + " w.oldest",
+                row -> new OrganisationCount(row.getLong(1), row.getLong(2)),
+                agency,
+                COUNTED_OF_ORGANISATION - 1,
+                COUNTED_OF_ORGANISATION,
+                agency,
+                agency,
                 count);
-        Map<Long, Long> pending = pendingOf(actor.agencyId(), waiting);
-        return waiting.stream()
-                .map(id -> new OrganisationCount(id, pending.getOrDefault(id, 0L)))
-                .toList();
-    }
-
-    private Map<Long, Long> pendingOf(long agencyId, List<Long> organisations) {
-        Map<Long, Long> pending = new HashMap<>();
-        if (!organisations.isEmpty()) {
-            String each =
-                    "SELECT ? AS id, (SELECT COUNT(*) FROM (SELECT 1 FROM stafflist_entry WHERE agency_id = ? AND state"
-                            + " = 'PENDING' AND stage = 'OPEN' AND organisation_id = ? LIMIT " + COUNTED_OF_ORGANISATION
-                            + ") t) AS entries";
-            List<Object> args = new ArrayList<>();
-            organisations.forEach(id -> args.addAll(List.of(id, agencyId, id)));
-            sql.list(
-                    String.join(" UNION ALL ", Collections.nCopies(organisations.size(), each)),
-                    row -> pending.put(row.getLong(1), row.getLong(2)),
-                    args.toArray());
-        }
-        return pending;
     }
 
     /** @param entries how many of its entries wait; no more than {@value #COUNTED_OF_ORGANISATION} are counted */
