@@ -11,6 +11,7 @@ document.addEventListener("click", (event) => {
   if (input) {
     event.preventDefault();
     input.closest("details")?.setAttribute("open", "");
+    input.closest("dialog:not([open])")?.showModal();
     (input.closest(".field") ?? input).scrollIntoView();
     input.focus({ preventScroll: true });
   }
@@ -86,6 +87,10 @@ function settle() {
   const summary = document.querySelector(".error-summary");
   if (summary && summary !== announced) {
     summary.focus();
+    // A question whose answer was wrong is asked again, with what is wrong at its field.
+    const asked = document.querySelector("dialog:not([open]):has(.field-error)");
+    asked?.showModal();
+    asked?.querySelector("[aria-invalid='true']")?.focus();
   }
   announced = summary;
   document.querySelectorAll("form:has(.bulk-count)").forEach(count);

@@ -6,6 +6,7 @@
  */
 const SEEN = "portal.seen";
 const KEPT = "portal.kept";
+const CELLS = "portal.kept.cells";
 const WARNING = 5 * 60;
 const KEPT_FOR = 12 * 3600 * 1000;
 const HANDS_OFF = "[type='hidden'], [type='password'], [type='file'], [type='submit'], [type='button'], [data-forget]";
@@ -50,6 +51,14 @@ function keep(some, how) {
 }
 
 const changed = () => fields().filter((field) => JSON.stringify(state(field)) !== before.get(field));
+
+/** Cells that a grid has left are its own to bring back, and nobody else's. */
+function dropOthersCells() {
+  const kept = JSON.parse(sessionStorage.getItem(CELLS) ?? "null");
+  if (kept && ((account && kept.account !== account) || Date.now() - kept.at > KEPT_FOR)) {
+    sessionStorage.removeItem(CELLS);
+  }
+}
 
 function bringBack() {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
@@ -170,6 +179,7 @@ function watch() {
 }
 
 const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
+dropOthersCells();
 bringBack();
 document.querySelector("a.language")?.addEventListener("click", () => keep(fields(), { silent: true }));
 if (dialog) {

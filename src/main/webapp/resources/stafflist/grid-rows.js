@@ -9,6 +9,7 @@ const LARGEST_BATCH = 500;
 const LONGEST = 2000;
 /* What is wrong with one cell of a batch and not with the others. */
 const OF_A_CELL = ["stafflist.text-too-long", "stafflist.row-too-long"];
+const MOST_LEFT_OVER = 500;
 const FIRST_PAUSE = 2000;
 const LONGEST_PAUSE = 30000;
 
@@ -243,6 +244,29 @@ export class GridRows {
     const seen = waiting ? waiting.seen : (row.cells[column] ?? "");
     this.#queue = this.#queue.filter((edit) => edit !== waiting);
     this.#queue.push({ row: row.id, column, seen, ...what });
+  }
+
+  /** What would go with the page: a batch without an answer, what waits, and the cell that somebody types in. Null for nothing. */
+  leftOver(typed) {
+    const waiting = [...this.#queue, ...typed].slice(-MOST_LEFT_OVER);
+    return this.#sending || waiting.length > 0 ? { sending: this.#sending, waiting } : null;
+  }
+
+  /**
+   * What went with an earlier page, the batch under the id that it had; where a cell was changed meanwhile, that is told as of
+   * any other. Says how many cells they are.
+   */
+  bringBack({ sending, waiting }) {
+    const edits = [...(sending?.edits ?? []), ...waiting];
+    for (const { row, column, text } of edits.filter((edit) => edit.text !== undefined)) {
+      this.#ownOf(this.#byId.get(row) ?? { id: row, cells: {} }).pending.set(column, text);
+    }
+    this.#sending = sending;
+    this.#queue.push(...waiting);
+    this.listeners.changed();
+    this.#tell();
+    this.#send();
+    return edits.length;
   }
 
   unsaved() {

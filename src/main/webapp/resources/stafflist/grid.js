@@ -21,6 +21,9 @@ const NUMBER_WIDTH = 132;
 const FEWEST_ROWS = 5;
 const SCROLLBAR = 20;
 const FROZEN = 1;
+/* As session.js keeps what is typed into forms: in this tab, for the same account and the same list. */
+const KEPT = "portal.kept.cells";
+const KEPT_FOR = 12 * 3600 * 1000;
 
 const root = document.getElementById("grid");
 const texts = root.dataset;
@@ -424,6 +427,14 @@ class Grid {
     return this.editor !== null && this.editor.value.trim() !== this.edited.text;
   }
 
+  /** What is typed into the open cell, over the text that is stored. */
+  typed() {
+    const { row, column } = this.edited ?? {};
+    return this.isTyping()
+      ? [{ row: row.id, column, seen: row.cells[column] ?? "", text: this.editor.value.trim() }]
+      : [];
+  }
+
   /** Ends the editing of a cell, if one is edited. */
   close(keep, focus = true) {
     const editor = this.editor;
@@ -547,7 +558,7 @@ class Grid {
         about.append(make("p", { class: "grid-said grid-said-E" }, fault));
       }
       for (const mark of marks) {
-        const given = mark.kind === "R" ? " " + say("Given", mark.given) : "";
+        const given = mark.given === "" ? "" : " " + say(mark.kind === "R" ? "Given" : "Reading", mark.given);
         about.append(make("p", { class: "grid-said" }, make("span", { class: "grid-mark grid-mark-" + mark.kind }, say(mark.kind)), " " + mark.text + given));
       }
       if (marks.length === 0 && conflict === undefined && fault === undefined) {
@@ -564,6 +575,7 @@ class Grid {
     } else if (this.rows.total === 0) {
       about.append(make("p", {}, say("Nothing")));
     }
+    element("grid-convert").hidden = withdrawn || !marks.some(isReadable);
     element("grid-keep").hidden = withdrawn || !marks.some((mark) => mark.kind === "R");
     element("grid-accept").hidden = withdrawn || !marks.some((mark) => mark.column !== "" && (mark.kind === "R" || mark.doubt));
     element("grid-accept-line").hidden = withdrawn || !marks.some((mark) => mark.column === "" && mark.doubt);
@@ -580,6 +592,11 @@ class Grid {
     this.#place();
     this.input.focus({ preventScroll: true });
   }
+}
+
+/** Of an old font, with what it shows there. */
+function isReadable(mark) {
+  return mark.kind !== "R" && mark.column !== "" && mark.given !== "";
 }
 
 function quoted(text) {
@@ -672,6 +689,28 @@ async function undo() {
 let rows;
 let grid;
 
+/** A page that goes while something of it is not saved, as one whose session is over, leaves that for the next one. */
+function keepLeftOver() {
+  const left = rows.leftOver(grid.typed());
+  if (left) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ account: account(), list: texts.list, at: Date.now(), left }));
+  }
+}
+
+function account() {
+  return element("session-warning")?.dataset.account ?? "";
+}
+
+function bringBack() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+  if (kept?.account === account() && kept.list === texts.list && !withdrawn) {
+    sessionStorage.removeItem(KEPT);
+    if (Date.now() - kept.at < KEPT_FOR) {
+      grid.tell(say("BroughtBack", rows.bringBack(kept.left)));
+    }
+  }
+}
+
 async function start() {
   const { GridRows } = await import(new URL(texts.rows, location.href).href);
   const filter = { state: texts.state, kind: texts.kind, code: texts.code, column: texts.column, words: texts.words };
@@ -690,6 +729,8 @@ async function start() {
   element("plain").hidden = true;
   grid.start(opened.columns);
   grid.reveal();
+  bringBack();
+  window.addEventListener("pagehide", keepLeftOver);
   element("grid-undo").addEventListener("click", undo);
   element("grid-refresh").addEventListener("click", () => rows.refresh());
   element("grid-add").addEventListener("click", async () => {
@@ -697,6 +738,12 @@ async function start() {
     if (answer) {
       grid.go(rows.total - 1, 0);
     }
+  });
+  element("grid-convert").addEventListener("click", () => {
+    const { data, column } = grid.here();
+    const mark = data.marks.find((each) => each.column === column.key && isReadable(each));
+    rows.edit([{ row: data, column: column.key, text: mark.given }]);
+    grid.focus();
   });
   element("grid-keep").addEventListener("click", () => {
     const { data, column } = grid.here();

@@ -7,9 +7,10 @@ import java.util.Map;
  * A line to be written into an {@link AnnotatedWorkbook}.
  *
  * @param ref the id by which the line is known again
+ * @param number of the line in its list
  * @param texts that count, by column key
  */
-public record AnnotatedLine(String ref, Map<String, String> texts, List<Note> notes) {
+public record AnnotatedLine(String ref, int number, Map<String, String> texts, List<Note> notes) {
     /** What is to be said of a cell; what is worse comes first. */
     public enum Tone {
         ERROR,

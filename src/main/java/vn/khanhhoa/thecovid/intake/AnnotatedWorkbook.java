@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Lines of a list in the form of its template, to be mended in a spreadsheet and uploaded again. What is wrong or was
- * repaired is filled and explained in a comment at its cell, and once more in the last column. A hidden column names the
- * lines. All cells are texts, which no spreadsheet takes for a formula, and are handed out unchanged: a mark in front of
+ * repaired is filled and explained in a comment at its cell, and once more in the last column, beside the number that the
+ * line has in its list. A hidden column names the lines. All cells are texts, which no spreadsheet takes for a formula, and are handed out unchanged: a mark in front of
  * them would come back with the next upload.
  */
 public final class AnnotatedWorkbook {
@@ -24,16 +24,24 @@ public final class AnnotatedWorkbook {
             AnnotatedLine.Tone.ERROR, "FFF8CBCB",
             AnnotatedLine.Tone.WARNING, "FFFFEBB0",
             AnnotatedLine.Tone.REPAIR, "FFCFE2F7");
+    private static final int NUMBER_WIDTH = 12;
     private static final int PROBLEMS_WIDTH = 80;
     private static final int LONGEST_COMMENT = 4_000;
     private static final int LONGEST_CELL = 32_000;
 
     private final FormDefinition form;
     private final ReferenceLists lists;
+    private final String numberHeading;
     private final String problemsHeading;
 
-    /** @param problemsHeading of the column that says in words what is wrong; no heading of the template */
-    public AnnotatedWorkbook(FormDefinition form, ReferenceLists lists, String problemsHeading) {
+    /**
+     * Neither heading is one of the template's; what stands below them is left out when the workbook comes back.
+     *
+     * @param numberHeading of the column with the numbers that the lines have in their list
+     * @param problemsHeading of the column that says in words what is wrong
+     */
+    public AnnotatedWorkbook(FormDefinition form, ReferenceLists lists, String numberHeading, String problemsHeading) {
+        this.numberHeading = numberHeading;
         this.form = form;
         this.lists = lists;
         this.problemsHeading = problemsHeading;
@@ -46,7 +54,10 @@ public final class AnnotatedWorkbook {
      */
     public void write(Iterable<AnnotatedLine> lines, boolean part, OutputStream out) throws IOException {
         new TemplateWorkbook(form, lists).write(out, part, sheet -> {
-            int problems = form.columns().size();
+            int number = form.columns().size();
+            int problems = number + 1;
+            heading(sheet, number, numberHeading);
+            sheet.width(number, NUMBER_WIDTH);
             heading(sheet, problems, problemsHeading);
             sheet.width(problems, PROBLEMS_WIDTH);
             heading(sheet, problems + 1, REF_HEADING);
@@ -85,7 +96,8 @@ public final class AnnotatedWorkbook {
                 all.add(column.labelVi() + ": " + comment.replace('\n', ' '));
             }
         }
-        int problems = form.columns().size();
+        int problems = form.columns().size() + 1;
+        cell(sheet, row, problems - 1, Integer.toString(line.number()), Optional.empty());
         cell(sheet, row, problems, String.join("\n", all), Optional.empty());
         sheet.style(row, problems).format("@").wrapText(true).set();
         cell(sheet, row, problems + 1, line.ref(), Optional.empty());

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,12 @@ final class AreaIndex {
             "thị xã ",
             "t",
             "tỉnh ");
+    private static final List<String> PLAIN_KINDS =
+            List.of("phuong ", "xa ", "thi tran ", "thanh pho ", "huyen ", "quan ", "thi xa ", "tinh ");
     private static final Pattern SHORT_KIND = Pattern.compile("(p|f|x|tt|tp|h|q|tx|t)(?:\\. ?| )(?=\\S)(.*)");
+
+    private static final List<String> KINDS =
+            Stream.concat(SHORT_KINDS.values().stream(), PLAIN_KINDS.stream()).toList();
 
     private final ChoiceIndex communes;
     private final @Nullable AreaIndex former;
@@ -76,7 +83,7 @@ final class AreaIndex {
                 || !match.byCode() && !match.choices().isEmpty()) {
             return match;
         }
-        List<Choice> named = named(match.byCode() ? communes.withoutCode(text) : text);
+        List<Choice> named = named(match.byCode() ? communes.withoutCode(text) : text, communes::named);
         if (!match.byCode()) {
             return named.isEmpty() ? match : new ChoiceIndex.Match(named, false, true);
         }
@@ -85,9 +92,9 @@ final class AreaIndex {
     }
 
     /** Communes whose name is the first part of the text, as far as the parts behind it do not tell otherwise. */
-    private List<Choice> named(String text) {
+    private List<Choice> named(String text, Function<String, List<Choice>> names) {
         String[] parts = BETWEEN_PARTS.split(text, -1);
-        List<Choice> found = new ArrayList<>(communes.named(longKind(parts[0])));
+        List<Choice> found = new ArrayList<>(names.apply(longKind(parts[0])));
         for (int i = 1; i < parts.length; i++) {
             String place = placeKey(parts[i]);
             if (!place.isEmpty() && !place.equals(province)) {
@@ -95,6 +102,11 @@ final class AreaIndex {
             }
         }
         return found;
+    }
+
+    /** Communes that the text may mean if its marks are left out of account; be they right or not. */
+    List<Choice> alike(String text) {
+        return named(text, communes::namedPlainly);
     }
 
     private static boolean liesIn(Choice choice, String place) {
@@ -115,7 +127,7 @@ final class AreaIndex {
     /** The name of a district or province without its kind. */
     private static String placeKey(String part) {
         String name = longKind(part);
-        for (String kind : SHORT_KINDS.values()) {
+        for (String kind : KINDS) {
             if (name.startsWith(kind)) {
                 name = name.substring(kind.length());
                 break;
@@ -132,6 +144,14 @@ final class AreaIndex {
         ChoiceIndex.Match match = former.find(text);
         return match.choices().size() == 1 && match.nameAgrees()
                 ? Optional.ofNullable(formerByLabel.get(match.choices().get(0).label()))
+                : Optional.empty();
+    }
+
+    /** The same whatever the marks are. */
+    Optional<FormerCommune> formerAlike(String text) {
+        List<Choice> alike = former == null ? List.of() : former.alike(text);
+        return alike.size() == 1
+                ? Optional.ofNullable(formerByLabel.get(alike.get(0).label()))
                 : Optional.empty();
     }
 

@@ -1,9 +1,12 @@
 package vn.khanhhoa.thecovid.intake;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A commune by its code, or by a name that only one has; codes were given new names, so both must agree. */
 record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
+    private static final char LAST_PLAIN = '\u007F';
     private static final String OUTSIDE = CellText.fold(ReferenceLists.OUTSIDE_LABEL);
 
     @Override
@@ -19,8 +22,31 @@ record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
         return Optional.empty();
     }
 
+    /** A name without any mark of the only commune that it can be, now or before. */
+    @Override
+    public Optional<Mending> mend(String text, @Nullable CellHint hint) {
+        if (!isPlain(text)
+                || !areas.find(text).choices().isEmpty()
+                || areas.former(text).isPresent()
+                || areas.formerAlike(text).isPresent()) {
+            return Optional.empty();
+        }
+        List<Choice> alike = areas.alike(text);
+        return alike.size() == 1
+                ? Optional.of(new Mending(RepairKind.AREA_NAME, alike.get(0).label()))
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c <= LAST_PLAIN);
+    }
+
     private void find(ChoiceIndex.Match match, String text, Findings findings) {
+        List<Choice> alike = match.choices().isEmpty() ? areas.alike(text) : List.of();
         Optional<FormerCommune> former = match.choices().size() > 1 ? Optional.empty() : areas.former(text);
+        if (former.isEmpty() && match.choices().isEmpty() && alike.isEmpty()) {
+            former = areas.formerAlike(text);
+        }
         if (former.isPresent()) {
             String name = former.get().commune().fullName();
             if (former.get().successors().isEmpty()) {
@@ -31,6 +57,8 @@ record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
                         name,
                         AreaIndex.labels(former.get().successors()));
             }
+        } else if (!alike.isEmpty()) {
+            findings.add(ProblemCode.AREA_ALIKE, AreaIndex.labels(alike));
         } else if (match.choices().isEmpty()) {
             findings.add(ProblemCode.AREA_UNKNOWN);
         } else if (match.choices().size() > 1) {

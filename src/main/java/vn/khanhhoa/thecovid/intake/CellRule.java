@@ -13,6 +13,11 @@ interface CellRule {
         return text;
     }
 
+    /** The text as papers have it, where it can be read as it stands and nobody would want it so. */
+    default Optional<Mending> better(String text) {
+        return Optional.empty();
+    }
+
     /** What a text was that could not be read, if there is exactly one thing that it can have been. */
     default Optional<Mending> mend(String text, @Nullable CellHint hint) {
         return Optional.empty();
@@ -20,7 +25,8 @@ interface CellRule {
 
     static CellRule of(FormColumn column, RowChecker.Context context) {
         return switch (column.type()) {
-            case ORDINAL, TEXT -> (text, findings) -> Optional.of(new CellValue.Text(text));
+            case ORDINAL -> (text, findings) -> Optional.of(new CellValue.Text(text));
+            case TEXT -> new WordsRule();
             case NAME -> new NameRule();
             case BIRTH_DATE -> new BirthDateRule(context.today());
             case SEX, DOCUMENT_KIND, CHOICE, YES_NO -> new AllowedValueRule(column);

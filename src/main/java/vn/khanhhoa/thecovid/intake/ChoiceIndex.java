@@ -31,6 +31,7 @@ final class ChoiceIndex {
 
     private final Map<String, Choice> byCode = new HashMap<>();
     private final Map<String, List<Choice>> byName = new HashMap<>();
+    private final Map<String, List<Choice>> byPlainName = new HashMap<>();
     private final Map<String, Match> remembered = new HashMap<>();
 
     ChoiceIndex(List<Choice> choices) {
@@ -51,11 +52,20 @@ final class ChoiceIndex {
 
     private void addName(String name, Choice choice) {
         byName.computeIfAbsent(CellText.key(name), unused -> new ArrayList<>()).add(choice);
+        List<Choice> plain = byPlainName.computeIfAbsent(CellText.fold(name), unused -> new ArrayList<>());
+        if (!plain.contains(choice)) {
+            plain.add(choice);
+        }
     }
 
     /** By name alone, with or without its kind. */
     List<Choice> named(String name) {
         return byName.getOrDefault(CellText.key(name), List.of());
+    }
+
+    /** The same whatever the marks are. */
+    List<Choice> namedPlainly(String name) {
+        return byPlainName.getOrDefault(CellText.fold(name), List.of());
     }
 
     /** What follows the code at the start of a text. */

@@ -12,12 +12,15 @@ final class HeaderMatch {
     private static final int FEWEST = 3;
 
     private static final int ABSENT = -1;
+    /** Columns of a workbook of problems before the one that names the lines: their numbers, and what is wrong with them. */
+    private static final int TOLD_BEFORE_REF = 2;
+
     private static final int UNKNOWN_RANK = Integer.MAX_VALUE;
 
     private final FormDefinition form;
     private final int row;
-    private final int width;
-    private final String[] texts;
+    private int width;
+    private String[] texts;
     private final int[] columnOf;
     private final int[] rankOf;
     private int ref = ABSENT;
@@ -190,8 +193,24 @@ final class HeaderMatch {
         return same >= FEWEST;
     }
 
-    /** Columns without a heading, which the sender says what they are. */
-    void claim(Headings headings) {
+    /** A column beyond the last heading holds something, as the rows below do or the sender says. */
+    void reach(int columns) {
+        if (columns > width) {
+            int headed = width;
+            texts = Arrays.copyOf(texts, columns);
+            Arrays.fill(texts, headed, columns, "");
+            width = columns;
+        }
+    }
+
+    /** Columns without a heading, which the sender says what they are. @param most columns of a table */
+    void claim(Headings headings, int most) {
+        for (int column = width; column < most; column++) {
+            if (headings.chosen(UnnamedColumn.name(UnnamedColumn.letterOf(column)))
+                    .isPresent()) {
+                reach(column + 1);
+            }
+        }
         for (int column : unnamed()) {
             String name = UnnamedColumn.name(UnnamedColumn.letterOf(column));
             headings.chosen(name)
@@ -201,6 +220,11 @@ final class HeaderMatch {
                         texts[column] = name;
                     });
         }
+    }
+
+    /** All of them, known or not. */
+    List<String> headings() {
+        return Arrays.stream(texts).filter(text -> !text.isEmpty()).toList();
     }
 
     /** Columns among the others that have no heading. */
@@ -214,10 +238,14 @@ final class HeaderMatch {
         return unnamed;
     }
 
+    private boolean isOurs(int column) {
+        return ref >= 0 && column <= ref && column >= ref - TOLD_BEFORE_REF;
+    }
+
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int column = 0; column < width; column++) {
-            if (!texts[column].isEmpty() && indexAt(column) < 0 && column != ref) {
+            if (!texts[column].isEmpty() && indexAt(column) < 0 && !isOurs(column)) {
                 unknown.add(CellText.normalise(texts[column]));
             }
         }

@@ -15,9 +15,16 @@ public final class ListReader {
     private static final int MB = 1 << 20;
 
     private final ReadingLimits limits;
+    private final List<FormDefinition> others;
 
     public ListReader(ReadingLimits limits) {
+        this(limits, List.of());
+    }
+
+    /** @param others forms that a file may have been made by instead of the one that it is read by: then its sender is asked */
+    public ListReader(ReadingLimits limits, List<FormDefinition> others) {
         this.limits = limits;
+        this.others = List.copyOf(others);
     }
 
     /** A file too large is refused before it is read. */
@@ -58,7 +65,7 @@ public final class ListReader {
                 case JSON -> new JsonRows(upload, form, limits, bound).read(taker);
                 case TEXT ->
                     reading(List.of(new CsvRows(upload, limits, headings)), headings, bound)
-                            .cellsOutside(ProblemCode.CELLS_SHIFTED)
+                            .shifting()
                             .read(choices, taker);
             };
         } catch (Refusal refusal) {
@@ -67,7 +74,7 @@ public final class ListReader {
     }
 
     private TableReading reading(List<ListTable> tables, Headings headings, RowBound bound) {
-        return new TableReading(tables, headings, limits, bound);
+        return new TableReading(tables, headings, new OtherForms(headings.form(), others), limits, bound);
     }
 
     private Refusal tooLarge() {

@@ -33,6 +33,19 @@ final class NameLetters {
                 || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
+    /** Whether a letter of the text is unusual. */
+    static boolean hasUnusual(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (text.charAt(i) > ASCII_END
+                    && (!Character.isLetter(text.charAt(i))
+                            || isUnusual(i == 0 ? ' ' : text.charAt(i - 1), text.charAt(i), after))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Letters that Vietnamese does not have; a capital inside a word (NguyÔn is Nguyễn in TCVN3); â and ă at its end; a vowel
      * with a mark behind one that never has it there (Vaên is Văn in VNI). Foreign names may have all of them.

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.intake;
 
+import java.util.Locale;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.OneLine;
 
@@ -17,11 +18,13 @@ final class NameRule implements CellRule {
         boolean digits = false;
         boolean others = false;
         boolean unusual = false;
+        boolean capitals = false;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c)) {
                 letters++;
+                capitals |= !Character.isLowerCase(c);
                 others |= !NameLetters.isLatin(c);
                 unusual |= NameLetters.isUnusual(before, c, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
             } else if (Character.isDigit(c)) {
@@ -39,13 +42,34 @@ final class NameRule implements CellRule {
             findings.add(ProblemCode.NAME_ADDRESS);
         } else if (others) {
             findings.add(ProblemCode.NAME_CHARACTERS);
-        } else if (unusual) {
+        } else if (unusual && OldFontWords.reading(text).isEmpty()) {
             findings.add(ProblemCode.NAME_UNUSUAL);
+        }
+        if ((others || unusual) && OldFontWords.reading(text).isPresent()) {
+            findings.add(ProblemCode.OLD_FONT_TEXT);
+        } else if (letters >= 2 && !capitals && !digits && !others && !address) {
+            findings.add(ProblemCode.NAME_LOWER_CASE);
         }
         if (letters < 2 && !digits && !others) {
             findings.add(ProblemCode.NAME_TOO_SHORT);
         }
         return digits || others || address || letters < 2 ? Optional.empty() : Optional.of(new CellValue.Text(text));
+    }
+
+    /** Small letters alone: each word begins with a capital, where all are Vietnamese. K'Brăm, H'Hen and foreign names are not. */
+    @Override
+    public Optional<Mending> better(String text) {
+        String[] words = text.split(" ", -1);
+        StringBuilder name = new StringBuilder(text.length());
+        for (String word : words) {
+            if (!word.equals(word.toLowerCase(Locale.ROOT)) || !Syllable.isOne(word)) {
+                return Optional.empty();
+            }
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(word.charAt(0)))
+                    .append(word, 1, word.length());
+        }
+        return Optional.of(new Mending(RepairKind.NAME_CASE, name.toString()));
     }
 
     @Override

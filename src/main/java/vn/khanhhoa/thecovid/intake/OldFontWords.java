@@ -1,7 +1,9 @@
 package vn.khanhhoa.thecovid.intake;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One text weighed word by word: can it be Vietnamese as it stands, and can it be as an old font shows it. Only words
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param plain words that are Vietnamese only as they stand
  * @param odd words that are Vietnamese in neither
  */
-record OldFontWords(String converted, int old, int plain, int odd) {
+public record OldFontWords(String converted, int old, int plain, int odd) {
     /** Empty for text that the font cannot show. */
     static Optional<OldFontWords> weigh(String text, OldFont font) {
         String converted = font.convert(text);
@@ -38,6 +40,21 @@ record OldFontWords(String converted, int old, int plain, int odd) {
             }
         }
         return Optional.of(new OldFontWords(converted, old, plain, odd));
+    }
+
+    /**
+     * What one text by itself shows in an old font, where all its words are Vietnamese only so. Most texts are told by a look
+     * at their letters.
+     */
+    public static Optional<String> reading(String text) {
+        if (!mayBeOld(text) || !NameLetters.hasUnusual(text)) {
+            return Optional.empty();
+        }
+        return Stream.of(OldFont.TCVN3, OldFont.VNI)
+                .flatMap(font -> weigh(text, font).stream())
+                .filter(words -> words.old() > 0 && words.plain() == 0 && words.odd() == 0)
+                .max(Comparator.comparingInt(OldFontWords::old))
+                .map(OldFontWords::converted);
     }
 
     /** Split where both readings split: at ASCII characters that are no letters. */

@@ -24,6 +24,10 @@ public enum ProblemCode {
     /** Of the web or of mail, or what a phone takes for one. */
     NAME_ADDRESS,
     NAME_TOO_SHORT,
+    /** No capital at all, in a name that has not only words of Vietnamese: where they belong only its paper tells. */
+    NAME_LOWER_CASE(Severity.WARNING),
+    /** What stands there is Vietnamese only in an old font. */
+    OLD_FONT_TEXT(Severity.WARNING),
     /** Letters as text of an old font has them, and some foreign names. */
     NAME_UNUSUAL(Severity.WARNING),
     DATE_INVALID,
@@ -74,12 +78,16 @@ public enum ProblemCode {
     IDENTITY_PLACE_UNKNOWN(Severity.WARNING),
     /** First row with the same document. */
     DUPLICATE_IN_FILE,
+    /** Number of the other line, which has the same name and birth date, and the same phone or commune. */
+    SAME_PERSON(Severity.WARNING),
     PHONE_INVALID,
     PHONE_ZERO_LOST,
     PHONE_OLD_NUMBER,
     INSURANCE_INVALID,
     INSURANCE_ZERO_LOST,
     AREA_UNKNOWN,
+    /** The choices that have the name with other marks. */
+    AREA_ALIKE,
     /** The choices. */
     AREA_AMBIGUOUS,
     /** Code given, the name that belongs to it. */
@@ -108,7 +116,7 @@ public enum ProblemCode {
     private static final Set<ProblemCode> OF_THE_FILE = EnumSet.of(
             FORMULA_ERROR, CELL_TOO_LONG, ROW_TOO_LONG, CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
     private static final Set<ProblemCode> DOUBTS =
-            EnumSet.of(CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED);
+            EnumSet.of(CELLS_SHIFTED, CELLS_IGNORED, ROW_HIDDEN, DATE_MAYBE_TURNED, SAME_PERSON);
 
     private final Severity severity;
 

@@ -10,13 +10,23 @@ import java.util.Optional;
  * @param sheets names of the sheets to read, one after the other; empty where none was named
  * @param convertOldFont whether text that looks like an old font's is converted
  * @param columns keys of columns by the headings that the sender says are theirs
+ * @param ownForm whether a file that fits another form better is read by the form of the list all the same
  */
-public record ReadingChoices(List<String> sheets, Optional<Boolean> convertOldFont, Map<String, String> columns) {
+public record ReadingChoices(
+        List<String> sheets, Optional<Boolean> convertOldFont, Map<String, String> columns, boolean ownForm) {
     public static final ReadingChoices NONE = new ReadingChoices(List.of(), Optional.empty(), Map.of());
 
     public ReadingChoices {
         sheets = List.copyOf(sheets);
         columns = Map.copyOf(columns);
+    }
+
+    public ReadingChoices(List<String> sheets, Optional<Boolean> convertOldFont, Map<String, String> columns) {
+        this(sheets, convertOldFont, columns, false);
+    }
+
+    public static ReadingChoices byOwnForm() {
+        return new ReadingChoices(List.of(), Optional.empty(), Map.of(), true);
     }
 
     public static ReadingChoices sheets(List<String> names) {

@@ -18,6 +18,17 @@ public sealed interface ReadingQuestion extends Reading {
         }
     }
 
+    /**
+     * The headings fit another form clearly better.
+     *
+     * @param headings that the other form has and the form of the list has not
+     */
+    record OtherForm(String code, String nameVi, String nameEn, List<String> headings) implements ReadingQuestion {
+        public OtherForm {
+            headings = List.copyOf(headings);
+        }
+    }
+
     /** @param rows rows with data below the headings */
     record SheetOffer(String name, int rows) {}
 

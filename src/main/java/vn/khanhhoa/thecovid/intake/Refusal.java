@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Carries an {@link Unreadable} from deep inside the readers to {@link ListReader}, and no further. */
@@ -24,6 +25,13 @@ final class Refusal extends RuntimeException {
                 List.of(String.join(", ", labels)),
                 new UnmatchedHeadings(
                         "", unknown, columns.stream().map(FormColumn::key).toList())));
+    }
+
+    /** The same for another reason. @param first arguments before those that it has */
+    Refusal as(UnreadableCode code, List<Object> first, List<Object> then) {
+        List<Object> args = new ArrayList<>(first);
+        args.addAll(then);
+        return new Refusal(new Unreadable(code, args, unreadable.unmatched()));
     }
 
     /** The same, with the table in which it was met. */

@@ -13,6 +13,10 @@ public enum RepairKind {
     LOOK_ALIKE,
     /** Text of an old font (TCVN3, VNI), converted after the sender had seen how it reads. */
     OLD_FONT,
+    /** A name in small letters alone. */
+    NAME_CASE,
+    /** A commune without its marks. */
+    AREA_NAME,
     ZERO_LOST,
     OLD_PHONE_NUMBER,
     YEAR_AS_DATE,

@@ -116,6 +116,11 @@ public final class RowChecker {
         if (known != clean) {
             open.repaired(column.key(), RepairKind.LOOK_ALIKE, known);
         }
+        Optional<Mending> better = rule.better(known);
+        if (better.isPresent()) {
+            open.repaired(column.key(), better.get().kind(), better.get().text());
+            return better.get().text();
+        }
         return known;
     }
 

@@ -25,7 +25,7 @@ final class RowCollector implements Predicate<RawRow> {
     private final boolean lacking;
     private final ReadingLimits limits;
     private final RowBound bound;
-    private final ProblemCode cellsOutside;
+    private final boolean shifting;
     private final Consumer<ListRow> taker;
     private final OldFontSigns signs = new OldFontSigns();
     private final ClosingRows closing;
@@ -43,7 +43,7 @@ final class RowCollector implements Predicate<RawRow> {
             boolean lacking,
             ReadingLimits limits,
             RowBound bound,
-            ProblemCode cellsOutside,
+            boolean shifting,
             Consumer<ListRow> taker) {
         this.headings = headings;
         this.columns = headings.form().columns();
@@ -51,7 +51,7 @@ final class RowCollector implements Predicate<RawRow> {
         this.lacking = lacking;
         this.limits = limits;
         this.bound = bound;
-        this.cellsOutside = cellsOutside;
+        this.shifting = shifting;
         this.taker = taker;
         this.closing = new ClosingRows(columns);
     }
@@ -95,7 +95,7 @@ final class RowCollector implements Predicate<RawRow> {
                 header = match.joined(above);
                 return true;
             }
-            complete(above);
+            complete(above, row);
         }
         if (header != null && (row.width() > 0 || row.tooWide())) {
             collect(row, header);
@@ -103,8 +103,11 @@ final class RowCollector implements Predicate<RawRow> {
         return true;
     }
 
-    private void complete(HeaderMatch match) {
-        match.claim(headings);
+    private void complete(HeaderMatch match, RawRow first) {
+        if (!shifting) {
+            match.reach(first.width());
+        }
+        match.claim(headings, limits.columns());
         match.requireComplete(lacking);
         match.unnamed().forEach(column -> unnamed.put(column, 0));
         complete = true;
@@ -147,6 +150,11 @@ final class RowCollector implements Predicate<RawRow> {
         if (++rows > limits.rows()) {
             throw new Refusal(UnreadableCode.TOO_MANY_ROWS, limits.rows());
         }
+        if (!shifting) {
+            for (int column = match.width(); column < row.width(); column++) {
+                unnamed.putIfAbsent(column, 0);
+            }
+        }
         unnamed.replaceAll((column, filled) -> row.text(column).isBlank() ? filled : filled + 1);
         last = numberedAfter == 0 ? row.number() : numberedAfter + row.number() - match.row();
         List<RowProblem> problems = problems(last, row, match);
@@ -187,8 +195,8 @@ final class RowCollector implements Predicate<RawRow> {
                 problems.add(new RowProblem(number, column.key(), fault.code(), args));
             }
         }
-        if (row.width() > match.width()) {
-            problems.add(new RowProblem(number, "", cellsOutside, List.of()));
+        if (shifting && row.width() > match.width()) {
+            problems.add(new RowProblem(number, "", ProblemCode.CELLS_SHIFTED, List.of()));
         }
         return problems;
     }
@@ -199,6 +207,11 @@ final class RowCollector implements Predicate<RawRow> {
 
     OldFontSigns signs() {
         return signs;
+    }
+
+    /** The texts of the row of headings; none where there was none. */
+    List<String> headings() {
+        return header == null ? List.of() : header.headings();
     }
 
     /** The headings; empty where the table had none. @throws Refusal where they are not enough or no row is below them */

@@ -26,7 +26,8 @@ final class TableReading {
     private final ReadingLimits limits;
     private final RowBound bound;
     private final TemplateMark mark;
-    private ProblemCode cellsOutside = ProblemCode.CELLS_IGNORED;
+    private final OtherForms others;
+    private boolean shifting;
 
     /** A table whose rows were handed over. */
     private record Found(ListTable table, RowCollector rows, HeaderMatch header) {}
@@ -35,17 +36,18 @@ final class TableReading {
     private final List<ReadingQuestion.SheetOffer> offers = new ArrayList<>();
     private @Nullable Refusal nearly;
 
-    TableReading(List<ListTable> tables, Headings headings, ReadingLimits limits, RowBound bound) {
+    TableReading(List<ListTable> tables, Headings headings, OtherForms others, ReadingLimits limits, RowBound bound) {
         this.tables = tables;
         this.headings = headings;
         this.limits = limits;
         this.bound = bound;
-        this.mark = TemplateMark.of(tables, headings.form());
+        this.others = others;
+        this.mark = TemplateMark.of(tables, others);
     }
 
-    /** What cells beyond the last heading mean. */
-    TableReading cellsOutside(ProblemCode problem) {
-        cellsOutside = problem;
+    /** A cell beyond the last heading means that those before it have moved; elsewhere its column has no heading. */
+    TableReading shifting() {
+        shifting = true;
         return this;
     }
 
@@ -60,6 +62,13 @@ final class TableReading {
         }
         if (found.isEmpty() || (all && nearly != null)) {
             throw nearly == null ? new Refusal(UnreadableCode.NO_HEADER) : nearly;
+        }
+        if (!choices.ownForm() && !mark.isThere()) {
+            Optional<ReadingQuestion.OtherForm> other =
+                    others.fitting(found.get(0).header().headings());
+            if (other.isPresent()) {
+                return other.get();
+            }
         }
         if (convert) {
             convert(taker);
@@ -117,7 +126,7 @@ final class TableReading {
 
     private RowCollector collector(Consumer<ListRow> taker) {
         boolean lacking = mark.isOlderThan(headings.form());
-        return new RowCollector(headings, lacking, limits, bound, cellsOutside, taker);
+        return new RowCollector(headings, lacking, limits, bound, shifting, taker);
     }
 
     /** By which the sender chooses it. Spreadsheet programs allow 31 characters; a file may have been made with more. */
@@ -156,7 +165,7 @@ final class TableReading {
             } else if (!OF_ONE_TABLE.contains(code) || (found.isEmpty() && rows.rows() > 0)) {
                 throw refusal;
             } else if (nearly == null) {
-                nearly = refusal.in(table);
+                nearly = others.explained(refusal.in(table), rows.headings());
             }
         }
     }

@@ -16,15 +16,17 @@ final class TemplateMark {
     private String code = "";
     private String version = "";
     private boolean part;
+    private boolean there;
 
     /** @throws Refusal where the file was made from another template than the form's */
-    static TemplateMark of(List<ListTable> tables, FormDefinition form) {
+    static TemplateMark of(List<ListTable> tables, OtherForms others) {
         TemplateMark mark = new TemplateMark();
         for (ListTable table : tables) {
             if (table.name().equals(SHEET)) {
                 table.forEach(mark::take);
-                if (!mark.code.equals(form.code())) {
-                    throw new Refusal(UnreadableCode.WRONG_TEMPLATE, mark.code, form.code());
+                mark.there = true;
+                if (!mark.code.equals(others.own().code())) {
+                    throw others.made(mark.code);
                 }
                 return mark;
             }
@@ -41,6 +43,10 @@ final class TemplateMark {
             part = CellText.normalise(row.text(VALUE_COLUMN)).equals(PART);
         }
         return row.number() < 3;
+    }
+
+    boolean isThere() {
+        return there;
     }
 
     /** Whether only some lines of a list were downloaded. */

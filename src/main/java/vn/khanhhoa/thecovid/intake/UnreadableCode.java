@@ -35,8 +35,10 @@ public enum UnreadableCode {
     MISSING_COLUMNS,
     /** Name of the column. */
     COLUMN_TWICE,
-    /** Code found, code expected. */
+    /** The form found and the one expected, each by code, Vietnamese and English name. */
     WRONG_TEMPLATE,
+    /** The form that the headings fit and the one expected, each by code, Vietnamese and English name; columns missing. */
+    OTHER_FORM,
     NO_ROWS,
     /** Line of the first wrong byte. */
     NOT_UTF8,

@@ -15,6 +15,11 @@ public final class WrittenDate {
                 .orElse(OptionalInt.empty());
     }
 
+    /** A birth date as it is written in full. */
+    public static String of(CellValue.BirthDate birth) {
+        return BirthDateRule.text(birth);
+    }
+
     /** With day and month in each other's place; nothing where only one order makes a date, or both make the same. */
     public static Optional<String> turned(String text) {
         return DateParts.parse(text)

@@ -8,7 +8,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * An act that changed lines of a draft.
  *
- * @param about a file's name, or what was put right
+ * @param about a file's name, or the columns in which something was put right, in Vietnamese
  * @param lines that it changed, where they are few
  * @param undoable false where it was undone, or something that came of it is decided
  * @param undoneBy empty unless it was undone
@@ -17,6 +17,7 @@ public record ChangeView(
         PublicId id,
         ChangeKind kind,
         String about,
+        String aboutEn,
         int rows,
         String madeBy,
         Instant madeAt,
@@ -37,7 +38,7 @@ public record ChangeView(
     }
 
     ChangeView fixed() {
-        return new ChangeView(id, kind, about, rows, madeBy, madeAt, undoneAt, undoneBy, lines, false);
+        return new ChangeView(id, kind, about, aboutEn, rows, madeBy, madeAt, undoneAt, undoneBy, lines, false);
     }
 
     public boolean isUndone() {

@@ -26,6 +26,7 @@ import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.Repair;
 import vn.khanhhoa.thecovid.intake.RepairKind;
 import vn.khanhhoa.thecovid.intake.RowProblem;
+import vn.khanhhoa.thecovid.person.NameWords;
 
 /**
  * The cells of a line with all that is needed to check it again as it was checked first. All by column key.
@@ -34,15 +35,22 @@ import vn.khanhhoa.thecovid.intake.RowProblem;
  * @param given what was given where the text was put right
  * @param kept columns that the sender wants as they are
  * @param hints what the spreadsheet knew of a cell
+ * @param filed what the line's row in its file said where somebody has mended it in the list since; empty for nothing
  */
-record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<String> kept, Map<String, CellHint> hints) {
-    static final DraftCells NONE = new DraftCells(Map.of(), Map.of(), Set.of(), Map.of());
+record DraftCells(
+        Map<String, String> texts,
+        Map<String, Given> given,
+        Set<String> kept,
+        Map<String, CellHint> hints,
+        Map<String, String> filed) {
+    static final DraftCells NONE = new DraftCells(Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
+    private static final List<String> WHO = List.of("document_number", DraftRows.NAME, LineCheck.BIRTH);
     private static final String CELLS = "cells";
 
     record Given(RepairKind kind, String text) {}
 
-    /** Of a row as it was read and checked. */
-    static DraftCells of(FormDefinition form, ListRow row, CheckedRow checked) {
+    /** Of a row as it was read and checked. @param filed what is known of its cells before they were mended */
+    static DraftCells of(FormDefinition form, ListRow row, CheckedRow checked, Map<String, String> filed) {
         Map<String, Given> given = new LinkedHashMap<>();
         for (Repair repair : checked.repairs()) {
             given.put(repair.columnKey(), new Given(repair.kind(), repair.given()));
@@ -51,7 +59,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         row.hints()
                 .forEach((position, hint) ->
                         hints.put(form.columns().get(position).key(), hint));
-        return new DraftCells(checked.cells(), given, row.kept(), hints);
+        return new DraftCells(checked.cells(), given, row.kept(), hints, filed);
     }
 
     /**
@@ -87,14 +95,32 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
             String text,
             @Nullable Given given,
             boolean kept,
-            @Nullable CellHint hint) {
+            @Nullable CellHint hint,
+            @Nullable String filed) {
         boolean isTreatedAs(Cell other) {
-            return Objects.equals(given, other.given) && kept == other.kept;
+            return Objects.equals(given, other.given) && kept == other.kept && Objects.equals(filed, other.filed);
         }
     }
 
     private Cell cell(String key) {
-        return new Cell(text(key), given.get(key), kept.contains(key), hints.get(key));
+        return new Cell(text(key), given.get(key), kept.contains(key), hints.get(key), filed.get(key));
+    }
+
+    /** What the line's row in its file said; of a line that was typed, what stood there first. */
+    private String inFile(String key) {
+        Given before = given.get(key);
+        String text = before == null ? text(key) : CellText.composed(before.text());
+        return filed.getOrDefault(key, text);
+    }
+
+    /** Who is meant, as the file said it. */
+    String origin() {
+        return inFile(WHO.get(0)) + "|" + NameWords.plain(inFile(DraftRows.NAME)) + "|" + inFile(LineCheck.BIRTH);
+    }
+
+    /** Whether the file said otherwise who is meant. */
+    boolean isOtherwiseInFile() {
+        return WHO.stream().anyMatch(filed::containsKey);
     }
 
     String text(String key) {
@@ -108,7 +134,29 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
 
     /** With a text that was typed in place of another; it is checked as any other. */
     DraftCells typed(String key, String text) {
-        return with(Map.of(key, new Cell(text, null, false, null)));
+        return with(Map.of(key, new Cell(text, null, false, null, null)));
+    }
+
+    /** The same in a line that came with a file: what the file said is remembered, for it may come again. */
+    DraftCells mended(String key, String text) {
+        String file = inFile(key);
+        return with(Map.of(key, new Cell(text, null, false, null, file.equals(text) ? null : file)));
+    }
+
+    /** Some cells as the file had them. */
+    DraftCells asFiled(Collection<String> keys) {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        keys.forEach(key -> cells.put(key, new Cell(inFile(key), null, false, null, null)));
+        return with(cells);
+    }
+
+    /** Columns of a file's row that say what they said before they were mended in the line. */
+    List<String> mendedIn(DraftCells line) {
+        return line.filed.entrySet().stream()
+                .filter(cell -> cell.getValue().equals(inFile(cell.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(key -> !text(key).equals(line.text(key)))
+                .toList();
     }
 
     /** With what was given in place of what it was repaired to, for good. */
@@ -119,7 +167,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
 
     /** With a text that the sender wants as it is, for good. */
     DraftCells keeping(String key, String text) {
-        return with(Map.of(key, new Cell(text, null, true, hints.get(key))));
+        return with(Map.of(key, new Cell(text, null, true, hints.get(key), filed.get(key))));
     }
 
     /**
@@ -139,7 +187,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
                 decided.put(key, old);
             }
         }
-        return decided.isEmpty() ? this : with(decided);
+        return with(decided);
     }
 
     /** With some cells as others have them. */
@@ -150,20 +198,25 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
     }
 
     private DraftCells with(Map<String, Cell> cells) {
+        if (cells.isEmpty()) {
+            return this;
+        }
         Map<String, String> newTexts = new LinkedHashMap<>(texts);
         Map<String, Given> newGiven = new LinkedHashMap<>(given);
         Set<String> newKept = new LinkedHashSet<>(kept);
         Map<String, CellHint> newHints = new LinkedHashMap<>(hints);
+        Map<String, String> newFiled = new LinkedHashMap<>(filed);
         cells.forEach((key, cell) -> {
             put(newTexts, key, cell.text().isEmpty() ? null : cell.text());
             put(newGiven, key, cell.given());
             put(newHints, key, cell.hint());
+            put(newFiled, key, cell.filed());
             newKept.remove(key);
             if (cell.kept()) {
                 newKept.add(key);
             }
         });
-        return new DraftCells(newTexts, newGiven, newKept, newHints);
+        return new DraftCells(newTexts, newGiven, newKept, newHints, newFiled);
     }
 
     private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
@@ -198,6 +251,11 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
                 hints.forEach((key, hint) -> json.write(key, hint.name()));
                 json.writeEnd();
             }
+            if (!filed.isEmpty()) {
+                json.writeStartObject("filed");
+                filed.forEach(json::write);
+                json.writeEnd();
+            }
             json.writeEnd();
         }
         return text.toString();
@@ -208,7 +266,7 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
         try (JsonReader reader = Cells.JSON.createReader(new StringReader(written))) {
             JsonObject json = reader.readObject();
             if (json.getOrDefault(CELLS, JsonValue.NULL).getValueType() != JsonValue.ValueType.OBJECT) {
-                return new DraftCells(Cells.read(json), Map.of(), Set.of(), Map.of());
+                return new DraftCells(Cells.read(json), Map.of(), Set.of(), Map.of(), Map.of());
             }
             Map<String, Given> given = new LinkedHashMap<>();
             object(json, "given").forEach((key, value) -> {
@@ -222,7 +280,8 @@ record DraftCells(Map<String, String> texts, Map<String, Given> given, Set<Strin
             Map<String, CellHint> hints = new LinkedHashMap<>();
             object(json, "hints")
                     .forEach((key, value) -> hints.put(key, CellHint.valueOf(((JsonString) value).getString())));
-            return new DraftCells(Cells.read(json.getJsonObject(CELLS)), given, kept, hints);
+            return new DraftCells(
+                    Cells.read(json.getJsonObject(CELLS)), given, kept, hints, Cells.read(object(json, "filed")));
         }
     }
 

@@ -41,6 +41,9 @@ class DraftChanges {
     private EntryLines lines;
 
     @Inject
+    private SamePeople samePeople;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -165,6 +168,7 @@ class DraftChanges {
                 change.id());
         boolean changed = sql.update("DELETE FROM stafflist_change WHERE id = ? AND row_count = 0", change.id()) == 0;
         if (changed) {
+            samePeople.settle(change.listId(), change.id());
             moveOn(change.listId());
         }
         return changed;

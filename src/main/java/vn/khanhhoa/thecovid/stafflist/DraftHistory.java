@@ -33,6 +33,9 @@ public class DraftHistory {
     private Lists lists;
 
     @Inject
+    private Forms forms;
+
+    @Inject
     private DraftUndo undo;
 
     @Inject
@@ -57,11 +60,14 @@ public class DraftHistory {
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<ChangeView> changes(Actor actor, PublicId listId) {
-        long list = lists.own(actor, listId).id();
+        StaffList own = lists.own(actor, listId);
+        long list = own.id();
+        ColumnNames names = new ColumnNames(forms.of(own));
         Map<Long, List<ChangeView.Line>> lines = lines(list);
         List<Listed> acts = sql.list(
                 CHANGE + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
-                row -> new Listed(row.getLong("id"), view(row, lines.getOrDefault(row.getLong("id"), List.of()))),
+                row -> new Listed(
+                        row.getLong("id"), view(row, names, lines.getOrDefault(row.getLong("id"), List.of()))),
                 list);
         long oldest = oldestUndoable(list, acts);
         return acts.stream()
@@ -113,21 +119,25 @@ public class DraftHistory {
     /** What the actor may want to take back while mending lines: the last act, if it is the actor's own and was such. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public Optional<ChangeView> last(Actor actor, PublicId listId) {
+        StaffList own = lists.own(actor, listId);
+        ColumnNames names = new ColumnNames(forms.of(own));
         return sql.first(
                 "SELECT * FROM (" + CHANGE + " WHERE list_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1) newest"
                         + " WHERE made_by = ? AND kind IN ('EDIT', 'ACCEPT', 'KEEP_GIVEN', 'FIX_ALL', 'CLEAR_ALL', 'TURN_ALL',"
                         + " 'ADD', 'REMOVE')",
-                row -> view(row, List.of()),
-                lists.own(actor, listId).id(),
+                row -> view(row, names, List.of()),
+                own.id(),
                 actor.accountId());
     }
 
-    private static ChangeView view(ResultSet row, List<ChangeView.Line> lines) throws SQLException {
+    private static ChangeView view(ResultSet row, ColumnNames names, List<ChangeView.Line> lines) throws SQLException {
         ChangeKind kind = ChangeKind.valueOf(row.getString("kind"));
+        String about = row.getString("about");
         return new ChangeView(
                 Sql.publicId(row, "public_id"),
                 kind,
-                row.getString("about"),
+                kind == ChangeKind.UPLOAD ? about : names.of(about, false),
+                kind == ChangeKind.UPLOAD ? about : names.of(about, true),
                 row.getInt("row_count"),
                 row.getString("maker"),
                 Objects.requireNonNull(Sql.instant(row, "made_at")),

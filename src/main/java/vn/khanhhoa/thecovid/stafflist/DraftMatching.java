@@ -11,7 +11,7 @@ import vn.khanhhoa.thecovid.person.NameWords;
 
 /**
  * Finds the line of the draft that a row of a file stands for: the one that the file names, else the one of the same person,
- * else one with errors that has the same name and birth date, or the same number and name. Each is found once.
+ * be it that the line was mended since, else one with errors that has the same name and birth date, or the same number and name. Each is found once.
  */
 final class DraftMatching {
     /** @param name without marks, of lines with errors; a line without a name is known by its number alone */
@@ -20,6 +20,7 @@ final class DraftMatching {
     private final Map<ByteBuffer, Line> byKey = new HashMap<>();
     private final Map<ByteBuffer, List<Line>> badAlike = new HashMap<>();
     private final Map<Integer, List<Line>> badByNumber = new HashMap<>();
+    private final Map<ByteBuffer, List<Line>> mended = new HashMap<>();
     private final Set<Long> returned = new HashSet<>();
     private final Set<Long> used = new HashSet<>();
     private final Map<Long, Integer> numberOf = new HashMap<>();
@@ -42,6 +43,17 @@ final class DraftMatching {
         badByNumber.computeIfAbsent(number, unused -> new ArrayList<>(1)).add(line);
     }
 
+    /** @param origin of what its row in the file said of the person, before somebody mended it in the list */
+    void knowMended(long id, int fileRow, byte[] origin) {
+        mended.computeIfAbsent(ByteBuffer.wrap(origin), unused -> new ArrayList<>(1))
+                .add(new Line(id, fileRow, ""));
+    }
+
+    /** Whether a row of a file may be known by what it says, which a line of the draft does not say any more. */
+    boolean knowsMended() {
+        return !mended.isEmpty();
+    }
+
     /** The agency wants the line mended: it goes to the draft again even if it is as it was. */
     void knowReturned(long id) {
         returned.add(id);
@@ -53,20 +65,32 @@ final class DraftMatching {
 
     /**
      * @param named the line that the file names, or 0
+     * @param origin of what the row says; nothing where no line was mended
      * @return its id, or 0
      */
-    long take(DraftRow row, long named) {
-        long found = named != 0 && !used.contains(named) ? named : byPerson(row);
+    long take(DraftRow row, long named, byte[] origin) {
+        long found = named != 0 && !used.contains(named) ? named : byPerson(row, origin);
         if (found != 0) {
             used.add(found);
         }
         return found;
     }
 
-    private long byPerson(DraftRow row) {
+    private long byPerson(DraftRow row, byte[] origin) {
+        List<Line> asItWas = mended.getOrDefault(ByteBuffer.wrap(origin), List.of()).stream()
+                .filter(line -> !used.contains(line.id()))
+                .toList();
+        for (Line line : asItWas) {
+            if (line.number() == row.fileRow()) {
+                return line.id();
+            }
+        }
         Line same = byKey.get(ByteBuffer.wrap(row.key()));
         if (same != null && !used.contains(same.id())) {
             return same.id();
+        }
+        if (!asItWas.isEmpty()) {
+            return asItWas.get(0).id();
         }
         for (Line line : badAlike.getOrDefault(ByteBuffer.wrap(row.alike()), List.of())) {
             if (!used.contains(line.id())) {

@@ -53,9 +53,9 @@ record DraftRow(
                 .filter(problem -> !problem.columnKey().equals(column) || !action.settles(problem.code()))
                 .toList();
         DraftCells changed = switch (action) {
-            case SET -> cells.typed(column, text);
-            case CLEAR -> cells.typed(column, "");
-            case TURN -> cells.typed(column, turned.orElseThrow());
+            case SET -> typed(column, text);
+            case CLEAR -> typed(column, "");
+            case TURN -> typed(column, turned.orElseThrow());
             case KEEP_GIVEN -> cells.keepingGiven(column);
             case ACCEPT -> {
                 if (!column.isEmpty() && left.size() < problems.size()) {
@@ -65,6 +65,10 @@ record DraftRow(
             }
         };
         return changed == cells && left.size() == problems.size() ? this : with(changed, left);
+    }
+
+    private DraftCells typed(String column, String text) {
+        return uploadId == 0 ? cells.typed(column, text) : cells.mended(column, text);
     }
 
     /** What was found in reading the file, and is found in no later check. */

@@ -94,6 +94,14 @@ class DraftRows {
         return some(ROW + " WHERE r.id IN ", List.copyOf(ids));
     }
 
+    /** Of a list, which is the first argument: lines whose names and birth dates are some. */
+    List<DraftRow> alike(String some, Object[] args) {
+        return sql.list(
+                ROW + " WHERE r.list_id = ? AND r.alike_key IN " + some + " ORDER BY r.line_number, r.id",
+                this::row,
+                args);
+    }
+
     private List<DraftRow> some(String query, List<?> ids) {
         List<DraftRow> rows = new ArrayList<>();
         InParts.of(ids, (some, args) -> rows.addAll(sql.list(query + some, this::row, args)));
@@ -133,8 +141,8 @@ class DraftRows {
     void insert(long listId, List<DraftRow> rows) {
         sql.batch(
                 "INSERT INTO stafflist_row (id, list_id, public_id, upload_id, intent, entry_id, leave_on, line_number,"
-                        + " file_row, row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " file_row, row_key, alike_key, workplace_id, state, name, cells, problems, origin_key) VALUES (?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 (statement, row) -> {
                     statement.setLong(1, row.id());
@@ -142,6 +150,7 @@ class DraftRows {
                     statement.setBytes(3, row.publicId().bytes());
                     bindOrigin(statement, 4, row);
                     bindContent(statement, 8, row);
+                    bindMended(statement, 17, row);
                 });
         marks.write(listId, rows);
         figures.changed(listId);
@@ -152,12 +161,14 @@ class DraftRows {
         letGoOfKeys(rows);
         sql.batch(
                 "UPDATE stafflist_row SET upload_id = ?, intent = ?, entry_id = ?, leave_on = ?, line_number = ?, file_row ="
-                        + " ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ? WHERE id = ?",
+                        + " ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?,"
+                        + " origin_key = ? WHERE id = ?",
                 rows,
                 (statement, row) -> {
                     bindOrigin(statement, 1, row);
                     bindContent(statement, 5, row);
-                    statement.setLong(14, row.id());
+                    bindMended(statement, 14, row);
+                    statement.setLong(15, row.id());
                 });
         marks.rewrite(listId, rows);
         figures.changed(listId);
@@ -183,6 +194,15 @@ class DraftRows {
         statement.setString(first + 1, row.intent().name());
         statement.setObject(first + 2, row.entryId() == 0 ? null : row.entryId(), Types.BIGINT);
         statement.setObject(first + 3, row.leaveOn(), Types.DATE);
+    }
+
+    private void bindMended(PreparedStatement statement, int at, DraftRow row) throws SQLException {
+        statement.setObject(at, row.cells().isOtherwiseInFile() ? origin(row) : null, Types.VARBINARY);
+    }
+
+    /** By which the row of a file is known whose line was mended since. */
+    byte[] origin(DraftRow row) {
+        return cipher.match("origin", row.cells().origin());
     }
 
     /** Nine columns, from line_number to problems. */

@@ -2,12 +2,14 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -37,6 +39,9 @@ class DraftUndo {
     private EntryLines lines;
 
     @Inject
+    private SamePeople samePeople;
+
+    @Inject
     private Clock clock;
 
     int backTo(StaffList list, long change, Actor actor) {
@@ -51,12 +56,15 @@ class DraftUndo {
         touched.addAll(existed);
         entries.hold(touched);
         requireUndecided(list.id(), change);
+        Set<ByteBuffer> alike = samePeople.keys(touched);
         InParts.of(brought, some -> {
             entries.withdraw(rows.byId(some));
             rows.delete(some);
         });
         letGoOfKeys(list.id(), change);
         InParts.of(existed, List.of(list.id(), change), (some, args) -> putBack(list.id(), some, args));
+        alike.addAll(samePeople.keys(existed));
+        samePeople.settle(list.id(), alike);
         changes.moveOn(list.id());
         return markUndone(list.id(), change, actor);
     }

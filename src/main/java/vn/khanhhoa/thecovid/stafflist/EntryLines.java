@@ -149,7 +149,8 @@ class EntryLines {
     void putBack(Collection<Amended> lines) {
         sql.batch(
                 "UPDATE stafflist_row r JOIN stafflist_entry e ON e.id = ? SET r.state = 'SUBMITTED', r.intent = 'NEW',"
-                        + " r.leave_on = NULL, r.entry_id = e.id, r.name = e.name, r.cells = e.cells, r.problems = '[]'"
+                        + " r.leave_on = NULL, r.entry_id = e.id, r.name = e.name, r.cells = e.cells, r.problems = '[]',"
+                        + " r.origin_key = NULL"
                         + " WHERE r.id = ?",
                 lines,
                 (statement, line) -> {

@@ -346,7 +346,7 @@ public class IndividualEntries {
                         0,
                         number,
                         good.personKey(),
-                        new DraftCells(cells, Map.of(), Set.of(), Map.of()),
+                        new DraftCells(cells, Map.of(), Set.of(), Map.of(), Map.of()),
                         EntryKind.NEW,
                         0,
                         null),

@@ -108,14 +108,15 @@ class IntakeJob implements Job {
         AtomicLong told = new AtomicLong(System.nanoTime());
         Reading reading;
         try {
-            reading = new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), work.choices(), row -> {
-                taker.accept(row);
-                rows.incrementAndGet();
-                if (System.nanoTime() - told.get() > PROGRESS_EVERY) {
-                    told.set(System.nanoTime());
-                    tell(work.uploadId(), rows.get());
-                }
-            });
+            reading = new ListReader(ReadingLimits.DEFAULT, work.others())
+                    .read(work.content(), work.form(), work.choices(), row -> {
+                        taker.accept(row);
+                        rows.incrementAndGet();
+                        if (System.nanoTime() - told.get() > PROGRESS_EVERY) {
+                            told.set(System.nanoTime());
+                            tell(work.uploadId(), rows.get());
+                        }
+                    });
         } catch (IntakeSteps.NotStored unanswered) {
             throw unanswered;
         } catch (RuntimeException fault) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,14 @@ class IntakeSteps {
     /** @param isLarge so that reading the file takes its time */
     record Size(long organisationId, boolean isLarge) {}
 
-    record Work(long uploadId, long listId, byte[] content, FormDefinition form, ReadingChoices choices) {}
+    /** @param others forms in force that the file may have been made by instead */
+    record Work(
+            long uploadId,
+            long listId,
+            byte[] content,
+            FormDefinition form,
+            List<FormDefinition> others,
+            ReadingChoices choices) {}
 
     /** Hands over the rows of a file, or throws. */
     interface Source {
@@ -71,6 +79,9 @@ class IntakeSteps {
     private Staging staging;
 
     @Inject
+    private SamePeople samePeople;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -98,7 +109,12 @@ class IntakeSteps {
             return Optional.empty();
         }
         StaffList list = lists.locked(upload.listId());
-        return Optional.of(new Work(uploadId, list.id(), uploads.content(uploadId), forms.of(list), upload.choices()));
+        FormDefinition form = forms.of(list);
+        List<FormDefinition> others = forms.inForce(LocalDate.now(clock)).stream()
+                .filter(other -> !other.code().equals(form.code()))
+                .map(other -> other.template().definition())
+                .toList();
+        return Optional.of(new Work(uploadId, list.id(), uploads.content(uploadId), form, others, upload.choices()));
     }
 
     /**
@@ -205,6 +221,7 @@ class IntakeSteps {
         } else {
             staging.compareAgain(held, upload);
         }
+        samePeople.settleStaged(held, upload.id());
         staging.discardOthers(upload);
     }
 

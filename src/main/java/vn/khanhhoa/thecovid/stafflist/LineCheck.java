@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.intake.RowProblem;
 import vn.khanhhoa.thecovid.intake.Severity;
+import vn.khanhhoa.thecovid.intake.WrittenDate;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -75,7 +76,7 @@ final class LineCheck {
                         0,
                         null,
                         "",
-                        DraftCells.of(form, row, checked),
+                        DraftCells.of(form, row, checked, Map.of()),
                         List.of()),
                 checked);
     }
@@ -83,13 +84,14 @@ final class LineCheck {
     DraftRow again(DraftRow row) {
         ListRow given = row.listRow(form);
         CheckedRow checked = checker.check(given);
-        return line(row.with(DraftCells.of(form, given, checked)), checked);
+        return line(row.with(DraftCells.of(form, given, checked, row.cells().filed())), checked);
     }
 
     /**
      * A row of a file with what the sender had decided on the line it stands for: what was undone or accepted there stays so
-     * where the file says the same. A file that names its lines is none that was read for the first time: it knows nothing of
-     * what was found then, so that stays too.
+     * where the file says the same, and what was mended there stays mended where the file says what it said before. A file that
+     * names its lines is none that was read for the first time: it knows nothing of what was found then, so that stays too,
+     * and what it says may be what was mended.
      *
      * @param row as it was met in this check
      * @param named whether the file names the line
@@ -106,6 +108,17 @@ final class LineCheck {
                     .forEach(found::add);
         }
         DraftCells cells = row.cells().heeding(stored.cells());
+        if (!named) {
+            List<String> mended = row.cells().mendedIn(stored.cells());
+            cells = cells.with(mended, stored.cells());
+            found.removeIf(problem -> mended.contains(problem.columnKey())
+                    && (problem.code().isOfTheFile() || isOfOthers(problem.code())));
+            stored.problems().stream()
+                    .filter(problem -> mended.contains(problem.columnKey())
+                            && isOfOthers(problem.code())
+                            && problem.severity() == Severity.WARNING)
+                    .forEach(found::add);
+        }
         if (cells == row.cells() && found.size() == row.problems().size()) {
             return row;
         }
@@ -114,6 +127,11 @@ final class LineCheck {
         // counts.
         List<String> otherwise = differences(heeded.cells(), cells);
         return otherwise.isEmpty() ? heeded : metBefore(row.with(cells.with(otherwise, row.cells()), found));
+    }
+
+    /** A row of a file without what was mended in its line. */
+    DraftRow asFiled(DraftRow row, List<String> columns) {
+        return columns.isEmpty() ? row : metBefore(row.with(row.cells().asFiled(columns)));
     }
 
     /** What other rows told of it stays. */
@@ -126,7 +144,7 @@ final class LineCheck {
                     .filter(problem -> isOfOthers(problem.code()))
                     .forEach(found::add);
         }
-        return line(row.with(DraftCells.of(form, given, checked)), checked.withProblems(found));
+        return line(row.with(DraftCells.of(form, given, checked, row.cells().filed())), checked.withProblems(found));
     }
 
     private static boolean isOfOthers(ProblemCode code) {
@@ -185,7 +203,9 @@ final class LineCheck {
 
     private DraftRow line(DraftRow row, CheckedRow checked) {
         String name = row.cells().texts().getOrDefault(DraftRows.NAME, "");
-        String birth = row.cells().texts().getOrDefault(BIRTH, "");
+        String birth = checked.birthDate(BIRTH)
+                .map(WrittenDate::of)
+                .orElseGet(() -> row.cells().text(BIRTH));
         boolean twice = checked.problems().stream().anyMatch(LineCheck::isTwice);
         byte[] key = checked.identity()
                 .filter(identity -> !twice)
@@ -241,6 +261,57 @@ final class LineCheck {
                 row.problems().stream().filter(problem -> !isTwice(problem)).toList();
         boolean good = others.stream().allMatch(problem -> problem.severity() == Severity.WARNING);
         return row.found(document, good ? RowState.GOOD : RowState.BAD, others);
+    }
+
+    /** By which a person may be known who has another document in another line; empty for who has none or is leaving. */
+    Optional<Likeness> likeness(DraftRow row) {
+        if (row.intent() == EntryKind.LEAVE) {
+            return Optional.empty();
+        }
+        CheckedRow read = checker.again(row.listRow(form).afresh());
+        Optional<CellValue.BirthDate> birth = read.birthDate(BIRTH);
+        // Of a year alone, people of one name in one commune are too many.
+        boolean day = birth.filter(date -> date.precision() == CellValue.BirthDate.Precision.DAY)
+                .isPresent();
+        return birth.flatMap(known -> read.identity())
+                .map(identity -> new Likeness(
+                        row,
+                        identity.number(),
+                        valueOf(read, ColumnType.PHONE),
+                        valueOf(read, ColumnType.AREA)
+                                .filter(area -> day && !area.equals(ReferenceLists.OUTSIDE))));
+    }
+
+    private Optional<String> valueOf(CheckedRow read, ColumnType type) {
+        return form.columns().stream()
+                .filter(column -> column.type() == type)
+                .findFirst()
+                .flatMap(column -> read.text(column.key()));
+    }
+
+    /** @param phone as it is dialled; the commune by its code */
+    record Likeness(DraftRow row, String document, Optional<String> phone, Optional<String> commune) {
+        boolean isOfSamePerson(Likeness other) {
+            return !document.equals(other.document)
+                    && (phone.isPresent() && phone.equals(other.phone)
+                            || commune.isPresent() && commune.equals(other.commune));
+        }
+    }
+
+    /** The line with, or without, the warning that the same person stands in another line; the same where nothing changes. */
+    DraftRow samePerson(DraftRow row, int otherNumber) {
+        List<RowProblem> problems = new ArrayList<>(row.problems());
+        problems.removeIf(problem -> problem.code() == ProblemCode.SAME_PERSON);
+        RowProblem warning = problem(row, ProblemCode.SAME_PERSON, otherNumber);
+        if (otherNumber != 0 && !row.isSettled(warning)) {
+            problems.add(warning);
+        }
+        boolean as = problems.size() == row.problems().size()
+                && row.problems().stream()
+                        .filter(problem -> problem.code() == ProblemCode.SAME_PERSON)
+                        .allMatch(problem ->
+                                problem.args().get(0) instanceof Number named && named.intValue() == otherNumber);
+        return as ? row : row.found(row.key(), row.state(), problems);
     }
 
     DraftRow warned(DraftRow row, ProblemCode code, Object... args) {

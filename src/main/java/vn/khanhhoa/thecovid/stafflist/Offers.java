@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -38,6 +39,13 @@ final class Offers {
                                 .write(shortened(sample.converted()))
                                 .writeEnd());
                 json.writeEnd();
+            } else if (question instanceof ReadingQuestion.OtherForm other) {
+                json.write("form", other.code())
+                        .write("nameVi", other.nameVi())
+                        .write("nameEn", other.nameEn())
+                        .writeStartArray("headings");
+                other.headings().stream().limit(MOST).map(Offers::shortened).forEach(json::write);
+                json.writeEnd();
             }
             json.writeEnd();
         }
@@ -51,6 +59,13 @@ final class Offers {
                 return new ReadingQuestion.WhichSheet(pairs(json, "sheets").stream()
                         .map(sheet -> new ReadingQuestion.SheetOffer(sheet.getString(0), sheet.getInt(1)))
                         .toList());
+            }
+            if (json.containsKey("form")) {
+                return new ReadingQuestion.OtherForm(
+                        json.getString("form"),
+                        json.getString("nameVi"),
+                        json.getString("nameEn"),
+                        json.getJsonArray("headings").getValuesAs(JsonString::getString));
             }
             return new ReadingQuestion.ConvertOldFont(
                     json.getString("font"),

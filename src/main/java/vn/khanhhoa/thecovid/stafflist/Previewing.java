@@ -22,6 +22,9 @@ public class Previewing {
     private Staging staging;
 
     @Inject
+    private SamePeople samePeople;
+
+    @Inject
     private StagedPages pages;
 
     @Inject
@@ -45,6 +48,13 @@ public class Previewing {
             Actor actor, PublicId listId, PublicId uploadId, StagedEffect effect, int first, int count) {
         StaffList list = lists.own(actor, listId);
         return pages.page(list, lists.upload(list, uploadId), effect, first, count);
+    }
+
+    /** How many lines of the file stay, wholly or in a cell, as they were mended in the list. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public int mended(Actor actor, PublicId listId, PublicId uploadId) {
+        StaffList list = lists.own(actor, listId);
+        return staging.mended(lists.upload(list, uploadId));
     }
 
     /** What there would be to be said of the list as a whole, were the file taken. */
@@ -75,6 +85,7 @@ public class Previewing {
         }
         if (changes.revision(list.id()) != upload.basedOn()) {
             staging.compareAgain(list, upload);
+            samePeople.settleStaged(list, upload.id());
             return false;
         }
         taking.take(upload, removeMissing, actor);

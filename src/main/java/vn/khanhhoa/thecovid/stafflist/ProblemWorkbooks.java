@@ -50,6 +50,7 @@ public class ProblemWorkbooks {
         AnnotatedWorkbook workbook = new AnnotatedWorkbook(
                 forms.of(list),
                 forms.references(list.organisationId(), LocalDate.now(clock)),
+                Texts.get(language, "stafflist.number-column"),
                 Texts.get(language, "stafflist.problems-column"));
         try {
             workbook.write(() -> new Lines(list.id(), filter, language), !filter.equals(RowFilter.ALL), out);
@@ -89,6 +90,7 @@ public class ProblemWorkbooks {
             RowView row = RowView.of(some.get(at++));
             return new AnnotatedLine(
                     row.id().toString(),
+                    row.number(),
                     row.texts(),
                     row.marks().stream()
                             .map(mark -> note(listId, mark, language))

@@ -102,7 +102,7 @@ public class RowEditing {
             return new EditOutcome(earlier, mended.size(), views(rows.byId(touched)), conflicts);
         }
         ChangeKind kind = kinds.size() == 1 ? kinds.iterator().next() : ChangeKind.EDIT;
-        RowActs.Act act = acts.begin(list, actor, kind, about(form, columns));
+        RowActs.Act act = acts.begin(list, actor, kind, ColumnNames.keys(form, columns));
         acts.change(act, List.copyOf(mended.values()));
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-edited", act);
@@ -147,7 +147,8 @@ public class RowEditing {
                 some = rows.page(list.id(), fix.filter(), ids.size(), STEP)) {
             some.forEach(row -> ids.add(row.id()));
         }
-        RowActs.Act act = acts.begin(list, actor, ChangeKind.of(fix.action(), true), about(form, Set.of(fix.column())));
+        RowActs.Act act = acts.begin(
+                list, actor, ChangeKind.of(fix.action(), true), ColumnNames.keys(form, Set.of(fix.column())));
         acts.hold(ids);
         AtomicInteger lines = new AtomicInteger();
         InParts.of(ids, some -> {
@@ -271,14 +272,6 @@ public class RowEditing {
             trail.fire(new StaffListEvent(actor.accountId(), action, "list", listId)
                     .with("rows", act.rows().size()));
         }
-    }
-
-    private static String about(FormDefinition form, Set<String> columns) {
-        return form.columns().stream()
-                .filter(column -> columns.contains(column.key()))
-                .map(FormColumn::labelVi)
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
     }
 
     private static List<RowView> views(List<DraftRow> rows) {

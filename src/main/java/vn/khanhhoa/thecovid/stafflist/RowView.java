@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.intake.OldFontWords;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.intake.Severity;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -31,7 +33,7 @@ public record RowView(
      * @param column empty for the line as a whole
      * @param kind as in {@link RowMark}
      * @param isDoubt whether it goes when the sender says that the cell, or the line, is right
-     * @param given what was given, for a repair
+     * @param given what was given, for a repair; for a text of an old font, what it shows there
      */
     public record Mark(
             String column, String kind, String code, String key, List<Object> args, boolean isDoubt, String given) {
@@ -50,7 +52,10 @@ public record RowView(
                         problem.messageKey(),
                         problem.args(),
                         problem.code().isDoubt(),
-                        "")));
+                        problem.code() == ProblemCode.OLD_FONT_TEXT
+                                ? OldFontWords.reading(row.cells().text(problem.columnKey()))
+                                        .orElse("")
+                                : "")));
         row.cells()
                 .given()
                 .forEach((column, given) -> marks.add(new Mark(

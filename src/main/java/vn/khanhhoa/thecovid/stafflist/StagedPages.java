@@ -18,7 +18,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /** The pages of a preview. */
 @ApplicationScoped
 class StagedPages {
-    private record Line(String columns, DraftRow row) {}
+    private record Line(String columns, List<String> kept, DraftRow row) {}
 
     @Inject
     private DraftRows rows;
@@ -45,6 +45,7 @@ class StagedPages {
                         row.getString(2),
                         RowState.valueOf(row.getString(3)),
                         List.of(),
+                        List.of(),
                         false,
                         List.of()),
                 list.id(),
@@ -56,9 +57,13 @@ class StagedPages {
 
     private List<StagedRowView> inFile(FormDefinition form, Upload upload, StagedEffect effect, int first, int count) {
         List<Line> lines = sql.list(
-                Staging.ROW + " WHERE s.upload_id = ? AND s.effect = ? ORDER BY s.line_number, s.id LIMIT ? OFFSET ?",
+                Staging.ROW
+                        + " WHERE s.upload_id = ? AND s.effect = ? ORDER BY s.place, s.line_number, s.id LIMIT ? OFFSET"
+                        + " ?",
                 row -> new Line(
-                        Objects.requireNonNullElse(row.getString("columns"), ""), rows.row(row, PublicId.random())),
+                        Objects.requireNonNullElse(row.getString("columns"), ""),
+                        Staging.keys(row.getString("kept")),
+                        rows.row(row, PublicId.random())),
                 upload.id(),
                 effect.name(),
                 count,
@@ -87,13 +92,22 @@ class StagedPages {
                 row.name(),
                 row.state(),
                 differences,
+                line.kept().stream()
+                        .flatMap(key -> form.column(key).stream())
+                        .map(column -> difference(
+                                column,
+                                row.cells().filed().getOrDefault(column.key(), ""),
+                                row.cells().text(column.key())))
+                        .toList(),
                 old != null && differences.isEmpty(),
                 DraftRowView.of(row, form).problems());
     }
 
     private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {
-        String before = old.cells().texts().getOrDefault(column.key(), "");
-        String after = row.cells().texts().getOrDefault(column.key(), "");
+        return difference(column, old.cells().text(column.key()), row.cells().text(column.key()));
+    }
+
+    private static StagedRowView.Difference difference(FormColumn column, String before, String after) {
         return new StagedRowView.Difference(
                 column.key(),
                 column.labelVi(),

@@ -8,6 +8,7 @@ import java.util.List;
  * @param number that the line has in the list, or would have
  * @param fileRow number of the row in the file, 0 for a missing one
  * @param state as it would be; of a missing one as it is
+ * @param kept cells that were mended in the list and stay so, since the file says what it said before: that, and what stays
  * @param recheckedOnly every cell is as it was, and yet the line changes: it is found otherwise today, or was returned
  * @param problems what is found at the line of the file; none of a missing one
  */
@@ -17,10 +18,12 @@ public record StagedRowView(
         String name,
         RowState state,
         List<Difference> differences,
+        List<Difference> kept,
         boolean recheckedOnly,
         List<DraftRowView.Problem> problems) {
     public StagedRowView {
         differences = List.copyOf(differences);
+        kept = List.copyOf(kept);
         problems = List.copyOf(problems);
     }
 

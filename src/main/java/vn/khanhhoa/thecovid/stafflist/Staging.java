@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.intake.Severity;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -24,7 +26,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @ApplicationScoped
 class Staging {
     private static final int STEP = 1_000;
-    static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns,"
+    static final String ROW = "SELECT s.row_id AS id, s.id AS staged_id, s.ref, s.effect, s.columns, s.kept,"
             + " s.document_key, s.upload_id, s.line_number, s.file_row, s.row_key, s.alike_key, s.workplace_id, s.state, 'NEW' AS"
             + " intent, 0 AS entry_id, CAST(NULL AS DATE) AS leave_on, s.name, s.cells, s.problems FROM stafflist_staged s";
     /** Lines with errors of people who are in the file by another line. */
@@ -40,6 +42,7 @@ class Staging {
 
     /**
      * @param id of the staged row; of the line it stands for, {@code row} has it
+     * @param kept keys of cells that stay as they were mended in the line, since the file says what it said before
      * @param document key of the one that another line of the draft has already
      */
     record Staged(
@@ -47,6 +50,7 @@ class Staging {
             Optional<PublicId> ref,
             StagedEffect effect,
             String columns,
+            List<String> kept,
             Optional<byte[]> document,
             DraftRow row) {}
 
@@ -71,12 +75,16 @@ class Staging {
     DraftMatching matching(long listId) {
         DraftMatching matching = new DraftMatching();
         sql.list(
-                "SELECT id, line_number, row_key, state, alike_key, IF(state = 'BAD', name, ''), file_row FROM stafflist_row WHERE"
-                        + " list_id = ? ORDER BY line_number, id",
+                "SELECT id, line_number, row_key, state, alike_key, IF(state = 'BAD', name, ''), file_row, origin_key FROM"
+                        + " stafflist_row WHERE list_id = ? ORDER BY line_number, id",
                 row -> {
                     matching.know(row.getLong(1), row.getInt(2), row.getBytes(3));
+                    int fileRow = row.getInt(7);
+                    byte[] origin = row.getBytes(8);
+                    if (origin != null) {
+                        matching.knowMended(row.getLong(1), fileRow, origin);
+                    }
                     if (RowState.valueOf(row.getString(4)) == RowState.BAD) {
-                        int fileRow = row.getInt(7);
                         matching.knowBad(
                                 row.getLong(1),
                                 fileRow == 0 ? row.getInt(2) : fileRow,
@@ -105,26 +113,28 @@ class Staging {
         List<Staged> staged = compared(matching, check, refs, lines);
         Iterator<Long> ids = rows.newIds();
         sql.batch(
-                "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, document_key, line_number,"
+                "INSERT INTO stafflist_staged (id, upload_id, ref, row_id, effect, columns, kept, place, document_key, line_number,"
                         + " file_row, row_key, alike_key, workplace_id, state, name, cells, problems) VALUES (?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 staged,
                 (statement, each) -> {
                     statement.setLong(1, ids.next());
                     statement.setLong(2, uploadId);
                     statement.setObject(3, each.ref().map(PublicId::bytes).orElse(null), Types.VARBINARY);
                     bindComparison(statement, 4, each);
-                    rows.bindContent(statement, 8, each.row());
+                    rows.bindContent(statement, 10, each.row());
                 });
         return staged.stream().map(Staged::row).toList();
     }
 
-    /** Four columns, from row_id to document_key. */
+    /** Six columns, from row_id to document_key. */
     private static void bindComparison(PreparedStatement statement, int first, Staged each) throws SQLException {
         statement.setLong(first, each.row().id());
         statement.setString(first + 1, each.effect().name());
         statement.setString(first + 2, each.columns());
-        statement.setObject(first + 3, each.document().orElse(null), Types.VARBINARY);
+        statement.setString(first + 3, String.join(" ", each.kept()));
+        statement.setInt(first + 4, each.kept().isEmpty() ? 1 : 0);
+        statement.setObject(first + 5, each.document().orElse(null), Types.VARBINARY);
     }
 
     private List<Staged> compared(
@@ -137,7 +147,8 @@ class Staging {
         List<Long> matched = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             long name = refs.get(i).map(ref -> named.getOrDefault(ref, 0L)).orElse(0L);
-            matched.add(matching.take(lines.get(i), name));
+            byte[] origin = matching.knowsMended() ? rows.origin(lines.get(i)) : new byte[0];
+            matched.add(matching.take(lines.get(i), name, origin));
         }
         Map<Long, DraftRow> stored = rows
                 .byId(matched.stream().filter(id -> id != 0).toList())
@@ -155,7 +166,7 @@ class Staging {
             DraftRow line = (holder == 0 ? own : check.twice(own, holder)).withId(matched.get(i));
             Optional<byte[]> document = holder == 0 ? Optional.empty() : Optional.of(own.key());
             if (old == null) {
-                staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", document, line.withId(0)));
+                staged.add(new Staged(0, refs.get(i), StagedEffect.ADDED, "", List.of(), document, line.withId(0)));
             } else {
                 List<String> columns = check.differences(old.cells(), line.cells());
                 boolean same = columns.isEmpty() && !matching.isReturned(old.id()) && sameFindings(old, line);
@@ -164,11 +175,19 @@ class Staging {
                         refs.get(i),
                         same ? StagedEffect.UNCHANGED : StagedEffect.CHANGED,
                         String.join(" ", columns),
+                        kept(numbered, line),
                         document,
                         line));
             }
         }
         return staged;
+    }
+
+    /** Cells that do not say what the file says, but what they were mended to. */
+    private static List<String> kept(DraftRow ofTheFile, DraftRow line) {
+        return line.cells().filed().keySet().stream()
+                .filter(key -> !line.cells().text(key).equals(ofTheFile.cells().text(key)))
+                .toList();
     }
 
     /** What was submitted is past checking; warnings come and go with what else is stored. */
@@ -227,9 +246,11 @@ class Staging {
                     check,
                     part.stream().map(Staged::ref).toList(),
                     part.stream()
-                            .map(each -> each.document()
-                                    .map(document -> check.once(each.row(), document))
-                                    .orElse(each.row()))
+                            .map(each -> check.asFiled(
+                                    each.document()
+                                            .map(document -> check.once(each.row(), document))
+                                            .orElse(each.row()),
+                                    each.kept()))
                             .toList());
             List<Integer> each = new ArrayList<>();
             for (int i = 0; i < now.size(); i++) {
@@ -237,14 +258,14 @@ class Staging {
             }
             List<Staged> old = part;
             sql.batch(
-                    "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, document_key = ?, line_number = ?,"
-                            + " file_row = ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?"
+                    "UPDATE stafflist_staged SET row_id = ?, effect = ?, columns = ?, kept = ?, place = ?, document_key = ?,"
+                            + " line_number = ?, file_row = ?, row_key = ?, alike_key = ?, workplace_id = ?, state = ?, name = ?, cells = ?, problems = ?"
                             + " WHERE id = ?",
                     each,
                     (statement, i) -> {
                         bindComparison(statement, 1, now.get(i));
-                        rows.bindContent(statement, 5, now.get(i).row());
-                        statement.setLong(14, old.get(i).id());
+                        rows.bindContent(statement, 7, now.get(i).row());
+                        statement.setLong(16, old.get(i).id());
                     });
             after = part.get(part.size() - 1).id();
             part = part(upload.id(), "", after);
@@ -256,18 +277,33 @@ class Staging {
     List<Staged> part(long uploadId, String condition, long afterId) {
         return sql.list(
                 ROW + " WHERE s.upload_id = ?" + condition + " AND s.id > ? ORDER BY s.id LIMIT " + STEP,
-                row -> {
-                    byte[] ref = row.getBytes("ref");
-                    return new Staged(
-                            row.getLong("staged_id"),
-                            Optional.ofNullable(ref).map(PublicId::ofBytes),
-                            StagedEffect.valueOf(row.getString("effect")),
-                            Objects.requireNonNullElse(row.getString("columns"), ""),
-                            Optional.ofNullable(row.getBytes("document_key")),
-                            rows.row(row, PublicId.random()));
-                },
+                this::staged,
                 uploadId,
                 afterId);
+    }
+
+    Staged staged(ResultSet row) throws SQLException {
+        byte[] ref = row.getBytes("ref");
+        return new Staged(
+                row.getLong("staged_id"),
+                Optional.ofNullable(ref).map(PublicId::ofBytes),
+                StagedEffect.valueOf(row.getString("effect")),
+                Objects.requireNonNullElse(row.getString("columns"), ""),
+                keys(row.getString("kept")),
+                Optional.ofNullable(row.getBytes("document_key")),
+                rows.row(row, PublicId.random()));
+    }
+
+    static List<String> keys(@Nullable String written) {
+        return written == null || written.isEmpty() ? List.of() : List.of(written.split(" ", -1));
+    }
+
+    /** How many lines have cells that stay as they were mended in the list. */
+    int mended(Upload upload) {
+        return (int) sql.number(
+                "SELECT COUNT(*) FROM stafflist_staged WHERE upload_id = ? AND place = 0 AND effect IN ('CHANGED',"
+                        + " 'UNCHANGED')",
+                upload.id());
     }
 
     void forget(long uploadId) {

@@ -65,6 +65,9 @@ class Upload {
     @Column(name = "convert_font")
     private @Nullable Boolean convertFont;
 
+    @Column(name = "own_form")
+    private boolean ownForm;
+
     private @Nullable String notes;
 
     @Column(name = "rows_read")
@@ -178,6 +181,7 @@ class Upload {
             }
             chosenColumns = columns;
         }
+        ownForm |= choice.ownForm();
         choice.convertOldFont().ifPresent(convert -> convertFont = convert);
     }
 
@@ -225,7 +229,8 @@ class Upload {
         return new ReadingChoices(
                 chosenSheet == null ? List.of() : List.of(chosenSheet.split(SEPARATOR, -1)),
                 Optional.ofNullable(convertFont),
-                chosenColumns == null ? Map.of() : Cells.read(chosenColumns));
+                chosenColumns == null ? Map.of() : Cells.read(chosenColumns),
+                ownForm);
     }
 
     boolean isAwaited() {

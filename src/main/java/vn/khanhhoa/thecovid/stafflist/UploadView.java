@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -34,6 +35,12 @@ public record UploadView(
         Optional<PublicId> change,
         String uploadedBy,
         Instant uploadedAt) {
+    /** Then the last gap of the sentence holds names of columns. */
+    public boolean isRefusedForColumns() {
+        return Set.of("intake.missing-columns", "intake.column-twice", "intake.other-form")
+                .contains(problemKey);
+    }
+
     /** The gaps of the problem's sentence. */
     public Object[] args() {
         return problemArgs.isEmpty()

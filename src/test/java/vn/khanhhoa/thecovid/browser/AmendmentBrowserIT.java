@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.intake.Choice;
@@ -155,6 +156,13 @@ class AmendmentBrowserIT {
         row.locator("input[type=checkbox]").check();
         officer.page().locator("[data-opens=leave-question]").click();
         officer.assertAccessible();
+        officer.page().locator("dialog[open] input[type=text]").fill("01/01/2019");
+        officer.press("Chuẩn bị đề nghị");
+        Locator asked = officer.page().locator("dialog[open] .field");
+        assertThat(asked.locator(".field-error").innerText()).contains("ngày");
+        assertThat(asked.locator("input").inputValue()).isEqualTo("01/01/2019");
+        officer.assertAccessible();
+        asked.locator("input").fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
         officer.press("Chuẩn bị đề nghị");
         assertThat(officer.confirmation().innerText()).contains("1");
     }

@@ -102,6 +102,32 @@ class ReadingByTheApiIT {
         });
     }
 
+    @Test
+    void the_preview_of_a_file_tells_what_is_wrong_with_its_rows_page_by_page(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.begun("M01", ApiLists.rows("0905123456"));
+        String upload = list + "/uploads/"
+                + Program.member(
+                        program.post(list + "/uploads", "{" + ApiLists.rows("12345", "0905123458", "12346") + "}")
+                                .body(),
+                        "id");
+        lists.await(list);
+
+        String rows = upload + "/rows?effect=added&count=1";
+        HttpResponse<String> first = program.get(rows);
+
+        assertThat(first.body())
+                .contains(
+                        "\"fileRow\":",
+                        "\"problems\":[{\"code\":\"intake.phone-invalid\",\"column\":\"phone\",\"severity\":\"error\","
+                                + "\"acceptable\":false,\"detail\":\"");
+        String second = Program.member(first.body(), "next");
+        assertThat(program.get(second).body()).contains("\"problems\":[]");
+        assertThat(program.get(rows + "&first=2").body()).contains("intake.phone-invalid");
+    }
+
     /** Pages go on where they say. */
     private static void followed(Program program, String body) {
         String next = Program.member(body, "next");

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @InBrowser
@@ -71,6 +73,21 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(person.page().locator("[id='form:address']").inputValue()).isEqualTo("Số 12 đường Yersin");
         person.assertAccessible();
         person.fill("form:reason", "Đưa mẹ đi khám theo hẹn ngày thứ hai hằng tuần");
+        person.fill("form:residence", "Phường Không Có");
+        press(person, "form:mend");
+        assertThat(person.problems()).hasSize(1);
+        assertThat(person.page().url()).contains("edit=").doesNotContain(number);
+        List<String> methods = new ArrayList<>();
+        person.page().onRequest(request -> {
+            if (request.isNavigationRequest()) {
+                methods.add(request.method());
+            }
+        });
+        person.page().reload();
+        assertThat(methods).as("nothing is sent again").containsOnly("GET");
+        assertThat(person.problems()).hasSize(1);
+        assertThat(person.page().locator("[id='form:reason']").inputValue()).contains("ngày thứ hai");
+        person.fill("form:residence", "Phường Vĩnh Hòa, Thành phố Nha Trang");
         press(person, "form:mend");
         assertThat(person.title()).contains("Đang chờ duyệt");
 

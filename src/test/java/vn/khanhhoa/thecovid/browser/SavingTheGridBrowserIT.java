@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -80,6 +81,63 @@ class SavingTheGridBrowserIT {
         held.get(0).resume();
 
         assertSaved(page, "0905333333");
+    }
+
+    @Test
+    void what_is_typed_when_the_session_is_lost_is_there_again_after_the_sign_in(Visitor officer) {
+        Page page = begin(officer);
+        String address = page.url().replaceFirst(".*/organisation/", "/organisation/");
+        page.onDialog(Dialog::accept);
+        page.context().clearCookies();
+        phone(page).click();
+        page.keyboard().type("905444444");
+
+        page.reload();
+        page.waitForURL("**/sign-in*");
+        officer.signInAs(Demo.OFFICER);
+        officer.open(address);
+
+        page.locator(NAME).waitFor();
+        assertSaved(page, "0905444444");
+        assertThat(page.evaluate("sessionStorage.getItem('portal.kept.cells')")).isNull();
+    }
+
+    @Test
+    void cells_that_an_account_has_left_are_not_there_for_another_one(Visitor officer) {
+        Page page = begin(officer);
+        String address = page.url().replaceFirst(".*/organisation/", "/organisation/");
+        page.onDialog(Dialog::accept);
+        String before = phone(page).innerText();
+        page.context().clearCookies();
+        phone(page).click();
+        page.keyboard().type("905444444");
+
+        page.reload();
+        page.waitForURL("**/sign-in*");
+        officer.signInAs(Demo.COLLEAGUE);
+        officer.open(address);
+
+        page.locator(NAME).waitFor();
+        assertThat(page.evaluate("sessionStorage.getItem('portal.kept.cells')")).isNull();
+        assertThat(phone(page).innerText()).isEqualTo(before);
+    }
+
+    @Test
+    void a_name_in_an_old_font_is_converted_by_one_click(Visitor officer) {
+        Page page = begin(officer);
+        Locator name = page.locator("[aria-rowindex='3'] [aria-colindex='2']");
+        type(page, name, "Nguyeãn Vaên Ñöùc");
+        page.locator(SAVED).waitFor();
+        page.waitForCondition(() -> name.innerText().startsWith("Nguyeãn"));
+        name.click();
+
+        assertThat(page.locator("#grid-about").innerText()).contains("Nguyễn Văn Đức");
+        page.locator("#grid-convert").click();
+
+        page.locator(SAVED).waitFor();
+        page.waitForCondition(() -> name.innerText().startsWith("Nguyễn Văn Đức"));
+        name.click();
+        assertThat(page.locator("#grid-convert").isVisible()).isFalse();
     }
 
     @Test

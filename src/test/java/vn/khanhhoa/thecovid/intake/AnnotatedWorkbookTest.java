@@ -16,7 +16,8 @@ class AnnotatedWorkbookTest {
 
     private static byte[] workbook(AnnotatedLine... lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new AnnotatedWorkbook(ListFiles.form(), ListFiles.LISTS, "Vấn đề").write(List.of(lines), false, out);
+        new AnnotatedWorkbook(ListFiles.form(), ListFiles.LISTS, "Dòng trong danh sách", "Vấn đề")
+                .write(List.of(lines), false, out);
         return out.toByteArray();
     }
 
@@ -29,7 +30,8 @@ class AnnotatedWorkbookTest {
     void comes_back_with_the_texts_that_it_went_out_with() throws IOException {
         Map<String, String> texts = Map.of(
                 "full_name", "Nguyễn Thị Ánh", "document_number", "05608700012", "phone", "0905123456", "note", "=1+1");
-        ReadUpload read = ReadUpload.of(workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", texts, List.of(WRONG))));
+        ReadUpload read =
+                ReadUpload.of(workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", 14, texts, List.of(WRONG))));
 
         assertThat(read.rows()).singleElement().satisfies(row -> {
             List<String> cells = row.cells();
@@ -42,6 +44,7 @@ class AnnotatedWorkbookTest {
     void explains_at_the_cell_and_in_the_last_column() throws IOException {
         byte[] workbook = workbook(new AnnotatedLine(
                 "AAAAAAAAAAAAAAAAAAAAAA",
+                14,
                 Map.of("document_number", "05608700012", "phone", "0905123456"),
                 List.of(WRONG, REPAIRED)));
 
@@ -53,9 +56,25 @@ class AnnotatedWorkbookTest {
     }
 
     @Test
+    void shows_the_number_of_the_line_in_its_list_and_leaves_it_out_in_silence_when_it_comes_back() throws IOException {
+        byte[] workbook = workbook(new AnnotatedLine(
+                "AAAAAAAAAAAAAAAAAAAAAA", 4711, Map.of("full_name", "Nguyễn Thị Ánh"), List.of(WRONG)));
+
+        assertThat(part(workbook, "xl/sharedStrings.xml")).contains("Dòng trong danh sách", ">4711</t>");
+        ReadUpload read = ReadUpload.of(workbook);
+        assertThat(read.finished().ignoredColumns()).isEmpty();
+        assertThat(read.finished().unnamedColumns()).isEmpty();
+        assertThat(read.rows()).singleElement().satisfies(row -> {
+            assertThat(row.cells()).doesNotContain("4711");
+            assertThat(row.ref()).isEqualTo("AAAAAAAAAAAAAAAAAAAAAA");
+        });
+    }
+
+    @Test
     void names_its_lines_in_a_hidden_column() throws IOException {
         String sheet = part(
-                workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", Map.of(), List.of())), "xl/worksheets/sheet1.xml");
+                workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", 14, Map.of(), List.of())),
+                "xl/worksheets/sheet1.xml");
 
         assertThat(sheet).containsPattern("<col [^>]*hidden=\"(1|true)\"");
     }
@@ -64,6 +83,7 @@ class AnnotatedWorkbookTest {
     void holds_no_formula_whatever_the_cells_say() throws IOException {
         byte[] workbook = workbook(new AnnotatedLine(
                 "AAAAAAAAAAAAAAAAAAAAAA",
+                14,
                 Map.of("full_name", "=HYPERLINK(\"http://x\")", "note", "@SUM(A1)", "address", "+84 905"),
                 List.of()));
 

@@ -76,6 +76,52 @@ class FindingCommunesTest {
         assertThat(find(OF_2025, text)).isEqualTo(found);
     }
 
+    /** The code with what it was repaired to, or the problem. */
+    private static String mended(ReferenceLists lists, String text) {
+        FormColumn residence = ListFiles.form().column("residence").orElseThrow();
+        FormDefinition form = ListFiles.withColumns(1, List.of(residence));
+        CheckedRow row = new RowChecker(form, lists, ListFiles.TODAY, ListFiles.LONGEST_PERIOD)
+                .check(new ListRow(2, List.of(text), List.of()));
+        return row.problems().isEmpty()
+                ? row.text("residence").orElseThrow() + " "
+                        + row.repairs().stream()
+                                .map(repair -> repair.kind() + " " + repair.repaired())
+                                .toList()
+                : row.problems().get(0).code() + " " + row.problems().get(0).args();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vinh hoa|22327 [AREA_NAME 22327 – Phường Vĩnh Hòa, Thành phố Nha Trang]",
+                "VINH HOA|22327 [AREA_NAME 22327 – Phường Vĩnh Hòa, Thành phố Nha Trang]",
+                "P. Vinh Hoa, TP Nha Trang|22327 [AREA_NAME 22327 – Phường Vĩnh Hòa, Thành phố Nha Trang]",
+                "phuong van thang, thanh pho nha trang|22345 [AREA_NAME 22345 – Phường Vạn Thắng, Thành phố Nha Trang]",
+                "xa van thang|22516 [AREA_NAME 22516 – Xã Vạn Thắng, Huyện Vạn Ninh]",
+                "VĨNH HÒA|22327 []",
+                "PHƯỜNG VĨNH HÒA|22327 []",
+                "van thang|AREA_ALIKE [22345 – Phường Vạn Thắng, Thành phố Nha Trang; 22516 – Xã Vạn Thắng, Huyện Vạn Ninh]",
+                "Vĩnh Hoá|AREA_ALIKE [22327 – Phường Vĩnh Hòa, Thành phố Nha Trang]",
+                "vinh hoa, ben cat|AREA_UNKNOWN []"
+            })
+    void without_marks_one_that_fits_alone_is_a_repair(String text, String found) {
+        assertThat(mended(OF_2021, text)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nha trang|22366 [AREA_NAME 22366 – Phường Nha Trang]",
+                "vinh hai|AREA_ENDED [Phường Vĩnh Hải, Thành phố Nha Trang]",
+                "phuoc tien|AREA_REPLACED [Phường Phước Tiến, Thành phố Nha Trang, 22366 – Phường Nha Trang]",
+                "van thang|AREA_ALIKE [22516 – Xã Vạn Thắng]"
+            })
+    void without_marks_one_that_may_be_another_of_before_is_none(String text, String found) {
+        assertThat(mended(OF_2025, text)).isEqualTo(found);
+    }
+
     @Test
     void the_same_text_is_found_the_same_again() {
         AreaIndex index = new AreaIndex(OF_2021);

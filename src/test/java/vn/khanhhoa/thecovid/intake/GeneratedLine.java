@@ -18,6 +18,10 @@ final class GeneratedLine {
     private static final String[] MIDDLE = {"Văn", "Thị", "Quốc", "Ngọc", "Hữu", "Đình", "Minh", "Thúy"};
     private static final String[] GIVEN = {"An", "Bình", "Hòa", "Hiếu", "Nguyệt", "Quyên", "Sơn", "Tuấn", "Vy", "Đức"};
     private static final String[] FOREIGN = {"Kim Min-jun", "Ivan Petrov", "Mary O'Neil", "LI WEI", "Nguyen Van John"};
+    private static final String[] MINORITIES = {
+        "K'Brăm", "H'Hen Niê", "Y Bôn", "Y Thổ Ayũn", "Cao K'Sơn", "Mấu Thị Bích Phanh", "Rơ Châm H'Yéo", "Đinh Yang",
+    };
+
     private static final String[] FOREIGN_LETTERS = {"José Álvarez", "Søren Mørk", "Jürgen Müller", "Zoë Lefèvre"};
     private static final String[] OLD_PREFIXES = {"0168:038", "0120:070", "0123:083", "0186:056", "0199:059"};
     private static final String[] HIDDEN = {"\u00A0", "\t", "\u200B ", " \uFEFF"};
@@ -76,6 +80,8 @@ final class GeneratedLine {
             line.say("full_name", name.replace("Hòa", "Hoà").replace("Thúy", "Thuý"));
         } else if (!line.habit.kind().isTcvn3() && line.happens(50, "capitals")) {
             line.say("full_name", name.toUpperCase(Locale.ROOT));
+        } else if (unicode && line.happens(40, "small letters")) {
+            smallLetters(name);
         } else if (unicode && line.happens(40, "marks apart from their letters")) {
             line.cells.put("full_name", Normalizer.normalize(name, Normalizer.Form.NFD));
         } else if (line.happens(40, "characters that cannot be seen")) {
@@ -95,6 +101,13 @@ final class GeneratedLine {
         } else if (line.happens(10, "not a name")) {
             line.doubt("full_name", line.pick("Lê 2", "N", "?", "Trần V@n"));
         }
+    }
+
+    private void smallLetters(String name) {
+        String meant = line.random.nextInt(4) == 0 ? line.pick(MINORITIES) : name;
+        line.say("full_name", meant);
+        line.cells.put("full_name", meant.toLowerCase(Locale.ROOT));
+        line.doubtfulUnlessRight.add("full_name");
     }
 
     private void nationality() {

@@ -71,13 +71,35 @@ class ReadingAWorkbookTest {
     }
 
     @Test
-    void warns_of_cells_beside_the_table() {
-        ListFiles list = ListFiles.m01(2, 0, 1);
-        list.rows().get(0).addAll(List.of("", "cộng: 2"));
+    void tells_of_cells_beside_the_table_as_of_a_column_without_a_heading() {
+        ListFiles list = ListFiles.m01(3, 0, 1);
+        list.rows().get(1).addAll(List.of("", "cộng: 2"));
         ReadUpload read = ReadUpload.of(list.xlsx());
-        assertThat(read.rows().get(0).problems())
-                .containsExactly(new RowProblem(2, "", ProblemCode.CELLS_IGNORED, List.of()));
-        assertThat(read.rows().get(1).problems()).isEmpty();
+        String letter = UnnamedColumn.letterOf(ListFiles.headings().size() + 1);
+        assertThat(read.finished().unnamedColumns()).containsExactly(new UnnamedColumn(letter, 1));
+        assertThat(read.rows()).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+    }
+
+    @Test
+    void a_last_column_without_a_heading_is_given_to_a_column_of_the_form_by_hand() {
+        ListFiles list = ListFiles.m01(3, 0, 1);
+        List<String> headings = new ArrayList<>(ListFiles.headings());
+        int workplace = headings.indexOf("Nơi làm việc");
+        headings.set(workplace, "");
+        list.rows().forEach(row -> row.add(row.set(workplace, "")));
+        byte[] file = ListFiles.xlsx(headings, list.rows());
+        String name = new UnnamedColumn(UnnamedColumn.letterOf(headings.size()), 3).name();
+
+        assertThat(ReadUpload.of(file).refusal().unmatched().headings()).contains(name);
+
+        List<ListRow> rows = new ArrayList<>();
+        ReadingChoices choices = new ReadingChoices(List.of(), Optional.empty(), Map.of(name, "workplace"));
+        assertThat(new ListReader(ReadingLimits.DEFAULT).read(file, ListFiles.form(), choices, rows::add))
+                .isInstanceOf(FinishedReading.class);
+        assertThat(rows)
+                .extracting(row -> row.cells().get(workplace))
+                .doesNotContain("")
+                .hasSize(3);
     }
 
     @Test

@@ -41,7 +41,15 @@ class ReadingAnotherVersionTest {
     void is_refused_where_it_is_of_another_template() {
         byte[] other = ListFiles.edit(filled, "xl/sharedStrings.xml", ">M01</t>", ">M03</t>");
         assertThat(new ListReader(ReadingLimits.DEFAULT).read(other, secondVersion(), row -> {}))
-                .isEqualTo(new Unreadable(UnreadableCode.WRONG_TEMPLATE, List.of("M03", "M01")));
+                .isEqualTo(new Unreadable(
+                        UnreadableCode.WRONG_TEMPLATE,
+                        List.of(
+                                "M03",
+                                "",
+                                "",
+                                "M01",
+                                ListFiles.form().nameVi(),
+                                ListFiles.form().nameEn())));
     }
 
     @Test

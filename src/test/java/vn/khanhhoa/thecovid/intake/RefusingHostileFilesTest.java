@@ -199,7 +199,15 @@ class RefusingHostileFilesTest {
                 TemplateWorkbookTest.template(), ListFiles.m01(1, 0, 1).rows());
         byte[] other = ListFiles.edit(filled, "xl/sharedStrings.xml", ">M01</t>", ">M03</t>");
         assertThat(ReadUpload.of(other).refusal())
-                .isEqualTo(new Unreadable(UnreadableCode.WRONG_TEMPLATE, List.of("M03", "M01")));
+                .isEqualTo(new Unreadable(
+                        UnreadableCode.WRONG_TEMPLATE,
+                        List.of(
+                                "M03",
+                                "",
+                                "",
+                                "M01",
+                                ListFiles.form().nameVi(),
+                                ListFiles.form().nameEn())));
     }
 
     @Test

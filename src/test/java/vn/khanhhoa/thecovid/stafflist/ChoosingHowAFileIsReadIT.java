@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.intake.ListFiles;
 import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -31,6 +32,9 @@ class ChoosingHowAFileIsReadIT {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private FormTemplates forms;
 
     @Inject
     private Uploading uploading;
@@ -250,6 +254,40 @@ class ChoosingHowAFileIsReadIT {
         return browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 100).stream()
                 .map(RowView::number)
                 .toList();
+    }
+
+    @Test
+    void a_file_of_another_form_asks_before_a_line_is_taken_and_loses_none() {
+        list = keeping.begin(officer, "M12", "Hội nghị");
+        byte[] ofM01 = lists.people(officer, 4, 0).csv(';', true);
+
+        upload = lists.read(officer, list, ofM01).id();
+
+        assertThat(view().state()).isEqualTo(UploadState.CHOICE);
+        assertThat(uploading.question(officer, list, upload))
+                .get()
+                .isInstanceOfSatisfying(ReadingQuestion.OtherForm.class, other -> {
+                    assertThat(other.code()).isEqualTo("M01");
+                    assertThat(other.headings()).contains("Nơi làm việc");
+                });
+        assertThat(view().rowsRead()).isZero();
+
+        choose(ReadingChoices.byOwnForm());
+
+        assertThat(view().state()).isEqualTo(UploadState.TAKEN);
+        assertThat(view().rowsRead()).isEqualTo(4);
+        assertThat(view().notes().ignoredColumns()).contains("Nơi làm việc");
+    }
+
+    @Test
+    void a_workbook_of_another_form_is_refused_with_both_names() {
+        list = keeping.begin(officer, "M12", "Hội nghị");
+
+        upload = lists.read(officer, list, forms.workbook(officer, "M01")).id();
+
+        assertThat(view().state()).isEqualTo(UploadState.REFUSED);
+        assertThat(Texts.get(Texts.VIETNAMESE, view().problemKey(), view().args()))
+                .contains("M01 (", "M12 (", "Chưa có dòng nào được nhận");
     }
 
     private void choose() {

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.citizen.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -11,6 +12,7 @@ import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 
 /** A person mends or takes back the entry that they made, once they have typed the whole number of their document. */
@@ -24,6 +26,9 @@ public class MendPage extends PersonalForm {
     private OpenedEntries opened;
 
     @Inject
+    private PersonalDrafts drafts;
+
+    @Inject
     private Language language;
 
     @Inject
@@ -35,13 +40,19 @@ public class MendPage extends PersonalForm {
     private String document = "";
     private @Nullable EntryStatus status;
 
-    /** What was sent is read again only where the number was typed in this visit. */
+    /** What was sent is read again only where the number was typed in this visit; what was not right is asked for again. */
     public void load() {
         boolean mendable = getStatus().isMendable();
         Optional<IndividualEntries.Proof> proven = opened.proven(getView());
         if (proven.isPresent() && mendable) {
-            fill(individuals().cells(proven.get()));
+            Optional<PersonalDrafts.Draft> draft = edited().flatMap(drafts::find);
+            fill(draft.isPresent() ? draft.get().cells() : individuals().cells(proven.get()));
+            draft.ifPresent(faulty -> tell(individuals().check(faulty.cells())));
         }
+    }
+
+    private Optional<PublicId> edited() {
+        return PublicId.parse(parameters.text("edit"));
     }
 
     public EntryStatus getStatus() {
@@ -72,11 +83,15 @@ public class MendPage extends PersonalForm {
     }
 
     public void mend() {
+        Map<String, String> cells = cells();
         IndividualEntries.Outcome outcome =
-                individuals().mend(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new), cells());
-        if (outcome instanceof IndividualEntries.Faulty faulty) {
-            tell(faulty.check());
+                individuals().mend(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new), cells);
+        if (outcome instanceof IndividualEntries.Faulty) {
+            messages()
+                    .go("/citizen/mend?view=" + getView() + "&edit="
+                            + drafts.keep(edited(), cells, person(cells)));
         } else {
+            edited().ifPresent(drafts::drop);
             messages().success("citizen.mend.sent");
             messages().go("/citizen/status?view=" + getView());
         }

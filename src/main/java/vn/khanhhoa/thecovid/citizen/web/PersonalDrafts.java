@@ -57,6 +57,15 @@ public class PersonalDrafts {
         find(id).ifPresent(draft -> put(id, new Draft(new HashMap<>(), draft.person(), code, agency)));
     }
 
+    /** What was sent otherwise than as a form of its own. */
+    void drop(PublicId id) {
+        if (find(id).isPresent()) {
+            LinkedHashMap<String, Draft> drafts = new LinkedHashMap<>(drafts());
+            drafts.remove(id.toString());
+            request.getSession(true).setAttribute(ATTRIBUTE, new Drafts(drafts));
+        }
+    }
+
     Optional<Draft> find(PublicId id) {
         return Optional.ofNullable(drafts().get(id.toString()));
     }

@@ -10,10 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
@@ -22,6 +25,7 @@ import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
@@ -50,11 +54,11 @@ public class ChangesResource {
             boolean undoable,
             @Nullable String undoneBy,
             @Nullable Instant undoneAt) {
-        static Change of(ChangeView change) {
+        static Change of(ChangeView change, Locale language) {
             return new Change(
                     change.id().toString(),
                     ApiIds.word(change.kind()),
-                    change.about(),
+                    language.equals(Locale.ENGLISH) ? change.aboutEn() : change.about(),
                     change.rows(),
                     change.names(),
                     change.madeBy(),
@@ -79,11 +83,16 @@ public class ChangesResource {
     @Inject
     private ApiCalls calls;
 
+    @Context
+    @SuppressWarnings("NullAway.Init") // by the container
+    private HttpHeaders headers;
+
     @GET
     @NeedsScope(ApiScope.LISTS_READ)
     public Changes all(@PathParam("list") String list) {
+        Locale language = ApiLanguage.of(headers);
         return new Changes(history.changes(caller.get(), ApiIds.of(list)).stream()
-                .map(Change::of)
+                .map(change -> Change.of(change, language))
                 .toList());
     }
 

@@ -47,10 +47,22 @@ public class PreviewResource {
     @JsonbPropertyOrder({"column", "label", "before", "after"})
     public record Difference(String column, String label, String before, String after) {}
 
-    /** @param recheckedOnly no cell changes, and yet the row does: it is found otherwise today, or was returned */
-    @JsonbPropertyOrder({"number", "name", "state", "recheckedOnly", "differences"})
+    /**
+     * @param fileRow number of the row in the file, null for a missing one
+     * @param recheckedOnly no cell changes, and yet the row does: it is found otherwise today, or was returned
+     * @param kept cells that stay as they were mended in the list: what the file says, and what stays
+     */
+    @JsonbNillable
+    @JsonbPropertyOrder({"number", "fileRow", "name", "state", "recheckedOnly", "differences", "kept", "problems"})
     public record PreviewRow(
-            int number, String name, String state, boolean recheckedOnly, List<Difference> differences) {}
+            int number,
+            @Nullable Integer fileRow,
+            String name,
+            String state,
+            boolean recheckedOnly,
+            List<Difference> differences,
+            List<Difference> kept,
+            List<RowJson.Problem> problems) {}
 
     /** Rows of one effect, and what would be to be said of the list as a whole; next is null on the last page. */
     @JsonbNillable
@@ -145,10 +157,9 @@ public class PreviewResource {
         int from = Math.max(0, ApiIds.number("first", first));
         int size = ApiIds.count(count);
         Locale language = ApiLanguage.of(headers);
-        boolean english = language.equals(Locale.ENGLISH);
         List<StagedRowView> rows = previewing.rows(caller.get(), list(), upload(), wanted, from, size);
         return new Preview(
-                rows.stream().map(row -> of(row, english)).toList(),
+                rows.stream().map(row -> of(row, language)).toList(),
                 WarningJson.of(previewing.warnings(caller.get(), list(), upload()), language),
                 rows.size() < size
                         ? null
@@ -156,16 +167,26 @@ public class PreviewResource {
                                 + "&first=" + (from + size));
     }
 
-    private static PreviewRow of(StagedRowView row, boolean english) {
+    private static PreviewRow of(StagedRowView row, Locale language) {
         return new PreviewRow(
                 row.number(),
+                row.fileRow() == 0 ? null : row.fileRow(),
                 row.name(),
                 ApiIds.word(row.state()),
                 row.recheckedOnly(),
-                row.differences().stream()
-                        .map(each -> new Difference(
-                                each.key(), english ? each.columnEn() : each.columnVi(), each.before(), each.after()))
+                differences(row.differences(), language),
+                differences(row.kept(), language),
+                row.problems().stream()
+                        .map(problem -> RowJson.problem(problem, language))
                         .toList());
+    }
+
+    private static List<Difference> differences(List<StagedRowView.Difference> cells, Locale language) {
+        boolean english = language.equals(Locale.ENGLISH);
+        return cells.stream()
+                .map(each -> new Difference(
+                        each.key(), english ? each.columnEn() : each.columnVi(), each.before(), each.after()))
+                .toList();
     }
 
     /** Where the list has changed since, the preview is made anew, and the upload is still staged. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
+import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowView;
@@ -82,6 +83,15 @@ public record RowJson(
                                 row.text(mark.column()),
                                 sentence(mark, language)))
                         .toList());
+    }
+
+    static Problem problem(DraftRowView.Problem problem, Locale language) {
+        return new Problem(
+                problem.key(),
+                problem.column(),
+                severity(problem.error() ? RowMark.ERROR : RowMark.WARNING),
+                problem.doubt(),
+                Texts.get(language, problem.key(), problem.args()));
     }
 
     static String severity(String kind) {

@@ -68,10 +68,11 @@ final class SentRows {
         Optional<Boolean> converted = convert == JsonValue.TRUE || convert == JsonValue.FALSE
                 ? Optional.of(convert == JsonValue.TRUE)
                 : Optional.empty();
-        if (sheets.isEmpty() && converted.isEmpty()) {
+        boolean ownForm = isTrue(object, "ownForm");
+        if (sheets.isEmpty() && converted.isEmpty() && !ownForm) {
             throw wrong("sheet");
         }
-        return new ReadingChoices(sheets, converted, Map.of());
+        return new ReadingChoices(sheets, converted, Map.of(), ownForm);
     }
 
     /** How a file that came before is read now: other sheets of it, or headings with the columns that they are. */

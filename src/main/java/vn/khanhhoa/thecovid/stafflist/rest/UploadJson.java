@@ -91,18 +91,31 @@ public record UploadJson(
             int missing,
             int superseded) {}
 
-    /** Which sheet, or whether text of an old font is to be converted. */
+    /** Which sheet, whether text of an old font is to be converted, or whether the list's form is the right one. */
     @JsonbNillable
-    @JsonbPropertyOrder({"sheets", "oldFont", "samples"})
-    public record Question(List<Sheet> sheets, @Nullable String oldFont, List<Sample> samples) {
-        static Question of(ReadingQuestion question) {
+    @JsonbPropertyOrder({"sheets", "oldFont", "samples", "otherForm"})
+    public record Question(
+            List<Sheet> sheets,
+            @Nullable String oldFont,
+            List<Sample> samples,
+            @Nullable OtherForm otherForm) {
+        static Question of(ReadingQuestion question, Locale language) {
+            if (question instanceof ReadingQuestion.OtherForm other) {
+                boolean english = language.equals(Locale.ENGLISH);
+                return new Question(
+                        List.of(),
+                        null,
+                        List.of(),
+                        new OtherForm(other.code(), english ? other.nameEn() : other.nameVi(), other.headings()));
+            }
             if (question instanceof ReadingQuestion.WhichSheet which) {
                 return new Question(
                         which.sheets().stream()
                                 .map(sheet -> new Sheet(sheet.name(), sheet.rows()))
                                 .toList(),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
             }
             ReadingQuestion.ConvertOldFont convert = (ReadingQuestion.ConvertOldFont) question;
             return new Question(
@@ -110,9 +123,15 @@ public record UploadJson(
                     convert.font(),
                     convert.samples().stream()
                             .map(sample -> new Sample(sample.given(), sample.converted()))
-                            .toList());
+                            .toList(),
+                    null);
         }
     }
+
+    /** The form that the headings fit better, with those of them that the list's form does not have. */
+    @JsonbNillable
+    @JsonbPropertyOrder({"code", "name", "headings"})
+    public record OtherForm(String code, String name, List<String> headings) {}
 
     /** A sheet that has the headings. */
     public record Sheet(String name, int rows) {}
@@ -149,7 +168,7 @@ public record UploadJson(
                 notes.missingColumns(),
                 notes.renamedColumns(),
                 notes.neededColumns(),
-                question.map(Question::of).orElse(null),
+                question.map(each -> Question.of(each, language)).orElse(null),
                 upload.change().map(PublicId::toString).orElse(null),
                 upload.uploadedBy(),
                 upload.uploadedAt());

@@ -112,7 +112,8 @@ public class DraftChangesPart {
 
     public String title(ChangeView change) {
         String kind = language.text(change.kind().key());
-        String what = change.about().isEmpty() ? kind : kind + " · " + change.about();
+        String about = language.of(change.about(), change.aboutEn());
+        String what = about.isEmpty() ? kind : kind + " · " + about;
         return change.lines().isEmpty()
                 ? what
                 : what + " · " + change.lines().stream().map(this::line).collect(Collectors.joining(", "));

@@ -15,6 +15,7 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryKind;
@@ -82,8 +83,13 @@ public class EntryPage {
     }
 
     public void leave() {
-        Amending.Result result = amending.leave(actor.get(), getEntry().listPublicId(), List.of(getId()), from);
-        tell(result, "stafflist.leave-ready");
+        try {
+            tell(
+                    amending.leave(actor.get(), getEntry().listPublicId(), List.of(getId()), from),
+                    "stafflist.leave-ready");
+        } catch (RuleViolation rule) {
+            LeavingWords.tell(messages, "leaving:from", rule);
+        }
     }
 
     public void drop() {

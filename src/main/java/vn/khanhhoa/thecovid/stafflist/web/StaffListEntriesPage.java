@@ -23,6 +23,7 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
 import vn.khanhhoa.thecovid.stafflist.EntryFilter;
 import vn.khanhhoa.thecovid.stafflist.EntryKind;
@@ -94,7 +95,12 @@ public class StaffListEntriesPage {
     public void leave() {
         List<PublicId> ids = ticked();
         if (!ids.isEmpty()) {
-            tell(amending.leave(actor.get(), getId(), ids, from), "stafflist.leave-ready");
+            try {
+                tell(amending.leave(actor.get(), getId(), ids, from), "stafflist.leave-ready");
+            } catch (RuleViolation rule) {
+                left = ids;
+                LeavingWords.tell(messages, "form:from", rule);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ColumnNames;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
@@ -227,7 +228,12 @@ public class StaffListPage {
     }
 
     public String sentence(UploadView upload) {
-        return upload.problemKey().isEmpty() ? "" : language.text(upload.problemKey(), upload.args());
+        Object[] args = upload.args();
+        if (upload.isRefusedForColumns() && args.length > 0) {
+            int last = args.length - 1;
+            args[last] = new ColumnNames(getForm().form()).of(String.valueOf(args[last]), !language.isVietnamese());
+        }
+        return upload.problemKey().isEmpty() ? "" : language.text(upload.problemKey(), args);
     }
 
     private String path() {

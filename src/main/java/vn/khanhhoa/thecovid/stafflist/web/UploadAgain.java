@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.ColumnNames;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
@@ -96,6 +97,12 @@ public class UploadAgain {
     public boolean isUnnamed(UploadView upload) {
         return (upload.state() == UploadState.STAGED || upload.state() == UploadState.TAKEN)
                 && !upload.notes().unnamedColumns().isEmpty();
+    }
+
+    /** Columns that the file does not have, by the form's names in the reader's language. */
+    public String missingColumns(UploadView upload) {
+        return new ColumnNames(forms.of(actor.get(), list()).form())
+                .of(upload.notes().missingText(), !language.isVietnamese());
     }
 
     public boolean isMatching() {

@@ -93,6 +93,19 @@ public class WaitingUpload {
         return question() instanceof ReadingQuestion.ConvertOldFont convert ? convert.font() : "";
     }
 
+    /** That the headings fit better than the list's; null where that is not asked. */
+    public ReadingQuestion.@Nullable OtherForm getOtherForm() {
+        return question() instanceof ReadingQuestion.OtherForm other ? other : null;
+    }
+
+    public String getOtherHeadings() {
+        return question() instanceof ReadingQuestion.OtherForm other ? String.join(", ", other.headings()) : "";
+    }
+
+    public void readByOwnForm() {
+        choose(ReadingChoices.byOwnForm());
+    }
+
     public void chooseSheet() {
         if (chosen.isEmpty()) {
             messages.errorAt("choosing:sheet", "stafflist.sheet-missing");
@@ -193,6 +206,11 @@ public class WaitingUpload {
     public List<StagedRowView> getRows() {
         return previewing.rows(
                 actor.get(), list(), getUpload().id(), getShown(), getPaging().first(), PAGE);
+    }
+
+    /** How many lines stay as they were mended in the list. */
+    public int getMended() {
+        return previewing.mended(actor.get(), list(), getUpload().id());
     }
 
     /** As the list would be with the file. */
