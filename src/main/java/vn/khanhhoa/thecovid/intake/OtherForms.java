@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** The forms that a file may have been made by, beside the one by which it is to be read. */
 record OtherForms(FormDefinition own, List<FormDefinition> others) {
+    private static final String BEFORE_NAME = " – ";
     /** With fewer headings of its own a form may be like another by chance. */
     private static final int FEWEST = 2;
 
@@ -84,16 +85,18 @@ record OtherForms(FormDefinition own, List<FormDefinition> others) {
         return new Refusal(UnreadableCode.WRONG_TEMPLATE, named(code).toArray());
     }
 
-    /** That form and the own one; of a form that is not known any more, its code. */
+    /** That form and the own one, by code and name; of a form that is not known any more, the code. */
     private List<Object> named(String code) {
-        Optional<FormDefinition> other =
-                others.stream().filter(form -> form.code().equals(code)).findFirst();
         return List.of(
-                code,
-                other.map(FormDefinition::nameVi).orElse(""),
-                other.map(FormDefinition::nameEn).orElse(""),
-                own.code(),
-                own.nameVi(),
-                own.nameEn());
+                others.stream()
+                        .filter(form -> form.code().equals(code))
+                        .findFirst()
+                        .map(OtherForms::label)
+                        .orElse(code),
+                label(own));
+    }
+
+    private static String label(FormDefinition form) {
+        return form.code() + BEFORE_NAME + form.nameVi();
     }
 }

@@ -35,9 +35,9 @@ public enum UnreadableCode {
     MISSING_COLUMNS,
     /** Name of the column. */
     COLUMN_TWICE,
-    /** The form found and the one expected, each by code, Vietnamese and English name. */
+    /** The form found and the one expected, each by code and name. */
     WRONG_TEMPLATE,
-    /** The form that the headings fit and the one expected, each by code, Vietnamese and English name; columns missing. */
+    /** The form that the headings fit and the one expected, each by code and name; columns missing. */
     OTHER_FORM,
     NO_ROWS,
     /** Line of the first wrong byte. */

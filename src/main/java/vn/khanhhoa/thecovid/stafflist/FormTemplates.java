@@ -54,7 +54,12 @@ public class FormTemplates {
     }
 
     /** As a choice of forms shows it. */
-    public record Name(String code, String nameVi, String nameEn) {}
+    public record Name(String code, String nameVi, String nameEn) {
+        /** Where the text is this form's code and Vietnamese name. */
+        public String inEnglish(String label) {
+            return label.equals(code + " – " + nameVi) ? code + " – " + nameEn : label;
+        }
+    }
 
     @Requires(Permission.ANYONE)
     public List<Name> names() {

@@ -168,7 +168,8 @@ final class LineCheck {
             DraftRow row = rows.get(i);
             List<RowProblem> problems = concluded.get(i).problems().stream()
                     .map(problem -> problem.numbered(row.number(), Map.of()))
-                    .filter(problem -> !row.isSettled(problem))
+                    .filter(problem -> !row.isSettled(problem)
+                            && !row.cells().filed().containsKey(problem.columnKey()))
                     .toList();
             if (problems.size() > row.problems().size()) {
                 changed.add(row.found(row.key(), row.state(), problems));

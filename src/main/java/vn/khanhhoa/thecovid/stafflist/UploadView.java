@@ -35,6 +35,11 @@ public record UploadView(
         Optional<PublicId> change,
         String uploadedBy,
         Instant uploadedAt) {
+    /** Then gaps of the sentence name forms. */
+    public boolean isOfAnotherForm() {
+        return Set.of("intake.wrong-template", "intake.other-form").contains(problemKey);
+    }
+
     /** Then the last gap of the sentence holds names of columns. */
     public boolean isRefusedForColumns() {
         return Set.of("intake.missing-columns", "intake.column-twice", "intake.other-form")

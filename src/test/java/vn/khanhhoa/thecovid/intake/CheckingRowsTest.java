@@ -103,7 +103,7 @@ class CheckingRowsTest {
         "A,full_name:NAME_TOO_SHORT",
         "Vietcombank báo tại vcb-nhanqua.top,full_name:NAME_ADDRESS",
         "Nhận tại https://vcb,full_name:NAME_ADDRESS",
-        "NguyÔn V¨n,full_name:NAME_CHARACTERS",
+        "NguyÔn V¨n,full_name:NAME_CHARACTERS full_name:OLD_FONT_TEXT",
         "'',full_name:REQUIRED_MISSING"
     })
     void names(String text, String problem) {

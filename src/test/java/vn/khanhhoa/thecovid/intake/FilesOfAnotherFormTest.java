@@ -64,7 +64,7 @@ class FilesOfAnotherFormTest {
         assertThat(rows).isEmpty();
         assertThat(reading).isInstanceOfSatisfying(Unreadable.class, refused -> {
             assertThat(refused.code()).isEqualTo(UnreadableCode.OTHER_FORM);
-            assertThat(refused.args()).startsWith("M12", M12.nameVi(), M12.nameEn(), "M01", M01.nameVi(), M01.nameEn());
+            assertThat(refused.args()).startsWith("M12 – " + M12.nameVi(), "M01 – " + M01.nameVi());
             assertThat(refused.unmatched().missing())
                     .as("to be matched by hand")
                     .contains("workplace");

@@ -113,7 +113,7 @@ class FindingCommunesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nha trang|22366 [AREA_NAME 22366 – Phường Nha Trang]",
+                "nha trang|22366 []",
                 "vinh hai|AREA_ENDED [Phường Vĩnh Hải, Thành phố Nha Trang]",
                 "phuoc tien|AREA_REPLACED [Phường Phước Tiến, Thành phố Nha Trang, 22366 – Phường Nha Trang]",
                 "van thang|AREA_ALIKE [22516 – Xã Vạn Thắng]"

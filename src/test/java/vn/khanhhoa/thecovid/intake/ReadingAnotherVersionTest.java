@@ -43,13 +43,7 @@ class ReadingAnotherVersionTest {
         assertThat(new ListReader(ReadingLimits.DEFAULT).read(other, secondVersion(), row -> {}))
                 .isEqualTo(new Unreadable(
                         UnreadableCode.WRONG_TEMPLATE,
-                        List.of(
-                                "M03",
-                                "",
-                                "",
-                                "M01",
-                                ListFiles.form().nameVi(),
-                                ListFiles.form().nameEn())));
+                        List.of("M03", "M01 – " + ListFiles.form().nameVi())));
     }
 
     @Test

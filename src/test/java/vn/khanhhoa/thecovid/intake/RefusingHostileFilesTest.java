@@ -201,13 +201,7 @@ class RefusingHostileFilesTest {
         assertThat(ReadUpload.of(other).refusal())
                 .isEqualTo(new Unreadable(
                         UnreadableCode.WRONG_TEMPLATE,
-                        List.of(
-                                "M03",
-                                "",
-                                "",
-                                "M01",
-                                ListFiles.form().nameVi(),
-                                ListFiles.form().nameEn())));
+                        List.of("M03", "M01 – " + ListFiles.form().nameVi())));
     }
 
     @Test

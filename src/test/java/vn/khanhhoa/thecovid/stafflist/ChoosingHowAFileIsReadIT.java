@@ -287,7 +287,7 @@ class ChoosingHowAFileIsReadIT {
 
         assertThat(view().state()).isEqualTo(UploadState.REFUSED);
         assertThat(Texts.get(Texts.VIETNAMESE, view().problemKey(), view().args()))
-                .contains("M01 (", "M12 (", "Chưa có dòng nào được nhận");
+                .contains("M01 – ", "M12 – ", "Chưa có dòng nào được nhận");
     }
 
     private void choose() {

@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ColumnNames;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
@@ -46,6 +47,9 @@ public class StaffListPage {
 
     @Inject
     private ListForms forms;
+
+    @Inject
+    private FormTemplates templates;
 
     @Inject
     private RowMarkList marks;
@@ -232,6 +236,13 @@ public class StaffListPage {
         if (upload.isRefusedForColumns() && args.length > 0) {
             int last = args.length - 1;
             args[last] = new ColumnNames(getForm().form()).of(String.valueOf(args[last]), !language.isVietnamese());
+        }
+        if (!language.isVietnamese() && upload.isOfAnotherForm()) {
+            for (FormTemplates.Name form : templates.names()) {
+                for (int i = 0; i < args.length; i++) {
+                    args[i] = form.inEnglish(String.valueOf(args[i]));
+                }
+            }
         }
         return upload.problemKey().isEmpty() ? "" : language.text(upload.problemKey(), args);
     }
