@@ -9,10 +9,10 @@ import java.util.Optional;
 /** The forms that a file may have been made by, beside the one by which it is to be read. */
 record OtherForms(FormDefinition own, List<FormDefinition> others) {
     private static final String BEFORE_NAME = " – ";
-    /** With fewer headings of its own a form may be like another by chance. */
+    /** Headings of its own that a form has at least to be another one by more than chance; one that it requires counts twice. */
     private static final int FEWEST = 2;
 
-    /** @param more headings that the form has and the list's has not, less those that it lacks */
+    /** @param more weight of the headings that the form has and the list's has not, less those that it lacks */
     private record Fit(FormDefinition form, List<String> headings, int more) {}
 
     /** The form that the headings fit clearly better: it has several of them that the own form does not know at all. */
@@ -46,10 +46,17 @@ record OtherForms(FormDefinition own, List<FormDefinition> others) {
                     .filter(text -> theirs.find(text).isEmpty())
                     .count();
             if (!more.isEmpty()) {
-                fits.add(new Fit(form, more, more.size() - (int) less));
+                fits.add(new Fit(form, more, weight(form, theirs, more) - (int) less));
             }
         }
         return fits.stream().max(Comparator.comparingInt(Fit::more));
+    }
+
+    private static int weight(FormDefinition form, Headings theirs, List<String> headings) {
+        return headings.stream()
+                .flatMap(text -> theirs.find(text).stream())
+                .mapToInt(found -> form.columns().get(found.index()).required() ? 2 : 1)
+                .sum();
     }
 
     /** A refusal for columns that the file lacks, which says of what form it has all. */

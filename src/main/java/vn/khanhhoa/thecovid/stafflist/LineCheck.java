@@ -168,8 +168,8 @@ final class LineCheck {
             DraftRow row = rows.get(i);
             List<RowProblem> problems = concluded.get(i).problems().stream()
                     .map(problem -> problem.numbered(row.number(), Map.of()))
-                    .filter(problem -> !row.isSettled(problem)
-                            && !row.cells().filed().containsKey(problem.columnKey()))
+                    .filter(problem ->
+                            !row.isSettled(problem) && !row.cells().filed().containsKey(problem.columnKey()))
                     .toList();
             if (problems.size() > row.problems().size()) {
                 changed.add(row.found(row.key(), row.state(), problems));
@@ -279,8 +279,7 @@ final class LineCheck {
                         row,
                         identity.number(),
                         valueOf(read, ColumnType.PHONE),
-                        valueOf(read, ColumnType.AREA)
-                                .filter(area -> day && !area.equals(ReferenceLists.OUTSIDE))));
+                        valueOf(read, ColumnType.AREA).filter(area -> day && !area.equals(ReferenceLists.OUTSIDE))));
     }
 
     private Optional<String> valueOf(CheckedRow read, ColumnType type) {

@@ -162,7 +162,8 @@ class AmendmentBrowserIT {
         assertThat(asked.locator(".field-error").innerText()).contains("ngày");
         assertThat(asked.locator("input").inputValue()).isEqualTo("01/01/2019");
         officer.assertAccessible();
-        asked.locator("input").fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
+        asked.locator("input")
+                .fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))));
         officer.press("Chuẩn bị đề nghị");
         assertThat(officer.confirmation().innerText()).contains("1");
     }

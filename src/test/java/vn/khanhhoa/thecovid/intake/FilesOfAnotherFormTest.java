@@ -46,6 +46,25 @@ class FilesOfAnotherFormTest {
     }
 
     @Test
+    void asks_for_one_heading_alone_only_where_the_other_form_requires_it() {
+        assertThat(read(with("Nơi làm việc"), M12, ReadingChoices.NONE, new ArrayList<>()))
+                .isInstanceOf(ReadingQuestion.OtherForm.class);
+        assertThat(read(with("Ca làm việc"), M12, ReadingChoices.NONE, new ArrayList<>()))
+                .isInstanceOf(FinishedReading.class);
+        assertThat(read(with("Nhóm máu"), M12, ReadingChoices.NONE, new ArrayList<>()))
+                .isInstanceOf(FinishedReading.class);
+    }
+
+    /** A list by M12 with one more column. */
+    private static byte[] with(String heading) {
+        List<String> headings = new ArrayList<>(
+                M12.columns().stream().map(FormColumn::labelVi).toList());
+        headings.add(heading);
+        List<String> row = headings.stream().map(each -> "x").toList();
+        return ListFiles.xlsx(headings, List.of(row));
+    }
+
+    @Test
     void is_read_by_the_form_of_the_list_where_the_sender_says_so() {
         List<ListRow> rows = new ArrayList<>();
 

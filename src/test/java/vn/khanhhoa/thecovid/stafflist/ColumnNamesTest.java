@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.intake.ListFiles;
 
 class ColumnNamesTest {
-    private static final ColumnNames NAMES = new ColumnNames(
-            ListFiles.forms().version("M02", 1).orElseThrow());
+    private static final ColumnNames NAMES =
+            new ColumnNames(ListFiles.forms().version("M02", 1).orElseThrow());
 
     @Test
     void keys_are_named_in_the_readers_language() {

@@ -65,10 +65,7 @@ class SendingTheOldFileAgainIT {
     private EditOutcome type(int index, String column, String text) {
         RowView row = line(index);
         return editing.edit(
-                officer,
-                list,
-                PublicId.random(),
-                List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
+                officer, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
     }
 
     private List<StagedRowView> rows(UploadView upload, StagedEffect effect) {
@@ -109,7 +106,9 @@ class SendingTheOldFileAgainIT {
 
         assertThat(rows(again, StagedEffect.ADDED)).isEmpty();
         assertThat(rows(again, StagedEffect.CHANGED)).singleElement().satisfies(row -> {
-            assertThat(row.differences()).extracting(StagedRowView.Difference::key).containsExactly("position");
+            assertThat(row.differences())
+                    .extracting(StagedRowView.Difference::key)
+                    .containsExactly("position");
             assertThat(row.kept()).extracting(StagedRowView.Difference::key).containsOnly(NUMBER, "full_name");
         });
         previewing.take(officer, list, again.id(), false);
@@ -161,11 +160,14 @@ class SendingTheOldFileAgainIT {
         UploadView again = lists.read(officer, list, file.csv(';', true));
         history.undo(officer, list, mended.change().orElseThrow(), 0);
 
-        assertThat(previewing.take(officer, list, again.id(), false)).as("made anew").isFalse();
+        assertThat(previewing.take(officer, list, again.id(), false))
+                .as("made anew")
+                .isFalse();
 
         assertThat(previewing.mended(officer, list, again.id())).isZero();
-        assertThat(rows(again, StagedEffect.UNCHANGED)).hasSize(6).allSatisfy(row -> assertThat(row.kept())
-                .isEmpty());
+        assertThat(rows(again, StagedEffect.UNCHANGED))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.kept()).isEmpty());
         assertThat(line(2).text(NUMBER)).isEqualTo(wrong);
     }
 
@@ -177,10 +179,13 @@ class SendingTheOldFileAgainIT {
 
         UploadView staged = lists.read(officer, list, before);
 
-        assertThat(rows(staged, StagedEffect.CHANGED)).singleElement().satisfies(row -> assertThat(row.kept())
-                .isEmpty());
+        assertThat(rows(staged, StagedEffect.CHANGED))
+                .singleElement()
+                .satisfies(row -> assertThat(row.kept()).isEmpty());
         assertThat(staged.rowsAdded()).isZero();
-        assertThat(staged.notes().ignoredColumns()).as("numbers and problems are the workbook's own").isEmpty();
+        assertThat(staged.notes().ignoredColumns())
+                .as("numbers and problems are the workbook's own")
+                .isEmpty();
     }
 
     @Test

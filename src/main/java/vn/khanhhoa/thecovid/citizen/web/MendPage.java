@@ -87,9 +87,7 @@ public class MendPage extends PersonalForm {
         IndividualEntries.Outcome outcome =
                 individuals().mend(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new), cells);
         if (outcome instanceof IndividualEntries.Faulty) {
-            messages()
-                    .go("/citizen/mend?view=" + getView() + "&edit="
-                            + drafts.keep(edited(), cells, person(cells)));
+            messages().go("/citizen/mend?view=" + getView() + "&edit=" + drafts.keep(edited(), cells, person(cells)));
         } else {
             edited().ifPresent(drafts::drop);
             messages().success("citizen.mend.sent");
