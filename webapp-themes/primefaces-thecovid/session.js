@@ -1,15 +1,19 @@
 /*
  * What was typed is kept in this tab alone, for the same account and the same page, when the page has to be loaded anew:
  * in another language, or after the end of a session that nobody used; so is what a form sends, until a page answers to
- * somebody who is signed in. The end of a session is said beforehand and put off with one button or by typing on. Tabs share
+ * somebody who is signed in. Half an hour is enough for the way back; signing out ends it at once, in every tab. Numbers of
+ * documents and phones are not kept, except on the way to the other language. The end of a session is said beforehand and put off with one button or by typing on. Tabs share
  * the time of the last request.
  */
 const SEEN = "portal.seen";
 const KEPT = "portal.kept";
 const CELLS = "portal.kept.cells";
 const WARNING = 5 * 60;
-const KEPT_FOR = 12 * 3600 * 1000;
+const LEFT = "portal.left";
+const KEPT_FOR = 30 * 60 * 1000;
 const HANDS_OFF = "[type='hidden'], [type='password'], [type='file'], [type='submit'], [type='button'], [data-forget]";
+const PERSONAL = "[data-personal='true']";
+const opened = Date.now();
 
 function fields() {
   return [...document.querySelectorAll("main form :is(input, select, textarea)[name]")].filter(
@@ -43,14 +47,18 @@ const dialog = document.getElementById("session-warning");
 const account = dialog?.dataset.account ?? "";
 const here = () => location.pathname + location.search;
 
+const leftAt = () => Number(localStorage.getItem(LEFT));
+const forget = () => sessionStorage.removeItem(KEPT);
+
 function keep(some, how) {
-  if (some.length > 0) {
+  if (some.length > 0 && leftAt() < opened) {
     const values = Object.fromEntries(some.map((field) => [key(field), state(field)]));
     sessionStorage.setItem(KEPT, JSON.stringify({ account, here: here(), values, at: Date.now(), ...how }));
   }
 }
 
-const changed = () => fields().filter((field) => JSON.stringify(state(field)) !== before.get(field));
+const changed = () =>
+  fields().filter((field) => !field.matches(PERSONAL) && JSON.stringify(state(field)) !== before.get(field));
 
 /** Cells that a grid has left are its own to bring back, and nobody else's. */
 function dropOthersCells() {
@@ -65,13 +73,20 @@ function bringBack() {
   if (!kept) {
     return;
   }
-  if (!account && kept.account) {
+  const rest = kept.at + KEPT_FOR - Date.now();
+  const elsewhere = kept.here !== here();
+  if (rest <= 0 || kept.at < leftAt() || (kept.silent && elsewhere)) {
+    forget();
+  } else if (!account && kept.account) {
     // On the way through the sign-in; what a form sent has led here, and was not heard.
     sessionStorage.setItem(KEPT, JSON.stringify({ ...kept, sent: false }));
-  } else if (kept.sent || kept.account !== account || Date.now() - kept.at > KEPT_FOR) {
-    sessionStorage.removeItem(KEPT);
-  } else if (kept.here === here()) {
-    sessionStorage.removeItem(KEPT);
+    setTimeout(forget, rest);
+  } else if (kept.sent || kept.account !== account) {
+    forget();
+  } else if (elsewhere) {
+    setTimeout(forget, rest);
+  } else {
+    forget();
     fields().forEach((field) => key(field) in kept.values && restore(field, kept.values[key(field)]));
     const notice = document.getElementById("session-restored");
     if (notice && !kept.silent) {
@@ -160,7 +175,10 @@ function watch() {
   document.querySelector("main").addEventListener("input", typing);
   document.addEventListener("portal:not-heard", notHeard);
   document.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented && event.target.closest("main")) {
+    if (event.target.id === "leave") {
+      localStorage.setItem(LEFT, String(Date.now()));
+      forget();
+    } else if (!event.defaultPrevented && event.target.closest("main")) {
       keep(changed(), { sent: true });
     }
   });
@@ -181,6 +199,7 @@ function watch() {
 const before = new WeakMap(fields().map((field) => [field, JSON.stringify(state(field))]));
 dropOthersCells();
 bringBack();
+addEventListener("storage", (event) => event.key === LEFT && forget());
 document.querySelector("a.language")?.addEventListener("click", () => keep(fields(), { silent: true }));
 if (dialog) {
   watch();

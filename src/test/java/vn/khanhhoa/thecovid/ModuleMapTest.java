@@ -74,9 +74,8 @@ class ModuleMapTest {
 
     private static final Pattern TABLE = Pattern.compile("\\b(FROM|JOIN|UPDATE|INTO|DELETE FROM)\\s+([a-z]+)_[a-z_]+");
 
-    /** What goes to tables of others all the same: words that reviewers share, a job's argument, the start of a portal. */
+    /** What goes to tables of others all the same: a job's argument, the start of a portal. */
     private static final Map<String, Set<String>> TABLES_OF_OTHERS = new TreeMap<>(Map.of(
-            "ReturnReasons.java", Set.of("review"),
             "ListSubmission.java", Set.of("platform"),
             "ReferencePack.java", Set.of("platform"),
             "FirstAdministrator.java", Set.of("access")));

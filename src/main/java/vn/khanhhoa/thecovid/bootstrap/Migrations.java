@@ -31,8 +31,14 @@ final class Migrations {
     }
 
     void apply() {
+        applyUpTo("latest");
+    }
+
+    /** @param version the last migration that is wanted */
+    void applyUpTo(String version) {
         try {
             Flyway.configure()
+                    .target(version)
                     .dataSource(
                             database.url(),
                             database.owner().user(),

@@ -34,9 +34,10 @@ import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
  * Opens an entry to its person. A code that does not exist and a wrong proof take the same steps and read alike. A code
- * lies on a sheet that colleagues may have seen, so what guards it is the limit on wrong proofs: forty a day from one network
- * and a hundred from all, for ten thousand possibilities. The first is what counts, so that nobody can keep a person out from
- * elsewhere. A network address may be a whole factory, so its limit for all codes is wider.
+ * lies on a sheet that colleagues may have seen, so what guards it is the limit on wrong proofs: forty a day from one network,
+ * a hundred from all and three hundred in thirty days, for ten thousand possibilities. The first is what counts, so that nobody
+ * can keep a person out from elsewhere without much effort. Once one holds, the right proof reads as a wrong one does. A
+ * network address may be a whole factory, so its limit for all codes is wider.
  */
 @UseCase
 public class StatusLookup {
@@ -44,10 +45,13 @@ public class StatusLookup {
     private static final Duration BOTH_WINDOW = Duration.ofHours(6);
     private static final int ATTEMPTS_PER_CODE = 100;
     private static final Duration CODE_WINDOW = Duration.ofDays(1);
+    private static final int ATTEMPTS_PER_CODE_IN_LONG = 300;
+    private static final Duration LONG_WINDOW = Duration.ofDays(30);
     private static final int ATTEMPTS_PER_ADDRESS = 60;
     private static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
     private static final String BY_BOTH = "status-both";
     private static final String BY_CODE = "status-code";
+    private static final String BY_CODE_IN_LONG = "status-code-in-long";
     private static final long NOBODY = 0;
 
     /** What became of an attempt. */
@@ -101,7 +105,8 @@ public class StatusLookup {
         String fromHere = counted + "\n" + networkAddress;
         if (code.isPresent()
                 && !(limits.allow(BY_BOTH, fromHere, ATTEMPTS_PER_CODE_FROM_ADDRESS, BOTH_WINDOW)
-                        && limits.allow(BY_CODE, counted, ATTEMPTS_PER_CODE, CODE_WINDOW))) {
+                        && limits.allow(BY_CODE, counted, ATTEMPTS_PER_CODE, CODE_WINDOW)
+                        && limits.allow(BY_CODE_IN_LONG, counted, ATTEMPTS_PER_CODE_IN_LONG, LONG_WINDOW))) {
             return new TooManyAttempts();
         }
         Optional<EntryView> entry = code.flatMap(entries::byCode);
@@ -111,6 +116,7 @@ public class StatusLookup {
         }
         limits.clear(BY_BOTH, fromHere);
         limits.forgive(BY_CODE, counted);
+        limits.forgive(BY_CODE_IN_LONG, counted);
         return new Opened(entry.get().entryId(), code.orElseThrow());
     }
 

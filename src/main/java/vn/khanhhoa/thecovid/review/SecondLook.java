@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -40,6 +41,9 @@ class SecondLook {
         private final Set<Long> standsInFor;
         private final Map<Long, Integer> seen;
         private final Set<Long> suspected;
+        /** As the account shows it, which may say more than the name. */
+        private final String ownName;
+
         private final Map<Long, Why> whys = new HashMap<>();
 
         private Judge(
@@ -55,6 +59,7 @@ class SecondLook {
             this.standsInFor = standsInFor;
             this.seen = seen;
             this.suspected = suspected;
+            this.ownName = words(verdict.actor().name());
         }
 
         @Override
@@ -92,6 +97,9 @@ class SecondLook {
             if (suspected.contains(entry.entryId())) {
                 return Why.SUSPECTED;
             }
+            if (ownName.contains(words(entry.name()))) {
+                return Why.OWN_NAME;
+            }
             if (entry.largeList()) {
                 return Why.LARGE_LIST;
             }
@@ -105,6 +113,10 @@ class SecondLook {
         DeskRules rules() {
             return rules;
         }
+    }
+
+    private static String words(String name) {
+        return " " + NameWords.alike(name.replaceAll("[\\p{P}\\p{S}]", " ")) + " ";
     }
 
     Judge judge(Verdict verdict, List<Long> entryIds) {

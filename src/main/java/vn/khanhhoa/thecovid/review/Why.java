@@ -13,6 +13,8 @@ public enum Why {
     FORGERY,
     /** Of the person something was suspected to be forged before; approved, it needs a second person. */
     SUSPECTED,
+    /** The person has the name of the officer: it may be the officer, who applied as a citizen. */
+    OWN_NAME,
     /** Drawn by chance for a second look. */
     SAMPLE;
 

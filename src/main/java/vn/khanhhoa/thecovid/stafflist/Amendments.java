@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.person.Holder;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -31,16 +33,46 @@ public class Amendments {
             EntryView.@Nullable Cell after,
             boolean hidden) {}
 
+    /** What of a person is another: by two of the three an entry may be somebody else's by now. */
+    public record OtherPerson(boolean number, boolean name, boolean birthYear) {
+        static final OtherPerson NOBODY = new OtherPerson(false, false, false);
+
+        static OtherPerson of(EntryViews.Said before, EntryViews.Said now) {
+            return new OtherPerson(
+                    before.personId() != now.personId(),
+                    !NameWords.alike(before.name()).equals(NameWords.alike(now.name())),
+                    before.birthYear() != now.birthYear());
+        }
+
+        public boolean any() {
+            return number || name || birthYear;
+        }
+
+        public boolean likely() {
+            return (number ? 1 : 0) + (name ? 1 : 0) + (birthYear ? 1 : 0) > 1;
+        }
+    }
+
+    /**
+     * What the sender of an entry has changed since an agency may have seen it.
+     *
+     * @param returned whether it is since the agency returned it, or else since it was first sent
+     * @param sentAt when what it was before was sent
+     */
+    public record Since(boolean returned, Instant sentAt, List<Change> changes, OtherPerson other) {}
+
     /**
      * Where an entry stands among its amendments.
      *
      * @param amended what it amends
      * @param changes what would be, or was, different; empty for a leave
+     * @param other what of the person would be another than that of the amended
      * @param by the amendment of this entry that is open, or that ended it
      */
     public record Chain(
             @Nullable EntryView amended,
             List<Change> changes,
+            OtherPerson other,
             @Nullable EntryView by) {}
 
     @Inject
@@ -72,15 +104,32 @@ public class Amendments {
                                 + " ORDER BY e.id DESC",
                         entry.entryId())
                 .orElse(null);
+        if (amended == null || entry.kind() != EntryKind.CHANGE) {
+            return new Chain(amended, List.of(), OtherPerson.NOBODY, by);
+        }
         return new Chain(
-                amended, amended == null || entry.kind() != EntryKind.CHANGE ? List.of() : changes(amended, entry), by);
+                amended,
+                changes(views.raw(amended.entryId()), amended.cells(), entry),
+                OtherPerson.of(EntryViews.Said.of(amended), EntryViews.Said.of(entry)),
+                by);
     }
 
-    private List<Change> changes(EntryView before, EntryView after) {
-        Map<String, String> rawBefore = views.raw(before.entryId());
+    /** For reviewers: what the sender has changed since the entry was returned or, where it was not, since it was first sent. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<Since> since(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return views.before(entry)
+                .map(before -> new Since(
+                        before.returned(),
+                        before.sentAt(),
+                        changes(before.raw(), before.cells(), entry),
+                        OtherPerson.of(before.said(), EntryViews.Said.of(entry))));
+    }
+
+    private List<Change> changes(Map<String, String> rawBefore, List<EntryView.Cell> before, EntryView after) {
         Map<String, String> rawAfter = views.raw(after.entryId());
         Map<String, EntryView.Cell> old = byKey(before);
-        Map<String, EntryView.Cell> now = byKey(after);
+        Map<String, EntryView.Cell> now = byKey(after.cells());
         Map<String, EntryView.Cell> all = new LinkedHashMap<>(now);
         old.forEach(all::putIfAbsent);
         List<Change> changes = new ArrayList<>();
@@ -101,9 +150,9 @@ public class Amendments {
         return cell == null ? "" : cell.text();
     }
 
-    private static Map<String, EntryView.Cell> byKey(EntryView entry) {
+    private static Map<String, EntryView.Cell> byKey(List<EntryView.Cell> of) {
         Map<String, EntryView.Cell> cells = new LinkedHashMap<>();
-        entry.cells().forEach(cell -> cells.put(cell.key(), cell));
+        of.forEach(cell -> cells.put(cell.key(), cell));
         return cells;
     }
 

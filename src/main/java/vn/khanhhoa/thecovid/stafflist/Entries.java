@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.registry.Deadline;
@@ -58,7 +59,7 @@ class Entries {
         Map<ByteBuffer, Integer> last = generations(list, lines);
         insert(list, fresh, entryOf, last);
         resubmit(again, last);
-        addWords(lines, entryOf);
+        addWords(list, lines, entryOf);
         return entryOf;
     }
 
@@ -107,7 +108,9 @@ class Entries {
         List<Long> ids = lines.stream()
                 .map(line -> Objects.requireNonNull(line.aim().existing()).entryId())
                 .toList();
+        keepBefore(ids);
         forgetWords(ids);
+        decidedNoMore(ids);
         approvedNoMore(ids);
         sql.batch(
                 "UPDATE stafflist_entry SET kind = ?, amends_id = ?, row_key = ?, generation = ?, submitted_by = ?,"
@@ -124,6 +127,40 @@ class Entries {
                     int next = bind(statement, 1, line, samePerson ? existing.generation() : next(last, line));
                     statement.setLong(next, existing.entryId());
                 });
+    }
+
+    /**
+     * What a reviewer may have seen, before it says something else: as it was returned or, where it never was, as it first lay
+     * in a queue. What still waits for the organisation's registration nobody has seen.
+     */
+    private void keepBefore(List<Long> ids) {
+        String before = " INTO stafflist_entry_before (entry_id, returned, sent_at, person_id, name, birth_year, cells)"
+                + " SELECT id, state = 'RETURNED', submitted_at, person_id, name, birth_year, cells FROM stafflist_entry"
+                + " WHERE state = '%s' AND id IN ";
+        InParts.of(ids, (some, args) -> sql.update("REPLACE" + before.formatted("RETURNED") + some, args));
+        InParts.of(ids, (some, args) -> sql.update("INSERT IGNORE" + before.formatted("PENDING") + some, args));
+    }
+
+    /** Those of the entries whose number, name or birth year are another than what a reviewer may have seen before. */
+    Set<Long> ofOtherPeople(List<Long> ids) {
+        Set<Long> others = new HashSet<>();
+        InParts.of(
+                ids,
+                (some, args) -> sql
+                        .list(
+                                "SELECT e.id, b.person_id, b.name, b.birth_year, e.person_id, e.name, e.birth_year FROM"
+                                        + " stafflist_entry_before b JOIN stafflist_entry e ON e.id = b.entry_id WHERE b.entry_id IN "
+                                        + some,
+                                row -> Map.entry(
+                                        row.getLong(1),
+                                        Amendments.OtherPerson.of(
+                                                new EntryViews.Said(row.getLong(2), row.getString(3), row.getInt(4)),
+                                                new EntryViews.Said(row.getLong(5), row.getString(6), row.getInt(7)))),
+                                args)
+                        .stream()
+                        .filter(entry -> entry.getValue().any())
+                        .forEach(entry -> others.add(entry.getKey())));
+        return others;
     }
 
     private int bind(PreparedStatement statement, int first, NewEntry line, int generation) throws SQLException {
@@ -164,13 +201,16 @@ class Entries {
         return at;
     }
 
-    private void addWords(List<NewEntry> lines, Map<Long, Long> entryOf) {
+    private void addWords(StaffList list, List<NewEntry> lines, Map<Long, Long> entryOf) {
         List<Word> words = new ArrayList<>();
-        lines.forEach(line -> NameWords.of(line.content().name())
-                .forEach(token -> words.add(new Word(
-                        line,
-                        token,
-                        Objects.requireNonNull(entryOf.get(line.line().id()))))));
+        for (NewEntry line : lines) {
+            long entry = Objects.requireNonNull(entryOf.get(line.line().id()));
+            QueueWords.of(
+                            line.content().name(),
+                            list.templateCode(),
+                            line.content().activities())
+                    .forEach(token -> words.add(new Word(line, token, entry)));
+        }
         sql.batch(
                 "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, submitted_at, entry_id) VALUES (?, ?, ?, ?)",
                 words,
@@ -182,9 +222,14 @@ class Entries {
                 });
     }
 
-    /** To be found again by the words of its name. */
+    /** To be found in the queue again. */
     void addWords(long entryId) {
-        sql.list("SELECT name FROM stafflist_entry WHERE id = ?", row -> NameWords.of(row.getString(1)), entryId)
+        decidedNoMore(List.of(entryId));
+        sql.list(
+                        "SELECT e.name, l.template_code, e.activities FROM stafflist_entry e JOIN stafflist_list l ON l.id ="
+                                + " e.list_id WHERE e.id = ?",
+                        row -> QueueWords.of(row.getString(1), row.getString(2), row.getString(3)),
+                        entryId)
                 .get(0)
                 .forEach(word -> sql.update(
                         "INSERT IGNORE INTO stafflist_entry_name (agency_id, token, submitted_at, entry_id) SELECT"
@@ -213,6 +258,21 @@ class Entries {
                                 + verdict.outcome().action().assignment()
                                 + ", reason_code = ?, reason_text = ?, decided_at = ? WHERE id IN " + some,
                         args));
+        InParts.of(
+                ids,
+                List.of(now),
+                (some, args) -> sql.update(
+                        "INSERT IGNORE INTO stafflist_decided_name (agency_id, token, decided_at, entry_id) SELECT"
+                                + " agency_id, token, ?, entry_id FROM stafflist_entry_name WHERE " + QueueWords.OF_NAME
+                                + " AND entry_id IN " + some,
+                        args));
+        forgetWords(ids);
+    }
+
+    /** What is decided anew, or not at all. */
+    private void decidedNoMore(List<Long> ids) {
+        InParts.of(
+                ids, (some, args) -> sql.update("DELETE FROM stafflist_decided_name WHERE entry_id IN " + some, args));
     }
 
     /** Those of the entries that are still approved, held so. */
@@ -260,6 +320,7 @@ class Entries {
                         "UPDATE stafflist_entry SET " + EntryAction.WITHDRAW.assignment() + " WHERE id IN " + some,
                         args));
         forgetWords(open);
+        decidedNoMore(open);
         approvedNoMore(open);
         return open;
     }

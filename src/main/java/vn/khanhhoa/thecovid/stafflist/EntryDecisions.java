@@ -39,7 +39,7 @@ public class EntryDecisions {
     public record LeftOut(long entryId, String name, String code) {}
 
     /** What decides where a verdict leads. @param form code of its list's; largeList by what the judgement calls large */
-    public record Case(long entryId, String form, boolean largeList) {}
+    public record Case(long entryId, String name, String form, boolean largeList) {}
 
     /** What would become of an entry. @param code of the rule that leaves it out; empty where it could be judged */
     public record Foreseen(long entryId, int version, String code) {}
@@ -107,7 +107,7 @@ public class EntryDecisions {
     /** Many entries; what cannot be decided is left out and named, and holds nobody up. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Result judgeMany(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
-        Sorted sorted = sort(actor, ids, verdict, judgeable(verdict, judgement));
+        Sorted sorted = sort(actor, ids, verdict, judgeableUnseen(ids, verdict, judgement));
         leaveQueue(sorted.fit(), judgement);
         return sorted.result();
     }
@@ -116,7 +116,7 @@ public class EntryDecisions {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
         Map<Long, Entry> seen = amended.seen(ids);
-        Sorted sorted = sort(actor, ids, verdict, judgeable(verdict, judgement), seen);
+        Sorted sorted = sort(actor, ids, verdict, judgeableUnseen(ids, verdict, judgement), seen);
         byStage(sorted.fit(), judgement);
         Map<Long, String> codes = new HashMap<>();
         sorted.leftOut().forEach(left -> codes.put(left.entryId(), left.code()));
@@ -127,6 +127,18 @@ public class EntryDecisions {
                 .toList();
         lists.forget(List.copyOf(seen.values()));
         return foreseen;
+    }
+
+    /** Among many, nobody is approved whom the entry did not name when an agency last returned it, or it was first sent. */
+    private Rule judgeableUnseen(List<Long> ids, Verdict verdict, Judgement judgement) {
+        Rule judgeable = judgeable(verdict, judgement);
+        Set<Long> others = verdict.outcome() == Outcome.APPROVE ? entries.ofOtherPeople(ids) : Set.of();
+        return (entry, own) -> {
+            judgeable.check(entry, own);
+            if (others.contains(entry.id())) {
+                throw new RuleViolation("stafflist.person-changed");
+            }
+        };
     }
 
     private Rule judgeable(Verdict verdict, Judgement judgement) {
@@ -293,7 +305,7 @@ public class EntryDecisions {
         Map<Stage, List<Long>> byStage = new EnumMap<>(Stage.class);
         for (Entry entry : judged) {
             OfList list = Objects.requireNonNull(lists.get(entry.listId()));
-            Stage stage = judgement.stage(new Case(entry.id(), list.form(), list.large()));
+            Stage stage = judgement.stage(new Case(entry.id(), entry.name(), list.form(), list.large()));
             byStage.computeIfAbsent(stage, unused -> new ArrayList<>()).add(entry.id());
         }
         return byStage;
@@ -304,7 +316,6 @@ public class EntryDecisions {
     private void carryOut(List<Entry> decided, Verdict verdict) {
         List<Long> ids = decided.stream().map(Entry::id).toList();
         entries.decide(ids, verdict, clock.instant());
-        entries.forgetWords(ids);
         amended.follow(decided, verdict);
         if (verdict.outcome() == Outcome.APPROVE) {
             List<ApprovedEntry> grounds = decided.stream()

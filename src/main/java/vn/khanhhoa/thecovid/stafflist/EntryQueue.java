@@ -56,8 +56,8 @@ public class EntryQueue {
     public record Count(int entries, boolean isMore) {}
 
     /**
-     * No more than {@value #COUNTED}; of a search by name no more than there are among so many that have one of its words, by
-     * form or activity among as many of the queue.
+     * No more than {@value #COUNTED}; of a search by name no more than there are among so many that have one of its words; by
+     * form or activity among as many that have it, or as many of the queue where it is walked by something else.
      */
     @Requires(Permission.REVIEW_ENTRIES)
     public Count count(Actor actor, QueueFilter filter) {
@@ -66,20 +66,21 @@ public class EntryQueue {
 
     /** @param checked how many entries are looked at for what no key leads to */
     Count count(Actor actor, QueueFilter filter, int checked) {
-        Optional<QueuePlace> end = endOfCheck(actor, filter, checked);
-        QueueSelection all = QueueSelection.of(sql, actor.agencyId(), filter).amongTheFirst(WALKED);
+        QueueSelection selection = QueueSelection.of(sql, actor.agencyId(), filter);
+        int walked = filter.name().isEmpty() ? checked : WALKED;
+        Optional<QueuePlace> end = selection.isOfEntries() ? endOfCheck(actor, filter, checked) : Optional.empty();
+        QueueSelection all = selection.amongTheFirst(walked);
         QueueSelection matching = end.map(all::upTo).orElse(all);
         int found = (int) sql.number(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM " + matching.from() + " LIMIT ?) t",
                 matching.argsAnd(COUNTED + 1));
         return new Count(
-                Math.min(found, COUNTED), found > COUNTED || end.isPresent() || matching.leavesOut(sql, WALKED));
+                Math.min(found, COUNTED), found > COUNTED || end.isPresent() || matching.leavesOut(sql, walked));
     }
 
     /** The last of so many entries of the queue; empty where no more of them are to be looked at. */
     private Optional<QueuePlace> endOfCheck(Actor actor, QueueFilter filter, int checked) {
-        if (!filter.name().isEmpty()
-                || filter.form().isEmpty() && filter.activity().isEmpty()) {
+        if (filter.marks().isEmpty()) {
             return Optional.empty();
         }
         QueueSelection all = QueueSelection.of(sql, actor.agencyId(), filter.unchecked());

@@ -138,6 +138,50 @@ class EntryViews {
                 .toList();
     }
 
+    /** What an entry said before, with its cells in the words and under the masks of the entry's own. */
+    record Before(boolean returned, Instant sentAt, Said said, Map<String, String> raw, List<EntryView.Cell> cells) {}
+
+    /** Whom an entry names. */
+    record Said(long personId, String name, int birthYear) {
+        static Said of(EntryView entry) {
+            return new Said(entry.personId(), entry.name(), entry.birthYear());
+        }
+    }
+
+    /** As it was last returned or, where it never was, first sent; empty where nobody has changed it since. */
+    Optional<Before> before(EntryView entry) {
+        return sql.first(
+                        "SELECT b.*, l.template_code, l.template_version FROM stafflist_entry_before b JOIN stafflist_entry e ON"
+                                + " e.id = b.entry_id JOIN stafflist_list l ON l.id = e.list_id WHERE b.entry_id = ?",
+                        row -> {
+                            Instant sentAt = Objects.requireNonNull(Sql.instant(row, "sent_at"));
+                            return new StoredBefore(
+                                    new Shared(
+                                            row.getString("template_code"),
+                                            row.getInt("template_version"),
+                                            entry.organisationId(),
+                                            LocalDate.ofInstant(sentAt, PortalClock.ZONE)),
+                                    row.getBoolean("returned"),
+                                    sentAt,
+                                    new Said(row.getLong("person_id"), row.getString("name"), row.getInt("birth_year")),
+                                    Cells.read(cipher.open(row.getBytes("cells"))));
+                        },
+                        entry.entryId())
+                .map(stored -> {
+                    Shared shared = stored.shared();
+                    FormDefinition form =
+                            forms.version(shared.template(), shared.version()).orElseThrow();
+                    return new Before(
+                            stored.returned(),
+                            stored.sentAt(),
+                            stored.said(),
+                            stored.raw(),
+                            cells(form.columns(), words(shared, form).of(stored.raw())));
+                });
+    }
+
+    private record StoredBefore(Shared shared, boolean returned, Instant sentAt, Said said, Map<String, String> raw) {}
+
     /** The numbers of documents and phones in full. */
     List<EntryView.Cell> numbers(EntryView entry) {
         Map<String, String> raw = raw(entry.entryId());

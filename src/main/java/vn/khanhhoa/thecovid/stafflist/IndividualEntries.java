@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -80,7 +81,11 @@ public class IndividualEntries {
     private record Place(long listId, long organisationId, byte[] key, long sender, Deciders closedTo) {}
 
     /** A good form on its way. */
-    private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
+    private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {
+        String name() {
+            return row.text(DraftRows.NAME).orElseThrow();
+        }
+    }
 
     @Inject
     private IndividualForm form;
@@ -222,7 +227,8 @@ public class IndividualEntries {
     }
 
     /**
-     * A returned entry, mended: it keeps its code, and goes to where the person now lives.
+     * A returned entry, mended: it keeps its code, and goes to where the person now lives. It does not become another person's,
+     * by another document and another name: that is another entry.
      *
      * @param mender a visitor, or whoever is signed in: an officer of an agency does not decide it then
      */
@@ -253,6 +259,11 @@ public class IndividualEntries {
                 : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
         EntryAction.MEND.require(entry.position());
+        if (!Arrays.equals(before.key(), good.get().personKey())
+                && !NameWords.alike(entry.name())
+                        .equals(NameWords.alike(good.get().name()))) {
+            throw new RuleViolation("stafflist.mended-into-another");
+        }
         Actor by = onRecord(mender);
         long sender = before.sender() == 0 ? by.accountId() : before.sender();
         if (by.accountId() != sender) {

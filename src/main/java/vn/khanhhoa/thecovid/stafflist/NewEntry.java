@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.registry.Route;
 
 /** A line on its way to becoming an entry, or to going on as the open one that it already is. */
@@ -13,6 +14,19 @@ record NewEntry(
         boolean confirmed,
         long submittedBy,
         Instant submittedAt) {
+    /** The same for a new card, by an open entry of the same person or a new one. */
+    NewEntry of(@Nullable Standing existing) {
+        return new NewEntry(
+                line,
+                new Aim(EntryKind.NEW, existing, null),
+                content,
+                route,
+                residenceAreaId,
+                confirmed,
+                submittedBy,
+                submittedAt);
+    }
+
     EntryState state() {
         return (confirmed ? EntryPosition.QUEUED : EntryPosition.WAITING).state();
     }

@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,24 @@ public record QueueFilter(
         return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId);
     }
 
-    /** Without what no key leads to, and is asked of each entry. */
+    /** What leads to entries besides their names; where another key leads to fewer, it is asked of each of those. */
+    List<String> marks() {
+        List<String> marks = new ArrayList<>();
+        if (!form.isEmpty()) {
+            marks.add(QueueWords.form(form));
+        }
+        if (!activity.isEmpty()) {
+            marks.add(QueueWords.activity(activity));
+        }
+        return marks;
+    }
+
+    /** Whether a key of their own leads to the entries: a list, a deadline, somebody who works on them. */
+    boolean isKeyed() {
+        return listId != 0 || dueBefore.isPresent() || nearAt.isPresent() || holderId != 0;
+    }
+
+    /** Without what is asked of each entry. */
     QueueFilter unchecked() {
         return new QueueFilter(name, organisationId, listId, "", "", dueBefore, nearAt, holderId);
     }

@@ -15,7 +15,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
  * @param submittedAt column to order by, and then by {@code entryId}
  */
 record QueueSelection(String from, String submittedAt, String entryId, Walked walked, List<Object> args) {
-    /** By one word of many; the alias is empty where the entries themselves are walked. */
+    /** By one word of many, or by a form or an activity; the alias is empty where the entries themselves are walked. */
     private record Walked(String alias, long agencyId, String word) {
         static final Walked ENTRIES = new Walked("", 0, "");
     }
@@ -23,7 +23,11 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
     private static final int FEW = 1_000;
 
     static QueueSelection of(Sql sql, long agencyId, QueueFilter filter) {
-        List<String> words = NameWords.of(filter.name());
+        List<String> words = new ArrayList<>(NameWords.of(filter.name()));
+        int ofName = words.size();
+        if (!filter.isKeyed()) {
+            words.addAll(filter.marks());
+        }
         int first = first(sql, agencyId, filter, words);
         StringBuilder from = new StringBuilder(first < 0 ? "stafflist_entry e" : "stafflist_entry_name w" + first);
         StringBuilder where = new StringBuilder(" WHERE e.agency_id = ? AND e.state = 'PENDING' AND e.stage = 'OPEN'");
@@ -32,6 +36,9 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
         String id = first < 0 ? "e.id" : "w" + first + ".entry_id";
         for (int i = 0; i < words.size(); i++) {
             String word = "w" + i;
+            if (i != first && i >= ofName) {
+                continue;
+            }
             if (i != first) {
                 from.append(" STRAIGHT_JOIN stafflist_entry_name ").append(word).append(" ON ");
                 from.append(word).append(".submitted_at = ").append(at).append(" AND ");
@@ -105,6 +112,11 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
 
     private static long upToFew(Sql sql, String from, Object... args) {
         return sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM " + from + " LIMIT " + FEW + ") t", args);
+    }
+
+    /** Whether nothing but the queue itself leads to what matches. */
+    boolean isOfEntries() {
+        return walked.alias().isEmpty();
     }
 
     /** Where one word is walked by, only through its first entries: what a count may cost. */

@@ -30,6 +30,11 @@ public record RowColumn(FormColumn column, List<String> choices) {
         return !column.required();
     }
 
+    /** Not to be kept in the browser when a session ends. */
+    public boolean isPersonal() {
+        return MaskedCell.isPersonal(column);
+    }
+
     /** What everybody has their own of cannot be one text for many lines. */
     public boolean isOnesOwn() {
         return column.type() == ColumnType.NAME

@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
 /** One step of {@link SubmissionJob}: checks the lines again as of today, finds their people and agencies, makes entries. */
 @ApplicationScoped
@@ -56,6 +57,9 @@ class SubmissionStep {
 
     @Inject
     private Event<ListEntered> entered;
+
+    @Inject
+    private Event<AuditedEvent> trail;
 
     /** What all lines of a step share. */
     private record Setting(
@@ -98,7 +102,7 @@ class SubmissionStep {
         Setting setting = setting(list, today, accountId);
         List<NewEntry> entering = new ArrayList<>();
         leaving.forEach(line -> entering.add(leave(setting, line)));
-        entering.addAll(checked(setting, asking));
+        entering.addAll(exchanged(setting, checked(setting, asking)));
         if (!entering.isEmpty()) {
             entryOf.putAll(entries.enter(list, entering));
             sql.update(
@@ -136,6 +140,41 @@ class SubmissionStep {
         return lines.stream()
                 .map(line -> line.entryId() == 0 ? line.of(left.getOrDefault(ByteBuffer.wrap(line.key()), 0L)) : line)
                 .toList();
+    }
+
+    /**
+     * No entry becomes another person's: whose line names somebody else by now, with another document and another name, is
+     * taken back, and the other person has an entry of their own. Where people only changed lines, their entries go with them.
+     */
+    private List<NewEntry> exchanged(Setting setting, List<NewEntry> entering) {
+        List<NewEntry> others = entering.stream()
+                .filter(entry -> entry.aim().turnsIntoAnother(entry.line()))
+                .toList();
+        if (others.isEmpty()) {
+            return entering;
+        }
+        Map<ByteBuffer, Standing> left = new HashMap<>();
+        others.stream()
+                .map(entry -> Objects.requireNonNull(entry.aim().existing()))
+                .forEach(entry -> left.put(ByteBuffer.wrap(entry.key()), entry));
+        List<NewEntry> exchanged = new ArrayList<>();
+        for (NewEntry entry : entering) {
+            exchanged.add(
+                    entry.aim().turnsIntoAnother(entry.line())
+                            ? entry.of(left.remove(ByteBuffer.wrap(entry.line().key())))
+                            : entry);
+        }
+        List<Long> ids = left.values().stream().map(Standing::entryId).toList();
+        entries.withdrawOpen(ids);
+        if (!ids.isEmpty()) {
+            trail.fire(new StaffListEvent(
+                            setting.accountId(),
+                            "stafflist.entries-withdrawn",
+                            "list",
+                            setting.list().publicId())
+                    .with("entries", ids.size()));
+        }
+        return exchanged;
     }
 
     private Setting setting(StaffList list, LocalDate today, long accountId) {

@@ -30,7 +30,7 @@ public final class TestDatabase {
     }
 
     /** The unpacked server program stays: it never changes and is large. */
-    private static void empty(Path home) throws IOException {
+    static void empty(Path home) throws IOException {
         Path program = home.resolve("db/base");
         Files.createDirectories(home);
         try (Stream<Path> files = Files.walk(home)) {

@@ -91,6 +91,11 @@ class RegisteringAsAnIndividualBrowserIT {
         press(person, "form:mend");
         assertThat(person.title()).contains("Đang chờ duyệt");
 
+        reviewer.open("/agency/review-queue");
+        reviewer.follow(name);
+        assertThat(reviewer.page().locator("#changed-since").innerText())
+                .contains("bản bị trả lại", "Đưa mẹ đi khám bệnh", "khám theo hẹn ngày thứ hai hằng tuần");
+        assertThat(reviewer.page().locator("#other-person").count()).isZero();
         decide(reviewer, name, "APPROVE", "");
         openStatus(person, code, number);
         assertThat(person.title()).contains("Đã duyệt");
@@ -120,6 +125,29 @@ class RegisteringAsAnIndividualBrowserIT {
         person.page().reload();
         assertThat(person.page().locator("[id='form:full_name']").inputValue()).isEqualTo(name);
         assertThat(person.page().url()).contains("edit=").doesNotContain(name);
+    }
+
+    @Test
+    void the_code_is_not_shown_to_the_next_person_on_the_same_phone(Visitor person) {
+        String number = number();
+        String code = sent(person, "Huỳnh Thị " + letters(), number);
+        String page = person.page().url();
+        person.open("/public/individual");
+        fill(person, "Huỳnh Văn " + letters(), number());
+        press(person, "form:check");
+
+        person.page().navigate(page);
+        assertThat(person.title()).isEqualTo("Mã tra cứu đã được ẩn");
+        assertThat(person.page().content()).doesNotContain(code);
+        person.assertAccessible();
+        person.fill("closed:proof", "0000");
+        press(person, "closed:show");
+        assertThat(person.problems()).hasSize(1);
+        assertThat(person.page().content()).doesNotContain(code);
+
+        person.fill("closed:proof", number.substring(8));
+        press(person, "closed:show");
+        assertThat(person.page().locator("#code").innerText()).isEqualTo(code);
     }
 
     @Test

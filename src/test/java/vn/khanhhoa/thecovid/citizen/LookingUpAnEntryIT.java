@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardPrinting;
+import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.review.Forwarding;
@@ -63,6 +65,9 @@ class LookingUpAnEntryIT {
     @Inject
     private Clock clock;
 
+    @Inject
+    private TestClock time;
+
     @Test
     void code_and_document_open_the_entry_however_they_are_typed() {
         TestEntries.Entered entered = entries.pending();
@@ -105,6 +110,28 @@ class LookingUpAnEntryIT {
 
         assertThat(attempt(entered.code().toString(), TestEntries.LAST_FOUR))
                 .isEqualTo(new StatusLookup.TooManyAttempts());
+    }
+
+    @Test
+    void who_guesses_day_after_day_is_stopped_for_a_month_and_learns_nothing_more() {
+        TestEntries.Entered entered = entries.pending();
+        String code = entered.code().toString();
+        try {
+            for (int day = 0; day < 3; day++) {
+                for (int guess = 0; guess < 100; guess++) {
+                    assertThat(attempt(code, "%d0%02d".formatted(day, guess))).isEqualTo(new StatusLookup.Refused());
+                }
+                time.forward(Duration.ofDays(1).plusMinutes(1));
+            }
+
+            assertThat(attempt(code, TestEntries.LAST_FOUR)).isEqualTo(new StatusLookup.TooManyAttempts());
+            assertThat(attempt(code, "0000")).isEqualTo(new StatusLookup.TooManyAttempts());
+            time.forward(Duration.ofDays(28));
+            assertThat(attempt(code, TestEntries.LAST_FOUR))
+                    .isEqualTo(new StatusLookup.Opened(entered.entryId(), entered.code()));
+        } finally {
+            time.reset();
+        }
     }
 
     @Test

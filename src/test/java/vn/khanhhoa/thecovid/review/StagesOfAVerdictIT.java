@@ -651,6 +651,10 @@ class StagesOfAVerdictIT {
         PublicId list = lists.submitted(officer, 2);
         PublicId other = lists.submitted(officer, 3);
         sql.update("UPDATE stafflist_list SET template_code = 'M02' WHERE public_id = ?", other);
+        sql.update(
+                "UPDATE stafflist_entry_name n JOIN stafflist_entry e ON e.id = n.entry_id JOIN stafflist_list l ON l.id ="
+                        + " e.list_id SET n.token = '=M02' WHERE n.token = '=M01' AND l.public_id = ?",
+                other);
         Actor reviewer = lists.reviewer("SCT");
 
         assertThat(queue.count(reviewer, of(officer).ofForm("M01")).entries()).isEqualTo(2);

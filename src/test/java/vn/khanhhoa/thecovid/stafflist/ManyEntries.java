@@ -41,9 +41,19 @@ public final class ManyEntries {
                         + " + seq) DIV 300 SECOND, RANDOM_BYTES(32), RANDOM_BYTES(44), " + agency
                         + ", 1, FALSE, " + from + " + seq, seq, 'PENDING', CONCAT_WS(' ', " + SURNAME + ", " + MIDDLE
                         + ", " + GIVEN
-                        + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, 'LV_DN', 'Công nhân', '2021-10-01', '2021-12-01',"
+                        + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, IF(RAND() < 0.005, 'VT_HANG LV_DN', 'LV_DN'), 'Công nhân', '2021-10-01', '2021-12-01',"
                         + " RANDOM_BYTES(400), '" + MOMENT.format(start) + "' + INTERVAL 40 DAY FROM number",
-                words(from, from + count, agency));
+                words(from, from + count, agency),
+                marks(from, from + count, agency));
+    }
+
+    /** Their form and their activities, of which one in two hundred has two. */
+    private static String marks(long above, long upTo, long agency) {
+        String each = " FROM stafflist_entry WHERE id > " + above + " AND id <= " + upTo + " AND agency_id = " + agency;
+        return "INSERT IGNORE INTO stafflist_entry_name (agency_id, submitted_at, entry_id, token) SELECT agency_id,"
+                + " submitted_at, id, '=M01'" + each + " UNION ALL SELECT agency_id, submitted_at, id, '+LV_DN'" + each
+                + " UNION ALL SELECT agency_id, submitted_at, id, '+VT_HANG'" + each
+                + " AND activities LIKE 'VT_HANG %'";
     }
 
     private static String words(long above, long upTo, long agency) {

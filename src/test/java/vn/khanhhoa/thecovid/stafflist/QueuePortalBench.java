@@ -84,6 +84,16 @@ class QueuePortalBench extends BenchInPortal {
         questions.put("count", () -> queue.count(reviewer, QueueFilter.ALL).entries());
         questions.put("organisations", () -> queue.organisations(reviewer, PAGE).size());
         questions.put("last", () -> queue.last(reviewer, QueueFilter.ALL).isPresent() ? 1 : 0);
+        QueueFilter rare = new QueueFilter("", 0, 0, "VT_HANG");
+        questions.put(
+                "rare-activity",
+                () -> queue.after(reviewer, rare, Optional.empty(), PAGE).size());
+        questions.put("rare-activity.count", () -> queue.count(reviewer, rare).entries());
+        QueueFilter form = QueueFilter.ALL.ofForm("M01");
+        questions.put(
+                "form",
+                () -> queue.after(reviewer, form, Optional.empty(), PAGE).size());
+        questions.put("form.count", () -> queue.count(reviewer, form).entries());
         for (String name : List.of("nguyen", "Nguyệt", "Nguyễn Văn An", "cao huu quyen")) {
             QueueFilter filter = new QueueFilter(name, 0, 0, "");
             String question = "name." + String.join("-", vn.khanhhoa.thecovid.person.NameWords.of(name));

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.stafflist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 @InPortal
 class SearchingTheQueueIT {
+    /** An activity that is asked for less often. */
+    private static final String RARE = "YT_KHAM";
+
     private static final List<String> NAMES = List.of(
             "Đỗ Thị Hà",
             "Đỗ Văn Hạ",
@@ -33,6 +37,9 @@ class SearchingTheQueueIT {
 
     @Inject
     private TestVerdicts decisions;
+
+    @Inject
+    private ListKeeping keeping;
 
     private Actor officer = Actor.VISITOR;
     private Actor reviewer = Actor.VISITOR;
@@ -80,12 +87,44 @@ class SearchingTheQueueIT {
     }
 
     @Test
-    void what_no_key_leads_to_is_counted_among_the_first_of_the_queue() {
-        QueueFilter rare = filter("").ofForm("M02");
-        assertThat(queue.count(reviewer, rare, 7)).isEqualTo(new EntryQueue.Count(0, false));
-        assertThat(queue.count(reviewer, rare, 6)).isEqualTo(new EntryQueue.Count(0, true));
-        assertThat(queue.count(reviewer, filter("").ofForm("M01"), 3)).isEqualTo(new EntryQueue.Count(3, true));
+    void a_form_leads_to_its_entries_and_what_another_key_leads_to_is_counted_among_the_first() {
+        assertThat(queue.count(reviewer, filter("").ofForm("M02"), 6)).isEqualTo(new EntryQueue.Count(0, false));
+        assertThat(queue.count(reviewer, filter("").ofForm("M01"), 7)).isEqualTo(new EntryQueue.Count(7, false));
+        assertThat(queue.count(reviewer, filter("").ofForm("M01").pastAt(Instant.EPOCH), 3))
+                .isEqualTo(new EntryQueue.Count(0, false));
+        assertThat(queue.count(reviewer, filter("").ofForm("M01").pastAt(Instant.parse("2199-01-01T00:00:00Z")), 3))
+                .isEqualTo(new EntryQueue.Count(3, true));
         assertThat(queue.count(reviewer, filter(""), 3)).isEqualTo(new EntryQueue.Count(7, false));
+    }
+
+    @Test
+    void an_activity_leads_to_its_entries_and_with_a_name_or_a_form_to_those_of_both() {
+        PublicId list = lists.list(officer);
+        ListFiles people = lists.people(officer, 2, 0);
+        ListFiles.set(people.rows().get(0), "full_name", "Đỗ Thị Rừng");
+        ListFiles.set(people.rows().get(0), "activities", "LV_DN; " + RARE);
+        ListFiles.set(people.rows().get(1), "full_name", "Đỗ Thị Rú");
+        ListFiles.set(people.rows().get(1), "activities", "LV_DN");
+        lists.upload(officer, list, people.xlsx());
+        lists.submit(officer, list);
+
+        assertThat(of(new QueueFilter("", 0, 0, RARE))).contains("Đỗ Thị Rừng").doesNotContain("Đỗ Thị Rú");
+        assertThat(of(new QueueFilter("do thi", officer.organisationId(), 0, RARE)))
+                .containsExactly("Đỗ Thị Rừng");
+        assertThat(of(new QueueFilter("ru", officer.organisationId(), 0, RARE))).isEmpty();
+        assertThat(of(new QueueFilter("rung", 0, 0, RARE).ofForm("M01"))).containsExactly("Đỗ Thị Rừng");
+        assertThat(of(new QueueFilter("", officer.organisationId(), 0, RARE).ofForm("M01")))
+                .containsExactly("Đỗ Thị Rừng");
+        assertThat(of(new QueueFilter("", 0, 0, RARE).ofForm("M02"))).isEmpty();
+
+        keeping.withdraw(officer, list);
+        assertThat(of(new QueueFilter("", officer.organisationId(), 0, RARE))).isEmpty();
+    }
+
+    private List<String> of(QueueFilter filter) {
+        return queue.after(reviewer, filter, Optional.empty(), 100).stream()
+                .map(QueueRow::name)
+                .toList();
     }
 
     @Test

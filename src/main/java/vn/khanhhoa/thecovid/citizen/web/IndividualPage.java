@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.IndividualCheck;
@@ -33,7 +34,11 @@ public class IndividualPage extends PersonalForm {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private StatusLookup lookup;
+
     private boolean agreed;
+    private String proof = "";
     private @Nullable IndividualCheck understood;
 
     /** What was found wrong is found again whenever the page is loaded: also by a reload, or on the way back. */
@@ -51,8 +56,9 @@ public class IndividualPage extends PersonalForm {
     }
 
     public String getStep() {
-        if (draft("sent").filter(PersonalDrafts.Draft::isSent).isPresent()) {
-            return "sent";
+        Optional<PersonalDrafts.Draft> sent = draft("sent").filter(PersonalDrafts.Draft::isSent);
+        if (sent.isPresent()) {
+            return isForOthers() || drafts.isShown(sent.get()) ? "sent" : "closed";
         }
         if (!getSentBefore().isEmpty()) {
             return "sent-before";
@@ -117,6 +123,30 @@ public class IndividualPage extends PersonalForm {
         }
     }
 
+    /** The code is shown again to who knows what its person knows; a stranger on the same phone does not. */
+    public void showCode() {
+        PublicId id = parameters.id("sent");
+        StatusLookup.Outcome outcome = lookup.attempt(
+                drafts.find(id).map(PersonalDrafts.Draft::code).orElse(""), proof, actor.networkAddress());
+        if (outcome instanceof StatusLookup.Opened) {
+            drafts.show(id);
+            messages().go(path() + "?sent=" + id);
+        } else if (outcome instanceof StatusLookup.TooManyAttempts) {
+            messages().error("citizen.too-many-attempts");
+        } else {
+            messages().errorAt("closed:proof", "citizen.individual.closed.refused");
+        }
+    }
+
+    /** Never sent back to the page. */
+    public String getProof() {
+        return "";
+    }
+
+    public void setProof(String proof) {
+        this.proof = proof;
+    }
+
     public IndividualCheck getUnderstood() {
         IndividualCheck known = understood;
         if (known == null) {
@@ -127,7 +157,10 @@ public class IndividualPage extends PersonalForm {
     }
 
     public String getCode() {
-        return draft("sent").map(PersonalDrafts.Draft::code).orElse("");
+        return draft("sent")
+                .filter(draft -> isForOthers() || drafts.isShown(draft))
+                .map(PersonalDrafts.Draft::code)
+                .orElse("");
     }
 
     /** Who received what was sent. */

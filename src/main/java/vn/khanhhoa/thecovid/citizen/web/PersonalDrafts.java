@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,21 +17,29 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * Forms that this visitor has filled in and may not have sent yet, each under a random id; they end with the session and
  * are nowhere else. A form that was sent holds nothing more of the person but its code and who
- * received it.
+ * received it. The code is shown for some minutes, and not once the next form is begun: the phone may be somebody else's by
+ * then. Whoever proves to be the person sees it again.
  */
 @RequestScoped
 public class PersonalDrafts {
     private static final String ATTRIBUTE = "citizen.drafts";
     private static final int MOST = 10;
+    private static final Duration SHOWN = Duration.ofMinutes(5);
 
     /**
      * @param person tells the same person and period again
      * @param code of the entry that came of it; empty until it is sent
      * @param agency that it went to
+     * @param shownUntil the code, without a further proof
      */
-    record Draft(HashMap<String, String> cells, String person, String code, String agency) implements Serializable {
+    record Draft(HashMap<String, String> cells, String person, String code, String agency, Instant shownUntil)
+            implements Serializable {
         boolean isSent() {
             return !code.isEmpty();
+        }
+
+        private Draft showing(Instant until) {
+            return new Draft(cells, person, code, agency, until);
         }
     }
 
@@ -37,6 +48,9 @@ public class PersonalDrafts {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
 
     /**
      * Under a new session id: one that somebody knew before is worth nothing now.
@@ -49,12 +63,32 @@ public class PersonalDrafts {
         PublicId id = known.filter(
                         each -> find(each).filter(draft -> !draft.isSent()).isPresent())
                 .orElseGet(PublicId::random);
-        put(id, new Draft(new HashMap<>(cells), person, "", ""));
+        LinkedHashMap<String, Draft> drafts = new LinkedHashMap<>(drafts());
+        drafts.replaceAll((key, draft) -> draft.showing(Instant.EPOCH));
+        put(drafts, id, new Draft(new HashMap<>(cells), person, "", "", Instant.EPOCH));
         return id;
     }
 
     void sent(PublicId id, String code, String agency) {
-        find(id).ifPresent(draft -> put(id, new Draft(new HashMap<>(), draft.person(), code, agency)));
+        find(id).ifPresent(draft -> put(
+                drafts(),
+                id,
+                new Draft(
+                        new HashMap<>(),
+                        draft.person(),
+                        code,
+                        agency,
+                        clock.instant().plus(SHOWN))));
+    }
+
+    /** The code of a form that was sent, once more for some minutes. */
+    void show(PublicId id) {
+        find(id).ifPresent(
+                        draft -> put(drafts(), id, draft.showing(clock.instant().plus(SHOWN))));
+    }
+
+    boolean isShown(Draft draft) {
+        return clock.instant().isBefore(draft.shownUntil());
     }
 
     /** What was sent otherwise than as a form of its own. */
@@ -86,8 +120,8 @@ public class PersonalDrafts {
         }
     }
 
-    private void put(PublicId id, Draft draft) {
-        LinkedHashMap<String, Draft> drafts = new LinkedHashMap<>(drafts());
+    private void put(Map<String, Draft> kept, PublicId id, Draft draft) {
+        LinkedHashMap<String, Draft> drafts = new LinkedHashMap<>(kept);
         drafts.put(id.toString(), draft);
         while (drafts.size() > MOST) {
             drafts.remove(drafts.keySet().iterator().next());

@@ -106,6 +106,11 @@ public abstract class PersonalForm {
         };
     }
 
+    /** Not to be kept in the browser when a session ends. */
+    public boolean isPersonal(IndividualField field) {
+        return field.kind() == Kind.PHONE || field.kind() == Kind.NUMBER;
+    }
+
     public String inputMode(IndividualField field) {
         return field.kind() == Kind.PHONE ? "tel" : "text";
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -69,6 +70,7 @@ public class EntryFindings {
     private CurrentActor actor;
 
     private final Once<Amendments.Chain> chain = new Once<>(entry -> amendments.forReview(actor.get(), entry));
+    private final Once<Optional<Amendments.Since>> since = new Once<>(entry -> amendments.since(actor.get(), entry));
     private final Once<Integer> knownBirthYear = new Once<>(entry -> amendments.knownBirthYear(actor.get(), entry));
     private final Once<OrganisationView> organisation = new Once<>(entry -> organisations.view(entry.organisationId()));
     private final Once<EntryReading.Standing> standing =
@@ -108,6 +110,13 @@ public class EntryFindings {
 
     public Amendments.Chain getChain() {
         return chain.get();
+    }
+
+    /** What the sender has changed since an agency may have seen it; null for nothing. */
+    public Amendments.@Nullable Since getSince() {
+        return since.get()
+                .filter(known -> !known.changes().isEmpty() || known.other().any())
+                .orElse(null);
     }
 
     public int getKnownBirthYear() {
