@@ -11,6 +11,7 @@ const CELLS = "portal.kept.cells";
 const WARNING = 5 * 60;
 const LEFT = "portal.left";
 const KEPT_FOR = 30 * 60 * 1000;
+const LEAVING = 10 * 1000;
 const HANDS_OFF = "[type='hidden'], [type='password'], [type='file'], [type='submit'], [type='button'], [data-forget]";
 const PERSONAL = "[data-personal='true']";
 const opened = Date.now();
@@ -60,10 +61,11 @@ function keep(some, how) {
 const changed = () =>
   fields().filter((field) => !field.matches(PERSONAL) && JSON.stringify(state(field)) !== before.get(field));
 
-/** Cells that a grid has left are its own to bring back, and nobody else's. */
+/** Cells that a grid has left are its own to bring back, and nobody else's, and not after signing out: the page that went then was left by it. */
 function dropOthersCells() {
   const kept = JSON.parse(sessionStorage.getItem(CELLS) ?? "null");
-  if (kept && ((account && kept.account !== account) || Date.now() - kept.at > KEPT_FOR)) {
+  const signedOut = kept?.at < leftAt() + LEAVING;
+  if (kept && (signedOut || (account && kept.account !== account) || Date.now() - kept.at > KEPT_FOR)) {
     sessionStorage.removeItem(CELLS);
   }
 }

@@ -23,7 +23,7 @@ const SCROLLBAR = 20;
 const FROZEN = 1;
 /* As session.js keeps what is typed into forms: in this tab, for the same account and the same list. */
 const KEPT = "portal.kept.cells";
-const KEPT_FOR = 12 * 3600 * 1000;
+const KEPT_FOR = 30 * 60 * 1000;
 
 const root = document.getElementById("grid");
 const texts = root.dataset;
