@@ -57,8 +57,8 @@ class FilesOfAnotherFormTest {
 
     /** A list by M12 with one more column. */
     private static byte[] with(String heading) {
-        List<String> headings = new ArrayList<>(
-                M12.columns().stream().map(FormColumn::labelVi).toList());
+        List<String> headings =
+                new ArrayList<>(M12.columns().stream().map(FormColumn::labelVi).toList());
         headings.add(heading);
         List<String> row = headings.stream().map(each -> "x").toList();
         return ListFiles.xlsx(headings, List.of(row));
