@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -37,6 +39,9 @@ class TellingWhoDecidedIT {
     private Approvals approvals;
 
     @Inject
+    private DeskWords words;
+
+    @Inject
     private Sql sql;
 
     @Test
@@ -50,6 +55,11 @@ class TellingWhoDecidedIT {
         PublicId approval = agree(head, proposer, true);
 
         Approvals.Approval list = approvals.approval(head, approval);
+        assertThat(words.of("approval", approval.toString(), Locale.ENGLISH))
+                .contains(list.number() + "/" + list.year());
+        assertThat(words.of("reason", "R14", Texts.VIETNAMESE).orElseThrow())
+                .startsWith("R14 ")
+                .hasSizeGreaterThan(8);
         assertThat(reviewing.history(head, entry.id()))
                 .extracting(PastDecision::step, PastDecision::decider, PastDecision::proposer, PastDecision::approvalNo)
                 .containsExactly(
