@@ -46,6 +46,8 @@ class ApprovingProposalsBrowserIT {
         assertThat(page.locator("#marked").evaluate("notice => notice === document.activeElement"))
                 .isEqualTo(true);
         assertThat(marked(page)).isTrue();
+        page.locator("[data-select-all]").check();
+        assertThat(page.locator("#marked").isVisible()).isTrue();
         page.locator("[data-select-all]").uncheck();
         assertThat(page.locator("#marked").isVisible()).isFalse();
         mark(page);
