@@ -154,6 +154,15 @@ class PagesAndTextsTest {
         assertThat(mistaken).isEmpty();
     }
 
+    /** They turn day and month around with the browser's language; see {@code DayText}. */
+    @Test
+    void no_page_asks_for_a_day_by_a_field_that_the_browser_makes() {
+        assertThat(files(PAGES, ".xhtml"))
+                .allSatisfy(page -> assertThat(text(page))
+                        .as(page.toString())
+                        .doesNotContain("type=\"date\"", "type=\"datetime-local\"", "<p:datePicker", "<p:calendar"));
+    }
+
     private static Class<?> bean(String name) throws ClassNotFoundException {
         Path file = files(JAVA, "/" + name + ".java").get(0);
         return Class.forName(

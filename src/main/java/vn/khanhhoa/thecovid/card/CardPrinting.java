@@ -95,7 +95,7 @@ public class CardPrinting {
     /** Cards of one agency and one day of issue share what is looked up in the catalogue. */
     private record Ground(long agencyId, LocalDate issued) {
         static Ground of(CardView card) {
-            return new Ground(card.agencyId(), CardPrinting.issued(card));
+            return new Ground(card.toldAgencyId(), CardPrinting.issued(card));
         }
     }
 

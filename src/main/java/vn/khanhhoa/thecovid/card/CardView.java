@@ -8,6 +8,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /**
  * A card with all that is on it.
  *
+ * @param agencyId that decided, and that keeps the card
+ * @param toldAgencyId that the card names as the one that issued it
  * @param state EXPIRED where its last day is over
  * @param reason why it is in this state; empty for a valid card
  */
@@ -20,6 +22,7 @@ public record CardView(
         long listId,
         long organisationId,
         long agencyId,
+        long toldAgencyId,
         String name,
         int birthYear,
         String lastFour,
@@ -43,6 +46,7 @@ public record CardView(
                 listId,
                 organisationId,
                 agencyId,
+                toldAgencyId,
                 name,
                 birthYear,
                 lastFour,

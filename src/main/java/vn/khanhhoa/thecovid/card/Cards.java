@@ -61,8 +61,8 @@ class Cards {
         sql.batch(
                 "INSERT INTO card_card (id, public_id, card_number, status_index, entry_id, person_id, organisation_id,"
                         + " agency_id, list_id, name, birth_year, last_four, organisation, workplace, activities, valid_from,"
-                        + " valid_to, state, state_reason, kid, token, issued_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " valid_to, state, state_reason, kid, token, issued_at, told_agency_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 cards,
                 (statement, fresh) -> {
                     CardView card = fresh.card();
@@ -88,6 +88,7 @@ class Cards {
                     statement.setBytes(20, fresh.kid());
                     statement.setString(21, card.token());
                     statement.setTimestamp(22, Timestamp.from(card.issuedAt()));
+                    statement.setObject(23, card.toldAgencyId() == card.agencyId() ? null : card.toldAgencyId());
                 });
         remember(
                 cards.stream()
@@ -191,6 +192,7 @@ class Cards {
                 row.getLong("list_id"),
                 row.getLong("organisation_id"),
                 row.getLong("agency_id"),
+                row.getLong("told_agency_id") == 0 ? row.getLong("agency_id") : row.getLong("told_agency_id"),
                 row.getString("name"),
                 row.getInt("birth_year"),
                 row.getString("last_four"),

@@ -66,7 +66,11 @@ public class CatalogueAdministration {
                 entry.id() == 0 ? "catalogue.added" : "catalogue.changed",
                 "catalogue",
                 kind + "/" + entry.code(),
-                Map.of("from", entry.validFrom().toString(), "to", String.valueOf(entry.validTo()))));
+                Map.of(
+                        "from",
+                        entry.validFrom().toString(),
+                        "to",
+                        entry.validTo() == null ? "open" : entry.validTo().toString())));
     }
 
     /** One code means one thing on any day. */

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,14 @@ final class CatalogueSnapshot {
 
     Optional<AgencyView> agency(long id) {
         return Optional.ofNullable(agencyViews.get(id));
+    }
+
+    /** Of those that have or had the code, the one that is or was there last. */
+    Optional<CatalogueEntry> newestAgency(String code) {
+        return rows.agencies().stream()
+                .map(Agency::entry)
+                .filter(agency -> agency.code().equals(code))
+                .max(Comparator.comparing(CatalogueEntry::validFrom));
     }
 
     Map<Long, Long> parents() {

@@ -173,6 +173,46 @@ public class RoutingDrafts {
                         day);
     }
 
+    /** Rules of the draft that from the day on find no agency, for all their cases or some. */
+    @Requires(Permission.ADMINISTER)
+    public List<UnansweredRule> unanswered(Actor actor, LocalDate from) {
+        return lines().stream()
+                .map(RoutingDraft.Line::rule)
+                .filter(rule -> rule.validTo() == null || !rule.validTo().isBefore(from))
+                .flatMap(rule -> unanswered(rule, rule.validFrom().isBefore(from) ? from : rule.validFrom()).stream())
+                .toList();
+    }
+
+    private Optional<UnansweredRule> unanswered(RoutingRuleView rule, LocalDate day) {
+        CatalogueSnapshot catalogue = cache.current();
+        switch (rule.target()) {
+            case AGENCY -> {
+                Optional<CatalogueEntry> agency = catalogue.newestAgency(rule.targetAgency());
+                if (agency.isEmpty()) {
+                    return Optional.of(new UnansweredRule(rule, rule.targetAgency(), null, List.of(), false));
+                }
+                LocalDate last = agency.get().validTo();
+                return last != null && (rule.validTo() == null || rule.validTo().isAfter(last))
+                        ? Optional.of(new UnansweredRule(rule, agency.get().nameVi(), last, List.of(), false))
+                        : Optional.empty();
+            }
+            case AREA -> {
+                List<AreaView> areas = catalogue
+                        .on(day)
+                        .routing()
+                        .unserved(rule, catalogue.on(day).areas());
+                boolean everywhere = catalogue.on(day).agencies().stream()
+                        .noneMatch(agency -> agency.kind().equals(rule.targetKind()));
+                return areas.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new UnansweredRule(rule, "", null, areas, everywhere));
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
     /** What the draft says, where it is still as it was shown. */
     @Requires(Permission.RUN_JOBS)
     public Optional<RoutingTable> table(Actor portal, int revision, LocalDate day) {

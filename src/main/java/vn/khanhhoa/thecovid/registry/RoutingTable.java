@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,44 @@ public final class RoutingTable {
     /** Rules that have no case left to decide. @param sectors all codes that an organisation may have */
     public List<ShadowedRule> shadowed(Collection<String> sectors, LocalDate day) {
         return new RuleShadows(rules, byCode.keySet(), parents.keySet(), day).find(sectors);
+    }
+
+    /**
+     * The largest areas in which a rule that goes by kind and area finds no agency; of those that it is for.
+     *
+     * @param all that are valid on the day
+     */
+    List<AreaView> unserved(RoutingRuleView rule, Collection<AreaView> all) {
+        Map<Long, AreaView> known = new HashMap<>();
+        Map<Long, Integer> served = new HashMap<>();
+        all.forEach(area -> known.put(area.id(), area));
+        Set<Long> above = new HashSet<>();
+        all.forEach(area -> above.add(area.parentId()));
+        Set<Long> meant = rule.areas().isBlank() || rule.targetArea() != RoutingRuleView.TargetArea.WORKPLACE
+                ? known.keySet()
+                : within(rule.areas());
+        List<AreaView> without = new ArrayList<>();
+        for (AreaView leaf : all) {
+            if (above.contains(leaf.id()) || !meant.contains(leaf.id())) {
+                continue;
+            }
+            boolean found = nearest(rule.targetKind(), leaf.id()) != 0;
+            if (!found) {
+                without.add(leaf);
+            }
+            for (long each = leaf.id(); each != 0; each = parents.getOrDefault(each, 0L)) {
+                served.merge(each, found ? 1 : 0, Integer::sum);
+            }
+        }
+        Map<Long, AreaView> largest = new LinkedHashMap<>();
+        for (AreaView leaf : without) {
+            AreaView area = leaf;
+            while (known.containsKey(area.parentId()) && served.getOrDefault(area.parentId(), 0) == 0) {
+                area = known.get(area.parentId());
+            }
+            largest.put(area.id(), area);
+        }
+        return List.copyOf(largest.values());
     }
 
     private Set<Long> within(String codes) {

@@ -171,9 +171,7 @@ public class Approvals {
             pending.remove(result.decided());
             if (!result.decided().isEmpty()) {
                 effects.carryOut(
-                        new DecisionEffects.Decided(proposed, work.approver().accountId()),
-                        result.decided(),
-                        id -> approvalId);
+                        new DecisionEffects.Decided(proposed, work.approver(), ""), result.decided(), id -> approvalId);
             }
         } else {
             pending.confirmed(result.decided(), work.approver(), now.plus(Duration.ofMinutes(minutes)));

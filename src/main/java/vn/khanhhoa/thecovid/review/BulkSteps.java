@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -280,7 +281,8 @@ public class BulkSteps {
                 row.getString("form"),
                 Optional.ofNullable(Sql.instant(row, "due_before")),
                 Optional.ofNullable(Sql.instant(row, "near_at")),
-                row.getLong("holder_id"));
+                row.getLong("holder_id"),
+                Objects.requireNonNull(Sql.instant(row, "started_at")));
     }
 
     private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {

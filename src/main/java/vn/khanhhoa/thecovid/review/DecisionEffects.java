@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -83,7 +84,8 @@ public class DecisionEffects {
         Map<Decided, List<Long>> alike = new LinkedHashMap<>();
         Map<Long, Long> acts = new HashMap<>();
         for (PendingVerdicts.Pending each : due) {
-            alike.computeIfAbsent(new Decided(each.verdict(), each.approverId()), unused -> new ArrayList<>())
+            alike.computeIfAbsent(
+                            new Decided(each.verdict(), each.approver(), each.mandateNo()), unused -> new ArrayList<>())
                     .add(each.entryId());
             acts.put(each.entryId(), each.actId());
         }
@@ -100,15 +102,27 @@ public class DecisionEffects {
                         .toList()));
     }
 
-    /** @param approverId who agreed to it, or 0 where the judge decided alone */
-    record Decided(Verdict verdict, long approverId) {}
+    /**
+     * @param approver who agreed to it, or none where the judge decided alone
+     * @param mandateNo of the document by which an officer decided alone; empty for none
+     */
+    record Decided(Verdict verdict, @Nullable Actor approver, String mandateNo) {
+        /** Whose decision it is: the approver's, where there is one. */
+        Actor decider() {
+            return Objects.requireNonNullElse(approver, verdict.actor());
+        }
+
+        Verdict asDecided() {
+            return new Verdict(decider(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText());
+        }
+    }
 
     /** In the running transaction; the entries are held and judged. @param acts in which act each of them was */
     void carryOut(Decided decision, List<Long> entryIds, LongUnaryOperator acts) {
         Verdict verdict = decision.verdict();
         Instant now = clock.instant();
         int late = counts.late(entryIds, now);
-        EntryDecisions.Result result = decisions.carryOut(Actor.PORTAL, entryIds, verdict);
+        EntryDecisions.Result result = decisions.carryOut(Actor.PORTAL, entryIds, decision.asDecided());
         counts.add(verdict, result.decided(), late, now);
         for (EntryDecisions.LeftOut left : result.leftOut()) {
             history.add(
@@ -116,7 +130,7 @@ public class DecisionEffects {
                     acts.applyAsLong(left.entryId()),
                     new DecisionHistory.Entry(Step.LAPSED, verdict.actor(), verdict.outcome(), "", left.code(), 0));
         }
-        record("review.decided", verdict.actor(), result.decided(), details(decision));
+        record("review.decided", decision.decider(), result.decided(), details(decision));
     }
 
     /** For the trail, of each entry. */
@@ -138,8 +152,11 @@ public class DecisionEffects {
         if (verdict.outcome() != Outcome.APPROVE) {
             details.put("reason", verdict.reasonCode());
         }
-        if (decision.approverId() != 0) {
-            details.put("approver", String.valueOf(decision.approverId()));
+        if (decision.approver() != null) {
+            details.put("proposer", String.valueOf(verdict.actor().accountId()));
+        }
+        if (!decision.mandateNo().isEmpty()) {
+            details.put("mandate", decision.mandateNo());
         }
         return details;
     }

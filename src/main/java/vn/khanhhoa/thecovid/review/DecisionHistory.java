@@ -16,15 +16,42 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.stafflist.Deciders;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /** Every step of every entry at a desk. Rows are added and never changed: the portal's account has no right to. */
 @ApplicationScoped
 class DecisionHistory {
     private static final int STEP_OF_IDS = 1_000;
 
-    /** What is written of many entries at once. @param toAgencyId 0 for none */
+    /**
+     * What is written of many entries at once.
+     *
+     * @param toAgencyId 0 for none
+     * @param mandateNo of the document by which an officer decided; empty for none
+     */
     record Entry(
-            Step step, Actor actor, @Nullable Outcome outcome, String reasonCode, String reasonText, long toAgencyId) {
+            Step step,
+            Actor actor,
+            @Nullable Outcome outcome,
+            String reasonCode,
+            String reasonText,
+            long toAgencyId,
+            String mandateNo) {
+        Entry(
+                Step step,
+                Actor actor,
+                @Nullable Outcome outcome,
+                String reasonCode,
+                String reasonText,
+                long toAgencyId) {
+            this(step, actor, outcome, reasonCode, reasonText, toAgencyId, "");
+        }
+
+        static Entry of(Step step, Verdict verdict, String mandateNo) {
+            return new Entry(
+                    step, verdict.actor(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText(), 0, mandateNo);
+        }
+
         static Entry of(Step step, Actor actor) {
             return new Entry(step, actor, null, "", "", 0);
         }
@@ -41,7 +68,7 @@ class DecisionHistory {
         Timestamp now = Timestamp.from(clock.instant());
         sql.batch(
                 "INSERT INTO review_decision (id, entry_id, agency_id, outcome, reason_code, reason_text, decided_by,"
-                        + " decider, decided_at, step, act_id, to_agency_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " decider, decided_at, step, act_id, to_agency_id, mandate_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entryIds,
                 (statement, entryId) -> {
                     statement.setLong(1, ids.next());
@@ -57,14 +84,16 @@ class DecisionHistory {
                     statement.setString(10, what.step().name());
                     statement.setLong(11, actId);
                     statement.setObject(12, what.toAgencyId() == 0 ? null : what.toAgencyId());
+                    statement.setString(13, what.mandateNo().isEmpty() ? null : what.mandateNo());
                 });
     }
 
-    /** Latest first. */
+    /** Latest first. What was taken back, declined or agreed to is told with the step that says so. */
     List<PastDecision> of(long entryId) {
-        return sql.list(
-                "SELECT step, outcome, reason_code, reason_text, decider, agency_id, to_agency_id, decided_at FROM"
-                        + " review_decision WHERE entry_id = ? ORDER BY id DESC",
+        List<PastDecision> steps = sql.list(
+                "SELECT d.step, d.outcome, d.reason_code, d.reason_text, d.decider, d.agency_id, d.to_agency_id, d.decided_at,"
+                        + " d.mandate_no, a.number, a.year FROM review_decision d LEFT JOIN review_approval a ON d.step ="
+                        + " 'CONFIRMED' AND a.id = d.act_id WHERE d.entry_id = ? ORDER BY d.id",
                 row -> new PastDecision(
                         Step.valueOf(row.getString(1)),
                         Optional.ofNullable(row.getString(2))
@@ -73,10 +102,23 @@ class DecisionHistory {
                         Objects.requireNonNullElse(row.getString(3), ""),
                         Objects.requireNonNullElse(row.getString(4), ""),
                         row.getString(5),
+                        "",
+                        Objects.requireNonNullElse(row.getString(9), ""),
+                        row.getString(10) == null ? "" : row.getInt(10) + "/" + row.getInt(11),
                         row.getLong(6),
                         row.getLong(7),
                         Objects.requireNonNull(Sql.instant(row, "decided_at"))),
                 entryId);
+        List<PastDecision> told = new ArrayList<>();
+        PastDecision verdict = null;
+        for (PastDecision step : steps) {
+            PastDecision said = verdict == null ? step : step.after(verdict);
+            told.add(0, said);
+            if (step.step().isVerdict()) {
+                verdict = said;
+            }
+        }
+        return told;
     }
 
     /**

@@ -3,13 +3,14 @@ package vn.khanhhoa.thecovid.review;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -26,6 +27,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class DeskSettings {
     private static final int LONGEST_NUMBER = 60;
+    private static final String MANDATE =
+            "SELECT public_id, account_id, document_no, document_date, valid_from, valid_to, forms FROM review_mandate WHERE ";
     private static final Pattern FORMS = Pattern.compile("([A-Z0-9]{1,8}( |$))*");
 
     @Inject
@@ -88,16 +91,8 @@ public class DeskSettings {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Mandate> mandates(Actor actor) {
         return sql.list(
-                "SELECT public_id, account_id, document_no, valid_from, valid_to, document_date, forms FROM review_mandate WHERE agency_id = ?"
-                        + " AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from, id",
-                row -> new Mandate(
-                        Sql.publicId(row, "public_id"),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getObject(6, LocalDate.class),
-                        row.getObject(4, LocalDate.class),
-                        row.getObject(5, LocalDate.class),
-                        Mandate.forms(row.getString(7))),
+                MANDATE + "agency_id = ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from, id",
+                DeskSettings::mandate,
                 actor.agencyId(),
                 LocalDate.now(clock).minusYears(1));
     }
@@ -130,13 +125,14 @@ public class DeskSettings {
             throw new RuleViolation("review.mandate-forms");
         }
         PublicId id = PublicId.random();
+        Long account = officer == null ? null : Long.valueOf(number(head, officer));
         sql.update(
                 "INSERT INTO review_mandate (id, public_id, agency_id, account_id, document_no, valid_from, valid_to,"
                         + " granted_by, granted_at, document_date, forms) VALUES (NEXT VALUE FOR review_seq, ?, ?, ?, ?, ?, ?, ?,"
                         + " ?, ?, ?)",
                 id,
                 head.agencyId(),
-                officer == null ? null : number(head, officer),
+                account,
                 documentNo.strip(),
                 from,
                 to,
@@ -151,7 +147,7 @@ public class DeskSettings {
                 id.toString(),
                 Map.of(
                         "officer",
-                        officer == null ? "all" : officer.toString(),
+                        account == null ? "all" : account.toString(),
                         "document",
                         documentNo.strip(),
                         "from",
@@ -190,7 +186,7 @@ public class DeskSettings {
     /** Whether the actor's verdict on an entry of a form needs no approver: a head's, and an officer's under a document. */
     @Requires(Permission.REVIEW_ENTRIES)
     public boolean decidesAlone(Actor actor, String form) {
-        return decidesAlone(actor).test(form);
+        return powers(actor).decidesAlone(form);
     }
 
     /** For who was told that they decide alone, and may have lost the mandate since: nothing is decided unawares. */
@@ -201,20 +197,48 @@ public class DeskSettings {
         }
     }
 
-    /** By the code of a form. */
-    Predicate<String> decidesAlone(Actor actor) {
+    /** By what right the actor's verdicts stand by themselves today. */
+    Powers powers(Actor actor) {
         if (actor.may(Permission.APPROVE_PROPOSALS)) {
-            return form -> true;
+            return new Powers(true, List.of());
         }
         LocalDate today = LocalDate.now(clock);
-        List<Set<String>> scopes = sql.list(
-                "SELECT forms FROM review_mandate WHERE agency_id = ? AND (account_id IS NULL OR account_id = ?)"
-                        + " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)",
-                row -> Mandate.forms(row.getString(1)),
-                actor.agencyId(),
-                actor.accountId(),
-                today,
-                today);
-        return form -> scopes.stream().anyMatch(scope -> scope.isEmpty() || scope.contains(form));
+        return new Powers(
+                false,
+                sql.list(
+                        MANDATE + "agency_id = ? AND (account_id IS NULL OR account_id = ?) AND valid_from <= ? AND"
+                                + " (valid_to IS NULL OR valid_to >= ?) ORDER BY account_id IS NULL, valid_from DESC, id DESC",
+                        DeskSettings::mandate,
+                        actor.agencyId(),
+                        actor.accountId(),
+                        today,
+                        today));
+    }
+
+    /** @param mandates the one that is nearest to the actor first */
+    record Powers(boolean head, List<Mandate> mandates) {
+        boolean decidesAlone(String form) {
+            return head || mandates.stream().anyMatch(mandate -> mandate.isFor(form));
+        }
+
+        /** The number of the document by which an officer decides; empty for a head, who needs none. */
+        String mandateNo(String form) {
+            return mandates.stream()
+                    .filter(mandate -> mandate.isFor(form))
+                    .findFirst()
+                    .map(Mandate::documentNo)
+                    .orElse("");
+        }
+    }
+
+    private static Mandate mandate(ResultSet row) throws SQLException {
+        return new Mandate(
+                Sql.publicId(row, "public_id"),
+                row.getLong("account_id"),
+                row.getString("document_no"),
+                row.getObject("document_date", LocalDate.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                Mandate.forms(row.getString("forms")));
     }
 }

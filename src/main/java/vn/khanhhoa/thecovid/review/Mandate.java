@@ -25,6 +25,10 @@ public record Mandate(
         return validTo != null && validTo.isBefore(today);
     }
 
+    boolean isFor(String form) {
+        return forms.isEmpty() || forms.contains(form);
+    }
+
     static Set<String> forms(String kept) {
         return kept.isEmpty() ? Set.of() : Set.of(kept.split(" ", -1));
     }

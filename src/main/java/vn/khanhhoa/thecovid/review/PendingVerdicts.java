@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -23,7 +22,7 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 class PendingVerdicts {
     private static final String COLUMNS =
             "SELECT entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
-                    + " judge_id, judge_name, judge_role, judged_at, effective_at, approver_id FROM review_pending WHERE ";
+                    + " judge_id, judge_name, judge_role, judged_at, effective_at, approver_id, approver_name, mandate_no FROM review_pending WHERE ";
 
     private static final String DUE =
             "stage = 'HELD' AND effective_at <= ? AND (put_off_until IS NULL OR put_off_until <= ?)";
@@ -32,7 +31,8 @@ class PendingVerdicts {
 
     /**
      * @param effectiveAt none for a proposal
-     * @param approverId who agreed to it, or 0
+     * @param approver who agreed to it, or none
+     * @param mandateNo of the document by which an officer decided; empty for none
      */
     record Pending(
             long entryId,
@@ -42,7 +42,8 @@ class PendingVerdicts {
             Verdict verdict,
             Instant judgedAt,
             @Nullable Instant effectiveAt,
-            long approverId) {
+            @Nullable Actor approver,
+            String mandateNo) {
         long judgeId() {
             return verdict.actor().accountId();
         }
@@ -55,13 +56,13 @@ class PendingVerdicts {
             List<Long> entryIds,
             long actId,
             Verdict verdict,
-            Map<Long, Why> whys,
+            SecondLook.Judge judgement,
             Instant now,
             @Nullable Instant effectiveAt) {
         Actor judge = verdict.actor();
         sql.batch(
                 "INSERT INTO review_pending (entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
-                        + " judge_id, judge_name, judge_role, judged_at, effective_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " judge_id, judge_name, judge_role, judged_at, effective_at, mandate_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entryIds,
                 (statement, entryId) -> {
                     statement.setLong(1, entryId);
@@ -72,12 +73,15 @@ class PendingVerdicts {
                     statement.setString(6, verdict.reasonCode());
                     statement.setString(7, verdict.reasonText());
                     statement.setString(
-                            8, Objects.requireNonNull(whys.get(entryId)).name());
+                            8,
+                            Objects.requireNonNull(judgement.whys().get(entryId))
+                                    .name());
                     statement.setLong(9, judge.accountId());
                     statement.setString(10, judge.name());
                     statement.setString(11, judge.role().name());
                     statement.setTimestamp(12, Timestamp.from(now));
                     statement.setTimestamp(13, effectiveAt == null ? null : Timestamp.from(effectiveAt));
+                    statement.setString(14, effectiveAt == null ? "" : judgement.mandateNo(entryId));
                 });
     }
 
@@ -172,6 +176,14 @@ class PendingVerdicts {
                         row.getString("reason_text")),
                 Objects.requireNonNull(Sql.instant(row, "judged_at")),
                 Sql.instant(row, "effective_at"),
-                row.getLong("approver_id"));
+                row.getLong("approver_id") == 0
+                        ? null
+                        : new Actor(
+                                row.getLong("approver_id"),
+                                row.getString("approver_name"),
+                                Role.APPROVER,
+                                0,
+                                row.getLong("agency_id")),
+                row.getString("mandate_no"));
     }
 }

@@ -223,12 +223,7 @@ public class Proposals {
         if (ids.isEmpty()) {
             return 0;
         }
-        trail.fire(new EntryDecided(
-                approver.accountId(),
-                "review.declined",
-                "verdicts",
-                batch.toString(),
-                Map.of("count", String.valueOf(ids.size()), "agency", String.valueOf(approver.agencyId()))));
+        undoing.keep("review.declined", approver, chosen, ids);
         told.fire(AccountsTold.of(
                 List.of(batch.proposerId()), "review.declined-of-yours", "/agency/review-queue", ids.size()));
         return ids.size();

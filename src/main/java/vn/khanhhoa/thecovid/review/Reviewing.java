@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -112,6 +114,12 @@ public class Reviewing {
         return reading.inForceElsewhere(actor, entry);
     }
 
+    /** What other agencies have refused of the same person lately, for the reason that they tell outside. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryReading.RefusedElsewhere> refusedElsewhere(Actor actor, EntryView entry) {
+        return reading.refusedElsewhere(actor, entry);
+    }
+
     /** The numbers of documents and phones in full; that they were looked at goes on record. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<EntryView.Cell> numbers(Actor actor, PublicId id) {
@@ -206,9 +214,14 @@ public class Reviewing {
         List<Long> proposed = entryIds.stream()
                 .filter(id -> judge.whys().get(id) != Why.ALONE)
                 .toList();
-        keep(decided, actId, Step.DECIDED, verdict);
-        keep(proposed, actId, Step.PROPOSED, verdict);
-        pending.add(proposed, actId, verdict, judge.whys(), now, null);
+        Map<String, List<Long>> byMandate = new TreeMap<>();
+        decided.forEach(id -> byMandate
+                .computeIfAbsent(judge.mandateNo(id), unused -> new ArrayList<>())
+                .add(id));
+        byMandate.forEach((mandateNo, ids) ->
+                history.add(ids, actId, DecisionHistory.Entry.of(Step.DECIDED, verdict, mandateNo)));
+        history.add(proposed, actId, DecisionHistory.Entry.of(Step.PROPOSED, verdict, ""));
+        pending.add(proposed, actId, verdict, judge, now, null);
         effects.record(
                 "review.proposed",
                 verdict.actor(),
@@ -222,20 +235,11 @@ public class Reviewing {
                         verdict.reasonCode()));
         int minutes = judge.rules().undoMinutes();
         if (atOnce || minutes == 0) {
-            if (!decided.isEmpty()) {
-                effects.carryOut(new DecisionEffects.Decided(verdict, 0), decided, id -> actId);
-            }
+            byMandate.forEach((mandateNo, ids) ->
+                    effects.carryOut(new DecisionEffects.Decided(verdict, null, mandateNo), ids, id -> actId));
         } else {
-            pending.add(decided, actId, verdict, judge.whys(), now, now.plus(Duration.ofMinutes(minutes)));
+            pending.add(decided, actId, verdict, judge, now, now.plus(Duration.ofMinutes(minutes)));
         }
-    }
-
-    private void keep(List<Long> entryIds, long actId, Step step, Verdict verdict) {
-        history.add(
-                entryIds,
-                actId,
-                new DecisionHistory.Entry(
-                        step, verdict.actor(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText(), 0));
     }
 
     String checked(Outcome outcome, String code, String text) {

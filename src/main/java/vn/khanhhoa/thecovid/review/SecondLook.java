@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -37,7 +36,7 @@ class SecondLook {
     final class Judge implements EntryDecisions.Judgement {
         private final Verdict verdict;
         private final DeskRules rules;
-        private final Predicate<String> alone;
+        private final DeskSettings.Powers powers;
         private final Set<Long> standsInFor;
         private final Map<Long, Integer> seen;
         private final Set<Long> suspected;
@@ -45,17 +44,18 @@ class SecondLook {
         private final String ownName;
 
         private final Map<Long, Why> whys = new HashMap<>();
+        private final Map<Long, String> mandates = new HashMap<>();
 
         private Judge(
                 Verdict verdict,
                 DeskRules rules,
-                Predicate<String> alone,
+                DeskSettings.Powers powers,
                 Set<Long> standsInFor,
                 Map<Long, Integer> seen,
                 Set<Long> suspected) {
             this.verdict = verdict;
             this.rules = rules;
-            this.alone = alone;
+            this.powers = powers;
             this.standsInFor = standsInFor;
             this.seen = seen;
             this.suspected = suspected;
@@ -81,11 +81,12 @@ class SecondLook {
         public Stage stage(EntryDecisions.Case entry) {
             Why why = why(entry);
             whys.put(entry.entryId(), why);
+            mandates.put(entry.entryId(), powers.mandateNo(entry.form()));
             return why == Why.ALONE ? Stage.HELD : Stage.PROPOSED;
         }
 
         private Why why(EntryDecisions.Case entry) {
-            if (!alone.test(entry.form())) {
+            if (!powers.decidesAlone(entry.form())) {
                 return Why.NO_MANDATE;
             }
             if (verdict.reasonCode().equals(FORGERY)) {
@@ -104,6 +105,11 @@ class SecondLook {
                 return Why.LARGE_LIST;
             }
             return isDrawn("second-look", entry.entryId(), rules.secondPercent()) ? Why.SAMPLE : Why.ALONE;
+        }
+
+        /** The number of the document by which the judge decides alone on an entry that was judged; empty for none. */
+        String mandateNo(long entryId) {
+            return mandates.getOrDefault(entryId, "");
         }
 
         Map<Long, Why> whys() {
@@ -129,7 +135,7 @@ class SecondLook {
         return new Judge(
                 verdict,
                 settings.of(actor.agencyId()),
-                settings.decidesAlone(actor),
+                settings.powers(actor),
                 delegations.standsInFor(actor),
                 seen,
                 verdict.outcome() == Outcome.APPROVE ? history.ofSuspected(entryIds) : Set.of());

@@ -20,6 +20,11 @@ public enum Step {
     REOPENED,
     RECONSIDERED;
 
+    /** It says what becomes of the entry. */
+    boolean isVerdict() {
+        return this == DECIDED || this == PROPOSED || this == CONFIRMED;
+    }
+
     /** Key of the label. */
     public String key() {
         return "review.step." + name().toLowerCase(Locale.ROOT);

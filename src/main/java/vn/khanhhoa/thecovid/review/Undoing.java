@@ -1,21 +1,22 @@
 package vn.khanhhoa.thecovid.review;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
@@ -56,13 +57,13 @@ public class Undoing {
     private DecisionHistory history;
 
     @Inject
+    private DecisionEffects effects;
+
+    @Inject
     private Sql sql;
 
     @Inject
     private Clock clock;
-
-    @Inject
-    private Event<AuditedEvent> trail;
 
     /** The actor's own, the latest first. */
     @Requires(Permission.REVIEW_ENTRIES)
@@ -100,21 +101,37 @@ public class Undoing {
                 actor.accountId(),
                 entry,
                 clock.instant());
-        List<Long> back = takeBack(actor, own);
-        if (!back.isEmpty()) {
-            trail.fire(new EntryDecided(
-                    actor.accountId(),
-                    "review.undone",
-                    "entry",
-                    entry.toString(),
-                    Map.of("agency", String.valueOf(actor.agencyId()))));
-        }
-        return !back.isEmpty();
+        return !takeBack(actor, own).isEmpty();
     }
 
     /** Verdicts that are held, of one act. Says which entries lie in the queue again. */
     List<Long> takeBack(Actor actor, List<PendingVerdicts.Pending> verdicts) {
-        return putBack(actor, verdicts, EntryAction.UNDO, DecisionHistory.Entry.of(Step.UNDONE, actor));
+        List<Long> back = putBack(actor, verdicts, EntryAction.UNDO, DecisionHistory.Entry.of(Step.UNDONE, actor));
+        keep("review.undone", actor, verdicts, back);
+        return back;
+    }
+
+    /** On the trail of each entry that is back: which verdict it was, and whose. */
+    void keep(String action, Actor actor, List<PendingVerdicts.Pending> verdicts, List<Long> back) {
+        Set<Long> isBack = new HashSet<>(back);
+        Map<Map<String, String>, List<Long>> alike = new LinkedHashMap<>();
+        for (PendingVerdicts.Pending each : verdicts) {
+            if (!isBack.contains(each.entryId())) {
+                continue;
+            }
+            Map<String, String> details = new TreeMap<>(Map.of(
+                    "agency",
+                    String.valueOf(actor.agencyId()),
+                    "outcome",
+                    each.verdict().outcome().name(),
+                    "reason",
+                    each.verdict().reasonCode()));
+            if (each.judgeId() != actor.accountId()) {
+                details.put("proposer", String.valueOf(each.judgeId()));
+            }
+            alike.computeIfAbsent(details, unused -> new ArrayList<>()).add(each.entryId());
+        }
+        alike.forEach((details, ids) -> effects.record(action, actor, ids, details));
     }
 
     /** The same; of what is closed or sent anew meanwhile the verdict lapses. @param what is written of what lies there again */

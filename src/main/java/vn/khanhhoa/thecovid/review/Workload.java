@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 
 /** Who does how much, and how a head shares the work. */
@@ -58,6 +59,9 @@ public class Workload {
     private EntryClaims claims;
 
     @Inject
+    private EntryQueue queue;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -71,14 +75,7 @@ public class Workload {
 
     @Requires(Permission.APPROVE_PROPOSALS)
     public List<Part> parts(Actor head) {
-        Map<Long, Long> held = new HashMap<>();
-        sql.list(
-                        "SELECT holder_id, COUNT(*) FROM stafflist_entry WHERE agency_id = ? AND state = 'PENDING' AND"
-                                + " stage = 'OPEN' AND holder_id IS NOT NULL AND held_until > ? GROUP BY holder_id",
-                        row -> Map.entry(row.getLong(1), row.getLong(2)),
-                        head.agencyId(),
-                        clock.instant())
-                .forEach(each -> held.put(each.getKey(), each.getValue()));
+        Map<Long, Long> held = queue.held(head, clock.instant());
         Map<Long, Rate> rates = new HashMap<>();
         sql.list(
                         "SELECT judge_id, SUM(entries), SUM(IF(outcome = 'APPROVE', entries, 0)) FROM review_count WHERE"

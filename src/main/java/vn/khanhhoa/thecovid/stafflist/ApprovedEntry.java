@@ -6,6 +6,7 @@ import vn.khanhhoa.thecovid.shared.Period;
 /**
  * The ground for a card.
  *
+ * @param toldAgencyId the agency that applicants are told of, and so that the card names: not always the one that decided
  * @param amendsId the entry whose card this one's takes the place of, 0 for none
  */
 public record ApprovedEntry(
@@ -14,6 +15,7 @@ public record ApprovedEntry(
         long personId,
         long organisationId,
         long agencyId,
+        long toldAgencyId,
         long listId,
         String name,
         int birthYear,

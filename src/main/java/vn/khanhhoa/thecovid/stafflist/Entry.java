@@ -41,6 +41,9 @@ class Entry {
     @Column(name = "agency_id")
     private long agencyId;
 
+    @Column(name = "told_agency_id")
+    private @Nullable Long toldAgencyId;
+
     @Column(name = "own_people")
     private boolean ownPeople;
 
@@ -194,6 +197,7 @@ class Entry {
                 personId,
                 organisationId,
                 agencyId,
+                toldAgencyId == null ? agencyId : toldAgencyId,
                 listId,
                 name,
                 birthYear,

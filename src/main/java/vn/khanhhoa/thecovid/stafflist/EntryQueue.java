@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,19 @@ public class EntryQueue {
                 agencyId,
                 now,
                 COUNTED);
+    }
+
+    /** How many of the queue each has at the moment, by account: as many as a filter by that holder finds. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Map<Long, Long> held(Actor actor, Instant now) {
+        QueueSelection all = QueueSelection.of(sql, actor.agencyId(), QueueFilter.ALL);
+        Map<Long, Long> held = new HashMap<>();
+        sql.list(
+                "SELECT e.holder_id, COUNT(*) FROM " + all.from()
+                        + " AND e.holder_id IS NOT NULL AND e.held_until > ? GROUP BY e.holder_id",
+                row -> held.put(row.getLong(1), row.getLong(2)),
+                all.argsAnd(now));
+        return held;
     }
 
     private List<QueuePlace> places(QueueSelection matching, boolean forward, int count) {

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 /** Entries to look at: the organisation's own, those of an agency, and one's own by its code. */
 @UseCase
 public class EntryReading {
+    /** As long as evidence is kept after a decision. */
+    private static final Duration REFUSALS_KNOWN = Duration.ofDays(30);
+
     @Inject
     private Lists lists;
 
@@ -359,6 +363,28 @@ public class EntryReading {
                 entry.personId(),
                 actor.agencyId(),
                 LocalDate.now(clock));
+    }
+
+    /** A refusal at another agency. @param reasonCode as it is told outside of that agency */
+    public record RefusedElsewhere(long agencyId, Instant decidedAt, String reasonCode) {}
+
+    /**
+     * What other agencies have refused of the same document lately, the latest first. No longer than what spoke against it is
+     * kept: a refusal that nobody can look into any more would be held against the person for nothing.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<RefusedElsewhere> refusedElsewhere(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return sql.list(
+                "SELECT agency_id, decided_at, reason_code FROM stafflist_entry WHERE person_id = ? AND agency_id <> ? AND"
+                        + " state = 'REFUSED' AND kind <> 'LEAVE' AND decided_at >= ? ORDER BY decided_at DESC LIMIT 10",
+                row -> new RefusedElsewhere(
+                        row.getLong(1),
+                        Objects.requireNonNull(Sql.instant(row, "decided_at")),
+                        OutwardReason.code(Objects.requireNonNullElse(row.getString(3), ""))),
+                entry.personId(),
+                actor.agencyId(),
+                clock.instant().minus(REFUSALS_KNOWN));
     }
 
     /** For {@code citizen}, which limits the attempts and asks for more than the code. */

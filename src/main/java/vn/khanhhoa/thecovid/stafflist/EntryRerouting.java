@@ -113,7 +113,8 @@ public class EntryRerouting {
                                         row.getLong(7),
                                         row.getLong(8),
                                         row.getLong(9),
-                                        1)),
+                                        1,
+                                        0)),
                         args)));
         return open;
     }

@@ -23,7 +23,10 @@ import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 class OpenWork {
     private static final String OPEN = "state IN ('WAITING', 'PENDING')";
 
-    /** @param agencyId where they lie */
+    /**
+     * @param agencyId where they lie
+     * @param passedOn how many of them lie there because somebody passed them on
+     */
     record Group(
             long listId,
             String template,
@@ -32,7 +35,8 @@ class OpenWork {
             long workplaceId,
             long areaId,
             long residenceAreaId,
-            int entries) {
+            int entries,
+            int passedOn) {
         Optional<RoutingQuestion> question(Map<Long, OrganisationProfiles.Profile> profiles, LocalDate day) {
             return Optional.ofNullable(profiles.get(organisationId))
                     .map(profile -> profile.question(template, workplaceId, areaId, residenceAreaId, day));
@@ -92,7 +96,7 @@ class OpenWork {
     private List<Group> groups(String condition, @Nullable Object[] args) {
         return sql.list(
                 "SELECT e.list_id, l.template_code, e.organisation_id, e.agency_id, e.workplace_id, e.area_id,"
-                        + " IFNULL(e.residence_area_id, 0), COUNT(*) FROM stafflist_entry e JOIN stafflist_list l ON"
+                        + " IFNULL(e.residence_area_id, 0), COUNT(*), SUM(e.forwards > 0) FROM stafflist_entry e JOIN stafflist_list l ON"
                         + " l.id = e.list_id WHERE e." + OPEN + " AND " + condition
                         + " GROUP BY e.list_id, l.template_code, e.organisation_id, e.agency_id, e.workplace_id, e.area_id,"
                         + " e.residence_area_id",
@@ -104,7 +108,8 @@ class OpenWork {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
-                        row.getInt(8)),
+                        row.getInt(8),
+                        row.getInt(9)),
                 args);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param form code of the template of their lists
  * @param dueBefore past their deadline at that moment
  * @param nearAt warned of, and not past their deadline at that moment
+ * @param heldAt when the holder has them
  */
 public record QueueFilter(
         String name,
@@ -21,24 +22,30 @@ public record QueueFilter(
         String form,
         Optional<Instant> dueBefore,
         Optional<Instant> nearAt,
-        long holderId) {
+        long holderId,
+        Instant heldAt) {
     public static final QueueFilter ALL = new QueueFilter("", 0, 0, "");
 
+    public QueueFilter {
+        heldAt = holderId == 0 ? Instant.EPOCH : heldAt;
+    }
+
     public QueueFilter(String name, long organisationId, long listId, String activity) {
-        this(name, organisationId, listId, activity, "", Optional.empty(), Optional.empty(), 0);
+        this(name, organisationId, listId, activity, "", Optional.empty(), Optional.empty(), 0, Instant.EPOCH);
     }
 
     /** What somebody works on. */
-    public static QueueFilter of(long holderId) {
-        return ALL.heldBy(holderId);
+    public static QueueFilter of(long holderId, Instant moment) {
+        return ALL.heldBy(holderId, moment);
     }
 
-    public QueueFilter heldBy(long holder) {
-        return new QueueFilter(name, organisationId, listId, activity, form, dueBefore, nearAt, holder);
+    /** What somebody has at a moment: a hold that is over then leaves the entry to all. */
+    public QueueFilter heldBy(long holder, Instant moment) {
+        return new QueueFilter(name, organisationId, listId, activity, form, dueBefore, nearAt, holder, moment);
     }
 
     public QueueFilter ofForm(String code) {
-        return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId);
+        return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId, heldAt);
     }
 
     /** What leads to entries besides their names; where another key leads to fewer, it is asked of each of those. */
@@ -60,16 +67,16 @@ public record QueueFilter(
 
     /** Without what is asked of each entry. */
     QueueFilter unchecked() {
-        return new QueueFilter(name, organisationId, listId, "", "", dueBefore, nearAt, holderId);
+        return new QueueFilter(name, organisationId, listId, "", "", dueBefore, nearAt, holderId, heldAt);
     }
 
     public QueueFilter pastAt(Instant moment) {
         return new QueueFilter(
-                name, organisationId, listId, activity, form, Optional.of(moment), Optional.empty(), holderId);
+                name, organisationId, listId, activity, form, Optional.of(moment), Optional.empty(), holderId, heldAt);
     }
 
     public QueueFilter nearAt(Instant moment) {
         return new QueueFilter(
-                name, organisationId, listId, activity, form, Optional.empty(), Optional.of(moment), holderId);
+                name, organisationId, listId, activity, form, Optional.empty(), Optional.of(moment), holderId, heldAt);
     }
 }

@@ -75,8 +75,9 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
             args.add(moment);
         });
         if (filter.holderId() != 0) {
-            where.append(" AND e.holder_id = ?");
+            where.append(" AND e.holder_id = ? AND e.held_until > ?");
             args.add(filter.holderId());
+            args.add(filter.heldAt());
         }
         if (!filter.form().isEmpty()) {
             // Asked of each entry on the way: as a join it would be walked in another order.

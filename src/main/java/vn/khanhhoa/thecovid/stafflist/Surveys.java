@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.registry.OrganisationProfiles;
 import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingDrafts;
+import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -53,6 +54,8 @@ public class Surveys {
      * How far it is.
      *
      * @param moving entries that would lie elsewhere than they do
+     * @param passedOn entries that stay because somebody passed them on to where they lie
+     * @param before entries that lie elsewhere already, and that the draft sends nowhere but where the rules in force do
      * @param stale whether the draft was changed meanwhile, so that it does not go on
      * @param incident for which it stands still; empty where it does not
      */
@@ -62,6 +65,8 @@ public class Surveys {
             int total,
             int done,
             long moving,
+            long passedOn,
+            long before,
             boolean finished,
             boolean stale,
             Optional<String> incident) {
@@ -94,7 +99,13 @@ public class Surveys {
 
     private record Work(long id, Question question, long lastOrganisation) {}
 
-    private record Part(long listId, long fromAgencyId, Route route, int position, int entries) {}
+    private record Part(
+            long listId, long fromAgencyId, Route route, int position, int entries, int passedOn, int before) {}
+
+    /** Of a part: what would be moved. */
+    private static final String MOVING = "(p.entries - p.passed_on - p.lay_elsewhere)";
+
+    private static final String WOULD_MOVE = " AND p.from_agency_id <> p.to_agency_id AND " + MOVING + " > 0";
 
     @Inject
     private OpenWork openWork;
@@ -142,15 +153,19 @@ public class Surveys {
     @Requires(Permission.ADMINISTER)
     public Progress progress(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT s.*, (SELECT IFNULL(SUM(p.entries), 0) FROM stafflist_survey_part p WHERE p.survey_id = s.id"
-                                + " AND p.from_agency_id <> p.to_agency_id) AS moving FROM stafflist_survey s"
-                                + " WHERE s.public_id = ?",
+                        "SELECT s.*, IFNULL(SUM(" + MOVING
+                                + "), 0) AS moving, IFNULL(SUM(p.passed_on), 0) AS passed_on,"
+                                + " IFNULL(SUM(p.lay_elsewhere), 0) AS lay_elsewhere FROM stafflist_survey s LEFT JOIN"
+                                + " stafflist_survey_part p ON p.survey_id = s.id AND p.from_agency_id <> p.to_agency_id"
+                                + " WHERE s.public_id = ? GROUP BY s.id",
                         row -> new Progress(
                                 id,
                                 question(row),
                                 row.getInt("total"),
                                 row.getInt("done"),
                                 row.getLong("moving"),
+                                row.getLong("passed_on"),
+                                row.getLong("lay_elsewhere"),
                                 row.getTimestamp("finished_at") != null,
                                 row.getBoolean("stale"),
                                 failed.incident(SurveyJob.NAME, row.getString("id"))),
@@ -179,10 +194,10 @@ public class Surveys {
     @Requires(Permission.ADMINISTER)
     public List<Move> moves(Actor actor, PublicId id) {
         return sql.list(
-                "SELECT from_agency_id, to_agency_id, SUM(entries) AS entries, COUNT(DISTINCT list_id) FROM"
-                        + " stafflist_survey_part WHERE survey_id = (SELECT id FROM stafflist_survey WHERE public_id = ?) AND"
-                        + " from_agency_id <> to_agency_id GROUP BY from_agency_id, to_agency_id ORDER BY entries DESC,"
-                        + " from_agency_id, to_agency_id",
+                "SELECT p.from_agency_id, p.to_agency_id, SUM(" + MOVING + ") AS moving, COUNT(DISTINCT p.list_id) FROM"
+                        + " stafflist_survey_part p WHERE p.survey_id = (SELECT id FROM stafflist_survey WHERE public_id = ?)"
+                        + WOULD_MOVE + " GROUP BY p.from_agency_id, p.to_agency_id ORDER BY moving DESC,"
+                        + " p.from_agency_id, p.to_agency_id",
                 row -> new Move(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                 id);
     }
@@ -190,8 +205,8 @@ public class Surveys {
     @Requires(Permission.ADMINISTER)
     public long countMovedLists(Actor actor, PublicId id) {
         return sql.number(
-                "SELECT COUNT(*) FROM stafflist_survey_part WHERE survey_id = (SELECT id FROM stafflist_survey WHERE"
-                        + " public_id = ?) AND from_agency_id <> to_agency_id",
+                "SELECT COUNT(*) FROM stafflist_survey_part p WHERE p.survey_id = (SELECT id FROM stafflist_survey WHERE"
+                        + " public_id = ?)" + WOULD_MOVE,
                 id);
     }
 
@@ -200,9 +215,10 @@ public class Surveys {
     public List<MovedList> movedLists(Actor actor, PublicId id, int first, int count) {
         return sql.list(
                 "SELECT l.name, l.template_code, l.organisation_id, p.from_agency_id, p.to_agency_id, p.position, p.rule_vi,"
-                        + " p.rule_en, p.entries FROM stafflist_survey_part p JOIN stafflist_list l ON l.id = p.list_id WHERE"
-                        + " p.survey_id = (SELECT id FROM stafflist_survey WHERE public_id = ?) AND p.from_agency_id <>"
-                        + " p.to_agency_id ORDER BY p.entries DESC, p.list_id, p.to_agency_id, p.rule_id LIMIT ? OFFSET ?",
+                        + " p.rule_en, " + MOVING
+                        + " AS moving FROM stafflist_survey_part p JOIN stafflist_list l ON l.id = p.list_id WHERE"
+                        + " p.survey_id = (SELECT id FROM stafflist_survey WHERE public_id = ?)" + WOULD_MOVE
+                        + " ORDER BY moving DESC, p.list_id, p.to_agency_id, p.rule_id LIMIT ? OFFSET ?",
                 row -> new MovedList(
                         row.getString(1),
                         row.getString(2),
@@ -235,6 +251,9 @@ public class Surveys {
             sql.update("UPDATE stafflist_survey SET stale = TRUE WHERE id = ?", surveyId);
             return finish(surveyId);
         }
+        // The work of one agency is asked for because it ends: then all of it moves, however it came there.
+        Optional<RoutingTable> inForce =
+                question.agencyId() == 0 ? Optional.of(routing.table(question.day())) : Optional.empty();
         List<Long> organisations =
                 openWork.organisations(question.agencyId(), work.lastOrganisation(), mostOrganisations);
         if (organisations.isEmpty()) {
@@ -245,10 +264,7 @@ public class Surveys {
         int entries = 0;
         for (OpenWork.Group group : openWork.groups(organisations, question.agencyId())) {
             entries += group.entries();
-            Route route = group.question(profiles, question.day())
-                    .flatMap(table::route)
-                    .orElse(NOWHERE);
-            parts.add(new Part(group.listId(), group.agencyId(), route, table.position(route), group.entries()));
+            parts.add(part(group, group.question(profiles, question.day()), table, inForce));
         }
         keep(surveyId, parts);
         sql.update(
@@ -257,6 +273,26 @@ public class Surveys {
                 organisations.get(organisations.size() - 1),
                 surveyId);
         return true;
+    }
+
+    private static Part part(
+            OpenWork.Group group,
+            Optional<RoutingQuestion> question,
+            RoutingTable table,
+            Optional<RoutingTable> inForce) {
+        Route route = question.flatMap(table::route).orElse(NOWHERE);
+        int passedOn = inForce.isPresent() ? group.passedOn() : 0;
+        boolean asNow = inForce.isPresent()
+                && inForce.get() != table
+                && question.flatMap(inForce.get()::route).orElse(NOWHERE).agencyId() == route.agencyId();
+        return new Part(
+                group.listId(),
+                group.agencyId(),
+                route,
+                table.position(route),
+                group.entries(),
+                passedOn,
+                asNow ? group.entries() - passedOn : 0);
     }
 
     private Optional<RoutingTable> table(Actor portal, Question question) {
@@ -268,8 +304,9 @@ public class Surveys {
     private void keep(long surveyId, List<Part> parts) {
         sql.batch(
                 "INSERT INTO stafflist_survey_part (survey_id, list_id, from_agency_id, to_agency_id, rule_id, position,"
-                        + " rule_vi, rule_en, entries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE entries ="
-                        + " entries + VALUES(entries)",
+                        + " rule_vi, rule_en, entries, passed_on, lay_elsewhere) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON"
+                        + " DUPLICATE KEY UPDATE entries = entries + VALUES(entries), passed_on = passed_on +"
+                        + " VALUES(passed_on), lay_elsewhere = lay_elsewhere + VALUES(lay_elsewhere)",
                 parts,
                 (statement, part) -> {
                     statement.setLong(1, surveyId);
@@ -281,6 +318,8 @@ public class Surveys {
                     statement.setString(7, part.route().ruleNameVi());
                     statement.setString(8, part.route().ruleNameEn());
                     statement.setInt(9, part.entries());
+                    statement.setInt(10, part.passedOn());
+                    statement.setInt(11, part.before());
                 });
     }
 

@@ -22,6 +22,11 @@ class WordsOfTheTrailTest {
             Pattern.compile("new (?:\\w+Event|\\w+Changed|EntryDecided)\\((.*?);", Pattern.DOTALL);
     private static final Pattern ACTION = Pattern.compile("\"([a-z]+\\.[a-z][a-z-]+)\"");
 
+    private static final Pattern DETAILS = Pattern.compile("(?:Map\\.of|Map\\.entry|\\.put)\\((.*?);", Pattern.DOTALL);
+    private static final Pattern WITH = Pattern.compile("\\.with\\((.*?);", Pattern.DOTALL);
+    private static final Pattern DETAIL = Pattern.compile("\"([a-z][a-z-]*)\",");
+    private static final Pattern KIND = Pattern.compile("\"[a-z]+\\.[a-z][a-z-]+\",\\s*\"([a-z-]+)\"");
+
     @Test
     void every_action_has_its_words() throws IOException {
         Set<String> actions = new TreeSet<>();
@@ -41,6 +46,46 @@ class WordsOfTheTrailTest {
                     .as(language.getLanguage())
                     .allSatisfy(action -> assertThat(Texts.has(language, "audit.did." + action))
                             .as(action)
+                            .isTrue());
+        }
+    }
+
+    /** Names of details and kinds of subjects, as the code that tells of something writes them. */
+    @Test
+    void every_detail_and_every_kind_of_subject_has_its_words() throws IOException {
+        Set<String> details = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
+        for (Path source : sources()) {
+            String code = Files.readString(source);
+            if (!code.contains("AuditedEvent")) {
+                continue;
+            }
+            for (Pattern place : List.of(DETAILS, WITH)) {
+                Matcher found = place.matcher(code);
+                while (found.find()) {
+                    Matcher key = DETAIL.matcher(found.group(1));
+                    while (key.find()) {
+                        details.add(key.group(1));
+                    }
+                }
+            }
+            Matcher kind = KIND.matcher(code);
+            while (kind.find()) {
+                kinds.add(kind.group(1));
+            }
+        }
+        kinds.remove("draft");
+
+        assertThat(details).hasSizeGreaterThan(25);
+        assertThat(kinds).hasSizeGreaterThan(5);
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(details)
+                    .allSatisfy(key -> assertThat(Texts.has(language, "audit.detail." + key))
+                            .as(key)
+                            .isTrue());
+            assertThat(kinds)
+                    .allSatisfy(key -> assertThat(Texts.has(language, "audit.kind." + key))
+                            .as(key)
                             .isTrue());
         }
     }

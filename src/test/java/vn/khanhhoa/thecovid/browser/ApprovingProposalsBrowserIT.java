@@ -33,17 +33,24 @@ class ApprovingProposalsBrowserIT {
                 .click();
         page.waitForURL("**/proposal?batch=*");
         String batch = page.url().replaceFirst("https?://[^/]+", "");
-        page.locator("tbody tr", new Page.LocatorOptions().setHasText(DOUBTED))
-                .locator("input[name=chosen]")
-                .check();
+        assertThat(page.locator("#marked").isVisible()).isFalse();
+        mark(page);
         head.press("Không đồng ý với đề nghị đã chọn");
         assertThat(head.problems()).hasSize(1);
         assertThat(marked(page)).isTrue();
+        assertThat(page.locator("#marked").innerText()).contains("Đang đánh dấu 1");
         page.locator("[data-opens=sure]").click();
-        assertThat(page.locator("#sure").innerText()).contains("đang đánh dấu");
-        confirm(page);
-        assertThat(head.problems()).singleElement().asString().contains("đang đánh dấu 1");
+        assertThat(page.locator("#sure").isVisible())
+                .as("told before it is asked")
+                .isFalse();
+        assertThat(page.locator("#marked").evaluate("notice => notice === document.activeElement"))
+                .isEqualTo(true);
         assertThat(marked(page)).isTrue();
+        page.locator("[data-select-all]").check();
+        assertThat(page.locator("#marked").isVisible()).isTrue();
+        page.locator("[data-select-all]").uncheck();
+        assertThat(page.locator("#marked").isVisible()).isFalse();
+        mark(page);
         head.assertAccessible();
 
         head.fill("form:remark", "Xin xem lại");
@@ -64,6 +71,12 @@ class ApprovingProposalsBrowserIT {
         page.locator("tbody th a", new Page.LocatorOptions().setHasText(AGREED)).click();
         page.waitForURL("**/review-entry?id=*");
         assertThat(head.title()).contains(AGREED);
+    }
+
+    private static void mark(Page page) {
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText(DOUBTED))
+                .locator("input[name=chosen]")
+                .check();
     }
 
     private static boolean marked(Page page) {

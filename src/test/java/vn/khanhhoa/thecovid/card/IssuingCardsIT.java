@@ -135,6 +135,7 @@ class IssuingCardsIT {
                             entry.personId(),
                             entry.organisationId(),
                             entry.agencyId(),
+                            entry.agencyId(),
                             entry.listId(),
                             entry.name(),
                             1987,

@@ -3,6 +3,8 @@ package vn.khanhhoa.thecovid.citizen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.platform.TestClock;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.review.Forwarding;
@@ -30,6 +34,7 @@ import vn.khanhhoa.thecovid.stafflist.Correspondence;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -37,6 +42,9 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 class LookingUpAnEntryIT {
     @Inject
     private StatusLookup lookup;
+
+    @Inject
+    private CardQueries cardQueries;
 
     @Inject
     private CardPrinting printing;
@@ -220,6 +228,31 @@ class LookingUpAnEntryIT {
         Actor third = lists.reviewer("SXD");
         pass(police, entry, "SXD");
         assertTold(officer, list, entry, third);
+    }
+
+    @Test
+    void a_card_that_the_police_approved_names_the_agency_that_applicants_know_and_stays_with_the_police()
+            throws IOException {
+        Actor officer = lists.factory();
+        EntryView entry = reading.ofList(officer, lists.submitted(officer, 1), Optional.empty(), 0, 1)
+                .get(0);
+        Actor first = lists.reviewer("SCT");
+        Actor police = lists.head("CAT");
+        pass(first, entry, "CAT");
+
+        reviewing.decide(
+                police, entry.id(), reading.forReview(police, entry.id()).version(), Outcome.APPROVE, "", "", true);
+
+        CardView card = cardQueries.ofEntry(entry.entryId()).orElseThrow();
+        assertThat(card.toldAgencyId()).isEqualTo(first.agencyId());
+        assertThat(card.agencyId()).isEqualTo(police.agencyId());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        printing.a6(card, Texts.VIETNAMESE, printed);
+        try (PdfReader pdf = new PdfReader(printed.toByteArray())) {
+            PdfTextExtractor pages = new PdfTextExtractor(pdf);
+            String text = pages.getTextFromPage(1) + pages.getTextFromPage(2);
+            assertThat(text).contains("Công Thương").doesNotContain("Công an");
+        }
     }
 
     private void pass(Actor actor, EntryView entry, String to) {

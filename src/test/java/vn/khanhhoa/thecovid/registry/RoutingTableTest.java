@@ -332,4 +332,26 @@ class RoutingTableTest {
                         List.of());
         assertThat(explanation.route()).isEqualTo(table.route(question())).isPresent();
     }
+
+    @Test
+    void the_largest_areas_that_have_no_agency_of_a_kind_are_named() {
+        List<AreaView> areas = List.of(
+                new AreaView(PROVINCE, "56", "Tỉnh", AreaLevel.PROVINCE, 0, "Tỉnh"),
+                new AreaView(DISTRICT, "568", "Huyện", AreaLevel.DISTRICT, PROVINCE, "Huyện"),
+                new AreaView(COMMUNE, "22327", "Xã", AreaLevel.COMMUNE, DISTRICT, "Xã, Huyện"),
+                new AreaView(OTHER_COMMUNE, "22330", "Xã khác", AreaLevel.COMMUNE, DISTRICT, "Xã khác, Huyện"));
+        RoutingTable table = new RoutingTable(List.of(), PARENTS, CODES, AGENCIES);
+
+        assertThat(table.unserved(rule(1, Conditions.ALWAYS, Target.AREA, "", "UBND_HUYEN"), areas))
+                .isEmpty();
+        assertThat(table.unserved(rule(1, Conditions.ALWAYS, Target.AREA, "", "UBND_XA"), areas))
+                .extracting(AreaView::id)
+                .containsExactly(OTHER_COMMUNE);
+        assertThat(table.unserved(rule(1, Conditions.ALWAYS.areas("22327"), Target.AREA, "", "UBND_XA"), areas))
+                .as("another commune is no case of it")
+                .isEmpty();
+        assertThat(table.unserved(rule(1, Conditions.ALWAYS, Target.AREA, "", "CONG_AN"), areas))
+                .extracting(AreaView::id)
+                .containsExactly(PROVINCE);
+    }
 }

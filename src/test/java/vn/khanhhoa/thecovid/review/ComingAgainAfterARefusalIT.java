@@ -132,6 +132,24 @@ class ComingAgainAfterARefusalIT {
         assertThat(decide(colleague, seen(again), Outcome.APPROVE, "")).isEqualTo(Why.ALONE);
     }
 
+    @Test
+    void another_agency_sees_that_it_was_refused_here_for_as_long_as_it_can_be_looked_into_and_not_what_stays_inside() {
+        decide(reviewer, first, Outcome.REFUSE, "R07");
+        EntryView again = sent(lists.factory());
+        Actor elsewhere = lists.reviewer("SXD");
+        lists.reroute(again.entryId(), elsewhere.agencyId());
+        EntryView there = reading.forReview(elsewhere, again.id());
+
+        assertThat(reviewing.refusedElsewhere(elsewhere, there))
+                .extracting(EntryReading.RefusedElsewhere::agencyId, EntryReading.RefusedElsewhere::reasonCode)
+                .containsExactly(tuple(reviewer.agencyId(), "R90"));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reviewing.refusedElsewhere(reviewer, there));
+
+        sql.update(
+                "UPDATE stafflist_entry SET decided_at = decided_at - INTERVAL 31 DAY WHERE id = ?", first.entryId());
+        assertThat(reviewing.refusedElsewhere(elsewhere, there)).isEmpty();
+    }
+
     private EntryView sent(Actor by) {
         PublicId list = lists.list(by);
         lists.upload(by, list, person.xlsx());

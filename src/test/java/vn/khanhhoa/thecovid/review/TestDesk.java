@@ -7,12 +7,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** The desk's clock, wound forward, and its jobs, run here and now. */
@@ -29,6 +36,21 @@ public class TestDesk {
 
     @Inject
     private TestLists lists;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Forwarding forwarding;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Sql sql;
@@ -132,5 +154,53 @@ public class TestDesk {
 
     public void noMandates(long agencyId) {
         sql.update("DELETE FROM review_mandate WHERE agency_id = ?", agencyId);
+    }
+
+    Proposals.Batch proposed(Actor approver, Actor proposer) {
+        return proposals.batches(approver).stream()
+                .filter(batch -> batch.proposerId() == proposer.accountId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void forward(Actor actor, EntryView entry, String to) {
+        forwarding.forward(
+                actor,
+                entry.id(),
+                reading.forReview(actor, entry.id()).version(),
+                agency(to),
+                "Không thuộc thẩm quyền");
+    }
+
+    PublicId agency(String code) {
+        return catalogue.agencyByCode(code, LocalDate.now(clock)).orElseThrow().publicId();
+    }
+
+    List<String> cards(EntryView entry) {
+        return sql.list("SELECT state FROM card_card WHERE entry_id = ?", row -> row.getString(1), entry.entryId());
+    }
+
+    Why later(Actor reviewer, EntryView entry, Outcome outcome, String reason) {
+        return reviewing
+                .decide(reviewer, entry.id(), entry.version(), outcome, reason, "", false)
+                .why();
+    }
+
+    Why now(Actor reviewer, EntryView entry, Outcome outcome, String reason) {
+        return reviewing
+                .decide(reviewer, entry.id(), entry.version(), outcome, reason, "", true)
+                .why();
+    }
+
+    EntryView one(Actor officer) {
+        return entries(officer, lists.submitted(officer, 1)).get(0);
+    }
+
+    List<EntryView> entries(Actor officer, PublicId list) {
+        return reading.ofList(officer, list, Optional.empty(), 0, 100);
+    }
+
+    static QueueFilter of(Actor officer) {
+        return new QueueFilter("", officer.organisationId(), 0, "");
     }
 }

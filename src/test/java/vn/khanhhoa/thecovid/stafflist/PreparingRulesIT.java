@@ -27,6 +27,7 @@ import vn.khanhhoa.thecovid.registry.RoutingRuleView;
 import vn.khanhhoa.thecovid.registry.RuleComparison;
 import vn.khanhhoa.thecovid.registry.RuleComparison.Change;
 import vn.khanhhoa.thecovid.registry.TestRouting;
+import vn.khanhhoa.thecovid.registry.UnansweredRule;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -268,6 +269,102 @@ class PreparingRulesIT {
                 .extracting(EntryView::agencyId)
                 .as("nothing is moved")
                 .containsOnly(agency(code));
+    }
+
+    @Test
+    void what_somebody_passed_on_stays_and_what_lay_elsewhere_before_is_not_moved_by_the_draft() {
+        Actor officer = officer();
+        PublicId list = lists.submitted(officer, 3);
+        List<EntryView> all = reading.ofList(officer, list, Optional.empty(), 0, 3);
+        sql.update(
+                "UPDATE stafflist_entry SET agency_id = ?, forwards = 1 WHERE id = ?",
+                agency("SCT"),
+                all.get(0).entryId());
+        RoutingDraft.Line line = line();
+        save(to(line.rule(), other), line.version());
+        Actor unchanged = lists.factory();
+        EntryView lying = entry(unchanged);
+        lists.reroute(lying.entryId(), agency(code));
+
+        PublicId id = survey(Surveys.Rules.DRAFT, revision());
+
+        assertThat(surveys.moves(ADMINISTRATOR, id))
+                .filteredOn(move -> move.toAgencyId() == agency(other))
+                .containsExactly(new Surveys.Move(agency(code), agency(other), 2, 1));
+        assertThat(surveys.movedLists(ADMINISTRATOR, id, 0, 1_000))
+                .extracting(Surveys.MovedList::organisationId)
+                .contains(officer.organisationId())
+                .doesNotContain(unchanged.organisationId());
+        Surveys.Progress progress = surveys.progress(ADMINISTRATOR, id);
+        assertThat(progress.passedOn()).isPositive();
+        assertThat(progress.before()).isPositive();
+        assertThat(surveys.moves(ADMINISTRATOR, id).stream()
+                        .mapToLong(Surveys.Move::entries)
+                        .sum())
+                .isEqualTo(progress.moving());
+    }
+
+    @Test
+    void rules_of_the_draft_that_find_no_agency_are_named_before_it_is_published() {
+        RoutingDraft.Line line = line();
+        assertThat(unanswered(line.rule().id())).isEmpty();
+
+        rules.ends(code, today.plusDays(10));
+        assertThat(unanswered(line.rule().id()))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.agency()).contains(code))
+                .satisfies(rule -> assertThat(rule.lastDay()).isEqualTo(today.plusDays(10)));
+
+        save(to(line.rule(), "KHONG-CO"), line.version());
+        assertThat(unanswered(line.rule().id()))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.agency()).isEqualTo("KHONG-CO"))
+                .satisfies(rule -> assertThat(rule.lastDay()).isNull());
+
+        save(
+                byArea(current().lines().stream()
+                        .filter(each -> each.rule().id() == line.rule().id())
+                        .findFirst()
+                        .orElseThrow()
+                        .rule()),
+                version(line.rule().id()));
+        assertThat(unanswered(line.rule().id()))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.everywhere()).isTrue());
+    }
+
+    private List<UnansweredRule> unanswered(long ruleId) {
+        return drafts.unanswered(ADMINISTRATOR, today).stream()
+                .filter(each -> each.rule().id() == ruleId)
+                .toList();
+    }
+
+    private int version(long ruleId) {
+        return drafts.line(ADMINISTRATOR, ruleId).version();
+    }
+
+    private static RoutingRuleView byArea(RoutingRuleView rule) {
+        return new RoutingRuleView(
+                rule.id(),
+                rule.position(),
+                rule.nameVi(),
+                rule.nameEn(),
+                "",
+                rule.organisationTypes(),
+                "",
+                "",
+                "",
+                0,
+                false,
+                RoutingRuleView.Target.AREA,
+                "",
+                "KHONG_CO_LOAI_NAY",
+                RoutingRuleView.TargetArea.WORKPLACE,
+                rule.ownPeople(),
+                rule.hours(),
+                rule.workingHours(),
+                rule.validFrom(),
+                null);
     }
 
     @Test

@@ -115,6 +115,7 @@ public class TestEntries {
                         entered.personId(),
                         entered.organisationId(),
                         entered.agencyId(),
+                        entered.agencyId(),
                         sql.number("SELECT list_id FROM stafflist_entry WHERE id = ?", entered.entryId()),
                         NAME,
                         1987,

@@ -96,6 +96,7 @@ class WhatACheckShowsTest {
                 4,
                 5,
                 6,
+                6,
                 name,
                 1987,
                 "0678",

@@ -1,27 +1,32 @@
 package vn.khanhhoa.thecovid.audit.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AccountAdministration;
 import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.audit.TrailRow;
 import vn.khanhhoa.thecovid.platform.Texts;
-import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.CodeWords;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Says in words what a record holds in codes: what was done, to what, and the details with agencies and accounts by their
@@ -31,15 +36,6 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 class TrailWords {
     private static final Pattern NEXT = Pattern.compile(", (?=[a-z][a-z-]*=)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z_]{1,20}");
-    private static final Pattern DESK_RULES =
-            Pattern.compile("undo (\\d+) claim (\\d+) second-above (\\d+) second-percent (\\d+)");
-    private static final Pattern ROUTING_RULE =
-            Pattern.compile("(\\d+) \\[([^|]*)\\|([^|]*)\\|([^|]*)\\|([^|]*)\\|([^|]*)\\|"
-                    + "(?:[^|]*)\\|(?:[^|]*)\\] \\w+ (.*?) own (?:true|false) hours (\\d+).*");
-    private static final Set<String> AGENCIES = Set.of("agency", "of", "to");
-    private static final Set<String> ACCOUNTS =
-            Set.of("approver", "proposer", "reviewer", "officer", "absent", "stand-in");
 
     /** One of the details. */
     public record Detail(String label, String value) {}
@@ -54,22 +50,30 @@ class TrailWords {
     private Language language;
 
     @Inject
-    private Formats formats;
+    private CurrentActor actor;
 
     @Inject
-    private CurrentActor actor;
+    private Clock clock;
+
+    @Inject
+    private Instance<CodeWords> codeWords;
 
     private Map<Long, AccountView> people = Map.of();
     private Map<Long, String> programs = Map.of();
+    private @Nullable TrailCodes codes;
+    private final Map<String, Optional<String>> found = new HashMap<>();
 
     /** Looks up, once, who acted in the records and whom they name. */
     void read(List<TrailRow> rows) {
         Set<Long> numbers = new HashSet<>();
         for (TrailRow row : rows) {
             numbers.add(row.accountId());
+            if (row.subjectKind().equals("verdicts")) {
+                number(row.subjectId().replaceFirst("\\..*", "")).ifPresent(numbers::add);
+            }
             parts(row).forEach((key, value) -> {
-                if (ACCOUNTS.contains(key) && isNumber(value)) {
-                    numbers.add(Long.parseLong(value));
+                if (TrailCodes.isAccount(key)) {
+                    number(value).ifPresent(numbers::add);
                 }
             });
         }
@@ -105,64 +109,73 @@ class TrailWords {
         return words("audit.kind." + row.subjectKind(), row.subjectKind());
     }
 
-    /** The name of an agency, or the id as it is. */
+    /** What its id says, or the id as it is. */
     String subject(TrailRow row) {
-        return row.subjectKind().equals("agency") ? agency(row.subjectId()) : row.subjectId();
+        return codes().subject(row.subjectKind(), row.subjectId());
     }
 
     List<Detail> details(TrailRow row) {
         List<Detail> details = new ArrayList<>();
         parts(row).forEach((key, value) -> {
             if (!value.isEmpty()) {
-                details.add(new Detail(words("audit.detail." + key, key), value(key, value)));
+                details.add(new Detail(words("audit.detail." + key, key), codes().value(key, value)));
             }
         });
         return details;
     }
 
-    private String value(String key, String value) {
-        if (AGENCIES.contains(key) && isNumber(value)) {
-            return agency(value);
+    private TrailCodes codes() {
+        TrailCodes known = codes;
+        if (known == null) {
+            known = new TrailCodes(language.getLocale(), new Known());
+            codes = known;
         }
-        if (ACCOUNTS.contains(key) && isNumber(value)) {
-            return account(Long.parseLong(value));
-        }
-        Matcher desk = DESK_RULES.matcher(value);
-        if (desk.matches()) {
-            return language.text("audit.desk-rules", desk.group(1), desk.group(2), desk.group(3), desk.group(4));
-        }
-        Matcher rule = ROUTING_RULE.matcher(value);
-        if (rule.matches()) {
-            return language.text(
-                    "audit.routing-rule",
-                    rule.group(1),
-                    any(rule.group(2)),
-                    any(rule.group(3)),
-                    any(rule.group(4)),
-                    any(rule.group(5)),
-                    any(rule.group(6)),
-                    rule.group(7),
-                    rule.group(8));
-        }
-        return CODE.matcher(value).matches() ? words("audit.value." + value, value) : day(value);
+        return known;
     }
 
-    private String any(String codes) {
-        return codes.isEmpty() ? language.text("audit.any") : codes;
-    }
-
-    private String day(String value) {
-        try {
-            return formats.day(LocalDate.parse(value));
-        } catch (DateTimeParseException other) {
-            return value;
+    /** Asks the catalogue, the accounts that were looked up, and the modules. */
+    private final class Known implements TrailCodes.Names {
+        @Override
+        public Optional<String> agency(String idOrCode) {
+            return (isNumber(idOrCode)
+                            ? catalogue.agency(Long.parseLong(idOrCode))
+                            : catalogue.agencyByCode(idOrCode, today()))
+                    .map(AgencyView::name);
         }
-    }
 
-    private String agency(String number) {
-        return isNumber(number)
-                ? catalogue.agency(Long.parseLong(number)).map(AgencyView::name).orElse(number)
-                : number;
+        @Override
+        public Optional<String> account(String id) {
+            return number(id).map(TrailWords.this::account);
+        }
+
+        @Override
+        public Optional<String> area(String code) {
+            return catalogue.areas(today()).stream()
+                    .filter(area -> area.code().equals(code))
+                    .findFirst()
+                    .map(AreaView::path);
+        }
+
+        @Override
+        public Optional<String> organisationType(String code) {
+            return catalogue.organisationTypes(today()).stream()
+                    .filter(type -> type.code().equals(code))
+                    .findFirst()
+                    .map(type -> language.of(type.nameVi(), type.nameEn()));
+        }
+
+        @Override
+        public Optional<String> of(String kind, String code) {
+            return found.computeIfAbsent(
+                    kind + " " + code,
+                    unused -> codeWords.stream()
+                            .flatMap(words -> words.of(kind, code, language.getLocale()).stream())
+                            .findFirst());
+        }
+
+        private LocalDate today() {
+            return LocalDate.now(clock);
+        }
     }
 
     private String words(String key, String otherwise) {
@@ -171,6 +184,16 @@ class TrailWords {
 
     private static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
+    }
+
+    /** Of an account, as the trail names it: by its number, or by its public id. */
+    private Optional<Long> number(String account) {
+        return isNumber(account)
+                ? Optional.of(Long.parseLong(account))
+                : PublicId.parse(account)
+                        .flatMap(id -> accounts.number(actor.get(), id).stream()
+                                .boxed()
+                                .findFirst());
     }
 
     /** Written as a map is printed; what it is after comes after what it was before. */

@@ -27,6 +27,7 @@ import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaDraft;
 import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaProblem;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.MomentText;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AreaLevel;

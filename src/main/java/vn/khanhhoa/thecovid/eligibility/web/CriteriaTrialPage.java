@@ -26,6 +26,7 @@ import vn.khanhhoa.thecovid.eligibility.criteria.FactKind;
 import vn.khanhhoa.thecovid.eligibility.criteria.RowAnswer;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.MomentText;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.RuleViolation;

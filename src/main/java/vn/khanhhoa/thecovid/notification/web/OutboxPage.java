@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.notification.Channel;
@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.notification.MessageView;
 import vn.khanhhoa.thecovid.notification.Outbox;
 import vn.khanhhoa.thecovid.notification.OutboxFigures;
 import vn.khanhhoa.thecovid.notification.OutboxFilter;
+import vn.khanhhoa.thecovid.platform.web.DayText;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -138,11 +139,11 @@ public class OutboxPage {
     }
 
     public String getFrom() {
-        return day("from").map(LocalDate::toString).orElse("");
+        return parameters.text("from");
     }
 
     public String getTo() {
-        return day("to").map(LocalDate::toString).orElse("");
+        return parameters.text("to");
     }
 
     public String getRecipient() {
@@ -159,12 +160,15 @@ public class OutboxPage {
         return Arrays.stream(values).filter(each -> each.name().equals(wanted)).findFirst();
     }
 
+    /** What is not a day filters nothing. */
     private Optional<LocalDate> day(String name) {
-        try {
-            return Optional.of(LocalDate.parse(parameters.text(name)));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return DayText.read(parameters.text(name));
+    }
+
+    /** Something stands where a day should. */
+    public boolean isDayWrong() {
+        return Stream.of("from", "to")
+                .anyMatch(name -> !parameters.text(name).isBlank() && day(name).isEmpty());
     }
 
     /** How many the administrator was told of. */

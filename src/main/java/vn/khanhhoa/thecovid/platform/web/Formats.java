@@ -34,6 +34,11 @@ public class Formats {
         return DAY.format(LocalDate.now(clock));
     }
 
+    /** As an example of how moments are written. */
+    public String now() {
+        return time(clock.instant());
+    }
+
     /** The day of a moment. */
     public String date(@Nullable Instant time) {
         return time == null ? "" : DAY.format(time.atZone(PortalClock.ZONE));

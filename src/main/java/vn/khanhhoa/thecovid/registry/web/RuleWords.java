@@ -7,16 +7,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.RoutingRuleView;
+import vn.khanhhoa.thecovid.registry.UnansweredRule;
 
 /** A routing rule in words. */
 @Named
 @RequestScoped
 public class RuleWords {
+    private static final int AREAS_NAMED = 8;
+
     @Inject
     private Catalogue catalogue;
 
@@ -69,6 +74,24 @@ public class RuleWords {
 
     public String hours(int hours, boolean working) {
         return language.text(working ? "registry.rule.in-working-hours" : "registry.rule.in-hours", hours);
+    }
+
+    /** Why a rule finds no agency. */
+    public String unanswered(UnansweredRule rule) {
+        if (!rule.agency().isEmpty()) {
+            return rule.lastDay() == null
+                    ? language.text("registry.unanswered.unknown", rule.agency())
+                    : language.text("registry.unanswered.ended", rule.agency(), format.day(rule.lastDay()));
+        }
+        String kind = language.text("registry.kind." + rule.rule().targetKind());
+        if (rule.everywhere()) {
+            return language.text("registry.unanswered.nowhere", kind);
+        }
+        String some =
+                rule.areas().stream().limit(AREAS_NAMED).map(AreaView::path).collect(Collectors.joining("; "));
+        int more = rule.areas().size() - AREAS_NAMED;
+        return language.text(
+                more > 0 ? "registry.unanswered.areas-more" : "registry.unanswered.areas", kind, some, more);
     }
 
     public String target(RoutingRuleView rule) {

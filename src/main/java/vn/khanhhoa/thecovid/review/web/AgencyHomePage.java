@@ -56,7 +56,7 @@ public class AgencyHomePage {
     @PostConstruct
     void look() {
         pending = queue.count(actor.get(), QueueFilter.ALL);
-        mine = queue.count(actor.get(), QueueFilter.of(actor.get().accountId()));
+        mine = queue.count(actor.get(), QueueFilter.of(actor.get().accountId(), clock.instant()));
         urgency = queue.urgency(actor.get(), clock.instant());
         oldest = queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
                 .findFirst();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
@@ -64,6 +65,9 @@ public class EntryFindings {
     private Language language;
 
     @Inject
+    private Formats formats;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -82,6 +86,10 @@ public class EntryFindings {
     private final Once<Boolean> suspected = new Once<>(entry -> reviewing.isSuspected(actor.get(), entry));
     private final Once<List<EntryReading.Elsewhere>> elsewhere =
             new Once<>(entry -> reviewing.elsewhere(actor.get(), entry));
+    private final Once<List<Refusal>> refusedElsewhere =
+            new Once<>(entry -> reviewing.refusedElsewhere(actor.get(), entry).stream()
+                    .map(this::refusal)
+                    .toList());
     private final Once<List<DraftRowView.Problem>> warnings =
             new Once<>(entry -> reviewing.warnings(actor.get(), entry));
     private final Once<List<Suggestion>> suggestions = new Once<>(this::suggested);
@@ -135,6 +143,21 @@ public class EntryFindings {
         return history.get();
     }
 
+    /** Whose proposal it was, by which document or on which list it was decided; empty where there is nothing to say. */
+    public String aside(PastDecision past) {
+        List<String> parts = new ArrayList<>();
+        say(parts, "review.history.proposed-by", past.proposer());
+        say(parts, "review.history.list", past.approvalNo());
+        say(parts, "review.history.mandate", past.mandateNo());
+        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
+    }
+
+    private void say(List<String> parts, String key, String what) {
+        if (!what.isEmpty()) {
+            parts.add(language.text(key, what));
+        }
+    }
+
     public List<DocumentView> getDocuments() {
         return documents.get();
     }
@@ -153,6 +176,22 @@ public class EntryFindings {
 
     public List<EntryReading.Elsewhere> getElsewhere() {
         return elsewhere.get();
+    }
+
+    /** A refusal elsewhere in words. */
+    public record Refusal(String agency, String day, String reason) {}
+
+    public List<Refusal> getRefusedElsewhere() {
+        return refusedElsewhere.get();
+    }
+
+    private Refusal refusal(EntryReading.RefusedElsewhere refused) {
+        return new Refusal(
+                agencyName(refused.agencyId()),
+                formats.date(refused.decidedAt()),
+                reasons.find(refused.reasonCode())
+                        .map(reason -> reason.code() + " " + language.of(reason.nameVi(), reason.nameEn()))
+                        .orElse(refused.reasonCode()));
     }
 
     /** What the check of the line found and let pass, in the words that its sender read. */

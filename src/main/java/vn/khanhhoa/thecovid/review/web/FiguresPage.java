@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.web.Formats;
+import vn.khanhhoa.thecovid.platform.web.MomentText;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -71,22 +72,30 @@ public class FiguresPage {
     public void load() {
         Instant latest = figures.latest(actor.get());
         Instant asked = moment(parameters.text("at"));
+        if (asked == null && !parameters.text("at").isBlank()) {
+            messages.error("platform.moment-wrong", formats.time(latest));
+        }
         if (asked != null && asked.isAfter(latest)) {
             messages.error("review.cutoff-ahead");
         }
         cutoff = asked == null || asked.isAfter(latest) ? latest.truncatedTo(ChronoUnit.MINUTES) : asked;
     }
 
-    /** As a field of date and time has it, in the portal's zone; none where it is neither. */
+    /** As an officer writes it, or as addresses have it, in the portal's zone; none where it is neither. */
     static @Nullable Instant moment(String text) {
         try {
             return LocalDateTime.parse(text).atZone(PortalClock.ZONE).toInstant();
-        } catch (DateTimeParseException notAMoment) {
-            return null;
+        } catch (DateTimeParseException notOfAnAddress) {
+            return MomentText.read(text).orElse(null);
         }
     }
 
     public String getAt() {
+        return MomentText.of(cutoff());
+    }
+
+    /** For addresses. */
+    public String getMoment() {
         return LocalDateTime.ofInstant(cutoff(), PortalClock.ZONE).toString();
     }
 

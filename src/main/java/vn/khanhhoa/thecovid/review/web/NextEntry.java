@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.review.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ class NextEntry {
 
     @Inject
     private Parameters parameters;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private CurrentActor actor;
@@ -99,8 +103,8 @@ class NextEntry {
         return new QueuePlace(desk.entry().submittedAt(), desk.entry().entryId());
     }
 
-    private static QueueFilter ofOrganisation(long id, long holder) {
-        return new QueueFilter("", id, 0, "").heldBy(holder);
+    private QueueFilter ofOrganisation(long id, long holder) {
+        return new QueueFilter("", id, 0, "").heldBy(holder, clock.instant());
     }
 
     private String organisation() {

@@ -273,7 +273,7 @@ public class ReviewQueuePage {
         return switch (getDue()) {
             case "past" -> all.pastAt(clock.instant());
             case "near" -> all.nearAt(clock.instant());
-            case "mine" -> all.heldBy(actor.get().accountId());
+            case "mine" -> all.heldBy(actor.get().accountId(), clock.instant());
             default -> all;
         };
     }

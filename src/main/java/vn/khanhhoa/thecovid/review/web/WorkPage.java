@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.review.Workload;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 
 /** A head's look at who does how much, and what is late. */
 @Named
@@ -45,6 +46,7 @@ public class WorkPage {
     private String from = "";
     private String to = "";
     private @Nullable List<Workload.Part> parts;
+    private EntryQueue.@Nullable Count pending;
 
     public List<Workload.Part> getParts() {
         List<Workload.Part> known = parts;
@@ -53,6 +55,21 @@ public class WorkPage {
             parts = known;
         }
         return known;
+    }
+
+    public EntryQueue.Count getPending() {
+        EntryQueue.Count known = pending;
+        if (known == null) {
+            known = queue.count(actor.get(), QueueFilter.ALL);
+            pending = known;
+        }
+        return known;
+    }
+
+    /** Of the queue, what nobody has: what there is to be shared out; 0 where it was not counted to its end. */
+    public long getFree() {
+        long held = getParts().stream().mapToLong(Workload.Part::held).sum();
+        return getPending().isMore() ? 0 : Math.max(0, getPending().entries() - held);
     }
 
     public EntryQueue.Urgency getUrgency() {

@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.registry.RoutingDraft;
 import vn.khanhhoa.thecovid.registry.RoutingDrafts;
 import vn.khanhhoa.thecovid.registry.RuleComparison;
 import vn.khanhhoa.thecovid.registry.ShadowedRule;
+import vn.khanhhoa.thecovid.registry.UnansweredRule;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Surveys;
@@ -51,6 +52,7 @@ public class RoutingComparisonPage {
 
     private @Nullable RoutingDraft draft;
     private @Nullable RuleComparison comparison;
+    private @Nullable List<UnansweredRule> unanswered;
     private @Nullable LocalDate chosen;
     private int revision = -1;
     private String note = "";
@@ -94,6 +96,15 @@ public class RoutingComparisonPage {
 
     public List<ShadowedRule> getShadowed() {
         return drafts.shadowed(actor.get(), getDay());
+    }
+
+    public List<UnansweredRule> getUnanswered() {
+        List<UnansweredRule> known = unanswered;
+        if (known == null) {
+            known = drafts.unanswered(actor.get(), getDay());
+            unanswered = known;
+        }
+        return known;
     }
 
     /** Whether the draft or the day are not those that the survey was made for. */

@@ -1,21 +1,28 @@
-package vn.khanhhoa.thecovid.eligibility.web;
+package vn.khanhhoa.thecovid.platform.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.khanhhoa.thecovid.platform.PortalClock;
-import vn.khanhhoa.thecovid.platform.web.DayText;
 
 /** A moment as officers write it: {@code 08:30 07/10/2021}, or the day alone for its midnight. */
-final class MomentText {
+public final class MomentText {
     private static final Pattern HOUR_FIRST = Pattern.compile("(\\d{1,2})[:hg.](\\d{2})[, ]+(\\S+)");
+
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu").withZone(PortalClock.ZONE);
 
     private MomentText() {}
 
-    static Optional<Instant> read(String text) {
+    public static String of(Instant moment) {
+        return WRITTEN.format(moment);
+    }
+
+    public static Optional<Instant> read(String text) {
         String typed = text.strip();
         Matcher parts = HOUR_FIRST.matcher(typed);
         if (!parts.matches()) {

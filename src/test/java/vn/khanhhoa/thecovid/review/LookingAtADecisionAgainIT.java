@@ -1,0 +1,138 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+/** A decision that took effect is reopened, or asked to be reconsidered: by others than those who made it. */
+@InPortal
+class LookingAtADecisionAgainIT {
+    private static final Duration TIME = Duration.ofMinutes(10);
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Reopening reopening;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private EntryReading reading;
+
+    @Test
+    void neither_who_proposed_nor_who_agreed_judges_again_what_is_looked_at_again() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor approver = lists.head("SCT");
+        desk.now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = desk.proposed(approver, proposer);
+        desk.worksOff(proposals.approve(approver, batch.key(), batch.shown(), true));
+        EntryView refused = reading.own(officer, entry.id());
+        assertThat(refused.state()).isEqualTo(EntryState.REFUSED);
+
+        assertRefused(
+                "review.own-decision", () -> reopening.reopen(approver, entry.id(), refused.version(), "Xem lại"));
+        reopening.reconsider(officer, entry.id(), "Giấy tờ là thật");
+
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> desk.now(proposer, again, Outcome.APPROVE, ""));
+        assertRefused("stafflist.decided-before", () -> desk.now(approver, again, Outcome.APPROVE, ""));
+        assertThat(claims.next(approver, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
+        Actor another = lists.reviewer("SCT");
+        assertThat(desk.now(another, again, Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
+        Actor second = lists.head("SCT");
+        Proposals.Batch approval = desk.proposed(second, another);
+        desk.worksOff(proposals.approve(second, approval.key(), approval.shown(), true));
+        assertThat(desk.cards(entry)).containsExactly("VALID");
+    }
+
+    @Test
+    void a_head_reopens_another_ones_approval_and_the_card_follows() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        desk.now(reviewer, entry, Outcome.APPROVE, "");
+        EntryView approved = reading.own(officer, entry.id());
+
+        reopening.reopen(head, entry.id(), approved.version(), "Nghi nhầm người");
+        assertThat(desk.cards(entry)).containsExactly("SUSPENDED");
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> desk.now(reviewer, again, Outcome.REFUSE, "R01"));
+        desk.now(lists.reviewer("SCT"), again, Outcome.APPROVE, "");
+        assertThat(desk.cards(entry)).containsExactly("VALID");
+
+        reopening.reopen(head, entry.id(), reading.own(officer, entry.id()).version(), "Xem lại");
+        desk.now(lists.reviewer("SCT"), reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+        assertThat(desk.cards(entry)).containsExactly("REVOKED");
+    }
+
+    @Test
+    void nobody_reopens_their_own_decision() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor head = lists.head("SCT");
+        desk.now(head, entry, Outcome.REFUSE, "R01");
+
+        assertRefused(
+                "review.own-decision",
+                () -> reopening.reopen(
+                        head, entry.id(), reading.own(officer, entry.id()).version(), "Đổi ý"));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> reopening.reopen(
+                        lists.head("SXD"),
+                        entry.id(),
+                        reading.own(officer, entry.id()).version(),
+                        "Tò mò"));
+    }
+
+    @Test
+    void a_refusal_is_reconsidered_by_somebody_else_and_not_for_ever() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor first = lists.reviewer("SCT");
+        desk.now(first, entry, Outcome.REFUSE, "R01");
+
+        reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
+        EntryView again = reading.own(officer, entry.id());
+        assertRefused("stafflist.decided-before", () -> desk.now(first, again, Outcome.APPROVE, ""));
+        assertThat(claims.next(first, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
+        Actor second = lists.reviewer("SCT");
+        assertThat(claims.next(second, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(entry.id());
+        desk.now(second, again, Outcome.REFUSE, "R01");
+        reopening.reconsider(officer, entry.id(), "Xin xem lần nữa");
+        desk.now(first, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+
+        assertThat(reopening.mayAsk(officer, entry.id())).isFalse();
+        assertRefused("review.asked-enough", () -> reopening.reconsider(officer, entry.id(), "Nữa"));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> reopening.reconsider(lists.factory(), entry.id(), "Của người khác"));
+    }
+}

@@ -1,0 +1,192 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+/** One person alone may not decide: what they say is a proposal, and a head agrees to it or does not. */
+@InPortal
+class ProposingToAHeadIT {
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
+    private Reviewing reviewing;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private BulkDecisions bulk;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private DeskSettings settings;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Test
+    void an_officer_without_a_mandate_proposes_and_the_head_approves_the_batch() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 3);
+        Actor reviewer = lists.reviewer("STTTT");
+        desk.noMandates(reviewer.agencyId());
+        List<EntryView> all = desk.entries(officer, list);
+        all.forEach(entry -> lists.reroute(entry.entryId(), reviewer.agencyId()));
+        all.forEach(entry ->
+                assertThat(desk.now(reviewer, entry, Outcome.APPROVE, "")).isEqualTo(Why.NO_MANDATE));
+        Actor head = lists.head("STTTT");
+        Proposals.Batch batch = proposals.batches(head).stream()
+                .filter(each -> each.proposerId() == reviewer.accountId())
+                .findFirst()
+                .orElseThrow();
+        assertThat(batch.entries()).isEqualTo(3);
+        assertThat(desk.cards(all.get(0))).isEmpty();
+
+        proposals.decline(head, batch.key(), Set.of(all.get(0).id()), "Xin xem lại nơi làm việc");
+        desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), true));
+
+        assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.PENDING);
+        assertThat(reading.own(officer, all.get(1).id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(desk.cards(all.get(2))).containsExactly("VALID");
+        assertThat(reviewing.history(head, all.get(1).id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.CONFIRMED, Step.PROPOSED);
+        PublicId approval = approvals.approvals(head, 0, 1).get(0).id();
+        assertThat(approvals.lines(head, approval, 0, 10))
+                .extracting(Approvals.Line::number)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void nobody_approves_what_they_proposed_nor_what_came_after_they_looked() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 2));
+        Actor proposer = lists.head("SCT");
+        desk.now(proposer, all.get(0), Outcome.REFUSE, "R14");
+        Actor other = lists.head("SCT");
+        Proposals.Batch seen = desk.proposed(other, proposer);
+
+        assertRefused("review.own-proposal", () -> proposals.approve(proposer, seen.key(), seen.shown(), true));
+        assertThat(undoing.undo(proposer, all.get(0).id())).isTrue();
+        desk.now(proposer, all.get(1), Outcome.REFUSE, "R14");
+        assertRefused("review.nothing-proposed", () -> proposals.approve(other, seen.key(), seen.shown(), true));
+
+        desk.now(proposer, reading.own(officer, all.get(0).id()), Outcome.REFUSE, "R14");
+        Proposals.Shown fewer =
+                new Proposals.Shown(1, desk.proposed(other, proposer).latest());
+        assertRefused("review.more-proposed", () -> proposals.approve(other, seen.key(), fewer, true));
+        desk.worksOff(proposals.approve(
+                other, seen.key(), desk.proposed(other, proposer).shown(), true));
+        assertThat(reading.own(officer, all.get(0).id()).state()).isEqualTo(EntryState.REFUSED);
+    }
+
+    @Test
+    void what_an_approver_agreed_to_is_taken_back_by_the_approver_alone() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor approver = lists.head("SCT");
+        desk.now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = desk.proposed(approver, proposer);
+        PublicId approval = proposals.approve(approver, batch.key(), batch.shown(), false);
+        assertThat(undoing.undo(proposer, entry.id())).isFalse();
+        desk.worksOff(approval);
+
+        assertThat(undoing.undo(proposer, entry.id())).isFalse();
+        assertThat(undoing.atOnce(proposer, entry.id())).isFalse();
+        assertThat(undoing.own(proposer, 0, 10)).isEmpty();
+        assertThat(undoing.own(approver, 0, 10))
+                .singleElement()
+                .extracting(Undoing.Own::effectiveAt)
+                .matches(at -> clock.instant().isBefore((Instant) at));
+        assertThat(undoing.undo(approver, entry.id())).isTrue();
+
+        assertThat(reading.desk(approver, entry.id()).stage()).isEqualTo(Stage.OPEN);
+        assertThat(approvals.lines(approver, approval, 0, 10))
+                .singleElement()
+                .extracting(Approvals.Line::takenBack)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void a_large_list_needs_a_second_person() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SXD");
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        DeskRules rules = settings.rules(head);
+        settings.change(head, new DeskRules(0, 10, 2, 0, rules.version()));
+
+        assertThat(desk.now(head, all.get(0), Outcome.APPROVE, "")).isEqualTo(Why.LARGE_LIST);
+        assertThat(desk.now(head, all.get(1), Outcome.REFUSE, "R01")).isEqualTo(Why.ALONE);
+
+        settings.change(head, new DeskRules(5, 10, 500, 0, settings.rules(head).version()));
+    }
+
+    @Test
+    void whoever_loses_the_right_in_the_middle_of_a_bulk_decides_nothing_more() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 2);
+        Actor reviewer = lists.reviewer("SCT");
+        PublicId id = testBulk.begin(reviewer, TestDesk.of(officer), 2, Outcome.APPROVE, "");
+        sql.update("UPDATE access_account SET state = 'DISABLED' WHERE id = ?", reviewer.accountId());
+
+        testBulk.run(id);
+
+        assertThat(desk.entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.PENDING);
+        assertThat(bulk.progress(reviewer, id).groups())
+                .containsExactly(new BulkDecisions.Group("review.right-lost", 2));
+    }
+
+    @Test
+    void another_reason_than_those_of_the_catalogue_is_written_down() {
+        Actor officer = lists.factory();
+        EntryView refused = desk.one(officer);
+        EntryView approved = desk.one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertRefused("review.reason-text-missing", () -> desk.now(reviewer, refused, Outcome.REFUSE, "R99"));
+        assertRefused("review.reason-text-missing", () -> desk.now(reviewer, refused, Outcome.RETURN, "R99"));
+        desk.now(reviewer, approved, Outcome.APPROVE, "R99");
+        reviewing.decide(
+                reviewer, refused.id(), refused.version(), Outcome.REFUSE, "R99", "Cơ sở đã tạm ngừng hoạt động", true);
+
+        assertThat(reading.own(officer, approved.id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(reading.own(officer, refused.id()).state()).isEqualTo(EntryState.REFUSED);
+    }
+}

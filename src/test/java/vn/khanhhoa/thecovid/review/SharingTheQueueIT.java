@@ -1,0 +1,214 @@
+package vn.khanhhoa.thecovid.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.InPortal;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
+import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.QueueFilter;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
+import vn.khanhhoa.thecovid.stafflist.QueueRow;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
+
+/** Many work at one queue: who gets which entry, and for how long. */
+@InPortal
+class SharingTheQueueIT {
+    private static final Duration TIME = Duration.ofMinutes(10);
+
+    @Inject
+    private TestLists lists;
+
+    @Inject
+    private TestBulk testBulk;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
+    private Workload workload;
+
+    @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private EntryQueue queue;
+
+    @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
+
+    @Test
+    void what_is_shared_out_and_handed_over_goes_to_who_may_judge_it() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 2));
+        Actor head = lists.head("SCT");
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+        sql.update(
+                "UPDATE stafflist_entry SET submitted_by = ? WHERE id = ?",
+                one.accountId(),
+                all.get(0).entryId());
+
+        claims.shareOut(
+                head,
+                TestDesk.of(officer),
+                List.of(one.accountId(), two.accountId()),
+                1,
+                clock.instant().plus(TIME));
+        assertThat(claims.holder(head, all.get(0).id()).orElseThrow().accountId())
+                .isEqualTo(two.accountId());
+        assertThat(claims.holder(head, all.get(1).id()).orElseThrow().accountId())
+                .isEqualTo(one.accountId());
+        assertThat(claims.handOver(
+                        head, two.accountId(), one.accountId(), clock.instant().plus(TIME)))
+                .isZero();
+    }
+
+    @Test
+    void what_a_head_sees_somebody_hold_is_what_the_queue_shows_them() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SCT");
+        Actor reviewer = lists.reviewer("SCT");
+        for (EntryView entry : all) {
+            claims.take(reviewer, entry.id(), TIME);
+        }
+        sql.update(
+                "UPDATE stafflist_entry SET held_until = ? WHERE id = ?",
+                clock.instant().minusSeconds(1),
+                all.get(0).entryId());
+        desk.later(reviewer, all.get(1), Outcome.APPROVE, "");
+
+        assertThat(workload.parts(head).stream()
+                        .filter(part -> part.id().equals(desk.idOf(reviewer)))
+                        .map(Workload.Part::held))
+                .containsExactly(1L);
+        assertThat(queue.count(reviewer, QueueFilter.of(reviewer.accountId(), clock.instant()))
+                        .entries())
+                .isEqualTo(1);
+        assertThat(queue.after(reviewer, QueueFilter.of(reviewer.accountId(), clock.instant()), Optional.empty(), 10))
+                .extracting(QueueRow::entryId)
+                .containsExactly(all.get(2).entryId());
+    }
+
+    @Test
+    void reviewers_who_ask_for_the_next_get_different_ones_and_idle_claims_end() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 2);
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+
+        PublicId first = claims.next(one, TestDesk.of(officer), TIME, Optional.empty(), Set.of())
+                .orElseThrow();
+        PublicId second = claims.next(two, TestDesk.of(officer), TIME, Optional.empty(), Set.of())
+                .orElseThrow();
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(claims.next(lists.reviewer("SCT"), TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
+        assertThat(claims.next(one, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(first);
+        EntryView held = reading.forReview(two, first);
+        assertRefused("stafflist.held-by-another", () -> desk.now(two, held, Outcome.APPROVE, ""));
+        sql.update(
+                "UPDATE stafflist_entry SET held_until = ? WHERE public_id = ?",
+                clock.instant().minusSeconds(1),
+                first);
+        desk.now(two, held, Outcome.APPROVE, "");
+    }
+
+    @Test
+    void whoever_goes_on_to_the_next_sees_all_of_the_queue_and_then_its_start_again() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 4));
+        Actor reviewer = lists.reviewer("SCT");
+        List<PublicId> seen = new ArrayList<>();
+
+        Optional<QueuePlace> place = Optional.empty();
+        for (int i = 0; i < 4; i++) {
+            PublicId next = claims.next(reviewer, TestDesk.of(officer), TIME, place, Set.of())
+                    .orElseThrow();
+            seen.add(next);
+            EntryView entry = reading.forReview(reviewer, next);
+            place = Optional.of(new QueuePlace(entry.submittedAt(), entry.entryId()));
+        }
+
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(EntryView::id).toList());
+        assertThat(claims.next(reviewer, TestDesk.of(officer), TIME, place, Set.of()))
+                .isEmpty();
+        assertThat(claims.before(reviewer, TestDesk.of(officer), TIME, place.orElseThrow(), Set.of()))
+                .contains(seen.get(0));
+    }
+
+    @Test
+    void a_head_gives_entries_to_somebody_and_deals_them_out_evenly() {
+        Actor officer = lists.factory();
+        lists.submitted(officer, 6);
+        Actor head = lists.head("SCT");
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+
+        assertThat(claims.shareOut(
+                        head,
+                        TestDesk.of(officer),
+                        List.of(one.accountId(), two.accountId()),
+                        2,
+                        clock.instant().plus(TIME)))
+                .isEqualTo(4);
+        assertThat(held(officer, one)).isEqualTo(2);
+        assertThat(held(officer, two)).isEqualTo(2);
+        claims.handOver(head, one.accountId(), two.accountId(), clock.instant().plus(TIME));
+        assertThat(held(officer, two)).isEqualTo(4);
+    }
+
+    @Test
+    void a_queue_is_searched_by_form_and_a_bulk_decides_those_of_the_form_alone() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 2);
+        PublicId other = lists.submitted(officer, 3);
+        sql.update("UPDATE stafflist_list SET template_code = 'M02' WHERE public_id = ?", other);
+        sql.update(
+                "UPDATE stafflist_entry_name n JOIN stafflist_entry e ON e.id = n.entry_id JOIN stafflist_list l ON l.id ="
+                        + " e.list_id SET n.token = '=M02' WHERE n.token = '=M01' AND l.public_id = ?",
+                other);
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertThat(queue.count(reviewer, TestDesk.of(officer).ofForm("M01")).entries())
+                .isEqualTo(2);
+        assertThat(queue.after(reviewer, TestDesk.of(officer).ofForm("M02"), Optional.empty(), 10))
+                .hasSize(3);
+        testBulk.run(testBulk.begin(reviewer, TestDesk.of(officer).ofForm("M01"), 2, Outcome.APPROVE, ""));
+        assertThat(desk.entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.APPROVED);
+        assertThat(queue.count(reviewer, TestDesk.of(officer)).entries()).isEqualTo(3);
+    }
+
+    private long held(Actor officer, Actor reviewer) {
+        return sql.number(
+                "SELECT COUNT(*) FROM stafflist_entry WHERE organisation_id = ? AND holder_id = ?",
+                officer.organisationId(),
+                reviewer.accountId());
+    }
+}
