@@ -23,6 +23,8 @@ class SamePeople {
     private static final int STEP = 500;
     /** Of one name and born on one day: more of them are no people. */
     private static final int MOST = 500;
+    /** An act on more lines than so many asks for all of the list at once. */
+    private static final int MANY = 1_000;
 
     private static final String ANOTHER =
             "EXISTS (SELECT 1 FROM stafflist_row o WHERE o.list_id = ? AND o.alike_key = ";
@@ -56,12 +58,8 @@ class SamePeople {
 
     /** Lines that have in common with others what those that an act touched had before it, or have now. */
     void settle(long listId, long changeId) {
-        Set<ByteBuffer> keys = new HashSet<>(sql.list(
-                "SELECT DISTINCT r.alike_key FROM stafflist_row_before b JOIN stafflist_row r ON r.id = b.row_id WHERE"
-                        + " b.change_id = ? AND r.name <> '' AND " + ANOTHER + "r.alike_key AND o.id <> r.id)",
-                row -> ByteBuffer.wrap(row.getBytes(1)),
-                changeId,
-                listId));
+        long touched = sql.number("SELECT row_count FROM stafflist_change WHERE id = ?", changeId);
+        Set<ByteBuffer> keys = touched > MANY ? shared(listId) : sharedByTouched(listId, changeId);
         keys.addAll(sql.list(
                 "SELECT DISTINCT b.alike_key FROM stafflist_row_before b WHERE b.change_id = ? AND b.existed = TRUE AND"
                         + " b.name <> '' AND " + ANOTHER + "b.alike_key AND o.id <> b.row_id)",
@@ -69,6 +67,26 @@ class SamePeople {
                 changeId,
                 listId));
         settle(listId, keys);
+    }
+
+    /** What lines that the act touched have in common with others. */
+    private Set<ByteBuffer> sharedByTouched(long listId, long changeId) {
+        return new HashSet<>(sql.list(
+                "SELECT DISTINCT r.alike_key FROM stafflist_row_before b JOIN stafflist_row r ON r.id = b.row_id WHERE"
+                        + " b.change_id = ? AND r.name <> '' AND " + ANOTHER + "r.alike_key AND o.id <> r.id)",
+                row -> ByteBuffer.wrap(row.getBytes(1)),
+                changeId,
+                listId));
+    }
+
+    /** What any lines of the list have in common: one way through an index. */
+    private Set<ByteBuffer> shared(long listId) {
+        return new HashSet<>(sql.list(
+                "SELECT g.alike_key FROM (SELECT alike_key FROM stafflist_row WHERE list_id = ? GROUP BY alike_key HAVING"
+                        + " COUNT(*) > 1) g WHERE " + ANOTHER + "g.alike_key AND o.name <> '')",
+                row -> ByteBuffer.wrap(row.getBytes(1)),
+                listId,
+                listId));
     }
 
     void settle(long listId, Collection<ByteBuffer> keys) {

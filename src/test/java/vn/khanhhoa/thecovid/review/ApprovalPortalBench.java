@@ -112,6 +112,10 @@ class ApprovalPortalBench extends BenchInPortal {
         taken += copied("card_event", Map.of(), "card_id IN (SELECT id FROM card_card WHERE " + cards + ")");
         taken +=
                 copied("review_decision", Map.of(), "entry_id IN (SELECT id FROM stafflist_entry WHERE " + cards + ")");
+        taken += seconds(() -> sql.update("INSERT INTO stafflist_decided_name (agency_id, token, decided_at, entry_id)"
+                + " SELECT agency_id, token, decided_at, entry_id + " + FAR
+                + " FROM stafflist_decided_name WHERE entry_id IN"
+                + " (SELECT id FROM stafflist_entry WHERE " + cards + ")"));
         return taken
                 + seconds(() -> sql.update(
                         "UPDATE stafflist_entry SET version = version + 1, decided_at = decided_at + INTERVAL 1 MICROSECOND"
