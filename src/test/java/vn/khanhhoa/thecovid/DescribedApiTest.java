@@ -38,6 +38,7 @@ class DescribedApiTest {
             "access.sign-in-first",
             "access.not-permitted",
             "card.too-many-activities",
+            "eligibility.emergency-care-denied",
             "registry.hours-many",
             "registry.hours-overlap",
             "registry.hours-unclear",
@@ -88,7 +89,12 @@ class DescribedApiTest {
     void what_is_open_to_everyone_is_so_on_purpose() {
         assertThat(ApiOperations.all().stream().filter(call -> call.scope().isEmpty()))
                 .extracting(ApiOperations.Operation::toString)
-                .containsExactly("GET /api/v1/trust/keys", "POST /api/v1/token", "POST /api/v1/verifications");
+                .containsExactly(
+                        "GET /api/v1/rules",
+                        "GET /api/v1/rules/{place}",
+                        "GET /api/v1/trust/keys",
+                        "POST /api/v1/token",
+                        "POST /api/v1/verifications");
     }
 
     @Test

@@ -17,12 +17,12 @@ public enum Permission {
     CONTROL_CARDS,
     /** When an agency works: a head's for their own, an administrator's for all. */
     KEEP_CALENDARS,
-    /** Criteria sets, drafts among them. */
+    /** Criteria sets, drafts among them, and scenarios. */
     READ_CRITERIA,
     DRAFT_CRITERIA,
     /** To say that the table equals its document: never of a table that one has written oneself. */
     ATTEST_CRITERIA,
-    /** To put criteria in force for a place. */
+    /** To put criteria and scenarios in force for a place. */
     ISSUE_CRITERIA,
     ADMINISTER,
     /** The portal's own jobs. */

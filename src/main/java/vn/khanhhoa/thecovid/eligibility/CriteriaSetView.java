@@ -13,7 +13,7 @@ import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaSet;
  * @param attestable whether who asks may attest it: nobody who wrote a part of it
  */
 public record CriteriaSetView(
-        CriteriaSetSummary summary,
+        RuleSetSummary summary,
         CriteriaDraft table,
         Optional<CriteriaSet> set,
         List<CriteriaProblem> problems,

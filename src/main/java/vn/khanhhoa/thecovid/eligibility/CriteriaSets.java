@@ -1,14 +1,11 @@
 package vn.khanhhoa.thecovid.eligibility;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +29,7 @@ import vn.khanhhoa.thecovid.eligibility.criteria.PersonFacts;
 import vn.khanhhoa.thecovid.eligibility.criteria.ProblemCode;
 import vn.khanhhoa.thecovid.eligibility.criteria.Vocabulary;
 import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.registry.DocumentContent;
-import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -49,13 +44,8 @@ public class CriteriaSets {
     /** What facts and cells may name. */
     public static final Vocabulary VOCABULARY = Vocabulary.shipped();
 
-    private static final int MEGABYTE = 1 << 20;
-    private static final int LARGEST_MEGABYTES = 10;
     private static final int LONGEST_TEXT = 500;
-    private static final int LONGEST_NUMBER = 120;
-    private static final int LONGEST_FILE_NAME = 200;
     private static final int MOST_ROWS = 200;
-    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     /** A draft that has one of these could not be edited by its cells. */
     private static final Set<ProblemCode> UNUSABLE =
             Set.of(ProblemCode.CODE_MALFORMED, ProblemCode.CODE_REPEATED, ProblemCode.TOO_LONG);
@@ -70,27 +60,21 @@ public class CriteriaSets {
     public record Cell(String row, String column, String text) {}
 
     @Inject
-    private StoredCriteria stored;
+    private StoredRules stored;
 
     @Inject
-    private DataCipher cipher;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Event<AuditedEvent> trail;
+    private RuleDesk desk;
 
     /** The newest first. */
     @Requires(Permission.READ_CRITERIA)
-    public List<CriteriaSetSummary> list(Actor actor) {
-        return stored.all();
+    public List<RuleSetSummary> list(Actor actor) {
+        return stored.all(RuleKind.CRITERIA);
     }
 
     @Requires(Permission.READ_CRITERIA)
     public CriteriaSetView read(Actor actor, PublicId id) {
-        CriteriaSetSummary summary = stored.summary(id);
-        CriteriaDraft table = stored.table(id);
+        RuleSetSummary summary = stored.summary(RuleKind.CRITERIA, id);
+        CriteriaDraft table = table(id);
         CheckedCriteria checked = CriteriaCheck.check(table, VOCABULARY);
         return new CriteriaSetView(
                 summary,
@@ -98,6 +82,20 @@ public class CriteriaSets {
                 checked.set(),
                 checked.problems(),
                 actor.may(Permission.ATTEST_CRITERIA) && !stored.isWrittenBy(id, actor.accountId()));
+    }
+
+    private CriteriaDraft table(PublicId id) {
+        return table(stored.text(RuleKind.CRITERIA, id));
+    }
+
+    static CriteriaDraft table(RuleText text) {
+        return CriteriaFile.read(text.text()).draft().orElseThrow(NotFound::new);
+    }
+
+    /** In what the second is not as the first. */
+    @Requires(Permission.READ_CRITERIA)
+    public List<CriteriaDifference> compare(Actor actor, PublicId before, PublicId after) {
+        return CriteriaDifference.between(table(before), table(after));
     }
 
     @Requires(Permission.DRAFT_CRITERIA)
@@ -127,7 +125,7 @@ public class CriteriaSets {
     /** At first the same as another version, but for the number of its document. */
     @Requires(Permission.DRAFT_CRITERIA)
     public PublicId beginFrom(Actor actor, PublicId other) {
-        CriteriaDraft table = stored.table(other);
+        CriteriaDraft table = table(other);
         return begin(actor, about(table, table.code(), table.nameVi(), table.nameEn(), ""), other.toString());
     }
 
@@ -147,21 +145,14 @@ public class CriteriaSets {
     }
 
     private PublicId begin(Actor actor, CriteriaDraft table, String from) {
-        OneLine.of(table.document(), LONGEST_NUMBER);
-        PublicId id = stored.add(actor, table, clock.instant());
-        tell(actor, "criteria.begun", id, Map.of("from", from));
-        return id;
-    }
-
-    private void tell(Actor actor, String action, PublicId id, Map<String, String> details) {
-        trail.fire(new CriteriaChanged(actor.accountId(), action, id, details));
+        return desk.begin(RuleKind.CRITERIA, actor, ShippedRules.text(table), from);
     }
 
     /** @param document number of the document that puts it in force; may come later */
     @Requires(Permission.DRAFT_CRITERIA)
     public void saveAbout(
             Actor actor, PublicId id, int revision, String code, String nameVi, String nameEn, String document) {
-        String number = OneLine.of(document, LONGEST_NUMBER);
+        String number = OneLine.of(document, RuleDesk.LONGEST_NUMBER);
         String vietnamese = OneLine.of(nameVi, LONGEST_TEXT);
         String english = OneLine.of(nameEn, LONGEST_TEXT);
         change(
@@ -275,56 +266,35 @@ public class CriteriaSets {
 
     private void change(
             Actor actor, PublicId id, int revision, Map<String, String> details, UnaryOperator<CriteriaDraft> how) {
-        requireDraft(id);
-        CriteriaDraft changed = how.apply(stored.table(id));
-        CriteriaCheck.check(changed, VOCABULARY).problems().stream()
-                .filter(problem -> UNUSABLE.contains(problem.code()))
-                .findFirst()
-                .ifPresent(problem -> {
-                    throw problem.code() == ProblemCode.CODE_REPEATED
-                            ? new RuleViolation("eligibility.code-taken", problem.row())
-                            : new RuleViolation("eligibility.code-malformed");
-                });
-        stored.change(actor, id, revision, changed, clock.instant());
-        tell(actor, "criteria.changed", id, details);
-    }
-
-    private void requireDraft(PublicId id) {
-        if (!stored.summary(id).isDraft()) {
-            throw new RuleViolation("eligibility.attested-fixed");
-        }
+        desk.change(RuleKind.CRITERIA, actor, id, revision, details, text -> {
+            CriteriaDraft changed = how.apply(table(text));
+            CriteriaCheck.check(changed, VOCABULARY).problems().stream()
+                    .filter(problem -> UNUSABLE.contains(problem.code()))
+                    .findFirst()
+                    .ifPresent(problem -> {
+                        throw problem.code() == ProblemCode.CODE_REPEATED
+                                ? new RuleViolation("eligibility.code-taken", problem.row())
+                                : new RuleViolation("eligibility.code-malformed");
+                    });
+            return ShippedRules.text(changed);
+        });
     }
 
     /** The signed document, as PDF; takes the place of one that was attached before. */
     @Requires(Permission.DRAFT_CRITERIA)
     public void attach(Actor actor, PublicId id, int revision, String fileName, byte[] content) {
-        requireDraft(id);
-        if (content.length < PDF.length || !Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length)) {
-            throw new RuleViolation("eligibility.document-not-pdf");
-        }
-        if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
-            throw new RuleViolation("eligibility.document-too-large", LARGEST_MEGABYTES);
-        }
-        stored.attach(
-                actor,
-                id,
-                revision,
-                OneLine.ofFile(fileName, LONGEST_FILE_NAME),
-                cipher.seal(content),
-                clock.instant());
-        tell(actor, "criteria.document-attached", id, Map.of());
+        desk.attach(RuleKind.CRITERIA, actor, id, revision, fileName, content);
     }
 
     @Requires(Permission.READ_CRITERIA)
     public DocumentContent document(Actor actor, PublicId id) {
-        return new DocumentContent(
-                stored.summary(id).documentName(), "application/pdf", cipher.openBytes(stored.sealedDocument(id)));
+        return desk.document(RuleKind.CRITERIA, id);
     }
 
     /** As it can be read again. */
     @Requires(Permission.READ_CRITERIA)
     public DocumentContent file(Actor actor, PublicId id) {
-        CriteriaDraft table = stored.table(id);
+        CriteriaDraft table = table(id);
         return new DocumentContent(
                 table.code() + ".json",
                 "application/json",
@@ -333,15 +303,13 @@ public class CriteriaSets {
 
     @Requires(Permission.DRAFT_CRITERIA)
     public void discard(Actor actor, PublicId id, int revision) {
-        requireDraft(id);
-        stored.discard(id, revision);
-        tell(actor, "criteria.discarded", id, Map.of());
+        desk.discard(RuleKind.CRITERIA, actor, id, revision);
     }
 
     /** What it would say of an example person, and why. Nothing of it is kept. */
     @Requires(Permission.READ_CRITERIA)
     public Explanation explain(Actor actor, PublicId id, Optional<LocalDate> born, List<Fact> facts, Instant at) {
-        return CriteriaCheck.check(stored.table(id), VOCABULARY)
+        return CriteriaCheck.check(table(id), VOCABULARY)
                 .set()
                 .map(set -> new Explainer(new CompiledCriteria(set, VOCABULARY))
                         .explain(new PersonFacts(VOCABULARY, born, facts), at, at.truncatedTo(ChronoUnit.MICROS)))

@@ -2,9 +2,11 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** From a parameter that a health officer changes to criteria that the steering committee puts in force. */
@@ -36,6 +38,20 @@ class CriteriaBrowserIT {
         enter(drafter.page());
         assertThat(drafter.page().locator("[id='about:G_FULL:full_course']").innerText())
                 .contains("từ 21 ngày trở lên");
+
+        drafter.follow("So sánh với phiên bản khác");
+        drafter.assertAccessible();
+        drafter.choose(
+                "before",
+                drafter.page()
+                        .locator("#before option")
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("KH-2021-10.*Có sẵn")))
+                        .innerText());
+        drafter.press("So sánh");
+        assertThat(drafter.page().locator("#differences").innerText())
+                .contains("Tiêu chí G_FULL, cột full_course: >= 14 days thành >= 21 days")
+                .contains("Tiêu chí G_REC");
+        drafter.open(set);
 
         drafter.follow("Thêm tiêu chí");
         drafter.assertAccessible();
@@ -81,10 +97,11 @@ class CriteriaBrowserIT {
         assertThat(steering.page().locator("[id='" + CELL + "']").count())
                 .as("reads and does not write")
                 .isZero();
-        assertThat(steering.fetch(set.replace("criteria-set", "criteria-document"))
+        assertThat(steering.fetch(set.replace("criteria-set", "criteria-set-document"))
                         .status())
                 .isEqualTo(200);
-        assertThat(steering.fetch(set.replace("criteria-set", "criteria-file")).text())
+        assertThat(steering.fetch(set.replace("criteria-set", "criteria-set-file"))
+                        .text())
                 .contains("\">= 21 days\"");
         steering.press("Xác nhận bảng đúng với văn bản");
         assertThat(steering.confirmation().innerText()).contains("Đã xác nhận");

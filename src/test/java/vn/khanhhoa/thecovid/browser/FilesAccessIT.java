@@ -63,7 +63,7 @@ class FilesAccessIT {
         healthOfficer.signInAs(Demo.HEALTH_OFFICER);
         steeringOfficer.signInAs(Demo.STEERING_OFFICER);
 
-        for (String file : List.of("criteria-file", "criteria-document")) {
+        for (String file : List.of("criteria-set-file", "criteria-set-document", "matrix-file", "matrix-document")) {
             String path = "/criteria-office/" + file + "?id=" + PublicId.random();
             assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
             assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);

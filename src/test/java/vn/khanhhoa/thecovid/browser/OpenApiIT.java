@@ -83,6 +83,17 @@ class OpenApiIT {
     }
 
     @Test
+    void the_rules_of_places_come_without_an_account_and_can_be_kept() throws Exception {
+        HttpResponse<String> all = get("/api/v1/rules", JSON);
+        assertThat(all.headers().firstValue("Cache-Control")).contains("max-age=60");
+        assertThat(all.body()).contains("\"code\":\"22327\"", "\"within\":\"Thành phố Nha Trang\"");
+
+        assertThat(get("/api/v1/rules/22327?from=570", JSON).body()).contains("\"origin\":{\"code\":\"570\"");
+        assertThat(get("/api/v1/rules/nowhere", JSON).statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/rules/22327?from=nowhere", JSON).body()).contains("platform.not-found");
+    }
+
+    @Test
     void the_description_is_the_one_that_was_written() throws Exception {
         HttpResponse<String> answer = get("/openapi", "*/*");
 

@@ -102,10 +102,15 @@ class PagesAccessIT {
             Map.entry("/citizen/mend", EVERYONE),
             Map.entry("/citizen/reconsider", EVERYONE),
             Map.entry("/citizen/status", EVERYONE),
+            Map.entry("/criteria-office/comparison", CRITERIA_OFFICE),
             Map.entry("/criteria-office/criteria-row", CRITERIA_OFFICE),
             Map.entry("/criteria-office/criteria-set", CRITERIA_OFFICE),
             Map.entry("/criteria-office/criteria-sets", CRITERIA_OFFICE),
             Map.entry("/criteria-office/criteria-trial", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/matrices", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/matrix", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/scenario-order", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/scenarios", CRITERIA_OFFICE),
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
             Map.entry("/index", EVERYONE),
@@ -132,6 +137,7 @@ class PagesAccessIT {
             Map.entry("/public/invitation", EVERYONE),
             Map.entry("/public/privacy", EVERYONE),
             Map.entry("/public/register", EVERYONE),
+            Map.entry("/public/rules", EVERYONE),
             Map.entry("/public/sign-in", EVERYONE)));
 
     @Test

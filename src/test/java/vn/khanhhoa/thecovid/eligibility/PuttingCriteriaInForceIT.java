@@ -124,11 +124,12 @@ class PuttingCriteriaInForceIT {
                 "eligibility.past-not-confirmed",
                 () -> orders.putInForce(STEERING, later, province().id(), NUMBER, noon, 1, false));
 
-        CriteriaForeseen foreseen = orders.foresee(STEERING, later, province().id(), noon);
+        RuleForeseen<CriteriaDifference> foreseen =
+                orders.foresee(STEERING, later, province().id(), noon);
         put(later, province(), noon, foreseen.seen());
 
         assertThat(foreseen.past()).isTrue();
-        assertThat(foreseen.replaced()).map(CriteriaOrderView::setId).contains(old);
+        assertThat(foreseen.replaced()).map(RuleOrderView::setId).contains(old);
         assertThat(foreseen.differences())
                 .extracting(
                         CriteriaDifference::row,
@@ -174,7 +175,7 @@ class PuttingCriteriaInForceIT {
         assertThat(inForce(commune, now.plus(Duration.ofDays(2)), now())).isEqualTo(coming);
         assertThat(inForce(province(), now.plus(Duration.ofDays(3)), now())).isEqualTo(general);
         assertThat(orders.foresee(STEERING, own, commune.id(), now).next())
-                .map(CriteriaOrderView::setId)
+                .map(RuleOrderView::setId)
                 .contains(own);
         assertRefused("eligibility.already-in-force", () -> put(own, commune, now.plus(Duration.ofHours(30)), 2));
     }

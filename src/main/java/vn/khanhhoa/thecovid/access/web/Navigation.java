@@ -56,6 +56,7 @@ public class Navigation {
                         "/agency/review-queue",
                         "/agency/verdicts",
                         "/agency/registrations",
+                        "/public/rules",
                         "/public/catalogue",
                         "/public/check");
             case APPROVER ->
@@ -69,11 +70,26 @@ public class Navigation {
                         "/agency-head/desk",
                         "/agency/registrations",
                         "/health-office/cards",
+                        "/public/rules",
                         "/public/catalogue",
                         "/public/check");
             case HEALTH_OFFICER ->
-                List.of("/health-office/cards", "/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
-            case STEERING_OFFICER -> List.of("/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
+                List.of(
+                        "/health-office/cards",
+                        "/criteria-office/criteria-sets",
+                        "/criteria-office/matrices",
+                        "/criteria-office/scenarios",
+                        "/public/rules",
+                        "/public/catalogue",
+                        "/public/check");
+            case STEERING_OFFICER ->
+                List.of(
+                        "/criteria-office/scenarios",
+                        "/criteria-office/matrices",
+                        "/criteria-office/criteria-sets",
+                        "/public/rules",
+                        "/public/catalogue",
+                        "/public/check");
             case ADMINISTRATOR ->
                 List.of(
                         "/admin/accounts",
@@ -91,6 +107,7 @@ public class Navigation {
                         "/public/individual",
                         "/citizen/status",
                         "/public/check",
+                        "/public/rules",
                         "/public/catalogue");
         };
     }

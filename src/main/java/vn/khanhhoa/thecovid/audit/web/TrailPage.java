@@ -40,6 +40,8 @@ public class TrailPage {
             "calendar",
             "form",
             "criteria",
+            "matrix",
+            "scenario",
             "stafflist",
             "review",
             "card",

@@ -33,8 +33,11 @@ import vn.khanhhoa.thecovid.shared.OneLine;
  * column, {@code activity: GREEN/YELLOW/RED/HOLD}. The last level may be left out of a cell and is denied then.
  */
 public final class MatrixFile {
-    /** @param matrix there unless a problem is an error */
-    public record Read(Optional<ConditionMatrix> matrix, List<MatrixProblem> problems) {}
+    /**
+     * @param draft what is written, right or wrong; none where it is no sheet with these headings
+     * @param matrix there unless a problem is an error
+     */
+    public record Read(Optional<MatrixDraft> draft, Optional<ConditionMatrix> matrix, List<MatrixProblem> problems) {}
 
     private static final Pattern HEADING = Pattern.compile("activity: ([A-Z0-9_]+(?:/[A-Z0-9_]+)+)");
     private static final Pattern CELL = Pattern.compile("(?:(\\d+)% ?)?(?:<= ?(\\d+) ?)?(\\S+)");
@@ -57,6 +60,13 @@ public final class MatrixFile {
         return new MatrixFile(scenarios).read(text);
     }
 
+    /** One cell by itself; empty where it is not understood. */
+    public static Optional<MatrixCell> cell(String text, List<String> levels) {
+        MatrixFile file = new MatrixFile(List.of());
+        file.levels.addAll(levels);
+        return file.cell("", "", OneLine.of(text));
+    }
+
     private void add(MatrixProblem.Code code, String activity, String scenario, Object... args) {
         problems.add(new MatrixProblem(
                 code, activity, scenario, Stream.of(args).map(String::valueOf).toList()));
@@ -65,7 +75,7 @@ public final class MatrixFile {
     private Read read(String text) {
         if (text.length() > LARGEST) {
             add(MatrixProblem.Code.FILE_NOT_READABLE, "", "", "1");
-            return new Read(Optional.empty(), problems);
+            return new Read(Optional.empty(), Optional.empty(), problems);
         }
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -73,12 +83,12 @@ public final class MatrixFile {
                 .ofCsvRecord(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
             List<CsvRecord> lines = csv.stream().toList();
             if (!heading(lines.isEmpty() ? List.of("") : lines.get(0).getFields())) {
-                return new Read(Optional.empty(), problems);
+                return new Read(Optional.empty(), Optional.empty(), problems);
             }
             return matrix(lines);
         } catch (CsvParseException malformed) {
             add(MatrixProblem.Code.FILE_NOT_READABLE, "", "", String.valueOf(malformed.getMessage()));
-            return new Read(Optional.empty(), problems);
+            return new Read(Optional.empty(), Optional.empty(), problems);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -106,6 +116,7 @@ public final class MatrixFile {
     private Read matrix(List<CsvRecord> lines) {
         List<String> columns = lines.get(0).getFields();
         List<MatrixRow> rows = new ArrayList<>();
+        List<MatrixDraft.Row> written = new ArrayList<>();
         Set<String> activities = new HashSet<>();
         for (CsvRecord line : lines.subList(1, lines.size())) {
             List<String> fields = new ArrayList<>(line.getFields());
@@ -119,17 +130,32 @@ public final class MatrixFile {
                 add(MatrixProblem.Code.ACTIVITY_REPEATED, activity, "");
             } else {
                 rows.add(row(activity, columns, fields));
+                written.add(written(activity, columns, fields));
             }
         }
         if (!activities.contains(ConditionMatrix.EMERGENCY)) {
             add(MatrixProblem.Code.ACTIVITY_MISSING, ConditionMatrix.EMERGENCY, "");
         }
+        Optional<MatrixDraft> draft =
+                Optional.of(new MatrixDraft(levels, columns.subList(1, columns.size() - 2), written));
         if (problems.stream().anyMatch(MatrixProblem::isError)) {
-            return new Read(Optional.empty(), List.copyOf(problems));
+            return new Read(draft, Optional.empty(), List.copyOf(problems));
         }
         ConditionMatrix matrix = new ConditionMatrix(levels, scenarios.values(), rows);
         rows.forEach(this::lookAgain);
-        return new Read(Optional.of(matrix), List.copyOf(problems));
+        return new Read(draft, Optional.of(matrix), List.copyOf(problems));
+    }
+
+    private static MatrixDraft.Row written(String activity, List<String> columns, List<String> fields) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 1; i < columns.size() - 2; i++) {
+            cells.put(columns.get(i), OneLine.of(fields.get(i)));
+        }
+        return new MatrixDraft.Row(
+                activity,
+                cells,
+                OneLine.of(fields.get(columns.size() - 2)),
+                OneLine.of(fields.get(columns.size() - 1)));
     }
 
     private MatrixRow row(String activity, List<String> columns, List<String> fields) {
@@ -245,18 +271,30 @@ public final class MatrixFile {
     }
 
     public static String write(ConditionMatrix matrix) {
+        return write(new MatrixDraft(
+                matrix.levels(),
+                matrix.scenarios().stream().map(Scenario::code).toList(),
+                matrix.rows().stream()
+                        .map(row -> new MatrixDraft.Row(row.activity(), texts(row.cells()), row.noteVi(), row.noteEn()))
+                        .toList()));
+    }
+
+    private static Map<String, String> texts(Map<String, MatrixCell> cells) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        cells.forEach((scenario, cell) -> texts.put(scenario, cell.text()));
+        return texts;
+    }
+
+    public static String write(MatrixDraft draft) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            List<String> heading = new ArrayList<>(List.of("activity: " + String.join("/", matrix.levels())));
-            matrix.scenarios().forEach(scenario -> heading.add(scenario.code()));
+            List<String> heading = new ArrayList<>(List.of("activity: " + String.join("/", draft.levels())));
+            heading.addAll(draft.scenarios());
             heading.addAll(List.of(NOTE_VI, NOTE_EN));
             csv.writeRecord(heading);
-            for (MatrixRow row : matrix.rows()) {
+            for (MatrixDraft.Row row : draft.rows()) {
                 List<String> line = new ArrayList<>(List.of(row.activity()));
-                matrix.scenarios()
-                        .forEach(scenario ->
-                                line.add(Objects.requireNonNull(row.cells().get(scenario.code()))
-                                        .text()));
+                draft.scenarios().forEach(scenario -> line.add(row.cells().getOrDefault(scenario, "")));
                 line.addAll(List.of(row.noteVi(), row.noteEn()));
                 csv.writeRecord(line);
             }

@@ -56,9 +56,14 @@ public record MatrixProblem(Code code, String activity, String scenario, List<St
         return code.isError();
     }
 
+    /** For where the place is seen. */
+    public String sentence(Locale language) {
+        return Texts.get(language, code.key(), args.toArray());
+    }
+
     /** With its place in front. */
     public String text(Locale language) {
-        String sentence = Texts.get(language, code.key(), args.toArray());
+        String sentence = sentence(language);
         if (activity.isEmpty() && scenario.isEmpty()) {
             return sentence;
         }

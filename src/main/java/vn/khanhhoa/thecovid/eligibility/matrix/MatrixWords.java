@@ -2,8 +2,10 @@ package vn.khanhhoa.thecovid.eligibility.matrix;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.platform.Texts;
@@ -34,11 +36,9 @@ public final class MatrixWords {
                     case DENIED -> text("activity-denied", activity);
                 });
         if (answer.outcome() != MatrixAnswer.Outcome.DENIED) {
-            if (answer.capacity() > 0) {
-                parts.add(text("limit-capacity", answer.capacity()));
-            }
-            if (answer.maxPeople() > 0) {
-                parts.add(text("limit-people", answer.maxPeople()));
+            String limits = limits(answer.capacity(), answer.maxPeople());
+            if (!limits.isEmpty()) {
+                parts.add(limits);
             }
         }
         String note = answer.row().note(language);
@@ -57,5 +57,46 @@ public final class MatrixWords {
         return conditions.stream()
                 .map(condition -> Texts.get(language, condition.key()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What each level may, of levels that may the same in one; and the limits. */
+    public String cell(MatrixCell cell, List<String> levels) {
+        Map<MatrixCell.Part, List<String>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < levels.size(); i++) {
+            alike.computeIfAbsent(cell.parts().get(i), part -> new ArrayList<>())
+                    .add(level(levels.get(i)));
+        }
+        List<String> parts = new ArrayList<>();
+        alike.forEach((part, names) -> parts.add(
+                alike.size() == 1 ? part(part) : text("matrix-cell-part", String.join(", ", names), part(part))));
+        String limits = limits(cell.capacity(), cell.maxPeople());
+        return String.join("; ", parts) + (limits.isEmpty() ? "" : ". " + limits);
+    }
+
+    /** What one level may. */
+    public String part(MatrixCell.Part part) {
+        return !part.allowed()
+                ? text("matrix-part.denied")
+                : part.needs().isEmpty()
+                        ? text("matrix-part.allowed")
+                        : text("matrix-part.needs", conditions(part.needs()));
+    }
+
+    /** Empty for none. */
+    public String limits(int capacity, int maxPeople) {
+        List<String> parts = new ArrayList<>();
+        if (capacity > 0) {
+            parts.add(text("limit-capacity", capacity));
+        }
+        if (maxPeople > 0) {
+            parts.add(text("limit-people", maxPeople));
+        }
+        return String.join(" ", parts);
+    }
+
+    /** A level of the matrix; its code where it has no name. */
+    public String level(String code) {
+        String key = "eligibility.matrix-level." + code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Texts.has(language, key) ? Texts.get(language, key) : code;
     }
 }

@@ -26,6 +26,8 @@ public class Uploads implements Filter {
             "/admin/forms",
             "/criteria-office/criteria-set",
             "/criteria-office/criteria-sets",
+            "/criteria-office/matrices",
+            "/criteria-office/matrix",
             "/organisation/registration",
             "/organisation/staff-list");
 

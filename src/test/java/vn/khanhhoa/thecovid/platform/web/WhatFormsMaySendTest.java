@@ -59,12 +59,16 @@ class WhatFormsMaySendTest {
                         "/admin/forms",
                         "/criteria-office/criteria-set",
                         "/criteria-office/criteria-sets",
+                        "/criteria-office/matrices",
+                        "/criteria-office/matrix",
                         "/organisation/staff-list");
         assertThat(Uploads.PAGES)
                 .containsExactlyInAnyOrder(
                         "/admin/forms",
                         "/criteria-office/criteria-set",
                         "/criteria-office/criteria-sets",
+                        "/criteria-office/matrices",
+                        "/criteria-office/matrix",
                         "/organisation/registration",
                         "/organisation/staff-list");
     }

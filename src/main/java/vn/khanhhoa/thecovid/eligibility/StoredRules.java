@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaDraft;
-import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaFile;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** Criteria sets and the orders by which they are in force, as they are stored. A set is written whole, as its file. */
+/**
+ * Criteria sets and matrices and the orders by which they are in force, as they are stored. Each is written whole, as its file.
+ * The tables have the name of what was first in them.
+ */
 @ApplicationScoped
-class StoredCriteria {
+class StoredRules {
     private static final int STEP = 50;
+    private static final String PORTAL = "Cổng Thẻ Covid";
     private static final String SUMMARY = "SELECT s.public_id, s.code, s.name_vi, s.name_en, s.document, s.revision,"
             + " s.beginner, s.begun_at, s.editor, s.edited_at, s.document_name, s.attester, s.attested_at"
             + " FROM eligibility_criteria_set s";
@@ -35,17 +37,18 @@ class StoredCriteria {
     private Catalogue catalogue;
 
     /** The newest first. */
-    List<CriteriaSetSummary> all() {
-        return sql.list(SUMMARY + " ORDER BY s.begun_at DESC, s.id DESC", StoredCriteria::summary);
+    List<RuleSetSummary> all(RuleKind kind) {
+        return sql.list(
+                SUMMARY + " WHERE s.kind = ? ORDER BY s.begun_at DESC, s.id DESC", StoredRules::summary, kind.name());
     }
 
-    CriteriaSetSummary summary(PublicId id) {
-        return sql.first(SUMMARY + " WHERE s.public_id = ?", StoredCriteria::summary, id)
+    RuleSetSummary summary(RuleKind kind, PublicId id) {
+        return sql.first(SUMMARY + " WHERE s.kind = ? AND s.public_id = ?", StoredRules::summary, kind.name(), id)
                 .orElseThrow(NotFound::new);
     }
 
-    private static CriteriaSetSummary summary(ResultSet row) throws SQLException {
-        return new CriteriaSetSummary(
+    private static RuleSetSummary summary(ResultSet row) throws SQLException {
+        return new RuleSetSummary(
                 Sql.publicId(row, "public_id"),
                 row.getString("code"),
                 row.getString("name_vi"),
@@ -61,9 +64,18 @@ class StoredCriteria {
                 Sql.instant(row, "attested_at"));
     }
 
-    CriteriaDraft table(PublicId id) {
-        return sql.first("SELECT text FROM eligibility_criteria_set WHERE public_id = ?", row -> row.getString(1), id)
-                .flatMap(text -> CriteriaFile.read(text).draft())
+    RuleText text(RuleKind kind, PublicId id) {
+        return sql.first(
+                        "SELECT code, name_vi, name_en, document, text FROM eligibility_criteria_set"
+                                + " WHERE kind = ? AND public_id = ?",
+                        row -> new RuleText(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)),
+                        kind.name(),
+                        id)
                 .orElseThrow(NotFound::new);
     }
 
@@ -76,19 +88,21 @@ class StoredCriteria {
                 > 0;
     }
 
-    PublicId add(Actor actor, CriteriaDraft table, Instant now) {
+    PublicId add(RuleKind kind, Actor actor, RuleText table, Instant now) {
         long id = nextId();
         PublicId publicId = PublicId.random();
         sql.update(
-                "INSERT INTO eligibility_criteria_set (id, public_id, code, name_vi, name_en, document, text, revision,"
-                        + " begun_by, beginner, begun_at, editor, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+                "INSERT INTO eligibility_criteria_set (id, public_id, kind, code, name_vi, name_en, document, text, revision,"
+                        + " begun_by, beginner, begun_at, editor, edited_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
                 id,
                 publicId,
+                kind.name(),
                 table.code(),
                 table.nameVi(),
                 table.nameEn(),
                 table.document(),
-                CriteriaFile.write(table),
+                table.text(),
                 actor.accountId(),
                 actor.name(),
                 now,
@@ -107,7 +121,7 @@ class StoredCriteria {
     }
 
     /** @throws OptimisticLockException where somebody changed, attested or discarded it since that revision was read */
-    void change(Actor actor, PublicId id, int revision, CriteriaDraft table, Instant now) {
+    void change(Actor actor, PublicId id, int revision, RuleText table, Instant now) {
         requireOne(sql.update(
                 "UPDATE eligibility_criteria_set SET code = ?, name_vi = ?, name_en = ?, document = ?, text = ?, editor = ?,"
                         + " edited_at = ?, revision = revision + 1"
@@ -116,7 +130,7 @@ class StoredCriteria {
                 table.nameVi(),
                 table.nameEn(),
                 table.document(),
-                CriteriaFile.write(table),
+                table.text(),
                 actor.name(),
                 now,
                 id,
@@ -137,11 +151,12 @@ class StoredCriteria {
         wrote(actor, id);
     }
 
-    byte[] sealedDocument(PublicId id) {
+    byte[] sealedDocument(RuleKind kind, PublicId id) {
         return sql.first(
-                        "SELECT document_content FROM eligibility_criteria_set WHERE public_id = ? AND document_content IS NOT"
-                                + " NULL",
+                        "SELECT document_content FROM eligibility_criteria_set"
+                                + " WHERE kind = ? AND public_id = ? AND document_content IS NOT NULL",
                         row -> row.getBytes(1),
+                        kind.name(),
                         id)
                 .orElseThrow(NotFound::new);
     }
@@ -165,11 +180,19 @@ class StoredCriteria {
     }
 
     /** Refused where another order of the place has been entered since that number was seen. */
-    void order(Actor actor, PublicId id, AreaView place, int seen, String document, Instant from, Instant now) {
+    void order(
+            RuleKind kind,
+            Actor actor,
+            PublicId id,
+            AreaView place,
+            int seen,
+            String document,
+            Instant from,
+            Instant now) {
         requireOne(sql.update(
-                "INSERT IGNORE INTO eligibility_criteria_order (id, set_id, area_id, number, document, valid_from, entered_at,"
-                        + " entered_by, enterer) SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM eligibility_criteria_set"
-                        + " WHERE public_id = ?",
+                "INSERT IGNORE INTO eligibility_criteria_order (id, set_id, kind, area_id, number, document, valid_from,"
+                        + " entered_at, entered_by, enterer) SELECT ?, id, kind, ?, ?, ?, ?, ?, ?, ?"
+                        + " FROM eligibility_criteria_set WHERE public_id = ? AND kind = ?",
                 nextId(),
                 place.id(),
                 seen + 1,
@@ -178,7 +201,30 @@ class StoredCriteria {
                 now,
                 actor.accountId(),
                 actor.name(),
-                id));
+                id,
+                kind.name()));
+    }
+
+    /** One that comes with the portal. @param id below those of the sequence; nothing is done where it is there */
+    void addShipped(long id, RuleKind kind, RuleText table, Instant now) {
+        sql.update(
+                "INSERT IGNORE INTO eligibility_criteria_set (id, public_id, kind, code, name_vi, name_en, document, text,"
+                        + " revision, begun_by, beginner, begun_at, editor, edited_at, attested_by, attester, attested_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, ?, ?)",
+                id,
+                PublicId.random(),
+                kind.name(),
+                table.code(),
+                table.nameVi(),
+                table.nameEn(),
+                table.document(),
+                table.text(),
+                PORTAL,
+                now,
+                PORTAL,
+                now,
+                PORTAL,
+                now);
     }
 
     private static void requireOne(int changed) {
@@ -192,32 +238,40 @@ class StoredCriteria {
     }
 
     /** Of all places, the last to begin first. */
-    List<CriteriaOrderView> orders() {
-        return sql.list(ORDER + " ORDER BY o.valid_from DESC, o.area_id, o.number DESC", this::order);
+    List<RuleOrderView> orders(RuleKind kind) {
+        return sql.list(
+                ORDER + " WHERE o.kind = ? ORDER BY o.valid_from DESC, o.area_id, o.number DESC",
+                this::order,
+                kind.name());
     }
 
-    int lastNumber(long areaId) {
-        return (int)
-                sql.number("SELECT COALESCE(MAX(number), 0) FROM eligibility_criteria_order WHERE area_id = ?", areaId);
+    int lastNumber(RuleKind kind, long areaId) {
+        return (int) sql.number(
+                "SELECT COALESCE(MAX(number), 0) FROM eligibility_criteria_order WHERE kind = ? AND area_id = ?",
+                kind.name(),
+                areaId);
     }
 
     /** The next to begin after a moment, of this very place. */
-    Optional<CriteriaOrderView> next(long areaId, Instant after) {
+    Optional<RuleOrderView> next(RuleKind kind, long areaId, Instant after) {
         return sql.first(
-                ORDER + " WHERE o.area_id = ? AND o.valid_from > ? ORDER BY o.valid_from, o.number DESC LIMIT 1",
+                ORDER + " WHERE o.kind = ? AND o.area_id = ? AND o.valid_from > ?"
+                        + " ORDER BY o.valid_from, o.number DESC LIMIT 1",
                 this::order,
+                kind.name(),
                 areaId,
                 after);
     }
 
     /** Of the place itself, or else of the nearest around it that has one. */
-    Optional<CriteriaOrderView> inForce(long areaId, Instant at, Instant knownBy) {
+    Optional<RuleOrderView> inForce(RuleKind kind, long areaId, Instant at, Instant knownBy) {
         Optional<AreaView> place = catalogue.area(areaId);
         while (place.isPresent()) {
-            Optional<CriteriaOrderView> own = sql.first(
-                    ORDER + " WHERE o.area_id = ? AND o.valid_from <= ? AND o.entered_at <= ?"
+            Optional<RuleOrderView> own = sql.first(
+                    ORDER + " WHERE o.kind = ? AND o.area_id = ? AND o.valid_from <= ? AND o.entered_at <= ?"
                             + " ORDER BY o.valid_from DESC, o.number DESC LIMIT 1",
                     this::order,
+                    kind.name(),
                     place.get().id(),
                     at,
                     knownBy);
@@ -229,8 +283,8 @@ class StoredCriteria {
         return Optional.empty();
     }
 
-    private CriteriaOrderView order(ResultSet row) throws SQLException {
-        return new CriteriaOrderView(
+    private RuleOrderView order(ResultSet row) throws SQLException {
+        return new RuleOrderView(
                 Sql.publicId(row, "public_id"),
                 row.getString("code"),
                 row.getString("name_vi"),

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * One criteria set without its table.
+ * One criteria set or one version of the matrix, without its table.
  *
  * @param revision goes on with each change
  * @param documentName of the file attached, empty for none
  * @param attester who found the table equal to its document; none of a draft
  */
-public record CriteriaSetSummary(
+public record RuleSetSummary(
         PublicId id,
         String code,
         String nameVi,
@@ -27,5 +27,18 @@ public record CriteriaSetSummary(
         @Nullable Instant attestedAt) {
     public boolean isDraft() {
         return attestedAt == null;
+    }
+
+    /** Came with the portal: nobody has compared it with a document. */
+    public boolean isShipped() {
+        return !isDraft() && documentName.isEmpty();
+    }
+
+    public String stateKey() {
+        return "eligibility.state." + (isDraft() ? "draft" : isShipped() ? "shipped" : "attested");
+    }
+
+    public String tone() {
+        return isDraft() ? "progress" : isShipped() ? "neutral" : "good";
     }
 }

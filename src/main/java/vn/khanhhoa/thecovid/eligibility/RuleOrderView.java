@@ -5,13 +5,13 @@ import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * A set put in force for a place and those within it that have none of their own.
+ * A criteria set or a matrix put in force for a place and those within it that have none of their own.
  *
  * @param number counts the orders of the place
  * @param from the first moment at which it holds
  * @param enteredAt since when that is known
  */
-public record CriteriaOrderView(
+public record RuleOrderView(
         PublicId setId,
         String code,
         String nameVi,

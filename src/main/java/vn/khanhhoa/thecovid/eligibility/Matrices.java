@@ -1,0 +1,261 @@
+package vn.khanhhoa.thecovid.eligibility;
+
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.eligibility.matrix.ConditionMatrix;
+import vn.khanhhoa.thecovid.eligibility.matrix.MatrixDraft;
+import vn.khanhhoa.thecovid.eligibility.matrix.MatrixFile;
+import vn.khanhhoa.thecovid.eligibility.matrix.MatrixProblem;
+import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.DocumentContent;
+import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.OneLine;
+import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
+
+/**
+ * Versions of the condition matrix, written, attested and put in force as criteria sets are. A draft is kept right or wrong, with
+ * each problem at its cell; one that would deny or hamper emergency care is never attested.
+ */
+@UseCase
+public class Matrices {
+    private static final int LONGEST_TEXT = 500;
+    private static final int MOST_ACTIVITIES = 200;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+    private static final Pattern ACTIVITY = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
+    private static final String DENIED = "no";
+
+    /** A draft that has one of these could not be edited by its cells. */
+    private static final Set<MatrixProblem.Code> UNUSABLE = Set.of(
+            MatrixProblem.Code.FILE_NOT_READABLE,
+            MatrixProblem.Code.HEADER_WRONG,
+            MatrixProblem.Code.SCENARIO_UNKNOWN,
+            MatrixProblem.Code.SCENARIO_MISSING,
+            MatrixProblem.Code.ACTIVITY_REPEATED);
+
+    /** @param id of the draft; none where the file is not usable, for these problems */
+    public record Imported(Optional<PublicId> id, List<MatrixProblem> problems) {}
+
+    /** A cell as it is to be. */
+    public record Cell(String activity, String scenario, String text) {}
+
+    /** What else is to be known of an activity. */
+    public record Note(String activity, String vietnamese, String english) {}
+
+    @Inject
+    private StoredRules stored;
+
+    @Inject
+    private RuleDesk desk;
+
+    /** The newest first. */
+    @Requires(Permission.READ_CRITERIA)
+    public List<RuleSetSummary> list(Actor actor) {
+        return stored.all(RuleKind.MATRIX);
+    }
+
+    @Requires(Permission.READ_CRITERIA)
+    public MatrixView read(Actor actor, PublicId id) {
+        MatrixFile.Read read = read(stored.text(RuleKind.MATRIX, id).text());
+        return new MatrixView(
+                stored.summary(RuleKind.MATRIX, id),
+                read.draft().orElseThrow(NotFound::new),
+                read.matrix(),
+                read.problems(),
+                actor.may(Permission.ATTEST_CRITERIA) && !stored.isWrittenBy(id, actor.accountId()));
+    }
+
+    private static MatrixFile.Read read(String text) {
+        return MatrixFile.read(text, ScenarioRegister.SCENARIOS);
+    }
+
+    /** At first the same as another version, but for the number of its document. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public PublicId beginFrom(Actor actor, PublicId other) {
+        RuleText table = stored.text(RuleKind.MATRIX, other);
+        return desk.begin(
+                RuleKind.MATRIX,
+                actor,
+                new RuleText(table.code(), table.nameVi(), table.nameEn(), "", table.text()),
+                other.toString());
+    }
+
+    /** The file holds the table alone: code and names are those of the version that comes with the portal, to be changed. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public Imported beginFromFile(Actor actor, String text) {
+        MatrixFile.Read read = read(text);
+        List<MatrixProblem> unusable = read.problems().stream()
+                .filter(problem -> UNUSABLE.contains(problem.code()))
+                .toList();
+        if (!unusable.isEmpty() || read.draft().isEmpty()) {
+            return new Imported(Optional.empty(), unusable);
+        }
+        MatrixDraft table = read.draft().get();
+        RuleText shipped = ShippedRules.matrix();
+        return new Imported(
+                Optional.of(desk.begin(
+                        RuleKind.MATRIX,
+                        actor,
+                        new RuleText(shipped.code(), shipped.nameVi(), shipped.nameEn(), "", MatrixFile.write(table)),
+                        "file")),
+                List.of());
+    }
+
+    /** @param document number of the document that puts it in force; may come later */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void saveAbout(
+            Actor actor, PublicId id, int revision, String code, String nameVi, String nameEn, String document) {
+        if (!CODE.matcher(code).matches()) {
+            throw new RuleViolation("eligibility.code-malformed");
+        }
+        String number = OneLine.of(document, RuleDesk.LONGEST_NUMBER);
+        String vietnamese = OneLine.of(nameVi, LONGEST_TEXT);
+        String english = OneLine.of(nameEn, LONGEST_TEXT);
+        desk.change(
+                RuleKind.MATRIX,
+                actor,
+                id,
+                revision,
+                Map.of("changed", "about"),
+                table -> new RuleText(code, vietnamese, english, number, table.text()));
+    }
+
+    /** Right or wrong: what is wrong is told at the cell and keeps the matrix from being attested only. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void saveCells(Actor actor, PublicId id, int revision, List<Cell> cells, List<Note> notes) {
+        change(actor, id, revision, Map.of("changed", "cells"), table -> {
+            MatrixDraft changed = table;
+            for (Cell cell : cells) {
+                if (!table.scenarios().contains(cell.scenario())) {
+                    throw new NotFound();
+                }
+                changed = changed.with(
+                        row(changed, cell.activity()).with(cell.scenario(), OneLine.of(cell.text(), LONGEST_TEXT)));
+            }
+            for (Note note : notes) {
+                changed = changed.with(row(changed, note.activity())
+                        .withNotes(
+                                OneLine.of(note.vietnamese(), LONGEST_TEXT), OneLine.of(note.english(), LONGEST_TEXT)));
+            }
+            return changed;
+        });
+    }
+
+    private static MatrixDraft.Row row(MatrixDraft table, String activity) {
+        return table.row(activity).orElseThrow(NotFound::new);
+    }
+
+    private void change(
+            Actor actor, PublicId id, int revision, Map<String, String> details, UnaryOperator<MatrixDraft> how) {
+        desk.change(RuleKind.MATRIX, actor, id, revision, details, table -> {
+            MatrixDraft changed = how.apply(read(table.text()).draft().orElseThrow(NotFound::new));
+            return new RuleText(
+                    table.code(), table.nameVi(), table.nameEn(), table.document(), MatrixFile.write(changed));
+        });
+    }
+
+    /** At first denied to everybody. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void addActivity(Actor actor, PublicId id, int revision, String activity) {
+        if (!ACTIVITY.matcher(activity).matches()) {
+            throw new RuleViolation("eligibility.activity-code-malformed");
+        }
+        change(actor, id, revision, Map.of("activity", activity), table -> {
+            if (table.row(activity).isPresent()) {
+                throw new RuleViolation("eligibility.activity-there-already", activity);
+            }
+            if (table.rows().size() >= MOST_ACTIVITIES) {
+                throw new RuleViolation("eligibility.too-many-activities", MOST_ACTIVITIES);
+            }
+            Map<String, String> cells = new LinkedHashMap<>();
+            String denied = String.join(
+                    "/", table.levels().stream().map(level -> DENIED).toList());
+            table.scenarios().forEach(scenario -> cells.put(scenario, denied));
+            return table.with(new MatrixDraft.Row(activity, cells, "", ""));
+        });
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void removeActivity(Actor actor, PublicId id, int revision, String activity) {
+        if (activity.equals(ConditionMatrix.EMERGENCY)) {
+            throw new RuleViolation("eligibility.emergency-care-denied");
+        }
+        change(actor, id, revision, Map.of("activity", activity, "changed", "removed"), table -> {
+            row(table, activity);
+            return table.without(activity);
+        });
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void attach(Actor actor, PublicId id, int revision, String fileName, byte[] content) {
+        desk.attach(RuleKind.MATRIX, actor, id, revision, fileName, content);
+    }
+
+    @Requires(Permission.READ_CRITERIA)
+    public DocumentContent document(Actor actor, PublicId id) {
+        return desk.document(RuleKind.MATRIX, id);
+    }
+
+    /** As it can be read again. */
+    @Requires(Permission.READ_CRITERIA)
+    public DocumentContent file(Actor actor, PublicId id) {
+        RuleText table = stored.text(RuleKind.MATRIX, id);
+        return new DocumentContent(
+                table.code() + ".csv", "text/csv", ("\uFEFF" + table.text()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void discard(Actor actor, PublicId id, int revision) {
+        desk.discard(RuleKind.MATRIX, actor, id, revision);
+    }
+
+    @Requires(Permission.ATTEST_CRITERIA)
+    public void attest(Actor actor, PublicId id, int revision) {
+        desk.attest(
+                RuleKind.MATRIX,
+                actor,
+                id,
+                revision,
+                read(stored.text(RuleKind.MATRIX, id).text()).matrix().isPresent());
+    }
+
+    /** Of all places, the last to begin first. */
+    @Requires(Permission.READ_CRITERIA)
+    public List<RuleOrderView> orders(Actor actor) {
+        return stored.orders(RuleKind.MATRIX);
+    }
+
+    @Requires(Permission.ISSUE_CRITERIA)
+    public RuleForeseen<MatrixDifference> foresee(Actor actor, PublicId id, long areaId, Instant from) {
+        return desk.foresee(RuleKind.MATRIX, id, areaId, from, Matrices::differences);
+    }
+
+    private static List<MatrixDifference> differences(RuleText before, RuleText after) {
+        return MatrixDifference.between(
+                read(before.text()).draft().orElseThrow(NotFound::new),
+                read(after.text()).draft().orElseThrow(NotFound::new));
+    }
+
+    /** In what the second is not as the first. */
+    @Requires(Permission.READ_CRITERIA)
+    public List<MatrixDifference> compare(Actor actor, PublicId before, PublicId after) {
+        return differences(stored.text(RuleKind.MATRIX, before), stored.text(RuleKind.MATRIX, after));
+    }
+
+    @Requires(Permission.ISSUE_CRITERIA)
+    public void putInForce(
+            Actor actor, PublicId id, long areaId, String document, Instant from, int seen, boolean pastConfirmed) {
+        desk.putInForce(RuleKind.MATRIX, actor, id, areaId, document, from, seen, pastConfirmed);
+    }
+}
