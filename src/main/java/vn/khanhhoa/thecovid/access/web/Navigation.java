@@ -72,7 +72,13 @@ public class Navigation {
                         "/public/catalogue",
                         "/public/check");
             case HEALTH_OFFICER ->
-                List.of("/health-office/cards", "/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
+                List.of(
+                        "/health-office/cards",
+                        "/criteria-office/criteria-sets",
+                        "/health-data/sources",
+                        "/public/catalogue",
+                        "/public/check");
+            case SOURCE_OFFICER -> List.of("/health-data/sources", "/public/catalogue", "/public/check");
             case STEERING_OFFICER -> List.of("/criteria-office/criteria-sets", "/public/catalogue", "/public/check");
             case ADMINISTRATOR ->
                 List.of(

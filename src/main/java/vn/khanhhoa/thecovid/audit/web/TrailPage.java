@@ -40,6 +40,7 @@ public class TrailPage {
             "calendar",
             "form",
             "criteria",
+            "source",
             "stafflist",
             "review",
             "card",

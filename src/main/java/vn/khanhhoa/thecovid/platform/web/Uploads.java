@@ -26,6 +26,7 @@ public class Uploads implements Filter {
             "/admin/forms",
             "/criteria-office/criteria-set",
             "/criteria-office/criteria-sets",
+            "/health-data/source",
             "/organisation/registration",
             "/organisation/staff-list");
 

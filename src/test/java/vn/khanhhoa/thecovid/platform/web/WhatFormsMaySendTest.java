@@ -59,12 +59,14 @@ class WhatFormsMaySendTest {
                         "/admin/forms",
                         "/criteria-office/criteria-set",
                         "/criteria-office/criteria-sets",
+                        "/health-data/source",
                         "/organisation/staff-list");
         assertThat(Uploads.PAGES)
                 .containsExactlyInAnyOrder(
                         "/admin/forms",
                         "/criteria-office/criteria-set",
                         "/criteria-office/criteria-sets",
+                        "/health-data/source",
                         "/organisation/registration",
                         "/organisation/staff-list");
     }
