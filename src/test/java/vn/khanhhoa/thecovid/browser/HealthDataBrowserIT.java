@@ -46,6 +46,7 @@ class HealthDataBrowserIT {
         assertThat(officer.problems()).singleElement().asString().contains("Chọn xã, phường");
         officer.assertAccessible();
         officer.choose("form:commune", "Phường Ngọc Hiệp");
+        officer.fill("form:from", "01/01/2021");
         officer.press("Lưu");
         assertThat(officer.confirmation().innerText()).contains("Trạm Y tế phường Ngọc Hiệp");
 
@@ -55,7 +56,7 @@ class HealthDataBrowserIT {
                 HEADINGS,
                 "Nguyễn Văn Hòa;1985;056085000101;AZ;1;" + yesterday() + ";TYT-22336",
                 "Trần Thị Như;1990;056190000102;AZ;1;01/01/2021;TYT-22336");
-        assertThat(officer.page().locator(".figure-row").innerText()).contains("1 dòng mới", "1 dòng không nhận");
+        assertThat(officer.page().locator(".figure-row").textContent()).contains("1 dòng mới", "1 dòng không nhận");
         assertThat(officer.page().locator("main").innerText())
                 .contains("Ngày tiêm “01/01/2021”", "Ngày sớm hơn 08/03/2021");
         officer.assertAccessible();
@@ -71,7 +72,7 @@ class HealthDataBrowserIT {
                 "mui-tiem-sua.csv",
                 HEADINGS,
                 "Trần Thị Như;1990;056190000102;AZ;1;" + yesterday() + ";TYT-22336");
-        assertThat(officer.page().locator(".figure-row").innerText()).contains("1 dòng mới", "0 dòng không nhận");
+        assertThat(officer.page().locator(".figure-row").textContent()).contains("1 dòng mới", "0 dòng không nhận");
         officer.press("Rút lần nhập");
         assertThat(officer.problems()).singleElement().asString().contains("Lý do rút");
         officer.fill("withdrawing:reason", "Nhập nhầm tệp");
@@ -91,12 +92,19 @@ class HealthDataBrowserIT {
         officer.follow("Đúng hạn, chậm, thiếu");
         assertThat(officer.page().locator("figure svg").getAttribute("aria-label"))
                 .contains("1 đúng hạn", "0 chậm");
-        assertThat(officer.page().locator(".figure-row").innerText()).contains("12 Chưa đến hạn");
+        assertThat(officer.page().locator(".figure-row").textContent()).contains("12 Chưa đến hạn");
         officer.assertAccessible();
         officer.page().setViewportSize(390, 844);
         assertThat((Boolean) officer.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing sticks out on a phone")
                 .isTrue();
+
+        officer.open(source.replace("/source?", "/typing?"));
+        officer.assertAccessible();
+        officer.fill("cell:full_name", "Nguyễn Văn Gõ");
+        officer.press("Lưu, gõ bản ghi tiếp theo");
+        assertThat(officer.problems()).anySatisfy(problem -> assertThat(problem).contains("Ngày sinh", "bắt buộc"));
+        officer.assertAccessible();
 
         health.signInAs(Demo.HEALTH_OFFICER);
         health.open(source);

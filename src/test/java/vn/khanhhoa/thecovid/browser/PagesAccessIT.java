@@ -116,6 +116,7 @@ class PagesAccessIT {
             Map.entry("/health-data/source", HEALTH_DATA),
             Map.entry("/health-data/source-profile", HEALTH_DATA),
             Map.entry("/health-data/sources", HEALTH_DATA),
+            Map.entry("/health-data/typing", HEALTH_DATA),
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
             Map.entry("/index", EVERYONE),
