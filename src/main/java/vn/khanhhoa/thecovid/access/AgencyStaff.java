@@ -27,6 +27,17 @@ public class AgencyStaff {
         return of(agencyId);
     }
 
+    /** Accounts of an agency that may sign in and have a permission. */
+    @Requires(Permission.RUN_JOBS)
+    public List<Long> withPermission(Actor portal, long agencyId, Permission permission) {
+        return entities.createQuery("select a from Account a where a.agencyId = :agency order by a.id", Account.class)
+                .setParameter("agency", agencyId)
+                .getResultStream()
+                .filter(account -> account.isActive() && account.actor().may(permission))
+                .map(Account::id)
+                .toList();
+    }
+
     /** Those of these accounts who may review, by name. */
     @Requires(Permission.RUN_JOBS)
     public List<Member> members(Actor portal, List<Long> accountIds) {

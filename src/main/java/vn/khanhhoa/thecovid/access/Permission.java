@@ -24,6 +24,12 @@ public enum Permission {
     ATTEST_CRITERIA,
     /** To put criteria and scenarios in force for a place. */
     ISSUE_CRITERIA,
+    /** Sources of health data, their facilities and how late they are: one's own agency's, with the next all. */
+    READ_SOURCES,
+    /** Which sources there are, whose they are and what their deadline is. */
+    GOVERN_SOURCES,
+    /** What a source of one's own agency brings: facilities, records, daily totals. */
+    KEEP_SOURCE_DATA,
     ADMINISTER,
     /** The portal's own jobs. */
     RUN_JOBS

@@ -18,7 +18,15 @@ public enum Role {
             Permission.CONTROL_CARDS,
             Permission.KEEP_CALENDARS),
     HEALTH_OFFICER(
-            Permission.CONTROL_CARDS, Permission.READ_CRITERIA, Permission.DRAFT_CRITERIA, Permission.ATTEST_CRITERIA),
+            Permission.CONTROL_CARDS,
+            Permission.READ_CRITERIA,
+            Permission.DRAFT_CRITERIA,
+            Permission.ATTEST_CRITERIA,
+            Permission.READ_SOURCES,
+            Permission.GOVERN_SOURCES,
+            Permission.KEEP_SOURCE_DATA),
+    /** Of an agency that a source of health data belongs to. */
+    SOURCE_OFFICER(Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA),
     /** Of the steering committee, by whose documents criteria are in force. */
     STEERING_OFFICER(Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA),
     ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),
@@ -39,6 +47,10 @@ public enum Role {
     }
 
     public boolean actsForAgency() {
-        return this == REVIEWER || this == APPROVER || this == HEALTH_OFFICER || this == STEERING_OFFICER;
+        return this == REVIEWER
+                || this == APPROVER
+                || this == HEALTH_OFFICER
+                || this == SOURCE_OFFICER
+                || this == STEERING_OFFICER;
     }
 }

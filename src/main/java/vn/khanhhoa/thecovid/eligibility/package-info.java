@@ -1,9 +1,10 @@
 /**
  * Who may do what, where, and why. A level is never a property of a person: it is what the criteria set of a place makes
  * of a person's facts at a moment, and what the level allows is what the scenario in force there says. Sub-packages hold
- * the parts that know neither database nor container: {@code criteria} assesses, {@code matrix} answers for an activity.
- * The base package keeps criteria sets, who attested them, and which is in force where, as known at any moment. Does not
- * issue cards, and keeps nothing of what it is asked.
+ * the parts that know neither database nor container: {@code criteria} assesses, {@code matrix} answers for an activity,
+ * {@code evidence} reads records of health data. The base package keeps criteria sets, who attested them, and which is in
+ * force where; and the records that sources send, never overwritten; both as known at any moment. Does not issue cards, and
+ * keeps nothing of what it is asked.
  */
 @NullMarked
 package vn.khanhhoa.thecovid.eligibility;

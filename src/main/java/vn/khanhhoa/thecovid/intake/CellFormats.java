@@ -165,6 +165,23 @@ final class CellFormats {
         String date = date(raw);
         boolean day = date.indexOf('/') > 0;
         row.set(column, date, day ? isYear(raw) ? CellHint.YEAR_AS_DATE : CellHint.DATE : null, null);
+        if (day) {
+            row.time(column, time(raw));
+        }
+    }
+
+    /** {@code HH:mm} behind a day; empty where there is none. */
+    private static String time(String raw) {
+        BigDecimal number = parse(raw);
+        int minutes = number == null ? 0 : minutes(number.remainder(BigDecimal.ONE));
+        return minutes == 0 || minutes == MINUTES_OF_DAY ? "" : twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
+    }
+
+    private static int minutes(BigDecimal partOfDay) {
+        return partOfDay
+                .multiply(BigDecimal.valueOf(MINUTES_OF_DAY))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValue();
     }
 
     /** {@code dd/MM/yyyy} for a day or moment of ISO 8601, as some writers put into cells; other text as it is. */
@@ -211,9 +228,7 @@ final class CellFormats {
         }
         int days = number.intValue();
         if (days == 0 && number.signum() > 0) {
-            int minutes = number.multiply(BigDecimal.valueOf(MINUTES_OF_DAY))
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .intValue();
+            int minutes = minutes(number);
             return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
         }
         if (from1904) {

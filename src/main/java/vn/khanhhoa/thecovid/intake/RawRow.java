@@ -12,6 +12,7 @@ final class RawRow {
     private final String[] texts;
     private final @Nullable CellHint[] hints;
     private final @Nullable OldFont[] fonts;
+    private final String[] times;
     private final int most;
     private final List<Fault> faults = new ArrayList<>();
     private int number;
@@ -24,7 +25,9 @@ final class RawRow {
         this.texts = new String[mostColumns];
         this.hints = new CellHint[mostColumns];
         this.fonts = new OldFont[mostColumns];
+        this.times = new String[mostColumns];
         Arrays.fill(texts, "");
+        Arrays.fill(times, "");
     }
 
     void begin(int rowNumber) {
@@ -35,6 +38,7 @@ final class RawRow {
         Arrays.fill(texts, 0, width, "");
         Arrays.fill(hints, 0, width, null);
         Arrays.fill(fonts, 0, width, null);
+        Arrays.fill(times, 0, width, "");
         faults.clear();
         number = rowNumber;
         hidden = isHidden;
@@ -59,6 +63,18 @@ final class RawRow {
         hints[column] = hint;
         fonts[column] = font;
         width = Math.max(width, column + 1);
+    }
+
+    /** The time of day of a cell whose text is its day alone. */
+    void time(int column, String time) {
+        if (column < width) {
+            times[column] = time;
+        }
+    }
+
+    /** Empty where there is none. */
+    String time(int column) {
+        return column < width ? times[column] : "";
     }
 
     void fault(int column, ProblemCode code) {

@@ -1,7 +1,11 @@
 package vn.khanhhoa.thecovid.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.khanhhoa.thecovid.registry.AreaLevel;
+import vn.khanhhoa.thecovid.registry.AreaView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 
 /**
  * The lists that a row is checked against, as they stand on the day of the check.
@@ -36,6 +40,33 @@ public record ReferenceLists(
 
     public ReferenceLists(List<Choice> communes, List<Choice> workplaces, List<Choice> activities) {
         this(communes, List.of(), "", workplaces, activities, List.of());
+    }
+
+    /** The communes of a day alone, those of before included. */
+    public static ReferenceLists ofAreas(Catalogue catalogue, LocalDate day) {
+        List<FormerCommune> former = catalogue.formerCommunes(day).stream()
+                .map(ended -> new FormerCommune(
+                        choice(ended.area()),
+                        ended.successor().map(ReferenceLists::choice).stream().toList()))
+                .toList();
+        String province = catalogue.areas(day).stream()
+                .filter(area -> area.level() == AreaLevel.PROVINCE)
+                .map(AreaView::name)
+                .findFirst()
+                .orElse("");
+        List<Choice> communes =
+                catalogue.communes(day).stream().map(ReferenceLists::choice).toList();
+        return new ReferenceLists(communes, former, province, List.of(), List.of(), List.of());
+    }
+
+    private static Choice choice(AreaView area) {
+        return new Choice(area.code(), area.name(), within(area.path()));
+    }
+
+    /** "Phường X, Thành phố Y" without its first part. */
+    private static String within(String path) {
+        int comma = path.indexOf(", ");
+        return comma < 0 ? "" : path.substring(comma + 2);
     }
 
     /** Texts to choose from for a column, as drop-down lists offer them; empty where there is nothing to choose. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RowCollector implements Predicate<RawRow> {
     private static final int ROWS_BEFORE_HEADINGS = 60;
     private static final int MOST_ROWS_OF_HEADINGS = 4;
+    private static final String MIDNIGHT_IN_UTC = "17:00";
 
     private final Headings headings;
     private final List<FormColumn> columns;
@@ -130,7 +131,7 @@ final class RowCollector implements Predicate<RawRow> {
         boolean data = false;
         for (int i = 0; i < columns.size(); i++) {
             int column = match.columnOf(i);
-            String text = column < 0 ? "" : row.text(column);
+            String text = column < 0 ? "" : text(row, column, columns.get(i).type());
             cells.add(text);
             if (i == ordinal || text.isEmpty()) {
                 continue;
@@ -162,6 +163,17 @@ final class RowCollector implements Predicate<RawRow> {
         List<Repair> repairs = conversion == null ? List.of() : convert(row, match, cells, conversion);
         String ref = match.ref() < 0 ? "" : CellText.normalise(row.text(match.ref()));
         taker.accept(new ListRow(last, cells, problems, hints, ref, Set.of(), Map.of(), repairs));
+    }
+
+    /**
+     * Of a cell with a day and a time of day, the time goes where a column asks for it. One of five in the afternoon is a
+     * midnight of here that was written in UTC: its day is the day before, which nobody is to miss.
+     */
+    private static String text(RawRow row, int column, ColumnType type) {
+        String time = row.time(column);
+        boolean told = type == ColumnType.DATE_TIME
+                || time.equals(MIDNIGHT_IN_UTC) && (type == ColumnType.DATE || type == ColumnType.BIRTH_DATE);
+        return told && !time.isEmpty() ? row.text(column) + " " + time : row.text(column);
     }
 
     private List<Repair> convert(RawRow row, HeaderMatch match, List<String> cells, OldFontSigns found) {

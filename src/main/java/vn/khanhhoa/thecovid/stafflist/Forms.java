@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.intake.Choice;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
-import vn.khanhhoa.thecovid.intake.FormerCommune;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
-import vn.khanhhoa.thecovid.registry.AreaLevel;
-import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
 
@@ -48,19 +45,7 @@ class Forms {
 
     /** Nothing but the communes, those of before included. */
     ReferenceLists areas(LocalDate day) {
-        List<Choice> communes =
-                catalogue.communes(day).stream().map(Forms::choice).toList();
-        List<FormerCommune> former = catalogue.formerCommunes(day).stream()
-                .map(ended -> new FormerCommune(
-                        choice(ended.area()),
-                        ended.successor().map(Forms::choice).stream().toList()))
-                .toList();
-        String province = catalogue.areas(day).stream()
-                .filter(area -> area.level() == AreaLevel.PROVINCE)
-                .map(AreaView::name)
-                .findFirst()
-                .orElse("");
-        return new ReferenceLists(communes, former, province, List.of(), List.of(), List.of());
+        return ReferenceLists.ofAreas(catalogue, day);
     }
 
     /** Workplaces are answered by their id. */
@@ -79,15 +64,5 @@ class Forms {
                 .toList();
         return new ReferenceLists(
                 areas.communes(), areas.formerCommunes(), areas.province(), workplaces, activities, sectors);
-    }
-
-    private static Choice choice(AreaView area) {
-        return new Choice(area.code(), area.name(), within(area.path()));
-    }
-
-    /** "Phường X, Thành phố Y" without its first part. */
-    private static String within(String path) {
-        int comma = path.indexOf(", ");
-        return comma < 0 ? "" : path.substring(comma + 2);
     }
 }

@@ -36,6 +36,7 @@ class StatingAPermissionIT {
                 "REVIEWER",
                 "APPROVER",
                 "HEALTH_OFFICER",
+                "SOURCE_OFFICER",
                 "STEERING_OFFICER"
             })
     void another_role_is_refused(Role role) {

@@ -8,6 +8,7 @@ public final class Demo {
     public static final String REVIEWER = "canbo.sct@demo.example";
     public static final String APPROVER = "lanhdao.sct@demo.example";
     public static final String HEALTH_OFFICER = "yte@demo.example";
+    public static final String SOURCE_OFFICER = "dulieu.cdc@demo.example";
     public static final String STEERING_OFFICER = "banchidao@demo.example";
     public static final String ADMINISTRATOR = "quantri@demo.example";
 

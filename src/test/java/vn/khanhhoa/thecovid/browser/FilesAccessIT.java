@@ -74,6 +74,24 @@ class FilesAccessIT {
     }
 
     @Test
+    void files_of_health_data_are_for_officers_of_sources(
+            Visitor nobody, Visitor officer, Visitor steeringOfficer, Visitor healthOfficer, Visitor sourceOfficer) {
+        officer.signInAs(Demo.OFFICER);
+        steeringOfficer.signInAs(Demo.STEERING_OFFICER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+        sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
+
+        for (String file : List.of("template", "import-problems", "lateness-file")) {
+            String path = "/health-data/" + file + "?from=2021-10-01&to=2021-10-05&id=" + PublicId.random();
+            assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
+            assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);
+            assertThat(steeringOfficer.fetch(path).status()).as(path).isEqualTo(403);
+            assertThat(healthOfficer.fetch(path).status()).as(path).isEqualTo(404);
+            assertThat(sourceOfficer.fetch(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void figures_are_for_heads_of_agencies(Visitor nobody, Visitor officer, Visitor reviewer, Visitor head) {
         String path = "/agency-head/figures-file?at=2021-08-23T17:00";
         officer.signInAs(Demo.OFFICER);

@@ -33,6 +33,7 @@ class PagesAccessIT {
             Demo.REVIEWER,
             Demo.APPROVER,
             Demo.HEALTH_OFFICER,
+            Demo.SOURCE_OFFICER,
             Demo.STEERING_OFFICER,
             Demo.ADMINISTRATOR);
     private static final Set<String> SIGNED_IN = Set.of(
@@ -41,6 +42,7 @@ class PagesAccessIT {
             Demo.REVIEWER,
             Demo.APPROVER,
             Demo.HEALTH_OFFICER,
+            Demo.SOURCE_OFFICER,
             Demo.STEERING_OFFICER,
             Demo.ADMINISTRATOR);
     private static final Set<String> ORGANISATION = Set.of(Demo.OFFICER, Demo.COLLEAGUE);
@@ -49,6 +51,7 @@ class PagesAccessIT {
     private static final Set<String> AGENCY_HEADS = Set.of(Demo.APPROVER);
     private static final Set<String> HEALTH_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.APPROVER);
     private static final Set<String> CRITERIA_OFFICE = Set.of(Demo.HEALTH_OFFICER, Demo.STEERING_OFFICER);
+    private static final Set<String> HEALTH_DATA = Set.of(Demo.HEALTH_OFFICER, Demo.SOURCE_OFFICER);
     private static final Set<String> ADMINISTRATION = Set.of(Demo.ADMINISTRATOR);
 
     private static final Map<String, Set<String>> TABLE = new TreeMap<>(Map.ofEntries(
@@ -111,6 +114,14 @@ class PagesAccessIT {
             Map.entry("/criteria-office/matrix", CRITERIA_OFFICE),
             Map.entry("/criteria-office/scenario-order", CRITERIA_OFFICE),
             Map.entry("/criteria-office/scenarios", CRITERIA_OFFICE),
+            Map.entry("/health-data/daily-totals", HEALTH_DATA),
+            Map.entry("/health-data/facility", HEALTH_DATA),
+            Map.entry("/health-data/import", HEALTH_DATA),
+            Map.entry("/health-data/lateness", HEALTH_DATA),
+            Map.entry("/health-data/source", HEALTH_DATA),
+            Map.entry("/health-data/source-profile", HEALTH_DATA),
+            Map.entry("/health-data/sources", HEALTH_DATA),
+            Map.entry("/health-data/typing", HEALTH_DATA),
             Map.entry("/health-office/card", HEALTH_OFFICE),
             Map.entry("/health-office/cards", HEALTH_OFFICE),
             Map.entry("/index", EVERYONE),
@@ -166,8 +177,9 @@ class PagesAccessIT {
             Visitor fifth,
             Visitor sixth,
             Visitor seventh,
-            Visitor eighth) {
-        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth, seventh, eighth);
+            Visitor eighth,
+            Visitor ninth) {
+        List<Visitor> browsers = List.of(visitor, second, third, fourth, fifth, sixth, seventh, eighth, ninth);
         Map<String, Visitor> roles = new TreeMap<>();
         for (String role : new TreeSet<>(EVERYONE)) {
             Visitor browser = browsers.get(roles.size());

@@ -128,7 +128,8 @@ class WalkingEveryTransitionIT {
                             new Actor(officer.accountId(), officer.name(), role, officer.organisationId(), 0);
                         case REVIEWER -> judge;
                         case APPROVER -> head;
-                        case HEALTH_OFFICER, STEERING_OFFICER -> lists.member(judge.agencyId(), role, "Y Tế");
+                        case HEALTH_OFFICER, SOURCE_OFFICER, STEERING_OFFICER ->
+                            lists.member(judge.agencyId(), role, "Y Tế");
                         case ADMINISTRATOR -> new Actor(1, "Quản trị", role, 0, 0);
                         case PORTAL -> Actor.PORTAL;
                         case VISITOR -> Actor.VISITOR;

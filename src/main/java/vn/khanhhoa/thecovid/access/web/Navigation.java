@@ -79,9 +79,12 @@ public class Navigation {
                         "/criteria-office/criteria-sets",
                         "/criteria-office/matrices",
                         "/criteria-office/scenarios",
+                        "/health-data/sources",
                         "/public/rules",
                         "/public/catalogue",
                         "/public/check");
+            case SOURCE_OFFICER ->
+                List.of("/health-data/sources", "/public/rules", "/public/catalogue", "/public/check");
             case STEERING_OFFICER ->
                 List.of(
                         "/criteria-office/scenarios",

@@ -42,6 +42,7 @@ public class TrailPage {
             "criteria",
             "matrix",
             "scenario",
+            "source",
             "stafflist",
             "review",
             "card",

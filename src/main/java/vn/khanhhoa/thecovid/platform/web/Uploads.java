@@ -28,6 +28,7 @@ public class Uploads implements Filter {
             "/criteria-office/criteria-sets",
             "/criteria-office/matrices",
             "/criteria-office/matrix",
+            "/health-data/source",
             "/organisation/registration",
             "/organisation/staff-list");
 

@@ -19,8 +19,13 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 @Named
 @RequestScoped
 public class AccountInvitationPage {
-    private static final List<Role> ROLES =
-            List.of(Role.REVIEWER, Role.APPROVER, Role.HEALTH_OFFICER, Role.STEERING_OFFICER, Role.ADMINISTRATOR);
+    private static final List<Role> ROLES = List.of(
+            Role.REVIEWER,
+            Role.APPROVER,
+            Role.HEALTH_OFFICER,
+            Role.SOURCE_OFFICER,
+            Role.STEERING_OFFICER,
+            Role.ADMINISTRATOR);
 
     @Inject
     private Invitations invitations;

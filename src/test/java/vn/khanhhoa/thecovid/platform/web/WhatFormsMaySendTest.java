@@ -61,6 +61,7 @@ class WhatFormsMaySendTest {
                         "/criteria-office/criteria-sets",
                         "/criteria-office/matrices",
                         "/criteria-office/matrix",
+                        "/health-data/source",
                         "/organisation/staff-list");
         assertThat(Uploads.PAGES)
                 .containsExactlyInAnyOrder(
@@ -69,6 +70,7 @@ class WhatFormsMaySendTest {
                         "/criteria-office/criteria-sets",
                         "/criteria-office/matrices",
                         "/criteria-office/matrix",
+                        "/health-data/source",
                         "/organisation/registration",
                         "/organisation/staff-list");
     }

@@ -1,0 +1,279 @@
+package vn.khanhhoa.thecovid.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.khanhhoa.thecovid.eligibility.criteria.Fact;
+import vn.khanhhoa.thecovid.eligibility.criteria.FactKind;
+import vn.khanhhoa.thecovid.eligibility.evidence.DoseOrder;
+import vn.khanhhoa.thecovid.eligibility.evidence.HealthRecord;
+import vn.khanhhoa.thecovid.eligibility.evidence.RecordKind;
+import vn.khanhhoa.thecovid.person.NameWords;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+
+/**
+ * Records as they became known. A version is written once; when another takes its place or it is withdrawn, the moment is
+ * noted from which it no longer counts.
+ */
+@ApplicationScoped
+class StoredRecords {
+    static final int STEP = 1_000;
+    private static final String SEPARATOR = "\u001f";
+    private static final String COPIED = "record_key, content_hash, source_id, facility_id, import_id, file_row, kind,"
+            + " identity_hash, phone_hash, person, document_kind, name, words, birth, sex, commune, code, number, about,"
+            + " holds_from, event_day, outcome, pooled, lot, confirmed_on, due_at, first_known_at, late";
+
+    /** The current version of a record of an import with the newest version before it whose import was not withdrawn. */
+    private static final String RETURNING =
+            " FROM eligibility_record c JOIN eligibility_record p ON p.record_key = c.record_key AND p.version = (SELECT"
+                    + " MAX(q.version) FROM eligibility_record q JOIN eligibility_import i ON i.id = q.import_id WHERE"
+                    + " q.record_key = c.record_key AND q.version < c.version AND q.import_id <> c.import_id AND i.state <>"
+                    + " 'WITHDRAWN') WHERE c.import_id = ? AND c.known_to IS NULL";
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private DataCipher cipher;
+
+    /**
+     * A version that is there.
+     *
+     * @param current whether it counts now
+     * @param withdrawn whether its import was
+     */
+    record Version(
+            int version,
+            Hash content,
+            long importId,
+            int fileRow,
+            Instant knownFrom,
+            Instant firstKnownAt,
+            boolean current,
+            boolean withdrawn) {}
+
+    /** A dose of a person, of whatever source. */
+    record KnownDose(Hash recordKey, DoseOrder.Dose dose) {}
+
+    /**
+     * A version that is to be.
+     *
+     * @param due by when it was to be known; empty for no deadline
+     */
+    record NewVersion(
+            Hash key,
+            Hash content,
+            Optional<Hash> identity,
+            int version,
+            int fileRow,
+            HealthRecord record,
+            Optional<Instant> due,
+            Instant firstKnownAt) {}
+
+    Hash key(HealthRecord record) {
+        return new Hash(cipher.match("record", record.key()));
+    }
+
+    Hash content(HealthRecord record) {
+        return new Hash(cipher.match("record-content", record.content()));
+    }
+
+    /** The same as that of the person whose document it is. */
+    Optional<Hash> identity(HealthRecord record) {
+        String number = record.person().documentNumber();
+        return number.isEmpty() ? Optional.empty() : Optional.of(identity(number));
+    }
+
+    private Hash identity(String documentNumber) {
+        return new Hash(cipher.match("identity", documentNumber));
+    }
+
+    /** The oldest first. */
+    Map<Hash, List<Version>> versions(Collection<Hash> keys) {
+        Map<Hash, List<Version>> found = new HashMap<>();
+        inParts(
+                keys,
+                (marks, args) -> sql.list(
+                        "SELECT r.record_key, r.version, r.content_hash, r.import_id, r.file_row, r.known_from, r.first_known_at,"
+                                + " r.known_to IS NULL, i.state = 'WITHDRAWN' FROM eligibility_record r JOIN eligibility_import i ON"
+                                + " i.id = r.import_id WHERE r.record_key IN (" + marks + ") ORDER BY r.version",
+                        row -> found.computeIfAbsent(new Hash(row.getBytes(1)), key -> new ArrayList<>(1))
+                                .add(new Version(
+                                        row.getInt(2),
+                                        new Hash(row.getBytes(3)),
+                                        row.getLong(4),
+                                        row.getInt(5),
+                                        row.getTimestamp(6).toInstant(),
+                                        row.getTimestamp(7).toInstant(),
+                                        row.getBoolean(8),
+                                        row.getBoolean(9))),
+                        args));
+        return found;
+    }
+
+    /** By the hashes of documents. */
+    Map<Hash, List<KnownDose>> doses(Collection<Hash> identities) {
+        Map<Hash, List<KnownDose>> found = new HashMap<>();
+        inParts(
+                identities,
+                (marks, args) -> sql.list(
+                        "SELECT identity_hash, record_key, number, event_day, code FROM eligibility_record WHERE identity_hash IN ("
+                                + marks + ") AND kind = 'DOSE' AND known_to IS NULL",
+                        row -> found.computeIfAbsent(new Hash(row.getBytes(1)), identity -> new ArrayList<>(2))
+                                .add(new KnownDose(
+                                        new Hash(row.getBytes(2)),
+                                        new DoseOrder.Dose(
+                                                row.getInt(3),
+                                                Objects.requireNonNull(row.getObject(4, LocalDate.class)),
+                                                row.getString(5)))),
+                        args));
+        return found;
+    }
+
+    private interface Part {
+        List<?> read(String marks, Object... args);
+    }
+
+    private static void inParts(Collection<Hash> hashes, Part part) {
+        List<Hash> all = List.copyOf(hashes);
+        for (int from = 0; from < all.size(); from += STEP) {
+            List<Hash> some = all.subList(from, Math.min(all.size(), from + STEP));
+            part.read(Sql.marks(some.size()), some.stream().map(Hash::bytes).toArray());
+        }
+    }
+
+    void insert(long sourceId, long importId, List<NewVersion> versions, Instant now) {
+        Iterator<Long> ids = sql.ids("eligibility_record_seq", STEP);
+        sql.batch(
+                "INSERT INTO eligibility_record (id, version, known_from, " + COPIED
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                versions,
+                (statement, each) -> {
+                    statement.setLong(1, ids.next());
+                    statement.setInt(2, each.version());
+                    statement.setTimestamp(3, Timestamp.from(now));
+                    statement.setBytes(4, each.key().bytes());
+                    statement.setBytes(5, each.content().bytes());
+                    statement.setLong(6, sourceId);
+                    statement.setLong(7, each.record().facilityId());
+                    statement.setLong(8, importId);
+                    statement.setInt(9, each.fileRow());
+                    statement.setString(10, each.record().kind().name());
+                    statement.setObject(11, each.identity().map(Hash::bytes).orElse(null), Types.VARBINARY);
+                    bindPerson(statement, 12, each.record().person());
+                    bindFact(statement, 20, each);
+                });
+    }
+
+    private void bindPerson(PreparedStatement statement, int first, HealthRecord.PersonGiven person)
+            throws SQLException {
+        statement.setObject(
+                first, person.phone().isEmpty() ? null : cipher.match("phone", person.phone()), Types.VARBINARY);
+        statement.setBytes(first + 1, cipher.seal(person.documentNumber() + SEPARATOR + person.phone()));
+        statement.setString(first + 2, person.documentKind());
+        statement.setString(first + 3, person.name());
+        statement.setString(
+                first + 4, NameWords.of(person.name()).stream().sorted().collect(Collectors.joining(" ")));
+        statement.setString(first + 5, person.birth());
+        statement.setString(first + 6, person.sex());
+        statement.setString(first + 7, person.commune());
+    }
+
+    private static void bindFact(PreparedStatement statement, int first, NewVersion version) throws SQLException {
+        HealthRecord record = version.record();
+        statement.setString(first, record.code());
+        statement.setInt(first + 1, record.number());
+        statement.setTimestamp(first + 2, Timestamp.from(record.about()));
+        statement.setTimestamp(first + 3, Timestamp.from(record.from()));
+        statement.setObject(first + 4, record.day(), Types.DATE);
+        statement.setString(
+                first + 5, record.outcome().map(Fact.TestOutcome::name).orElse(""));
+        statement.setBoolean(first + 6, record.pooled());
+        statement.setString(first + 7, record.lot());
+        statement.setObject(first + 8, record.confirmedOn().orElse(null), Types.DATE);
+        statement.setTimestamp(first + 9, version.due().map(Timestamp::from).orElse(null));
+        statement.setTimestamp(first + 10, Timestamp.from(version.firstKnownAt()));
+        statement.setBoolean(
+                first + 11,
+                version.due().filter(version.firstKnownAt()::isAfter).isPresent());
+    }
+
+    /** These versions count no longer: others take their place. */
+    void supersede(List<Hash> keys, Instant now) {
+        inParts(keys, (marks, args) -> {
+            Object[] all = new Object[args.length + 1];
+            all[0] = now;
+            System.arraycopy(args, 0, all, 1, args.length);
+            sql.update(
+                    "UPDATE eligibility_record SET known_to = ? WHERE record_key IN (" + marks
+                            + ") AND known_to IS NULL",
+                    all);
+            return List.of();
+        });
+    }
+
+    WithdrawalForeseen foresee(long importId) {
+        int ending = (int) sql.number(
+                "SELECT COUNT(*) FROM eligibility_record WHERE import_id = ? AND known_to IS NULL", importId);
+        int all = (int) sql.number("SELECT COUNT(*) FROM eligibility_record WHERE import_id = ?", importId);
+        return new WithdrawalForeseen(ending, (int) sql.number("SELECT COUNT(*)" + RETURNING, importId), all - ending);
+    }
+
+    /** Its facts end; of those that had replaced others, these count again, as versions of their own. */
+    void withdraw(long importId, Instant now) {
+        sql.update(
+                "INSERT INTO eligibility_record (id, version, known_from, " + COPIED
+                        + ") SELECT NEXT VALUE FOR eligibility_record_seq, c.version + 1, ?, "
+                        + COPIED.replaceAll("(\\w+)", "p.$1") + RETURNING,
+                now,
+                importId);
+        sql.update(
+                "UPDATE eligibility_record SET known_to = ? WHERE import_id = ? AND known_to IS NULL", now, importId);
+    }
+
+    /** All that was ever known of a person by their document, as facts, each with the time within which it was known. */
+    List<Fact> facts(String documentNumber) {
+        return sql.list(
+                "SELECT * FROM eligibility_record WHERE identity_hash = ? ORDER BY about, id",
+                row -> {
+                    Instant knownTo = Sql.instant(row, "known_to");
+                    Instant about = row.getTimestamp("about").toInstant();
+                    Instant from = row.getTimestamp("holds_from").toInstant();
+                    long id = row.getLong("id");
+                    int source = (int) row.getLong("source_id");
+                    String code = row.getString("code");
+                    Fact fact = switch (RecordKind.valueOf(row.getString("kind"))) {
+                        case DOSE -> Fact.of(id, source, FactKind.DOSE, code, about);
+                        case RECOVERY -> Fact.of(id, source, FactKind.RECOVERY, code, about);
+                        case TEST ->
+                            Fact.test(
+                                    id,
+                                    source,
+                                    code,
+                                    Fact.TestOutcome.valueOf(row.getString("outcome")),
+                                    row.getBoolean("pooled"),
+                                    about,
+                                    from);
+                    };
+                    return fact.known(
+                            row.getTimestamp("known_from").toInstant(), knownTo == null ? Instant.MAX : knownTo);
+                },
+                identity(documentNumber).bytes());
+    }
+}

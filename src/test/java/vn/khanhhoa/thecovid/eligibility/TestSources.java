@@ -1,0 +1,126 @@
+package vn.khanhhoa.thecovid.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.shared.PublicId;
+
+/** Sources of health data, each of a test alone, and files for them. */
+@ApplicationScoped
+public class TestSources {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final AtomicLong NUMBERS = new AtomicLong(2_000_000);
+
+    @Inject
+    private SourceKeeping keeping;
+
+    @Inject
+    private RecordImports imports;
+
+    @Inject
+    private ImportJob job;
+
+    @Inject
+    private Sql sql;
+
+    /** Of Sở Y tế. */
+    public Actor health() {
+        return new Actor(NUMBERS.incrementAndGet(), "Đặng Thị Y Tế", Role.HEALTH_OFFICER, 0, agency("SYT"));
+    }
+
+    public Actor officer(String agencyCode) {
+        return new Actor(NUMBERS.incrementAndGet(), "Lâm Thị Dữ Liệu", Role.SOURCE_OFFICER, 0, agency(agencyCode));
+    }
+
+    /** An agency that has nothing yet but what the test gives it. */
+    private long agency(String code) {
+        return sql.number("SELECT id FROM registry_agency WHERE code = ? AND valid_to IS NULL", code);
+    }
+
+    /** Of the officer's agency, which loses all others; with the usual deadline. */
+    public PublicId source(Actor officer, SourceKind kind) {
+        sql.update(
+                "UPDATE eligibility_source SET agency_id = 0 WHERE agency_id = ? AND kind = ?",
+                officer.agencyId(),
+                kind.name());
+        return keeping.add(
+                health(),
+                new SourceForm(
+                        "THU-" + NUMBERS.incrementAndGet(),
+                        kind,
+                        "Nguồn thử",
+                        "Test source",
+                        officer.agencyId(),
+                        eventHours(kind),
+                        kind == SourceKind.TESTING ? Integer.valueOf(4) : null,
+                        null));
+    }
+
+    private static @Nullable Integer eventHours(SourceKind kind) {
+        return switch (kind) {
+            case VACCINATION -> Integer.valueOf(48);
+            case TESTING -> Integer.valueOf(12);
+            case TREATMENT -> null;
+        };
+    }
+
+    /** In Phường Vĩnh Hòa. */
+    public PublicId facility(Actor officer, PublicId source, String code) {
+        long area = sql.number("SELECT id FROM registry_area WHERE code = '22327' AND valid_to IS NULL");
+        return keeping.addFacility(
+                officer,
+                source,
+                new FacilityForm(
+                        code,
+                        "Cơ sở " + code.toLowerCase(Locale.ROOT),
+                        FacilityKind.VACCINATION_SITE,
+                        area,
+                        false,
+                        LocalDate.of(2021, 1, 1),
+                        null));
+    }
+
+    /** Twelve digits that no other test uses, of a man born in 1985. */
+    public static String document() {
+        return "056085" + String.format(Locale.ROOT, "%06d", NUMBERS.incrementAndGet() % 1_000_000);
+    }
+
+    public static byte[] csv(String... lines) {
+        return String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Sent, and read to its end here and now, whatever the clock of the test says. */
+    public ImportView read(Actor officer, PublicId source, byte[] file) {
+        PublicId id = imports.receive(officer, source, Optional.empty(), "du-lieu.csv", file, false)
+                .id();
+        return readNow(officer, id);
+    }
+
+    public ImportView readNow(Actor officer, PublicId id) {
+        job.run(String.valueOf(sql.number("SELECT id FROM eligibility_import WHERE public_id = ?", id)));
+        return await(officer, id);
+    }
+
+    private ImportView await(Actor officer, PublicId id) {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        ImportView view = imports.view(officer, id);
+        while (view.isBusy()) {
+            if (System.nanoTime() > latest) {
+                throw new AssertionError("the file is not read");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            view = imports.view(officer, id);
+        }
+        return view;
+    }
+}
