@@ -63,10 +63,10 @@ public final class LatenessChart {
         return below + value;
     }
 
-    /** 1, 2 or 5 times a power of ten, so that all fits under the uppermost line. */
+    /** 1, 2, 3 or 5 times a power of ten, so that all fits under the uppermost line. */
     private static long step(int most) {
         for (long power = 1; ; power *= 10) {
-            for (long step : new long[] {power, 2 * power, 5 * power}) {
+            for (long step : new long[] {power, 2 * power, 3 * power, 5 * power}) {
                 if (step * LINES >= most) {
                     return step;
                 }

@@ -104,13 +104,18 @@ public class TypingPage {
     }
 
     public List<Field> getFields() {
-        return asked().map(column -> new Field(
-                        column.key(),
-                        language.of(column.labelVi(), column.labelEn()),
-                        language.of(column.noteVi(), column.noteEn()),
-                        column.required() || column.key().equals(FACILITY),
-                        options(column)))
-                .toList();
+        return asked().map(this::field).toList();
+    }
+
+    /** What a choice shows by itself needs no hint. */
+    private Field field(FormColumn column) {
+        List<Option> options = options(column);
+        return new Field(
+                column.key(),
+                language.of(column.labelVi(), column.labelEn()),
+                options.isEmpty() ? language.of(column.noteVi(), column.noteEn()) : "",
+                column.required() || column.key().equals(FACILITY),
+                options);
     }
 
     private Stream<FormColumn> asked() {
