@@ -40,7 +40,7 @@ public class CriteriaOrders {
     /** Of all places, the last to begin first. */
     @Requires(Permission.READ_CRITERIA)
     public List<RuleOrderView> orders(Actor actor) {
-        return stored.orders(RuleKind.CRITERIA);
+        return desk.orders(RuleKind.CRITERIA);
     }
 
     /** What would change if the set were put in force there from then. */
@@ -68,5 +68,36 @@ public class CriteriaOrders {
     @Requires(Permission.READ_CRITERIA)
     public Optional<RuleOrderView> inForce(Actor actor, long areaId, Instant at, Instant knownBy) {
         return stored.inForce(RuleKind.CRITERIA, areaId, at, knownBy);
+    }
+
+    /** One order with what follows where it ends. @param number that it has among those of the place */
+    @Requires(Permission.READ_CRITERIA)
+    public RuleOrderView order(Actor actor, long areaId, int number) {
+        return desk.order(RuleKind.CRITERIA, areaId, number);
+    }
+
+    /** What is in force around the place, and would be there if it had none of its own. */
+    @Requires(Permission.READ_CRITERIA)
+    public Optional<RuleOrderView> around(Actor actor, long areaId, Instant at) {
+        return desk.around(RuleKind.CRITERIA, areaId, at);
+    }
+
+    /** Of the place's last order, of which whoever ends one must know. */
+    @Requires(Permission.READ_CRITERIA)
+    public int lastNumber(Actor actor, long areaId) {
+        return desk.lastNumber(RuleKind.CRITERIA, areaId);
+    }
+
+    /** From then on the place has none of its own. */
+    @Requires(Permission.ISSUE_CRITERIA)
+    public void end(
+            Actor actor, long areaId, int number, String document, Instant at, int seen, boolean pastConfirmed) {
+        desk.end(RuleKind.CRITERIA, actor, areaId, number, document, at, seen, pastConfirmed);
+    }
+
+    /** Only before it begins. */
+    @Requires(Permission.ISSUE_CRITERIA)
+    public void takeBack(Actor actor, long areaId, int number, int seen) {
+        desk.takeBack(RuleKind.CRITERIA, actor, areaId, number, seen);
     }
 }

@@ -233,7 +233,7 @@ public class Matrices {
     /** Of all places, the last to begin first. */
     @Requires(Permission.READ_CRITERIA)
     public List<RuleOrderView> orders(Actor actor) {
-        return stored.orders(RuleKind.MATRIX);
+        return desk.orders(RuleKind.MATRIX);
     }
 
     @Requires(Permission.ISSUE_CRITERIA)
@@ -257,5 +257,36 @@ public class Matrices {
     public void putInForce(
             Actor actor, PublicId id, long areaId, String document, Instant from, int seen, boolean pastConfirmed) {
         desk.putInForce(RuleKind.MATRIX, actor, id, areaId, document, from, seen, pastConfirmed);
+    }
+
+    /** One order with what follows where it ends. @param number that it has among those of the place */
+    @Requires(Permission.READ_CRITERIA)
+    public RuleOrderView order(Actor actor, long areaId, int number) {
+        return desk.order(RuleKind.MATRIX, areaId, number);
+    }
+
+    /** What is in force around the place, and would be there if it had none of its own. */
+    @Requires(Permission.READ_CRITERIA)
+    public Optional<RuleOrderView> around(Actor actor, long areaId, Instant at) {
+        return desk.around(RuleKind.MATRIX, areaId, at);
+    }
+
+    /** Of the place's last order, of which whoever ends one must know. */
+    @Requires(Permission.READ_CRITERIA)
+    public int lastNumber(Actor actor, long areaId) {
+        return desk.lastNumber(RuleKind.MATRIX, areaId);
+    }
+
+    /** From then on the place has none of its own. */
+    @Requires(Permission.ISSUE_CRITERIA)
+    public void end(
+            Actor actor, long areaId, int number, String document, Instant at, int seen, boolean pastConfirmed) {
+        desk.end(RuleKind.MATRIX, actor, areaId, number, document, at, seen, pastConfirmed);
+    }
+
+    /** Only before it begins. */
+    @Requires(Permission.ISSUE_CRITERIA)
+    public void takeBack(Actor actor, long areaId, int number, int seen) {
+        desk.takeBack(RuleKind.MATRIX, actor, areaId, number, seen);
     }
 }

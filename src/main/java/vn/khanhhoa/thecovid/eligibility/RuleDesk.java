@@ -152,7 +152,7 @@ class RuleDesk {
                 begin.isBefore(now),
                 stored.lastNumber(kind, areaId),
                 replaced,
-                stored.next(kind, areaId, begin),
+                stored.next(kind, areaId, begin, now),
                 replaced.map(order -> differences.apply(stored.text(kind, order.setId()), table))
                         .orElse(List.of()));
     }
@@ -195,5 +195,78 @@ class RuleDesk {
                 "put-in-force",
                 id,
                 Map.of("area", place.code(), "document", number, "from", begin.toString()));
+    }
+
+    /** Of all places, as they are known now. */
+    List<RuleOrderView> orders(RuleKind kind) {
+        return stored.orders(kind, clock.instant());
+    }
+
+    RuleOrderView order(RuleKind kind, long areaId, int number) {
+        return stored.order(kind, areaId, number, clock.instant());
+    }
+
+    int lastNumber(RuleKind kind, long areaId) {
+        return stored.lastNumber(kind, areaId);
+    }
+
+    /** What is in force around the place, and would be there if it had none of its own. */
+    Optional<RuleOrderView> around(RuleKind kind, long areaId, Instant at) {
+        return catalogue.area(areaId).flatMap(place -> stored.inForce(kind, place.parentId(), at, clock.instant()));
+    }
+
+    /** From then on the place has none of its own; arguments as for {@link #putInForce}. */
+    void end(
+            RuleKind kind,
+            Actor actor,
+            long areaId,
+            int number,
+            String document,
+            Instant at,
+            int seen,
+            boolean pastConfirmed) {
+        Instant now = clock.instant();
+        RuleOrderView order = live(kind, areaId, number);
+        String paper = OneLine.of(document, LONGEST_NUMBER);
+        Instant end = at.truncatedTo(ChronoUnit.MICROS);
+        if (paper.isEmpty()) {
+            throw new RuleViolation("eligibility.document-number-missing");
+        }
+        OrderTimes.requireNear(end, now);
+        if (!end.isAfter(order.from())) {
+            throw new RuleViolation("eligibility.end-before-start");
+        }
+        OrderTimes.requireConfirmed(end, now, pastConfirmed);
+        stored.end(kind, actor, order, seen, paper, end, now);
+        tell(
+                kind,
+                actor,
+                "ended",
+                order.setId(),
+                Map.of("area", order.place().code(), "document", paper, "until", end.toString()));
+    }
+
+    private RuleOrderView live(RuleKind kind, long areaId, int number) {
+        RuleOrderView order = order(kind, areaId, number);
+        if (order.until() != null) {
+            throw new RuleViolation("eligibility.ended-already");
+        }
+        return order;
+    }
+
+    /** Only before it begins. */
+    void takeBack(RuleKind kind, Actor actor, long areaId, int number, int seen) {
+        Instant now = clock.instant();
+        RuleOrderView order = live(kind, areaId, number);
+        if (!order.from().isAfter(now)) {
+            throw new RuleViolation("eligibility.rule-has-begun");
+        }
+        stored.end(kind, actor, order, seen, "", order.from(), now);
+        tell(
+                kind,
+                actor,
+                "taken-back",
+                order.setId(),
+                Map.of("area", order.place().code()));
     }
 }

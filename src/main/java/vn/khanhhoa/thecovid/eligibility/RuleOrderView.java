@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.eligibility;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -9,6 +10,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  *
  * @param number counts the orders of the place
  * @param from the first moment at which it holds
+ * @param until the first moment at which it no longer does; none where it holds until another order
+ * @param endDocument number of the document that ended it, empty for none
  * @param enteredAt since when that is known
  */
 public record RuleOrderView(
@@ -20,5 +23,16 @@ public record RuleOrderView(
         int number,
         String document,
         Instant from,
+        @Nullable Instant until,
+        String endDocument,
         Instant enteredAt,
-        String enterer) {}
+        String enterer) {
+    /** Before it began, as if it had never been. */
+    public boolean isTakenBack() {
+        return until != null && !until.isAfter(from);
+    }
+
+    public boolean isOver(Instant at) {
+        return until != null && !until.isAfter(at);
+    }
+}

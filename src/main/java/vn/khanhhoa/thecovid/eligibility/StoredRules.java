@@ -27,8 +27,13 @@ class StoredRules {
     private static final String SUMMARY = "SELECT s.public_id, s.code, s.name_vi, s.name_en, s.document, s.revision,"
             + " s.beginner, s.begun_at, s.editor, s.edited_at, s.document_name, s.attester, s.attested_at"
             + " FROM eligibility_criteria_set s";
-    private static final String ORDER = "SELECT o.*, s.public_id, s.code, s.name_vi, s.name_en"
-            + " FROM eligibility_criteria_order o JOIN eligibility_criteria_set s ON s.id = o.set_id";
+    /** With what ended each, as far as it was known then. */
+    private static final String ORDER = "SELECT o.*, s.public_id, s.code, s.name_vi, s.name_en,"
+            + " e.valid_from AS ended_at, e.document AS end_document"
+            + " FROM eligibility_criteria_order o JOIN eligibility_criteria_set s ON s.id = o.set_id"
+            + " LEFT JOIN eligibility_criteria_order e ON e.kind = o.kind AND e.area_id = o.area_id"
+            + " AND e.ends = o.number AND e.entered_at <= ?"
+            + " WHERE o.ends IS NULL AND o.kind = ? AND o.entered_at <= ?";
 
     @Inject
     private Sql sql;
@@ -238,11 +243,25 @@ class StoredRules {
     }
 
     /** Of all places, the last to begin first. */
-    List<RuleOrderView> orders(RuleKind kind) {
+    List<RuleOrderView> orders(RuleKind kind, Instant knownBy) {
         return sql.list(
-                ORDER + " WHERE o.kind = ? ORDER BY o.valid_from DESC, o.area_id, o.number DESC",
+                ORDER + " ORDER BY o.valid_from DESC, o.area_id, o.number DESC",
                 this::order,
-                kind.name());
+                knownBy,
+                kind.name(),
+                knownBy);
+    }
+
+    RuleOrderView order(RuleKind kind, long areaId, int number, Instant knownBy) {
+        return sql.first(
+                        ORDER + " AND o.area_id = ? AND o.number = ?",
+                        this::order,
+                        knownBy,
+                        kind.name(),
+                        knownBy,
+                        areaId,
+                        number)
+                .orElseThrow(NotFound::new);
     }
 
     int lastNumber(RuleKind kind, long areaId) {
@@ -253,34 +272,54 @@ class StoredRules {
     }
 
     /** The next to begin after a moment, of this very place. */
-    Optional<RuleOrderView> next(RuleKind kind, long areaId, Instant after) {
-        return sql.first(
-                ORDER + " WHERE o.kind = ? AND o.area_id = ? AND o.valid_from > ?"
-                        + " ORDER BY o.valid_from, o.number DESC LIMIT 1",
-                this::order,
-                kind.name(),
-                areaId,
-                after);
+    Optional<RuleOrderView> next(RuleKind kind, long areaId, Instant after, Instant knownBy) {
+        return own(kind, areaId, " AND o.valid_from > ? ORDER BY o.valid_from, o.number DESC", after, knownBy);
+    }
+
+    private Optional<RuleOrderView> own(RuleKind kind, long areaId, String which, Instant at, Instant knownBy) {
+        return sql
+                .list(ORDER + " AND o.area_id = ?" + which, this::order, knownBy, kind.name(), knownBy, areaId, at)
+                .stream()
+                .filter(order -> !order.isTakenBack())
+                .findFirst();
     }
 
     /** Of the place itself, or else of the nearest around it that has one. */
     Optional<RuleOrderView> inForce(RuleKind kind, long areaId, Instant at, Instant knownBy) {
         Optional<AreaView> place = catalogue.area(areaId);
         while (place.isPresent()) {
-            Optional<RuleOrderView> own = sql.first(
-                    ORDER + " WHERE o.kind = ? AND o.area_id = ? AND o.valid_from <= ? AND o.entered_at <= ?"
-                            + " ORDER BY o.valid_from DESC, o.number DESC LIMIT 1",
-                    this::order,
-                    kind.name(),
-                    place.get().id(),
-                    at,
-                    knownBy);
+            Optional<RuleOrderView> own = own(
+                            kind,
+                            place.get().id(),
+                            " AND o.valid_from <= ? ORDER BY o.valid_from DESC, o.number DESC",
+                            at,
+                            knownBy)
+                    .filter(order -> !order.isOver(at));
             if (own.isPresent()) {
                 return own;
             }
             place = catalogue.area(place.get().parentId());
         }
         return Optional.empty();
+    }
+
+    /** Refused as {@link #order} is. @param document by which it ends, empty where it is taken back */
+    void end(RuleKind kind, Actor actor, RuleOrderView order, int seen, String document, Instant at, Instant now) {
+        requireOne(sql.update(
+                "INSERT IGNORE INTO eligibility_criteria_order (id, set_id, kind, area_id, number, ends, document, valid_from,"
+                        + " entered_at, entered_by, enterer) SELECT ?, id, kind, ?, ?, ?, ?, ?, ?, ?, ?"
+                        + " FROM eligibility_criteria_set WHERE public_id = ? AND kind = ?",
+                nextId(),
+                order.place().id(),
+                seen + 1,
+                order.number(),
+                document,
+                at,
+                now,
+                actor.accountId(),
+                actor.name(),
+                order.setId(),
+                kind.name()));
     }
 
     private RuleOrderView order(ResultSet row) throws SQLException {
@@ -293,6 +332,8 @@ class StoredRules {
                 row.getInt("number"),
                 row.getString("document"),
                 Objects.requireNonNull(Sql.instant(row, "valid_from")),
+                Sql.instant(row, "ended_at"),
+                Objects.requireNonNullElse(row.getString("end_document"), ""),
                 Objects.requireNonNull(Sql.instant(row, "entered_at")),
                 row.getString("enterer"));
     }

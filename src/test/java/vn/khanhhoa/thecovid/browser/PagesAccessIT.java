@@ -112,6 +112,7 @@ class PagesAccessIT {
             Map.entry("/criteria-office/criteria-trial", CRITERIA_OFFICE),
             Map.entry("/criteria-office/matrices", CRITERIA_OFFICE),
             Map.entry("/criteria-office/matrix", CRITERIA_OFFICE),
+            Map.entry("/criteria-office/rule-order", CRITERIA_OFFICE),
             Map.entry("/criteria-office/scenario-order", CRITERIA_OFFICE),
             Map.entry("/criteria-office/scenarios", CRITERIA_OFFICE),
             Map.entry("/health-data/daily-totals", HEALTH_DATA),

@@ -181,6 +181,73 @@ class PuttingCriteriaInForceIT {
     }
 
     @Test
+    void from_its_end_on_a_place_follows_the_place_around_it_and_what_was_known_stays() {
+        PublicId general = attested();
+        PublicId own = attestedWith(">= 21 days");
+        PublicId later = attestedWith(">= 28 days");
+        AreaView commune = commune();
+        Instant now = now();
+        put(general, province(), now, 0);
+        put(own, commune, now, 0);
+        put(later, commune, now.plus(Duration.ofHours(1)), 1);
+        Instant between = now();
+        Instant end = now.plus(Duration.ofHours(5));
+        assertThat(orders.around(STEERING, commune.id(), end))
+                .map(RuleOrderView::setId)
+                .contains(general);
+        end(commune, 2, NUMBER, end, 2);
+
+        assertThat(inForce(commune, end.minusNanos(1_000), now())).isEqualTo(later);
+        assertThat(inForce(commune, end, now()))
+                .as("what it replaced does not come back")
+                .isEqualTo(general);
+        assertThat(inForce(commune, end, between)).as("as known then").isEqualTo(later);
+        assertRefused("eligibility.ended-already", () -> end(commune, 2, NUMBER, end, 3));
+        put(own, commune, end.plusSeconds(60), 3);
+        assertThat(inForce(commune, end.plusSeconds(60), now())).isEqualTo(own);
+    }
+
+    @Test
+    void a_start_that_is_still_to_come_is_taken_back_and_what_holds_goes_on() {
+        PublicId first = attested();
+        PublicId coming = attestedWith(">= 21 days");
+        AreaView province = province();
+        Instant now = now();
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        put(first, province, now, 0);
+        put(coming, province, tomorrow, 1);
+        Instant between = now();
+        assertRefused("access.not-permitted", () -> orders.takeBack(SECOND, province.id(), 2, 2));
+        assertThatExceptionOfType(OptimisticLockException.class)
+                .isThrownBy(() -> orders.takeBack(STEERING, province.id(), 2, 1));
+        orders.takeBack(STEERING, province.id(), 2, 2);
+
+        assertThat(inForce(province, tomorrow, now())).isEqualTo(first);
+        assertThat(inForce(province, tomorrow, between)).as("as known then").isEqualTo(coming);
+        assertThat(orders.order(STEERING, province.id(), 2).isTakenBack()).isTrue();
+        assertRefused("eligibility.rule-has-begun", () -> orders.takeBack(STEERING, province.id(), 1, 3));
+    }
+
+    @Test
+    void an_end_needs_its_document_comes_after_the_start_and_in_the_past_is_confirmed() {
+        AreaView province = province();
+        Instant start = now().minus(Duration.ofHours(3));
+        put(attested(), province, start, 0);
+        assertRefused("eligibility.document-number-missing", () -> end(province, 1, " ", now().plusSeconds(60), 1));
+        assertRefused("eligibility.end-before-start", () -> end(province, 1, NUMBER, start, 1));
+        assertRefused(
+                "eligibility.past-not-confirmed",
+                () -> orders.end(STEERING, province.id(), 1, NUMBER, start.plusSeconds(60), 1, false));
+        end(province, 1, NUMBER, start.plusSeconds(60), 1);
+
+        assertThat(orders.inForce(STEERING, province.id(), now(), now())).isEmpty();
+    }
+
+    private void end(AreaView place, int number, String document, Instant at, int seen) {
+        orders.end(STEERING, place.id(), number, document, at, seen, true);
+    }
+
+    @Test
     void of_two_who_put_one_in_force_for_a_place_at_once_one_is_refused() throws Exception {
         List<PublicId> both = List.of(attested(), attestedWith(">= 21 days"));
         Instant from = now().plus(Duration.ofHours(1));

@@ -38,6 +38,11 @@ public class CriteriaSetsPage extends RuleListPage {
     }
 
     @Override
+    public String getKind() {
+        return "criteria";
+    }
+
+    @Override
     public String getPath() {
         return "/criteria-office/criteria-set";
     }

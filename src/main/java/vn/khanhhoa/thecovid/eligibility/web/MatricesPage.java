@@ -31,6 +31,11 @@ public class MatricesPage extends RuleListPage {
     }
 
     @Override
+    public String getKind() {
+        return "matrix";
+    }
+
+    @Override
     public String getPath() {
         return "/criteria-office/matrix";
     }

@@ -38,6 +38,9 @@ public abstract class RuleListPage {
 
     public abstract List<RuleSetSummary> getSets();
 
+    /** As {@link ComparisonPage} calls them. */
+    public abstract String getKind();
+
     /** Path of the page of one of them. */
     public abstract String getPath();
 
@@ -64,10 +67,10 @@ public abstract class RuleListPage {
         Instant now = clock.instant();
         Map<Long, RuleOrderView> current = new LinkedHashMap<>();
         all().stream()
-                .filter(order -> !order.from().isAfter(now))
+                .filter(order -> !order.from().isAfter(now) && !order.isTakenBack())
                 .forEach(order ->
                         current.merge(order.place().id(), order, (one, other) -> isLater(other, one) ? other : one));
-        return List.copyOf(current.values());
+        return current.values().stream().filter(order -> !order.isOver(now)).toList();
     }
 
     private static boolean isLater(RuleOrderView one, RuleOrderView other) {
