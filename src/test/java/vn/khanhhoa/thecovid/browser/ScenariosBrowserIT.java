@@ -26,9 +26,9 @@ class ScenariosBrowserIT {
         assertThat(steering.page().locator("main table").first().innerText())
                 .contains("Tỉnh Khánh Hòa", "KB1", "9696/KH-UBND ngày 30/09/2021", "Huỳnh Văn Chỉ Đạo");
 
+        steering.fill("zone:commune", "phuong vinh hoa");
         steering.fill("zone:name", "Tổ dân phố 5");
         steering.fill("zone:code", "VH-TDP5");
-        steering.fill("zone:commune", "phuong vinh hoa");
         steering.press("Thêm vùng");
         assertThat(steering.confirmation().innerText()).contains("Đã thêm Tổ dân phố 5");
         steering.assertAccessible();

@@ -89,11 +89,6 @@ class PuttingScenariosInForceIT {
 
         assertThat(foreseen.before()).map(order -> order.scenario().code()).contains("KB2");
         assertThat(foreseen.then()).map(order -> order.scenario().code()).contains("KB2");
-        assertThat(foreseen.activities())
-                .as("what people may do otherwise")
-                .extracting(ActivityChange::activity)
-                .contains("AN_TAICHO")
-                .doesNotContain("YT_CAPCUU");
         assertThat(at(NHA_TRANG, tomorrow.minusNanos(1_000))).isEqualTo("KB2");
         assertThat(at(NHA_TRANG, tomorrow)).isEqualTo("KB4");
         assertThat(at(NHA_TRANG, later)).isEqualTo("KB2");

@@ -52,15 +52,13 @@ class WhatFormsMaySendTest {
             }
         }
 
-        // The fragment is the registration's.
+        // Fragments are those of the registration, and of criteria sets and matrices.
         assertThat(asking)
                 .containsExactly(
+                        "/WEB-INF/fragments/eligibility/rule-import",
+                        "/WEB-INF/fragments/eligibility/rule-steps",
                         "/WEB-INF/fragments/registry/upload",
                         "/admin/forms",
-                        "/criteria-office/criteria-set",
-                        "/criteria-office/criteria-sets",
-                        "/criteria-office/matrices",
-                        "/criteria-office/matrix",
                         "/health-data/source",
                         "/organisation/staff-list");
         assertThat(Uploads.PAGES)
