@@ -46,13 +46,12 @@ class FilesOfAnotherFormTest {
     }
 
     @Test
-    void asks_for_one_heading_alone_only_where_the_other_form_requires_it() {
-        assertThat(read(with("Nơi làm việc"), M12, ReadingChoices.NONE, new ArrayList<>()))
-                .isInstanceOf(ReadingQuestion.OtherForm.class);
-        assertThat(read(with("Ca làm việc"), M12, ReadingChoices.NONE, new ArrayList<>()))
-                .isInstanceOf(FinishedReading.class);
-        assertThat(read(with("Nhóm máu"), M12, ReadingChoices.NONE, new ArrayList<>()))
-                .isInstanceOf(FinishedReading.class);
+    void is_no_file_that_has_all_of_its_own_headings_and_one_more() {
+        for (String heading : List.of("Nơi làm việc", "Ca làm việc", "Nhóm máu")) {
+            assertThat(read(with(heading), M12, ReadingChoices.NONE, new ArrayList<>()))
+                    .as(heading)
+                    .isInstanceOf(FinishedReading.class);
+        }
     }
 
     /** A list by M12 with one more column. */
