@@ -27,6 +27,12 @@ public class AgencyStaff {
         return of(agencyId);
     }
 
+    /** Whether somebody of an agency could review what comes there. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public boolean isStaffed(Actor actor, long agencyId) {
+        return !of(agencyId).isEmpty();
+    }
+
     /** Accounts of an agency that may sign in and have a permission. */
     @Requires(Permission.RUN_JOBS)
     public List<Long> withPermission(Actor portal, long agencyId, Permission permission) {

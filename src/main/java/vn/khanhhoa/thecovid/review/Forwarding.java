@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
@@ -34,6 +35,9 @@ public class Forwarding {
     private Catalogue catalogue;
 
     @Inject
+    private AgencyStaff staff;
+
+    @Inject
     private DecisionHistory history;
 
     @Inject
@@ -51,6 +55,13 @@ public class Forwarding {
         return catalogue.agencies(LocalDate.now(clock)).stream()
                 .filter(agency -> agency.id() != actor.agencyId())
                 .toList();
+    }
+
+    /** Whether somebody at the agency could take up what is passed on to it; the triage desk has to. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public boolean isStaffed(Actor actor, PublicId toAgency) {
+        AgencyView target = target(actor, toAgency);
+        return target.code().equals(TRIAGE) || staff.isStaffed(actor, target.id());
     }
 
     /** One entry as it was shown. */

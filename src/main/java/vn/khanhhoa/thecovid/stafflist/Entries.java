@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -18,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -141,26 +143,32 @@ class Entries {
         InParts.of(ids, (some, args) -> sql.update("INSERT IGNORE" + before.formatted("PENDING") + some, args));
     }
 
-    /** Those of the entries whose number, name or birth year are another than what a reviewer may have seen before. */
+    /**
+     * Those of the entries whose number, name or birth year are another than what a reviewer may have seen before, or than
+     * those of the approved entry that they would change.
+     */
     Set<Long> ofOtherPeople(List<Long> ids) {
         Set<Long> others = new HashSet<>();
-        InParts.of(
-                ids,
-                (some, args) -> sql
-                        .list(
-                                "SELECT e.id, b.person_id, b.name, b.birth_year, e.person_id, e.name, e.birth_year FROM"
-                                        + " stafflist_entry_before b JOIN stafflist_entry e ON e.id = b.entry_id WHERE b.entry_id IN "
-                                        + some,
-                                row -> Map.entry(
-                                        row.getLong(1),
-                                        Amendments.OtherPerson.of(
-                                                new EntryViews.Said(row.getLong(2), row.getString(3), row.getInt(4)),
-                                                new EntryViews.Said(row.getLong(5), row.getString(6), row.getInt(7)))),
-                                args)
-                        .stream()
-                        .filter(entry -> entry.getValue().any())
-                        .forEach(entry -> others.add(entry.getKey())));
+        String said =
+                "SELECT e.id, b.person_id, b.name, b.birth_year, e.person_id, e.name, e.birth_year FROM stafflist_entry e"
+                        + " JOIN ";
+        for (String before : List.of(
+                "stafflist_entry_before b ON b.entry_id = e.id WHERE e.id IN ",
+                "stafflist_entry b ON b.id = e.amends_id WHERE e.kind = 'CHANGE' AND e.id IN ")) {
+            InParts.of(
+                    ids,
+                    (some, args) -> sql.list(said + before + some, Entries::otherPerson, args).stream()
+                            .flatMap(Optional::stream)
+                            .forEach(others::add));
+        }
         return others;
+    }
+
+    private static Optional<Long> otherPerson(ResultSet row) throws SQLException {
+        Amendments.OtherPerson other = Amendments.OtherPerson.of(
+                new EntryViews.Said(row.getLong(2), row.getString(3), row.getInt(4)),
+                new EntryViews.Said(row.getLong(5), row.getString(6), row.getInt(7)));
+        return other.any() ? Optional.of(row.getLong(1)) : Optional.empty();
     }
 
     private int bind(PreparedStatement statement, int first, NewEntry line, int generation) throws SQLException {

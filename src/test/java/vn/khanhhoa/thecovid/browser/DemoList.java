@@ -51,6 +51,13 @@ final class DemoList {
         awaitReading(officer);
     }
 
+    /** The list whose page is open, so that nothing of it is left in a queue. */
+    static void withdraw(Visitor officer) {
+        officer.page().locator("[data-opens='withdraw']").click();
+        officer.page().locator("[id='withdrawing:withdraw']").click();
+        officer.page().waitForLoadState();
+    }
+
     static void awaitReading(Visitor officer) {
         officer.page()
                 .waitForCondition(

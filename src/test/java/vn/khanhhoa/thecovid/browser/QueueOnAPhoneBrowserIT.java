@@ -35,6 +35,7 @@ class QueueOnAPhoneBrowserIT {
         rows.get(0).locator("td").nth(1).click(new Locator.ClickOptions().setForce(true));
         page.waitForURL("**/review-entry?id=*");
         assertThat(reviewer.title()).contains(person);
+        DemoList.withdraw(officer);
     }
 
     @Test
@@ -52,5 +53,6 @@ class QueueOnAPhoneBrowserIT {
         page.waitForURL("**/review-entry?id=*");
         String organisation = page.locator("aside strong").first().innerText();
         assertThat(page.locator("aside a[href*='organisation=']").innerText()).contains(organisation);
+        DemoList.withdraw(officer);
     }
 }

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
+import vn.khanhhoa.thecovid.stafflist.EntryKind;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -125,6 +126,23 @@ class ChangingAnEntryInReviewIT {
                 .isEqualTo(Why.ALONE.name());
         decide(0, Outcome.APPROVE, "");
         assertThat(entry(0).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void an_approved_entry_is_not_made_somebody_elses_among_many() {
+        decide(0, Outcome.APPROVE, "");
+        lines.change(officer, entry(0), NUMBER, otherNumber(0));
+        lists.submit(officer, list);
+        EntryView change = reading.ofList(officer, list, Optional.empty(), 0, 10).stream()
+                .filter(entry -> entry.kind() == EntryKind.CHANGE)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(reviewing
+                        .foresee(reviewer, List.of(change.entryId()), new Verdict(reviewer, Outcome.APPROVE, "", ""))
+                        .get(0)
+                        .what())
+                .isEqualTo("stafflist.person-changed");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -60,5 +61,18 @@ class PassingAnEntryOnIT {
                 "review.reason-unknown",
                 () -> desk.now(
                         lists.reviewer(Forwarding.TRIAGE), reading.own(officer, entry.id()), Outcome.REFUSE, "R05"));
+    }
+
+    @Test
+    void where_nobody_works_is_told_before_anything_is_passed_on() {
+        Actor here = lists.reviewer("SCT");
+        PublicId empty = desk.agency("UBND-22390");
+
+        assertThat(forwarding.isStaffed(here, empty)).isFalse();
+        assertThat(forwarding.isStaffed(here, desk.agency(Forwarding.TRIAGE))).isTrue();
+
+        lists.reviewer("UBND-22390");
+
+        assertThat(forwarding.isStaffed(here, empty)).isTrue();
     }
 }

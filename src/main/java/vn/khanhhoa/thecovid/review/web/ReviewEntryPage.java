@@ -86,6 +86,7 @@ public class ReviewEntryPage {
     private boolean wholeList;
     private String remark = "";
     private List<EntryView.Cell> numbers = List.of();
+    private String unstaffed = "";
     private boolean forwardingTried;
     private boolean reopeningTried;
 
@@ -178,6 +179,11 @@ public class ReviewEntryPage {
             messages.errorAt("forward:agency", "review.agency-missing");
             return;
         }
+        if (!unstaffed.equals(agency) && !forwarding.isStaffed(actor.get(), target)) {
+            unstaffed = agency;
+            messages.errorAt("forward:agency", "review.agency-without-officers");
+            return;
+        }
         if (wholeList) {
             messages.go(ForwardingPage.PAGE + lists.begin(actor.get(), getId(), target, remark));
             return;
@@ -266,6 +272,15 @@ public class ReviewEntryPage {
 
     public List<AgencyView> getAgencies() {
         return forwarding.agencies(actor.get());
+    }
+
+    /** The agency of which the officer was told that nobody works there. */
+    public String getUnstaffed() {
+        return unstaffed;
+    }
+
+    public void setUnstaffed(@Nullable String unstaffed) {
+        this.unstaffed = Objects.requireNonNullElse(unstaffed, "");
     }
 
     public int getVersion() {
