@@ -280,8 +280,11 @@ record DraftCells(
             Map<String, CellHint> hints = new LinkedHashMap<>();
             object(json, "hints")
                     .forEach((key, value) -> hints.put(key, CellHint.valueOf(((JsonString) value).getString())));
-            return new DraftCells(
-                    Cells.read(json.getJsonObject(CELLS)), given, kept, hints, Cells.read(object(json, "filed")));
+            // What the file left blank is kept as well: it says that somebody has filled the cell since.
+            Map<String, String> filed = new LinkedHashMap<>();
+            object(json, "filed")
+                    .forEach((key, value) -> filed.put(key, CellText.composed(((JsonString) value).getString())));
+            return new DraftCells(Cells.read(json.getJsonObject(CELLS)), given, kept, hints, filed);
         }
     }
 

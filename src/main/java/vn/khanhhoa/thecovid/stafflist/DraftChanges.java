@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.stafflist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -120,8 +122,15 @@ class DraftChanges {
 
     /** Lists and entries are held. */
     void refused(List<Entry> amendments) {
-        lines.refused(amendments.stream().map(Entry::id).toList());
-        amendments.stream().map(Entry::listId).distinct().forEach(this::moveOn);
+        List<Long> ids = amendments.stream().map(Entry::id).toList();
+        List<Long> touched = lines.of(ids);
+        Set<ByteBuffer> alike = samePeople.keys(touched);
+        lines.refused(ids);
+        alike.addAll(samePeople.keys(touched));
+        amendments.stream().map(Entry::listId).distinct().sorted().forEach(list -> {
+            samePeople.settle(list, alike);
+            moveOn(list);
+        });
     }
 
     private void add(Change change, List<DraftRow> fresh) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,13 +148,21 @@ public class EntryClaims {
         QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
         List<Free> free = sql.list(
                 "SELECT e.id, e.submitted_by, e.closed_to, e.closed_to_also FROM " + queue.from()
-                        + " AND (e.holder_id IS NULL OR e.held_until <= ?)" + queue.order(true) + " LIMIT ? FOR UPDATE",
+                        + " AND (e.holder_id IS NULL OR e.held_until <= ?)" + queue.order(true) + " LIMIT ?",
                 row -> new Free(row.getLong(1), row.getLong(2), new Deciders(row.getLong(3), row.getLong(4))),
                 queue.argsAnd(clock.instant(), each * accountIds.size()));
-        Map<Long, List<Object>> shares = new LinkedHashMap<>();
+        Set<Long> held = Set.copyOf(held(
+                free.stream().map(Free::id).toList(),
+                " WHERE agency_id = ? AND state = 'PENDING' AND stage = 'OPEN' AND (holder_id IS NULL OR held_until <= ?)",
+                head.agencyId(),
+                clock.instant()));
+        Map<Long, List<Long>> shares = new LinkedHashMap<>();
         accountIds.forEach(account -> shares.put(account, new ArrayList<>()));
         Deque<Long> turns = new ArrayDeque<>(accountIds);
         for (Free entry : free) {
+            if (!held.contains(entry.id())) {
+                continue;
+            }
             turns.stream()
                     .filter(entry::isFor)
                     .filter(account ->
@@ -168,51 +175,67 @@ public class EntryClaims {
                     });
         }
         return shares.entrySet().stream()
-                .mapToInt(share -> give(share.getValue(), share.getKey(), until))
+                .mapToInt(share -> give(share.getValue(), "holder_id = ?, held_until = ?", share.getKey(), until))
                 .sum();
     }
 
     /** What somebody who is away has goes to somebody else, so far as they may judge it. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public int handOver(Actor head, long fromAccountId, long toAccountId, Instant until) {
-        return sql.update(
-                "UPDATE stafflist_entry e SET e.holder_id = ?, e.held_until = ?" + OF_DESK + " AND held_until > ?"
-                        + MAY,
+        return give(
+                held(
+                        OF_DESK + " AND held_until > ?" + MAY,
+                        head.agencyId(),
+                        fromAccountId,
+                        clock.instant(),
+                        toAccountId),
+                "holder_id = ?, held_until = ?",
                 toAccountId,
-                until,
-                head.agencyId(),
-                fromAccountId,
-                clock.instant(),
-                toAccountId);
+                until);
     }
 
     /** What somebody who is away has goes to who stands in for them, for as long as it was theirs. */
     @Requires(Permission.RUN_JOBS)
     public int passOn(Actor portal, long agencyId, long fromAccountId, long toAccountId) {
-        return sql.update(
-                "UPDATE stafflist_entry e SET e.holder_id = ?" + OF_DESK + " AND held_until > ?" + MAY,
-                toAccountId,
-                agencyId,
-                fromAccountId,
-                clock.instant(),
+        return give(
+                held(OF_DESK + " AND held_until > ?" + MAY, agencyId, fromAccountId, clock.instant(), toAccountId),
+                "holder_id = ?",
                 toAccountId);
     }
 
     /** All that somebody has at an agency is free again. */
     @Requires(Permission.RUN_JOBS)
     public int releaseAll(Actor portal, long agencyId, long accountId) {
-        return sql.update(
-                "UPDATE stafflist_entry SET holder_id = NULL, held_until = NULL" + OF_DESK, agencyId, accountId);
+        return give(held(OF_DESK, agencyId, accountId), "holder_id = NULL, held_until = NULL");
     }
 
-    private int give(List<Object> ids, long accountId, Instant until) {
-        if (ids.isEmpty()) {
-            return 0;
-        }
-        List<Object> args = new ArrayList<>(Arrays.asList(accountId, until));
-        args.addAll(ids);
-        return sql.update(
-                "UPDATE stafflist_entry SET holder_id = ?, held_until = ? WHERE id IN (" + Sql.marks(ids.size()) + ")",
-                args.toArray());
+    private List<Long> held(String which, Object... args) {
+        return held(sql.list("SELECT e.id FROM stafflist_entry e" + which, row -> row.getLong(1), args), which, args);
+    }
+
+    /**
+     * Those of the entries of which something is still so, held as a verdict holds them: in the order of their ids. What
+     * somebody is judging at this moment is left to them, so that nobody waits for anybody.
+     */
+    private List<Long> held(List<Long> ids, String which, Object... args) {
+        List<Long> held = new ArrayList<>();
+        InParts.of(
+                ids.stream().sorted().toList(),
+                List.of(args),
+                (some, all) -> held.addAll(sql.list(
+                        "SELECT e.id FROM stafflist_entry e" + which + " AND e.id IN " + some
+                                + " ORDER BY e.id FOR UPDATE SKIP LOCKED",
+                        row -> row.getLong(1),
+                        all)));
+        return held;
+    }
+
+    /** Of entries that are held; says how many. */
+    private int give(List<Long> ids, String assignment, Object... values) {
+        InParts.of(
+                ids,
+                List.of(values),
+                (some, all) -> sql.update("UPDATE stafflist_entry SET " + assignment + " WHERE id IN " + some, all));
+        return ids.size();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -30,6 +31,15 @@ class EntryLines {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private DraftRows rows;
+
+    @Inject
+    private DraftChecks checks;
+
+    @Inject
+    private Lists lists;
 
     @Inject
     private RowMarks marks;
@@ -149,9 +159,8 @@ class EntryLines {
     void putBack(Collection<Amended> lines) {
         sql.batch(
                 "UPDATE stafflist_row r JOIN stafflist_entry e ON e.id = ? SET r.state = 'SUBMITTED', r.intent = 'NEW',"
-                        + " r.leave_on = NULL, r.entry_id = e.id, r.name = e.name, r.cells = e.cells, r.problems = '[]',"
-                        + " r.origin_key = NULL"
-                        + " WHERE r.id = ?",
+                        + " r.leave_on = NULL, r.entry_id = e.id, r.name = e.name, r.workplace_id = NULLIF(e.workplace_id, 0),"
+                        + " r.cells = e.cells, r.problems = '[]', r.origin_key = NULL WHERE r.id = ?",
                 lines,
                 (statement, line) -> {
                     statement.setLong(1, line.groundId());
@@ -168,8 +177,32 @@ class EntryLines {
                 (some, args) ->
                         sql.update("UPDATE" + toTheirs.formatted("UNHEX(SHA2(r.public_id, 256))") + some, args));
         InParts.of(ids, (some, args) -> sql.update("UPDATE IGNORE" + toTheirs.formatted("e.row_key") + some, args));
+        knowAgain(ids);
         marks.forget(ids);
         figures.changed(ids);
+    }
+
+    /** What lines have in common with others goes by the names and birth dates that they say now. */
+    private void knowAgain(List<Long> ids) {
+        Map<Long, LineCheck> checkOf = new HashMap<>();
+        InParts.of(ids, (some, args) -> {
+            Map<Long, LineCheck> ofLine = new HashMap<>();
+            sql.list(
+                            "SELECT id, list_id FROM stafflist_row WHERE id IN " + some,
+                            row -> Map.entry(row.getLong(1), row.getLong(2)),
+                            args)
+                    .forEach(line -> ofLine.put(
+                            line.getKey(),
+                            checkOf.computeIfAbsent(line.getValue(), list -> checks.begin(lists.list(list)))));
+            sql.batch(
+                    "UPDATE stafflist_row SET alike_key = ? WHERE id = ?",
+                    rows.byId(ofLine.keySet()),
+                    (statement, line) -> {
+                        LineCheck check = Objects.requireNonNull(ofLine.get(line.id()));
+                        statement.setBytes(1, check.again(line).alike());
+                        statement.setLong(2, line.id());
+                    });
+        });
     }
 
     /**

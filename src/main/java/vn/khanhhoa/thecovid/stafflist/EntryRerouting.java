@@ -23,7 +23,7 @@ import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingTable;
 
 /**
- * Open entries of an agency that has ended go where the rules of today send them. Their place in the order of submission and
+ * Open entries of an agency that has ended go where the rules of today send them, whoever passed them on before. Their place in the order of submission and
  * the applicant's deadline stay as they are; the agency that gets them has its own time.
  */
 @UseCase
@@ -124,7 +124,7 @@ public class EntryRerouting {
         sql.batch(
                 "UPDATE stafflist_entry SET agency_id = ?, told_agency_id = NULL, rule_id = ?, own_people = ?,"
                         + " stage = 'OPEN', arrived_at = ?, due_at = ?, alarm_at = ?, alarms = 0, holder_id = NULL,"
-                        + " held_until = NULL, version = version + 1 WHERE id = ?",
+                        + " held_until = NULL, forwards = 0, version = version + 1 WHERE id = ?",
                 moves,
                 (statement, move) -> {
                     Deadline deadline = deadlines.of(move.route(), now);

@@ -30,6 +30,9 @@ public class ListSubmission {
     private DraftRows rows;
 
     @Inject
+    private ChangedLines changedLines;
+
+    @Inject
     private Forms forms;
 
     @Inject
@@ -84,6 +87,7 @@ public class ListSubmission {
             }
             return;
         }
+        changedLines.settle(list.id(), submission);
         list.submitted(clock.instant());
         failed.forgetAll(SubmissionJob.NAME, list.id() + ":");
         sql.update(

@@ -1,7 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.registry.Route;
 
 /** A line on its way to becoming an entry, or to going on as the open one that it already is. */
@@ -14,11 +13,11 @@ record NewEntry(
         boolean confirmed,
         long submittedBy,
         Instant submittedAt) {
-    /** The same for a new card, by an open entry of the same person or a new one. */
-    NewEntry of(@Nullable Standing existing) {
+    /** The same by an entry of its own. */
+    NewEntry anew() {
         return new NewEntry(
                 line,
-                new Aim(EntryKind.NEW, existing, null),
+                new Aim(EntryKind.NEW, null, null),
                 content,
                 route,
                 residenceAreaId,

@@ -85,8 +85,9 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
             args.add(filter.form());
         }
         if (!filter.activity().isEmpty()) {
-            where.append(" AND CONCAT(' ', e.activities, ' ') LIKE ?");
-            args.add("% " + filter.activity() + " %");
+            // No pattern: codes have underscores.
+            where.append(" AND LOCATE(?, CONCAT(' ', e.activities, ' ')) > 0");
+            args.add(" " + filter.activity() + " ");
         }
     }
 

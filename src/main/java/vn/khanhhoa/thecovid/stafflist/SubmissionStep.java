@@ -102,7 +102,7 @@ class SubmissionStep {
         Setting setting = setting(list, today, accountId);
         List<NewEntry> entering = new ArrayList<>();
         leaving.forEach(line -> entering.add(leave(setting, line)));
-        entering.addAll(exchanged(setting, checked(setting, asking)));
+        entering.addAll(withoutOthers(setting, checked(setting, asking)));
         if (!entering.isEmpty()) {
             entryOf.putAll(entries.enter(list, entering));
             sql.update(
@@ -144,37 +144,27 @@ class SubmissionStep {
 
     /**
      * No entry becomes another person's: whose line names somebody else by now, with another document and another name, is
-     * taken back, and the other person has an entry of their own. Where people only changed lines, their entries go with them.
+     * taken back, and the other person has an entry of their own. Those who only changed lines have theirs with them already
+     * ({@link ChangedLines}).
      */
-    private List<NewEntry> exchanged(Setting setting, List<NewEntry> entering) {
-        List<NewEntry> others = entering.stream()
+    private List<NewEntry> withoutOthers(Setting setting, List<NewEntry> entering) {
+        List<Long> left = entering.stream()
                 .filter(entry -> entry.aim().turnsIntoAnother(entry.line()))
+                .map(entry -> Objects.requireNonNull(entry.aim().existing()).entryId())
                 .toList();
-        if (others.isEmpty()) {
+        if (left.isEmpty()) {
             return entering;
         }
-        Map<ByteBuffer, Standing> left = new HashMap<>();
-        others.stream()
-                .map(entry -> Objects.requireNonNull(entry.aim().existing()))
-                .forEach(entry -> left.put(ByteBuffer.wrap(entry.key()), entry));
-        List<NewEntry> exchanged = new ArrayList<>();
-        for (NewEntry entry : entering) {
-            exchanged.add(
-                    entry.aim().turnsIntoAnother(entry.line())
-                            ? entry.of(left.remove(ByteBuffer.wrap(entry.line().key())))
-                            : entry);
-        }
-        List<Long> ids = left.values().stream().map(Standing::entryId).toList();
-        entries.withdrawOpen(ids);
-        if (!ids.isEmpty()) {
-            trail.fire(new StaffListEvent(
-                            setting.accountId(),
-                            "stafflist.entries-withdrawn",
-                            "list",
-                            setting.list().publicId())
-                    .with("entries", ids.size()));
-        }
-        return exchanged;
+        entries.withdrawOpen(left);
+        trail.fire(new StaffListEvent(
+                        setting.accountId(),
+                        "stafflist.entries-withdrawn",
+                        "list",
+                        setting.list().publicId())
+                .with("entries", left.size()));
+        return entering.stream()
+                .map(entry -> entry.aim().turnsIntoAnother(entry.line()) ? entry.anew() : entry)
+                .toList();
     }
 
     private Setting setting(StaffList list, LocalDate today, long accountId) {

@@ -252,8 +252,10 @@ public class Surveys {
             return finish(surveyId);
         }
         // The work of one agency is asked for because it ends: then all of it moves, however it came there.
-        Optional<RoutingTable> inForce =
-                question.agencyId() == 0 ? Optional.of(routing.table(question.day())) : Optional.empty();
+        boolean ofAll = question.agencyId() == 0;
+        Optional<RoutingTable> inForce = ofAll && question.rules() == Rules.DRAFT
+                ? Optional.of(routing.table(question.day()))
+                : Optional.empty();
         List<Long> organisations =
                 openWork.organisations(question.agencyId(), work.lastOrganisation(), mostOrganisations);
         if (organisations.isEmpty()) {
@@ -264,7 +266,8 @@ public class Surveys {
         int entries = 0;
         for (OpenWork.Group group : openWork.groups(organisations, question.agencyId())) {
             entries += group.entries();
-            parts.add(part(group, group.question(profiles, question.day()), table, inForce));
+            int passedOn = ofAll ? group.passedOn() : 0;
+            parts.add(part(group, group.question(profiles, question.day()), table, inForce, passedOn));
         }
         keep(surveyId, parts);
         sql.update(
@@ -275,15 +278,15 @@ public class Surveys {
         return true;
     }
 
+    /** @param inForce with which the draft's table is compared; none for the rules in force themselves */
     private static Part part(
             OpenWork.Group group,
             Optional<RoutingQuestion> question,
             RoutingTable table,
-            Optional<RoutingTable> inForce) {
+            Optional<RoutingTable> inForce,
+            int passedOn) {
         Route route = question.flatMap(table::route).orElse(NOWHERE);
-        int passedOn = inForce.isPresent() ? group.passedOn() : 0;
         boolean asNow = inForce.isPresent()
-                && inForce.get() != table
                 && question.flatMap(inForce.get()::route).orElse(NOWHERE).agencyId() == route.agencyId();
         return new Part(
                 group.listId(),

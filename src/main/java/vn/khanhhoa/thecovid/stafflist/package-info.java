@@ -25,7 +25,7 @@
  *       {@code DraftRowView}, {@code ChangeView}, {@code ChangeKind}; within: {@code RowActs}, {@code RowWindows}, {@code
  *       Cells}, {@code MaskedCell}, {@code InParts}.
  *   <dt>Sending</dt>
- *   <dd>{@code ListSubmission} puts good lines on their way, {@code SubmissionJob} carries them by {@code SubmissionStep}s: from
+ *   <dd>{@code ListSubmission} puts good lines on their way, {@code ChangedLines} has entries follow people to them, {@code SubmissionJob} carries them by {@code SubmissionStep}s: from
  *       {@code ReadyRow} and {@code Standing} ({@code Standings}) follows the {@code Aim}, and {@code NewEntry} with {@code
  *       EntryContent} and {@code EntryPlace} is what {@code Entries} writes.
  *   <dt>Entries</dt>
@@ -49,7 +49,7 @@
  * </dl>
  *
  * <p>Who changes lines holds the list, and then entries in the order of their ids; decisions begin with the entries, unless
- * they put lines back.
+ * they put lines back. Who hands entries out holds those that nobody holds, and waits for nobody.
  */
 @NullMarked
 package vn.khanhhoa.thecovid.stafflist;

@@ -81,6 +81,14 @@ class MigratingOldDataIT {
     }
 
     @Test
+    void the_entries_of_a_list_can_be_gone_through_by_their_numbers() throws SQLException {
+        assertThat(column(
+                        "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM information_schema.statistics WHERE"
+                                + " table_schema = DATABASE() AND table_name = 'stafflist_entry' GROUP BY index_name"))
+                .contains("list_id,id");
+    }
+
+    @Test
     void the_reasons_are_the_same_in_their_new_place() throws SQLException {
         assertThat(column(
                         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name"

@@ -23,7 +23,15 @@ public class TestRouting {
     private Sql sql;
 
     @Inject
+    private CatalogueCache cache;
+
+    @Inject
     private Event<AuditedEvent> trail;
+
+    /** The next who asks reads the catalogue from the database. */
+    public void readAnew() {
+        cache.forget(new CatalogueChanged(0, "catalogue.read-anew", "catalogue", "", Map.of()));
+    }
 
     /** A rule ahead of all others that sends organisations of this type to the agency. */
     @Transactional

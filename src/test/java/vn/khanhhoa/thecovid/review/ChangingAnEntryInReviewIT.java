@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -192,6 +193,60 @@ class ChangingAnEntryInReviewIT {
     void people_who_changed_lines_keep_their_entries() {
         EntryView first = entry(0);
         EntryView second = entry(1);
+        changeLines();
+        lists.submit(officer, list);
+
+        assertThat(named(first.name()).id()).isEqualTo(first.id());
+        assertThat(named(second.name()).id()).isEqualTo(second.id());
+        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10)).hasSize(2);
+        assertThat(named(first.name()).personId()).isEqualTo(first.personId());
+    }
+
+    @Test
+    void so_do_those_whose_lines_go_in_different_steps() {
+        EntryView first = entry(0);
+        EntryView second = entry(1);
+        changeLines();
+        String job = lists.send(officer, list);
+        lists.carrySome(job, 1);
+        lists.carry(job);
+
+        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10))
+                .extracting(EntryView::name, EntryView::id, EntryView::state)
+                .containsExactlyInAnyOrder(
+                        tuple(first.name(), first.id(), EntryState.PENDING),
+                        tuple(second.name(), second.id(), EntryState.PENDING));
+        assertThat(named(second.name()).personId()).isEqualTo(second.personId());
+    }
+
+    @Test
+    void so_does_who_was_overwritten_and_added_as_a_new_line() {
+        EntryView first = entry(0);
+        EntryView second = entry(1);
+        lines.mend(first, NUMBER, otherNumber(0));
+        lines.mend(first, NAME, "Phùng Thị Thay");
+        ListFiles added = lists.people(officer, 1, 0);
+        added.rows().set(0, people.rows().get(0));
+        lists.upload(officer, list, added.xlsx());
+        String job = lists.send(officer, list);
+        lists.carrySome(job, 1);
+        lists.carry(job);
+
+        EntryView other = named("Phùng Thị Thay");
+        assertThat(other.id()).isNotIn(first.id(), second.id());
+        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10))
+                .extracting(EntryView::name, EntryView::id, EntryView::state)
+                .containsExactlyInAnyOrder(
+                        tuple(first.name(), first.id(), EntryState.PENDING),
+                        tuple(second.name(), second.id(), EntryState.PENDING),
+                        tuple(other.name(), other.id(), EntryState.PENDING));
+        assertThat(lines.cell(first, NAME)).isEqualTo(first.name());
+    }
+
+    /** Each of the two stands where the other stood. */
+    private void changeLines() {
+        EntryView first = entry(0);
+        EntryView second = entry(1);
         String firstNumber = ListFiles.get(people.rows().get(0), NUMBER);
         String secondNumber = ListFiles.get(people.rows().get(1), NUMBER);
         lines.mend(first, NUMBER, otherNumber(0));
@@ -199,12 +254,6 @@ class ChangingAnEntryInReviewIT {
         lines.mend(first, NUMBER, secondNumber);
         lines.mend(first, NAME, second.name());
         lines.mend(second, NAME, first.name());
-        lists.submit(officer, list);
-
-        assertThat(named(first.name()).id()).isEqualTo(first.id());
-        assertThat(named(second.name()).id()).isEqualTo(second.id());
-        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10)).hasSize(2);
-        assertThat(named(first.name()).personId()).isEqualTo(first.personId());
     }
 
     @Test

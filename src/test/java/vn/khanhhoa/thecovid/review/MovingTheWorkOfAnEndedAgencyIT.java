@@ -86,11 +86,15 @@ class MovingTheWorkOfAnEndedAgencyIT {
         Instant submitted = time(entry, "submitted_at");
         Actor successor = lists.reviewer("SCT");
         claims.take(lists.reviewer(code), entry.id(), Duration.ofMinutes(10));
+        sql.update("UPDATE stafflist_entry SET forwards = 1 WHERE id = ?", entry.entryId());
 
         run(begin());
 
         assertThat(sql.number("SELECT agency_id FROM stafflist_entry WHERE id = ?", entry.entryId()))
                 .isEqualTo(successor.agencyId());
+        assertThat(sql.number("SELECT forwards FROM stafflist_entry WHERE id = ?", entry.entryId()))
+                .as("it lies where the rules sent it, not where somebody passed it on to")
+                .isZero();
         assertThat(time(entry, "promised_at")).isEqualTo(promised);
         assertThat(time(entry, "submitted_at")).isEqualTo(submitted);
         assertThat(Duration.between(time(entry, "arrived_at"), time(entry, "due_at")))

@@ -3,13 +3,18 @@ package vn.khanhhoa.thecovid.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -57,6 +62,9 @@ class SharingTheQueueIT {
 
     @Inject
     private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Test
     void what_is_shared_out_and_handed_over_goes_to_who_may_judge_it() {
@@ -182,6 +190,44 @@ class SharingTheQueueIT {
         assertThat(held(officer, two)).isEqualTo(2);
         claims.handOver(head, one.accountId(), two.accountId(), clock.instant().plus(TIME));
         assertThat(held(officer, two)).isEqualTo(4);
+    }
+
+    @Test
+    void who_shares_out_or_hands_over_leaves_what_somebody_judges_and_does_not_wait_for_it() throws Exception {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head("SCT");
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+        Instant until = clock.instant().plus(TIME);
+
+        assertThat(whileJudged(
+                        all.get(1),
+                        () -> claims.shareOut(
+                                head, TestDesk.of(officer), List.of(one.accountId(), two.accountId()), 2, until)))
+                .isEqualTo(2);
+        assertThat(claims.holder(head, all.get(1).id())).isEmpty();
+        assertThat(held(officer, one)).isEqualTo(1);
+        assertThat(held(officer, two)).isEqualTo(1);
+        claims.take(one, all.get(1).id(), TIME);
+
+        assertThat(whileJudged(all.get(1), () -> claims.handOver(head, one.accountId(), two.accountId(), until)))
+                .isEqualTo(1);
+        assertThat(whileJudged(
+                        all.get(0),
+                        () -> claims.passOn(Actor.PORTAL, head.agencyId(), two.accountId(), one.accountId())))
+                .isEqualTo(1);
+        assertThat(whileJudged(all.get(1), () -> claims.releaseAll(Actor.PORTAL, head.agencyId(), one.accountId())))
+                .isEqualTo(1);
+        assertThat(claims.releaseAll(Actor.PORTAL, head.agencyId(), one.accountId()))
+                .isEqualTo(1);
+    }
+
+    private int whileJudged(EntryView entry, Supplier<Integer> work) {
+        return lists.inTransaction(() -> {
+            sql.number("SELECT id FROM stafflist_entry WHERE id = ? FOR UPDATE", entry.entryId());
+            return executor.supplyAsync(work).get(20, TimeUnit.SECONDS);
+        });
     }
 
     @Test

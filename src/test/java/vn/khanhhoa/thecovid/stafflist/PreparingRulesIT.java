@@ -3,12 +3,17 @@ package vn.khanhhoa.thecovid.stafflist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +69,9 @@ class PreparingRulesIT {
 
     @Inject
     private Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     private String code = "";
     private String other = "";
@@ -376,6 +384,29 @@ class PreparingRulesIT {
         PublicId id = survey(Surveys.Rules.IN_FORCE, 0);
 
         assertThat(surveys.moves(ADMINISTRATOR, id)).contains(new Surveys.Move(agency(other), agency(code), 1, 1));
+    }
+
+    @Test
+    void by_the_rules_in_force_nothing_lay_elsewhere_before_also_where_they_are_read_anew_meanwhile() throws Exception {
+        entry(officer());
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> changing = executor.runAsync(() -> {
+            while (!over.get()) {
+                rules.readAnew();
+                Thread.onSpinWait();
+            }
+        });
+
+        Surveys.Progress progress;
+        try {
+            progress = surveys.progress(ADMINISTRATOR, survey(Surveys.Rules.IN_FORCE, 0));
+        } finally {
+            over.set(true);
+            changing.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(progress.done()).isPositive();
+        assertThat(progress.before()).isZero();
     }
 
     @Test

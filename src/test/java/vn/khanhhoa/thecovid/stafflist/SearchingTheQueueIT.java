@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 @InPortal
@@ -40,6 +41,9 @@ class SearchingTheQueueIT {
 
     @Inject
     private ListKeeping keeping;
+
+    @Inject
+    private Sql sql;
 
     private Actor officer = Actor.VISITOR;
     private Actor reviewer = Actor.VISITOR;
@@ -116,6 +120,15 @@ class SearchingTheQueueIT {
         assertThat(of(new QueueFilter("", officer.organisationId(), 0, RARE).ofForm("M01")))
                 .containsExactly("Đỗ Thị Rừng");
         assertThat(of(new QueueFilter("", 0, 0, RARE).ofForm("M02"))).isEmpty();
+
+        sql.update(
+                "UPDATE stafflist_entry SET activities = ? WHERE organisation_id = ? AND name = 'Đỗ Thị Rú'",
+                RARE.replace('_', 'X'),
+                officer.organisationId());
+        assertThat(of(new QueueFilter("", officer.organisationId(), 0, RARE)
+                        .pastAt(Instant.parse("2199-01-01T00:00:00Z"))))
+                .as("also where another key leads to them")
+                .containsExactly("Đỗ Thị Rừng");
 
         keeping.withdraw(officer, list);
         assertThat(of(new QueueFilter("", officer.organisationId(), 0, RARE))).isEmpty();

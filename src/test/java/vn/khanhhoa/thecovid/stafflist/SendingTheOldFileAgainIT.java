@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.intake.ListFiles;
@@ -152,6 +154,28 @@ class SendingTheOldFileAgainIT {
         previewing.take(officer, list, again.id(), true);
         assertThat(draft()).hasSize(6).extracting(RowView::state).containsOnly(RowState.GOOD);
         assertThat(line(4).text(NUMBER)).isEqualTo(mended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NUMBER, "phone"})
+    void what_the_file_left_blank_stays_as_it_was_filled_in_the_list_also_after_another_act(String column) {
+        String filled = column.equals(NUMBER) ? right : "0905123456";
+        ListFiles.set(file.rows().get(2), column, "");
+        list = lists.list(officer);
+        lists.upload(officer, list, file.xlsx());
+        type(2, column, filled);
+        type(2, "position", "Bảo vệ");
+
+        UploadView again = lists.read(officer, list, file.csv(';', true));
+
+        assertThat(List.of(again.rowsAdded(), again.rowsReplaced(), again.rowsMissing(), again.rowsUnchanged()))
+                .containsExactly(0, 0, 0, 6);
+        assertThat(rows(again, StagedEffect.UNCHANGED).get(0).kept())
+                .extracting(StagedRowView.Difference::key)
+                .containsExactlyInAnyOrder(column, "position");
+        previewing.take(officer, list, again.id(), false);
+        assertThat(draft()).hasSize(6);
+        assertThat(line(2).text(column)).isEqualTo(filled);
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -81,6 +82,7 @@ class TakingBackEntriesIT {
         reviewer = lists.reviewer("SCT");
         list = lists.list(officer);
         people = lists.people(officer, 4, 0);
+        ListFiles.set(people.rows().get(0), "phone", "0905123456");
         lists.upload(officer, list, people.xlsx());
         lists.submit(officer, list);
         entries().forEach(entry -> decide(entry, Outcome.APPROVE));
@@ -183,6 +185,44 @@ class TakingBackEntriesIT {
         assertThat(amending.keep(officer, list, List.of(entries().get(0).id())).done())
                 .isEqualTo(1);
         assertThat(position(0)).isEqualTo("Công nhân");
+    }
+
+    @Test
+    void a_line_whose_change_was_refused_is_again_of_the_same_person_at_the_same_place() {
+        lists.workplace(officer, "Kho Vĩnh Phương", "22327", "");
+        RowView line = row(0);
+        editing.edit(
+                officer,
+                list,
+                PublicId.random(),
+                List.of(
+                        CellEdit.typed(line.id(), "full_name", line.name(), "Trần Văn Khác"),
+                        CellEdit.typed(line.id(), "workplace", line.text("workplace"), "Kho Vĩnh Phương")));
+        lists.submit(officer, list);
+        List<String> byPassport = new ArrayList<>(people.rows().get(0));
+        ListFiles.set(byPassport, "document_kind", "Hộ chiếu");
+        ListFiles.set(byPassport, "document_number", "C7654321");
+        ListFiles joiner = lists.people(officer, 1, 0);
+        joiner.rows().set(0, byPassport);
+        lists.upload(officer, list, joiner.xlsx());
+        assertThat(samePersonAs(4)).isEmpty();
+
+        decide(open(), Outcome.REFUSE);
+
+        assertThat(samePersonAs(4)).containsExactly(row(0).number());
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM stafflist_row r JOIN stafflist_entry e ON e.id = r.entry_id JOIN stafflist_list l"
+                                + " ON l.id = r.list_id WHERE l.public_id = ? AND r.workplace_id = e.workplace_id",
+                        list))
+                .isEqualTo(4);
+    }
+
+    /** Numbers of the lines that the line's warning names. */
+    private List<Integer> samePersonAs(int line) {
+        return row(line).marks().stream()
+                .filter(mark -> mark.code().equals("SAME_PERSON"))
+                .map(mark -> ((Number) mark.args().get(0)).intValue())
+                .toList();
     }
 
     @Test

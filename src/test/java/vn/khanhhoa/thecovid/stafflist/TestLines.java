@@ -63,7 +63,8 @@ public class TestLines {
                 .get(0);
         DraftCells cells = DraftCells.read(cipher.open(line.cells())).typed(column, text);
         sql.update(
-                "UPDATE stafflist_row SET cells = ?, row_key = ?, state = 'GOOD', intent = ? WHERE id = ?",
+                "UPDATE stafflist_row SET name = ?, cells = ?, row_key = ?, state = 'GOOD', intent = ? WHERE id = ?",
+                cells.text(DraftRows.NAME),
                 cipher.seal(cells.write()),
                 cipher.match("row", cells.texts().getOrDefault("document_number", "")),
                 intent,
