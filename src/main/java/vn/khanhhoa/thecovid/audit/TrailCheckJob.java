@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -13,10 +14,13 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.audit.chain.ChainFault;
+import vn.khanhhoa.thecovid.audit.chain.Seal;
 import vn.khanhhoa.thecovid.audit.chain.StoredChain;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/** Walks the chain from its first link. A job that is killed begins again: a check changes nothing. */
+/** Walks the chain from its first link, in parts: a job that gave its thread back, or was killed, goes on where it was. */
 @ApplicationScoped
 class TrailCheckJob implements Job {
     static final String NAME = "audit.check";
@@ -29,6 +33,9 @@ class TrailCheckJob implements Job {
     private SealingKeys keys;
 
     @Inject
+    private Jobs jobs;
+
+    @Inject
     private Clock clock;
 
     @Override
@@ -38,24 +45,51 @@ class TrailCheckJob implements Job {
 
     @Override
     public void run(String argument) {
-        long id = Long.parseLong(argument);
+        if (Turn.of(() -> step(Long.parseLong(argument)))) {
+            jobs.enqueue(NAME, argument);
+        }
+    }
+
+    private boolean step(long id) {
         try (Connection connection = plain.getConnection()) {
-            Optional<ChainFault> fault = new StoredChain(connection)
-                    .check(keys.trusted(), clock.instant().minus(SEALED_WITHIN), seals -> tell(connection, id, seals));
-            end(connection, id, fault);
+            Optional<Seal> reached = reached(connection, id);
+            if (reached.isEmpty()) {
+                return false;
+            }
+            StoredChain.Part part = new StoredChain(connection)
+                    .part(keys.trusted(), reached.get(), clock.instant().minus(SEALED_WITHIN));
+            tell(connection, id, part.reached());
+            if (!part.more()) {
+                end(connection, id, part.fault());
+            }
+            return part.more();
         } catch (SQLException failure) {
             throw new IllegalStateException("the trail cannot be checked", failure);
         }
     }
 
-    private static void tell(Connection connection, long id, long seals) {
+    /** Where a check is that is not over. */
+    private static Optional<Seal> reached(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT checked, checked_hash FROM audit_check WHERE id = ? AND finished_at IS NULL")) {
+            query.setLong(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                byte[] hash = row.getBytes(2);
+                return Optional.of(hash == null ? Seal.start() : new Seal(row.getLong(1), hash));
+            }
+        }
+    }
+
+    private static void tell(Connection connection, long id, Seal reached) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("UPDATE audit_check SET checked = ? WHERE id = ?")) {
-            update.setLong(1, seals);
-            update.setLong(2, id);
+                connection.prepareStatement("UPDATE audit_check SET checked = ?, checked_hash = ? WHERE id = ?")) {
+            update.setLong(1, reached.number());
+            update.setBytes(2, reached.hash());
+            update.setLong(3, id);
             update.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("how far the check is cannot be told", failure);
         }
     }
 

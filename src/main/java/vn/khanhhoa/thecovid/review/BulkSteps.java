@@ -177,7 +177,7 @@ public class BulkSteps {
         // Whoever lost the right meanwhile decides nothing more.
         if (lending.mayStill(work.actor())) {
             Reviewing.JudgedMany result =
-                    reviewing.decideMany(work.actor(), ids, seen, work.verdict(), work.id(), work.atOnce());
+                    reviewing.decideMany(work.actor(), seen, work.verdict(), work.id(), work.atOnce());
             decided = result.judged().size();
             result.judged().forEach((entry, why) -> add(became, why.name(), entry));
             result.leftOut().forEach(left -> add(became, left.code(), left.entryId()));
@@ -232,7 +232,8 @@ public class BulkSteps {
     public boolean forget(Actor portal, Instant over, int most) {
         Optional<Long> next = sql.first(
                 "SELECT id FROM review_bulk WHERE (forgotten OR finished_at < ? OR phase <> 'DECIDING' AND started_at < ?) AND"
-                        + " NOT EXISTS (SELECT 1 FROM review_pending p WHERE p.act_id = review_bulk.id) ORDER BY id LIMIT 1",
+                        + " NOT EXISTS (SELECT 1 FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id AND e.stage = p.stage"
+                        + " WHERE p.act_id = review_bulk.id) ORDER BY id LIMIT 1",
                 row -> row.getLong(1),
                 over,
                 over);
@@ -241,6 +242,8 @@ public class BulkSteps {
             int gone = sql.update(
                     "DELETE FROM review_bulk_entry WHERE bulk_id = ? ORDER BY entry_id LIMIT ?", bulkId, most);
             if (gone < most) {
+                // Verdicts that were void.
+                sql.update("DELETE FROM review_pending WHERE act_id = ?", bulkId);
                 sql.update("DELETE FROM review_bulk WHERE id = ?", bulkId);
             }
         });

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -64,11 +66,12 @@ class DecisionHistory {
     private Clock clock;
 
     void add(List<Long> entryIds, long actId, Entry what) {
+        Map<Long, Long> people = people(entryIds);
         Iterator<Long> ids = sql.ids("review_seq", STEP_OF_IDS);
         Timestamp now = Timestamp.from(clock.instant());
         sql.batch(
                 "INSERT INTO review_decision (id, entry_id, agency_id, outcome, reason_code, reason_text, decided_by,"
-                        + " decider, decided_at, step, act_id, to_agency_id, mandate_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " decider, decided_at, step, act_id, to_agency_id, mandate_no, person_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entryIds,
                 (statement, entryId) -> {
                     statement.setLong(1, ids.next());
@@ -85,7 +88,22 @@ class DecisionHistory {
                     statement.setLong(11, actId);
                     statement.setObject(12, what.toAgencyId() == 0 ? null : what.toAgencyId());
                     statement.setString(13, what.mandateNo().isEmpty() ? null : what.mandateNo());
+                    statement.setObject(14, people.get(entryId));
                 });
+    }
+
+    /** Whom the entries name now; the sender may name somebody else in one later. */
+    private Map<Long, Long> people(List<Long> entryIds) {
+        return entryIds.isEmpty()
+                ? Map.of()
+                : sql
+                        .list(
+                                "SELECT id, person_id FROM stafflist_entry WHERE id IN (" + Sql.marks(entryIds.size())
+                                        + ")",
+                                row -> Map.entry(row.getLong(1), row.getLong(2)),
+                                entryIds.toArray())
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Latest first. What was taken back, declined or agreed to is told with the step that says so. */
@@ -122,8 +140,8 @@ class DecisionHistory {
     }
 
     /**
-     * Those of the entries with whose person, here or elsewhere, a forgery was ever proposed or found. What was taken back does
-     * not end that, only an approver who did not agree.
+     * Those of the entries with whose person, here or elsewhere, a forgery was ever proposed or found, also where that entry names
+     * somebody else by now. What was taken back does not end that, only an approver who did not agree.
      */
     Set<Long> ofSuspected(List<Long> entryIds) {
         if (entryIds.isEmpty()) {
@@ -132,8 +150,8 @@ class DecisionHistory {
         List<Object> args = new ArrayList<>(entryIds);
         args.add(SecondLook.FORGERY);
         return new HashSet<>(sql.list(
-                "SELECT DISTINCT e.id FROM stafflist_entry e STRAIGHT_JOIN stafflist_entry o ON o.person_id = e.person_id"
-                        + " STRAIGHT_JOIN review_decision d ON d.entry_id = o.id WHERE e.id IN ("
+                "SELECT DISTINCT e.id FROM stafflist_entry e STRAIGHT_JOIN review_decision d ON d.person_id = e.person_id"
+                        + " WHERE e.id IN ("
                         + Sql.marks(entryIds.size()) + ") AND d.reason_code = ? AND d.step IN ('PROPOSED', 'DECIDED',"
                         + " 'CONFIRMED') AND (d.step <> 'PROPOSED' OR IFNULL((SELECT n.step FROM review_decision n WHERE"
                         + " n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1), '') <> 'DECLINED')",

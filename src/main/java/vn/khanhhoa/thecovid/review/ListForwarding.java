@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
  */
 @UseCase
 public class ListForwarding {
+    private static final String OF_ENTRY = "list-of-entry";
+
     /** What stays where it is. @param code of the rule that keeps it there */
     public record Left(PublicId id, String name, String code) {}
 
@@ -118,6 +121,7 @@ public class ListForwarding {
         long listId = reading.reference(actor, anEntry).listId();
         QueueFilter filter = of(listId);
         QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
+        int total = queue.count(actor, filter).entries();
         PublicId id = PublicId.random();
         long number = sql.number("SELECT NEXT VALUE FOR review_seq");
         sql.update(
@@ -135,11 +139,23 @@ public class ListForwarding {
                 listId,
                 target.id(),
                 text,
-                queue.count(actor, filter).entries(),
+                total,
                 last.submittedAt(),
                 last.entryId(),
                 clock.instant());
         jobs.enqueue(ListForwardingJob.NAME, String.valueOf(number));
+        trail.fire(new EntryDecided(
+                actor.accountId(),
+                "review.forwarding-begun",
+                OF_ENTRY,
+                anEntry.toString(),
+                Map.of(
+                        "agency",
+                        String.valueOf(actor.agencyId()),
+                        "to",
+                        target.code(),
+                        "total",
+                        String.valueOf(total))));
         return id;
     }
 
@@ -175,6 +191,14 @@ public class ListForwarding {
                 target.id(),
                 target.code().equals(Forwarding.TRIAGE));
         forwarding.keep(work.actor(), result.decided(), target, work.reason());
+        if (!result.decided().isEmpty()) {
+            trail.fire(Forwarding.event(
+                    work.actor(),
+                    OF_ENTRY,
+                    work.entry().toString(),
+                    target,
+                    result.decided().size()));
+        }
         sql.batch(
                 "INSERT IGNORE INTO review_forwarding_left (forwarding_id, entry_id, code) VALUES (?, ?, ?)",
                 result.leftOut(),
@@ -199,10 +223,18 @@ public class ListForwarding {
                 clock.instant(),
                 stopped,
                 work.id());
-        catalogue
-                .agency(work.toAgencyId())
-                .ifPresent(target -> trail.fire(Forwarding.event(
-                        work.actor(), "list-of-entry", work.entry().toString(), target, work.moved())));
+        trail.fire(new EntryDecided(
+                work.actor().accountId(),
+                "review.forwarding-ended",
+                OF_ENTRY,
+                work.entry().toString(),
+                Map.of(
+                        "agency",
+                        String.valueOf(work.actor().agencyId()),
+                        "to",
+                        String.valueOf(work.toAgencyId()),
+                        "count",
+                        String.valueOf(work.moved()))));
         return false;
     }
 

@@ -85,6 +85,10 @@ public class Proposals {
             "agency_id = ? AND stage = 'PROPOSED' AND judge_id = ? AND outcome = ? AND reason_code = ? AND why = ?"
                     + " AND approval_id IS NULL";
     private static final String SEEN = " AND judged_at <= ?";
+    /** What was taken back, or sent anew, since it was proposed is nobody's to agree to. */
+    private static final String STILL =
+            " AND EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.id = review_pending.entry_id AND e.stage = 'PROPOSED')";
+
     private static final int LONGEST_REMARK = 1_000;
 
     @Inject
@@ -115,7 +119,7 @@ public class Proposals {
                 "SELECT judge_id, MAX(judge_name), outcome, reason_code, why, COUNT(*), MIN(judged_at) AS oldest,"
                         + " MAX(judged_at) AS latest FROM"
                         + " review_pending WHERE agency_id = ? AND stage = 'PROPOSED' AND judge_id <> ? AND approval_id IS NULL"
-                        + " GROUP BY judge_id, outcome, reason_code, why ORDER BY oldest",
+                        + STILL + " GROUP BY judge_id, outcome, reason_code, why ORDER BY oldest",
                 row -> new Batch(
                         row.getLong(1),
                         row.getString(2),
@@ -136,7 +140,8 @@ public class Proposals {
         args.add(first);
         return sql.list(
                 "SELECT e.id, e.public_id, e.name, e.organisation_id, p.reason_text, p.judged_at FROM (SELECT * FROM"
-                        + " review_pending WHERE " + OF_BATCH + ") p JOIN stafflist_entry e ON e.id = p.entry_id"
+                        + " review_pending WHERE " + OF_BATCH + STILL
+                        + ") p JOIN stafflist_entry e ON e.id = p.entry_id"
                         + " ORDER BY p.entry_id LIMIT ? OFFSET ?",
                 row -> new Proposed(
                         row.getLong(1),
@@ -162,7 +167,8 @@ public class Proposals {
         List<Object> seen = new ArrayList<>(List.of(approvalId));
         seen.addAll(args(approver, batch));
         seen.add(shown.until());
-        int count = sql.update("UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH + SEEN, seen.toArray());
+        int count = sql.update(
+                "UPDATE review_pending SET approval_id = ? WHERE " + OF_BATCH + SEEN + STILL, seen.toArray());
         if (count == 0) {
             throw new RuleViolation("review.nothing-proposed");
         }

@@ -158,16 +158,14 @@ public class Reviewing {
                         .map(QueueRow::id));
     }
 
-    /** Judges some hundreds at once; the caller says who is left out and why. */
+    /**
+     * Judges some hundreds at once; the caller says who is left out and why.
+     *
+     * @param seen the entries in the versions that the judge saw; what is another by now is left out
+     */
     @Requires(Permission.REVIEW_ENTRIES)
-    public JudgedMany decideMany(Actor actor, List<Long> ids, Verdict verdict, long actId, boolean atOnce) {
-        return decideMany(actor, ids, Map.of(), verdict, actId, atOnce);
-    }
-
-    /** @param seen the versions that the judge saw; what is another by now is left out */
-    @Requires(Permission.REVIEW_ENTRIES)
-    public JudgedMany decideMany(
-            Actor actor, List<Long> ids, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
+    public JudgedMany decideMany(Actor actor, Map<Long, Integer> seen, Verdict verdict, long actId, boolean atOnce) {
+        List<Long> ids = seen.keySet().stream().sorted().toList();
         checked(verdict.outcome(), verdict.reasonCode(), verdict.reasonText());
         pending.hold(ids);
         SecondLook.Judge judge = secondLook.judge(verdict, ids, seen);

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
@@ -116,11 +118,10 @@ public class Workload {
         if (each < 1 || each > MOST_EACH) {
             throw new RuleViolation("review.share-each", MOST_EACH);
         }
-        List<Long> accounts = reviewers.stream().map(id -> number(head, id)).toList();
-        int given = claims.shareOut(head, QueueFilter.ALL, accounts, each, until(time));
-        for (int i = 0; i < accounts.size(); i++) {
-            tell(accounts.get(i), (given - i + accounts.size() - 1) / accounts.size());
-        }
+        Map<Long, Integer> shares =
+                claims.shareOut(head, QueueFilter.ALL, accounts(head, reviewers), each, until(time));
+        shares.forEach(this::tell);
+        int given = shares.values().stream().mapToInt(Integer::intValue).sum();
         keep(head, "review.shared-out", given);
         return given;
     }
@@ -131,8 +132,9 @@ public class Workload {
         if (from.equals(to)) {
             throw new RuleViolation("review.handed-to-oneself");
         }
-        int given = claims.handOver(head, number(head, from), number(head, to), until(time));
-        tell(number(head, to), given);
+        List<Long> accounts = accounts(head, List.of(from, to));
+        int given = claims.handOver(head, accounts.get(0), accounts.get(1), until(time));
+        tell(accounts.get(1), given);
         keep(head, "review.handed-over", given);
         return given;
     }
@@ -159,11 +161,11 @@ public class Workload {
                 Map.of("entries", String.valueOf(entries))));
     }
 
-    private long number(Actor head, PublicId reviewer) {
-        return lending.crew(head).stream()
-                .filter(member -> member.id().equals(reviewer))
-                .findFirst()
-                .orElseThrow(NotFound::new)
-                .accountId();
+    private List<Long> accounts(Actor head, List<PublicId> reviewers) {
+        Map<PublicId, Long> crew = lending.crew(head).stream()
+                .collect(Collectors.toMap(AgencyStaff.Member::id, AgencyStaff.Member::accountId));
+        return reviewers.stream()
+                .map(id -> Optional.ofNullable(crew.get(id)).orElseThrow(NotFound::new))
+                .toList();
     }
 }

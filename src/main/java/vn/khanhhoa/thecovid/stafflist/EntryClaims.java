@@ -142,9 +142,9 @@ public class EntryClaims {
                 queue.argsAnd(args));
     }
 
-    /** Deals the oldest open entries out in turns, to each reviewer what they may judge. Says how many. */
+    /** Deals the oldest open entries out in turns, to each reviewer what they may judge. Says how many each got. */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public int shareOut(Actor head, QueueFilter filter, List<Long> accountIds, int each, Instant until) {
+    public Map<Long, Integer> shareOut(Actor head, QueueFilter filter, List<Long> accountIds, int each, Instant until) {
         QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
         List<Free> free = sql.list(
                 "SELECT e.id, e.submitted_by, e.closed_to, e.closed_to_also FROM " + queue.from()
@@ -174,9 +174,9 @@ public class EntryClaims {
                         turns.addLast(account);
                     });
         }
-        return shares.entrySet().stream()
-                .mapToInt(share -> give(share.getValue(), "holder_id = ?, held_until = ?", share.getKey(), until))
-                .sum();
+        Map<Long, Integer> given = new LinkedHashMap<>();
+        shares.forEach((account, ids) -> given.put(account, give(ids, "holder_id = ?, held_until = ?", account, until)));
+        return given;
     }
 
     /** What somebody who is away has goes to somebody else, so far as they may judge it. */

@@ -15,7 +15,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,7 @@ import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.audit.chain.ChainFault;
 import vn.khanhhoa.thecovid.audit.chain.ExportedChain;
 import vn.khanhhoa.thecovid.audit.chain.StoredChain;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -58,6 +63,9 @@ class SealingTheTrailIT {
 
     @Inject
     private TrailCheckJob job;
+
+    @Inject
+    private Sql sql;
 
     @Resource
     private UserTransaction transaction;
@@ -149,6 +157,59 @@ class SealingTheTrailIT {
         TrailCheck check = checking.latest(TestAccounts.ADMINISTRATOR).orElseThrow();
         assertThat(check.holds()).isTrue();
         assertThat(check.checked()).isGreaterThanOrEqualTo(mine().seal());
+    }
+
+    @Test
+    void a_check_that_gave_its_thread_back_goes_on_where_it_was() throws Exception {
+        TrailRow mine = mine();
+        transaction.begin();
+        checking.ask(TestAccounts.ADMINISTRATOR);
+        long id = sql.number("SELECT MAX(id) FROM audit_check");
+        sql.update("DELETE FROM platform_job WHERE task_name = ?", TrailCheckJob.NAME);
+        // No link follows from this one, as only whoever goes on from it finds.
+        sql.update(
+                "UPDATE audit_check SET checked = ?, checked_hash = UNHEX(REPEAT('A', 64)) WHERE id = ?",
+                mine.seal() - 1,
+                id);
+        transaction.commit();
+
+        job.run(String.valueOf(id));
+
+        assertThat(checking.latest(TestAccounts.ADMINISTRATOR).orElseThrow().fault())
+                .contains(new ChainFault(ChainFault.Kind.RECORD_CHANGED, mine.seal(), mine.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_search_for_what_is_rare_does_not_walk_through_all_the_rest(boolean byAction) throws Exception {
+        TrailFilter rare = new TrailFilter(
+                byAction ? "test.rare" : "", byAction ? "" : subject, 0, Optional.empty(), Optional.empty());
+        transaction.begin();
+        try {
+            Iterator<Long> ids = sql.ids("audit_record_seq", 50);
+            sql.batch(
+                    "INSERT INTO audit_record (id, recorded_at, actor_id, action, subject_kind, subject_id, details)"
+                            + " VALUES (?, '2021-10-01', 42, 'test.often', 'test', 'many', '{}')",
+                    Collections.nCopies(2_000, "often"),
+                    (statement, often) -> statement.setLong(1, ids.next()));
+            long before = walked();
+
+            List<TrailRow> found = reading.records(TestAccounts.ADMINISTRATOR, rare, 0, 10);
+
+            assertThat(walked() - before).isLessThan(50);
+            assertThat(found).hasSize(byAction ? 0 : 1);
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    /** Rows that were read one after the other in the running transaction. */
+    private long walked() {
+        return Stream.of("prev", "next")
+                .mapToLong(
+                        way -> sql.first("SHOW SESSION STATUS LIKE 'Handler_read_" + way + "'", row -> row.getLong(2))
+                                .orElseThrow())
+                .sum();
     }
 
     @Test

@@ -49,8 +49,14 @@ class MigratingOldDataIT {
             entry(sql, 4, BUILDERS, "REFUSED", 1, "Lê  HỮU  Đạt", FACTORIES);
             entry(sql, 5, POLICE, "PENDING", 0, "Hồ Ngọc Mỹ");
             entry(sql, 6, POLICE, "WITHDRAWN", 1, "Võ Thị Bưởi", BUILDERS);
+            entry(sql, 7, POLICE, "APPROVED", 2, "Đỗ Văn Quý", FACTORIES, BUILDERS);
+            card(sql, 3, ARMY);
+            card(sql, 4, BUILDERS);
+            card(sql, 7, POLICE);
             sql.execute("UPDATE stafflist_entry SET activities = 'LVXDN' WHERE id = 5");
         }
+        migrations.applyUpTo("166");
+        suspicions();
         migrations.apply();
     }
 
@@ -62,7 +68,23 @@ class MigratingOldDataIT {
     @Test
     void applicants_are_told_of_the_last_agency_before_police_or_army() throws SQLException {
         assertThat(column("SELECT IFNULL(told_agency_id, 'none') FROM stafflist_entry ORDER BY id"))
-                .containsExactly("" + FACTORIES, "" + BUILDERS, "" + FACTORIES, "none", "none", "" + BUILDERS);
+                .containsExactly(
+                        "" + FACTORIES, "" + BUILDERS, "" + FACTORIES, "none", "none", "" + BUILDERS, "" + BUILDERS);
+    }
+
+    @Test
+    void a_card_names_the_agency_that_its_holder_is_told_of() throws SQLException {
+        assertThat(
+                        column(
+                                "SELECT CONCAT(entry_id, ' ', IFNULL(told_agency_id, 'none')) FROM card_card ORDER BY entry_id"))
+                .containsExactly("3 " + FACTORIES, "4 none", "7 " + BUILDERS);
+    }
+
+    @Test
+    void what_was_said_of_an_entry_was_said_of_whom_it_named_then() throws SQLException {
+        assertThat(column(
+                        "SELECT CONCAT(id, ' ', person_id) FROM review_decision WHERE reason_code = 'R14' ORDER BY id"))
+                .containsExactly("901 63", "902 54", "903 66");
     }
 
     @Test
@@ -77,7 +99,7 @@ class MigratingOldDataIT {
     @Test
     void what_was_decided_is_found_by_the_words_of_its_name() throws SQLException {
         assertThat(column("SELECT CONCAT(entry_id, token) FROM stafflist_decided_name ORDER BY entry_id, token"))
-                .containsExactly("3do", "3quy", "3van", "4dat", "4huu", "4le");
+                .containsExactly("3do", "3quy", "3van", "4dat", "4huu", "4le", "7do", "7quy", "7van");
     }
 
     @Test
@@ -116,6 +138,28 @@ class MigratingOldDataIT {
         for (int i = 0; i < by.length; i++) {
             sql.execute("INSERT INTO review_decision (id, entry_id, agency_id, outcome, step, decided_at) VALUES ("
                     + (id * 10 + i) + ", " + id + ", " + by[i] + ", NULL, 'FORWARDED', '2021-10-01 09:00:00')");
+        }
+    }
+
+    private static void card(Statement sql, long entry, long agency) throws SQLException {
+        sql.execute("INSERT INTO card_card (id, public_id, card_number, status_index, entry_id, agency_id, name, state)"
+                + " VALUES (" + entry + ", RANDOM_BYTES(16), '" + entry + "', " + entry + ", " + entry + ", " + agency
+                + ", 'A', 'VALID')");
+    }
+
+    /** Of one who is still named, and of two whose entries name others by now: before and after they did. */
+    private static void suspicions() throws SQLException {
+        try (Connection owner = server.database().connectAsOwner();
+                Statement sql = owner.createStatement()) {
+            sql.execute("SET SESSION sql_mode = ''");
+            sql.execute(
+                    "UPDATE stafflist_entry SET person_id = id + 60, submitted_at = '2021-10-05' WHERE id IN (3, 4, 6)");
+            sql.execute(
+                    "INSERT INTO stafflist_entry_before (entry_id, sent_at, person_id) VALUES (4, '2021-10-01', 54),"
+                            + " (6, '2021-10-01', 56)");
+            sql.execute("INSERT INTO review_decision (id, entry_id, step, reason_code, decided_at) VALUES"
+                    + " (901, 3, 'PROPOSED', 'R14', '2021-10-02'), (902, 4, 'PROPOSED', 'R14', '2021-10-02'),"
+                    + " (903, 6, 'PROPOSED', 'R14', '2021-10-06')");
         }
     }
 

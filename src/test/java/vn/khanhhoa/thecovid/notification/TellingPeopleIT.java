@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -384,7 +385,7 @@ class TellingPeopleIT {
         List<EntryView> entries = submitted(withPhones(120));
         List<Long> tasks = telling.untold(() -> reviewing.decideMany(
                 reviewer,
-                entries.stream().map(EntryView::entryId).toList(),
+                entries.stream().collect(Collectors.toMap(EntryView::entryId, EntryView::version)),
                 new Verdict(reviewer, Outcome.APPROVE, "", ""),
                 0,
                 true));

@@ -116,7 +116,7 @@ class ChangingAnEntryInReviewIT {
         assertThat(foreseen(0)).isEqualTo("stafflist.person-changed");
         Verdict approval = new Verdict(reviewer, Outcome.APPROVE, "", "");
         assertThat(reviewing
-                        .decideMany(reviewer, List.of(after.entryId()), approval, 1, true)
+                        .decideMany(reviewer, Map.of(after.entryId(), after.version()), approval, 1, true)
                         .leftOut())
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo("stafflist.person-changed"));

@@ -22,14 +22,20 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /** The same document is sent once more, by another list, after it was refused, suspected or taken back. */
 @InPortal
 class ComingAgainAfterARefusalIT {
+    private static final String NUMBER = "document_number";
+
     @Inject
     private TestLists lists;
+
+    @Inject
+    private TestLines lines;
 
     @Inject
     private TestDesk desk;
@@ -115,6 +121,25 @@ class ComingAgainAfterARefusalIT {
         Proposals.Batch batch = proposed(colleague);
         desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), true));
         assertThat(cards(again)).isEqualTo(1);
+    }
+
+    @Test
+    void a_suspected_number_stays_so_where_its_sender_puts_another_in_its_place_and_the_other_is_not() {
+        decide(reviewer, first, Outcome.REFUSE, "R14");
+        String number = ListFiles.get(person.rows().get(0), NUMBER);
+        int last = Character.digit(number.charAt(number.length() - 1), 10);
+        String other = number.substring(0, number.length() - 1) + (last + 5) % 10;
+        lines.mend(first, NUMBER, other);
+        lists.submit(officer, first.listPublicId());
+        assertThat(seen(first).personId()).isNotEqualTo(first.personId());
+
+        EntryView again = sent(lists.factory());
+
+        assertThat(again.personId()).isEqualTo(first.personId());
+        assertThat(reviewing.isSuspected(colleague, again)).isTrue();
+        assertThat(decide(colleague, again, Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
+        ListFiles.set(person.rows().get(0), NUMBER, other);
+        assertThat(reviewing.isSuspected(colleague, sent(lists.factory()))).isFalse();
     }
 
     @Test

@@ -74,7 +74,9 @@ class PassingAListOnIT {
         sql.update("UPDATE stafflist_entry SET forwards = ? WHERE id = ?", EntryForwarding.MOST, oft.entryId());
         PublicId id = begin();
 
+        assertThat(onTrail("review.forwarding-begun")).isEqualTo(1);
         forwarding.step(Actor.PORTAL, number(id), 2);
+        assertThat(onTrail("review.forwarded")).as("of each step").isEqualTo(1);
         assertThat(forwarding.progress(reviewer, id).isRunning()).isTrue();
         assertThat(agencies())
                 .as("of two, at most")
@@ -96,10 +98,8 @@ class PassingAListOnIT {
             assertThat(step.step()).isEqualTo(Step.FORWARDED);
             assertThat(step.reasonText()).isEqualTo(REASON);
         });
-        assertThat(sql.number(
-                        "SELECT COUNT(*) FROM audit_record WHERE action = 'review.forwarded' AND subject_id = ?",
-                        all.get(0).id().toString()))
-                .isEqualTo(1);
+        assertThat(onTrail("review.forwarded")).isEqualTo(2);
+        assertThat(onTrail("review.forwarding-ended")).isEqualTo(1);
         assertGone(() -> forwarding.progress(there, id));
         assertThat(forwarding.left(there, id, 0, 10)).isEmpty();
     }
@@ -147,6 +147,13 @@ class PassingAListOnIT {
             sql.update("DELETE FROM platform_job WHERE task_name = ?", ListForwardingJob.NAME);
             return id;
         });
+    }
+
+    private long onTrail(String action) {
+        return sql.number(
+                "SELECT COUNT(*) FROM audit_record WHERE action = ? AND subject_id = ?",
+                action,
+                all.get(0).id().toString());
     }
 
     private long number(PublicId id) {

@@ -16,8 +16,10 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** One person alone may not decide: what they say is a proposal, and a head agrees to it or does not. */
@@ -25,6 +27,12 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 class ProposingToAHeadIT {
     @Inject
     private TestLists lists;
+
+    @Inject
+    private TestLines lines;
+
+    @Inject
+    private ListKeeping keeping;
 
     @Inject
     private TestBulk testBulk;
@@ -141,6 +149,32 @@ class ProposingToAHeadIT {
                 .singleElement()
                 .extracting(Approvals.Line::takenBack)
                 .isEqualTo(true);
+    }
+
+    @Test
+    void what_was_taken_back_or_sent_anew_since_is_not_before_the_head() {
+        Actor officer = lists.factory();
+        EntryView withdrawn = desk.one(officer);
+        EntryView anew = desk.one(officer);
+        EntryView stays = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        List.of(withdrawn, anew, stays).forEach(entry -> desk.now(proposer, entry, Outcome.REFUSE, "R14"));
+        Actor approver = lists.head("SCT");
+        keeping.withdraw(officer, withdrawn.listPublicId());
+        lines.mend(anew, "position", "Thợ hàn bậc bốn");
+        lists.submit(officer, anew.listPublicId());
+
+        Proposals.Batch batch = desk.proposed(approver, proposer);
+
+        assertThat(batch.entries()).isEqualTo(1);
+        assertThat(proposals.entries(approver, batch.key(), 0, 10))
+                .extracting(Proposals.Proposed::id)
+                .containsExactly(stays.id());
+        PublicId approval = proposals.approve(approver, batch.key(), batch.shown(), true);
+        desk.worksOff(approval);
+        assertThat(approvals.approval(approver, approval).total()).isEqualTo(1);
+        assertThat(reading.own(officer, stays.id()).state()).isEqualTo(EntryState.REFUSED);
+        assertThat(proposals.batches(approver)).noneMatch(each -> each.proposerId() == proposer.accountId());
     }
 
     @Test

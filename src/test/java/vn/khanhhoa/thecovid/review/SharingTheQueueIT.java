@@ -11,14 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.TestRouting;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
@@ -38,6 +41,9 @@ class SharingTheQueueIT {
 
     @Inject
     private TestLists lists;
+
+    @Inject
+    private TestRouting routing;
 
     @Inject
     private TestBulk testBulk;
@@ -185,7 +191,7 @@ class SharingTheQueueIT {
                         List.of(one.accountId(), two.accountId()),
                         2,
                         clock.instant().plus(TIME)))
-                .isEqualTo(4);
+                .isEqualTo(Map.of(one.accountId(), 2, two.accountId(), 2));
         assertThat(held(officer, one)).isEqualTo(2);
         assertThat(held(officer, two)).isEqualTo(2);
         claims.handOver(head, one.accountId(), two.accountId(), clock.instant().plus(TIME));
@@ -205,7 +211,7 @@ class SharingTheQueueIT {
                         all.get(1),
                         () -> claims.shareOut(
                                 head, TestDesk.of(officer), List.of(one.accountId(), two.accountId()), 2, until)))
-                .isEqualTo(2);
+                .isEqualTo(Map.of(one.accountId(), 1, two.accountId(), 1));
         assertThat(claims.holder(head, all.get(1).id())).isEmpty();
         assertThat(held(officer, one)).isEqualTo(1);
         assertThat(held(officer, two)).isEqualTo(1);
@@ -223,11 +229,46 @@ class SharingTheQueueIT {
                 .isEqualTo(1);
     }
 
-    private int whileJudged(EntryView entry, Supplier<Integer> work) {
+    private <T> T whileJudged(EntryView entry, Supplier<T> work) {
         return lists.inTransaction(() -> {
             sql.number("SELECT id FROM stafflist_entry WHERE id = ? FOR UPDATE", entry.entryId());
             return executor.supplyAsync(work).get(20, TimeUnit.SECONDS);
         });
+    }
+
+    @Test
+    void each_is_told_of_as_many_as_they_got() {
+        String code = newAgency();
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor head = lists.head(code);
+        Actor one = lists.reviewer(code);
+        Actor two = lists.reviewer(code);
+        all.forEach(entry -> lists.reroute(entry.entryId(), head.agencyId()));
+        sql.update(
+                "UPDATE stafflist_entry SET submitted_by = ? WHERE organisation_id = ? AND id <> ?",
+                one.accountId(),
+                officer.organisationId(),
+                all.get(0).entryId());
+
+        assertThat(workload.shareOut(head, List.of(desk.idOf(one), desk.idOf(two)), 2, TIME))
+                .isEqualTo(3);
+
+        assertThat(toldOf(one)).containsExactly("1");
+        assertThat(toldOf(two)).containsExactly("2");
+    }
+
+    @Test
+    void to_share_out_asks_no_more_often_for_many_reviewers_than_for_one() {
+        String code = newAgency();
+        Actor head = lists.head(code);
+        List<PublicId> many =
+                Stream.generate(() -> desk.idOf(lists.reviewer(code))).limit(4).toList();
+        Supplier<Integer> toMany = () -> workload.shareOut(head, many, 2, TIME);
+        desk.questions(toMany);
+
+        assertThat(desk.questions(toMany))
+                .isEqualTo(desk.questions(() -> workload.shareOut(head, many.subList(0, 1), 2, TIME)));
     }
 
     @Test
@@ -249,6 +290,21 @@ class SharingTheQueueIT {
         testBulk.run(testBulk.begin(reviewer, TestDesk.of(officer).ofForm("M01"), 2, Outcome.APPROVE, ""));
         assertThat(desk.entries(officer, list)).extracting(EntryView::state).containsOnly(EntryState.APPROVED);
         assertThat(queue.count(reviewer, TestDesk.of(officer)).entries()).isEqualTo(3);
+    }
+
+    /** Whose queue is empty. */
+    private String newAgency() {
+        String code = "S" + TestLists.fresh();
+        routing.agency(code);
+        return code;
+    }
+
+    /** Of how many entries. */
+    private List<String> toldOf(Actor reviewer) {
+        return sql.list(
+                "SELECT args FROM notification_inbox WHERE account_id = ? AND kind = 'review.given'",
+                row -> row.getString(1),
+                reviewer.accountId());
     }
 
     private long held(Actor officer, Actor reviewer) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -102,10 +103,15 @@ class VerdictsAtTheSameTimeIT {
         assertThat(judged.get(20, TimeUnit.SECONDS).why()).isEqualTo(Why.ALONE);
 
         sql.update("UPDATE stafflist_entry SET stage = 'OPEN' WHERE id = ?", entry.entryId());
+        int version = reading.forReview(reviewer, entry.id()).version();
         CompletableFuture<Reviewing.JudgedMany> many = lists.inTransaction(() -> {
             holdVerdict(entry);
             CompletableFuture<Reviewing.JudgedMany> waiting = executor.supplyAsync(() -> reviewing.decideMany(
-                    reviewer, List.of(entry.entryId()), new Verdict(reviewer, Outcome.APPROVE, "", ""), 1, false));
+                    reviewer,
+                    Map.of(entry.entryId(), version),
+                    new Verdict(reviewer, Outcome.APPROVE, "", ""),
+                    1,
+                    false));
             Thread.sleep(1_500);
             assertThat(waiting).isNotDone();
             assertThat(isFree(entry)).isTrue();

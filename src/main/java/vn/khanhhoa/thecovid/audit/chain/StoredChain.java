@@ -28,6 +28,9 @@ public final class StoredChain {
             long recordId,
             @Nullable TrailRecord record) {}
 
+    /** @param reached the last link that holds */
+    public record Part(Seal reached, boolean more, Optional<ChainFault> fault) {}
+
     private final Connection connection;
 
     public StoredChain(Connection connection) {
@@ -35,25 +38,47 @@ public final class StoredChain {
     }
 
     /**
-     * From the first record to the last.
+     * From the first record to the last, in one go.
      *
      * @param sealedBy records older than this must be sealed
      * @param progress told now and then how many links hold
      */
     public Optional<ChainFault> check(Map<String, PublicKey> keys, Instant sealedBy, LongConsumer progress)
             throws SQLException {
-        ChainCheck check = new ChainCheck(Seal.start(), keys, checkpoints(0, Long.MAX_VALUE));
-        List<Link> some;
+        Part part = new Part(Seal.start(), true, Optional.empty());
+        while (part.more()) {
+            part = part(keys, part.reached(), sealedBy);
+            progress.accept(part.reached().number());
+        }
+        return part.fault();
+    }
+
+    /**
+     * Some thousand links.
+     *
+     * @param believed where the part before ended
+     * @param sealedBy records older than this must be sealed when the last link was followed
+     */
+    public Part part(Map<String, PublicKey> keys, Seal believed, Instant sealedBy) throws SQLException {
+        // Before the links, so that none signs what is sealed only now.
+        List<Checkpoint> ahead = checkpoints(believed.number(), Long.MAX_VALUE, STEP);
+        List<Link> some = links(believed.number(), Long.MAX_VALUE, STEP);
+        long upTo = some.isEmpty() ? Long.MAX_VALUE : some.get(some.size() - 1).sealNumber();
+        ChainCheck check = new ChainCheck(
+                believed,
+                keys,
+                ahead.stream()
+                        .filter(checkpoint -> checkpoint.seal().number() <= upTo)
+                        .toList());
         boolean holds = true;
-        do {
-            some = links(check.last().number(), Long.MAX_VALUE, STEP);
-            for (Link link : some) {
-                holds = holds && check.follow(link.sealNumber(), link.hash(), link.recordId(), link.record());
-            }
-            progress.accept(check.last().number());
-        } while (holds && !some.isEmpty());
+        for (Link link : some) {
+            holds = holds && check.follow(link.sealNumber(), link.hash(), link.recordId(), link.record());
+        }
         Optional<ChainFault> fault = check.end();
-        return fault.isPresent() ? fault : unsealed(sealedBy);
+        if (some.isEmpty() && fault.isEmpty()) {
+            fault = unsealed(sealedBy);
+        }
+        return new Part(check.last(), !some.isEmpty() && fault.isEmpty(), fault);
     }
 
     public List<Link> links(long after, long upTo, int most) throws SQLException {
@@ -85,11 +110,16 @@ public final class StoredChain {
     }
 
     public List<Checkpoint> checkpoints(long after, long upTo) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT seal_number, hash, made_at, key_id, signature"
-                        + " FROM audit_checkpoint WHERE seal_number > ? AND seal_number <= ? ORDER BY seal_number")) {
+        return checkpoints(after, upTo, Integer.MAX_VALUE);
+    }
+
+    private List<Checkpoint> checkpoints(long after, long upTo, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT seal_number, hash, made_at, key_id, signature"
+                        + " FROM audit_checkpoint WHERE seal_number > ? AND seal_number <= ? ORDER BY seal_number LIMIT ?")) {
             query.setLong(1, after);
             query.setLong(2, upTo);
+            query.setInt(3, most);
             try (ResultSet rows = query.executeQuery()) {
                 List<Checkpoint> checkpoints = new ArrayList<>();
                 while (rows.next()) {
