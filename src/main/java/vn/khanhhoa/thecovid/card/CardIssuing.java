@@ -59,6 +59,9 @@ class CardIssuing {
     @Inject
     private Event<CardsIssued> issued;
 
+    @Inject
+    private Event<CardsReviewed> reviewed;
+
     void issue(@Observes EntriesApproved event) {
         List<ApprovedEntry> entries = withoutCard(event);
         if (entries.isEmpty()) {
@@ -136,15 +139,12 @@ class CardIssuing {
                 event.entries().stream().map(ApprovedEntry::entryId).toList());
         List<Cards.Newest> current =
                 own.values().stream().filter(card -> card.state().isCurrent()).toList();
-        change(
-                current.stream()
-                        .filter(card -> card.state() == CardState.SUSPENDED
-                                && card.reason().equals(reopened()))
-                        .toList(),
-                CardState.VALID,
-                "",
-                "card.restored-reviewed",
-                event.actor().accountId());
+        List<Cards.Newest> restored = current.stream()
+                .filter(card ->
+                        card.state() == CardState.SUSPENDED && card.reason().equals(reopened()))
+                .toList();
+        change(restored, CardState.VALID, "", "card.restored-reviewed", event.actor().accountId());
+        tell(restored, CardState.VALID);
         Set<Long> having = current.stream().map(Cards.Newest::entryId).collect(Collectors.toSet());
         return event.entries().stream()
                 .filter(entry -> !having.contains(entry.entryId()))
@@ -153,14 +153,23 @@ class CardIssuing {
 
     /** While an approval is looked at again, its card does not hold. */
     void suspend(@Observes EntriesReopened event) {
+        List<Cards.Newest> valid = cards.newestOf(event.entryIds()).values().stream()
+                .filter(card -> card.state() == CardState.VALID)
+                .toList();
         change(
-                cards.newestOf(event.entryIds()).values().stream()
-                        .filter(card -> card.state() == CardState.VALID)
-                        .toList(),
+                valid,
                 CardState.SUSPENDED,
                 reopened(),
                 "card.suspended-reopened",
                 event.actor().accountId());
+        tell(valid, CardState.SUSPENDED);
+    }
+
+    private void tell(List<Cards.Newest> some, CardState state) {
+        if (!some.isEmpty()) {
+            reviewed.fire(
+                    new CardsReviewed(some.stream().map(Cards.Newest::entryId).toList(), state));
+        }
     }
 
     private static String reopened() {
@@ -187,14 +196,18 @@ class CardIssuing {
     /** Whoever has left, or whose approval was taken back, has no card of this ground any more. */
     void revoke(@Observes EntriesEnded event) {
         boolean left = event.cause() == EntriesEnded.Cause.LEFT;
+        List<Cards.Newest> current = cards.newestOf(event.entryIds()).values().stream()
+                .filter(card -> card.state().isCurrent())
+                .toList();
         change(
-                cards.newestOf(event.entryIds()).values().stream()
-                        .filter(card -> card.state().isCurrent())
-                        .toList(),
+                current,
                 CardState.REVOKED,
                 Texts.get(Texts.VIETNAMESE, left ? "card.reason.left" : "card.reason.reversed"),
                 left ? "card.revoked-left" : "card.revoked-reversed",
                 event.actor().accountId());
+        if (event.cause() == EntriesEnded.Cause.WITHDRAWN) {
+            tell(current, CardState.REVOKED);
+        }
     }
 
     /** The same ground, a new id, number and code. */

@@ -2,8 +2,10 @@ package vn.khanhhoa.thecovid.card;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -36,6 +38,15 @@ public class CardQueries {
     public Optional<CardView> ofEntry(long entryId) {
         return cards.find("entry_id = ? ORDER BY id DESC LIMIT 1", entryId).stream()
                 .findFirst();
+    }
+
+    /** How a card stands, and since when. */
+    public record Standing(CardState state, Instant since) {}
+
+    /** Of the newest card of each entry that has one; some hundreds at a time. */
+    @Requires(Permission.RUN_JOBS)
+    public Map<Long, Standing> standings(Actor portal, List<Long> entryIds) {
+        return cards.standings(entryIds);
     }
 
     /** Every card of a list, also those that are not good any more, those that follow one of them. */

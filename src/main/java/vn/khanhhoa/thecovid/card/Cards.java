@@ -122,6 +122,26 @@ class Cards {
         return newest;
     }
 
+    /** How the newest cards of entries stand; nothing is held. */
+    Map<Long, CardQueries.Standing> standings(List<Long> entryIds) {
+        Map<Long, CardQueries.Standing> standings = new HashMap<>();
+        if (!entryIds.isEmpty()) {
+            sql.list(
+                            "SELECT c.entry_id, c.state, IFNULL(MAX(v.at), c.issued_at) AS since FROM card_card c LEFT JOIN"
+                                    + " card_event v ON v.card_id = c.id WHERE c.entry_id IN ("
+                                    + Sql.marks(entryIds.size())
+                                    + ") GROUP BY c.id, c.entry_id, c.state, c.issued_at ORDER BY c.id",
+                            row -> Map.entry(
+                                    row.getLong(1),
+                                    new CardQueries.Standing(
+                                            CardState.valueOf(row.getString(2)),
+                                            Objects.requireNonNull(Sql.instant(row, "since")))),
+                            entryIds.toArray())
+                    .forEach(card -> standings.put(card.getKey(), card.getValue()));
+        }
+        return standings;
+    }
+
     /** Changes current cards that are held, most often to their end. @param successors new cards by old ones; empty where none follow */
     void change(List<Newest> current, CardState state, String reason, Map<Long, Long> successors, long actorId) {
         sql.batch(

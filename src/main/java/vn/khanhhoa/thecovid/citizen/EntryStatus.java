@@ -45,6 +45,11 @@ public record EntryStatus(
         return individual && state.isOpen();
     }
 
+    /** It was approved, and is looked at again; the card does not hold meanwhile. */
+    public boolean isLookedAtAgain() {
+        return state == EntryState.PENDING && card != null && card.state() == CardState.SUSPENDED;
+    }
+
     /** Only a valid card is handed out. */
     public boolean hasCardToPrint() {
         return card != null && card.state() == CardState.VALID;

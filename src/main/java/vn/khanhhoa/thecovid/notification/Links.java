@@ -45,6 +45,10 @@ class Links {
         return of("/public/privacy");
     }
 
+    static String entry(PublicId entry) {
+        return "/organisation/entry?id=" + entry;
+    }
+
     static String entriesOf(PublicId list) {
         return "/organisation/staff-list-entries?id=" + list;
     }

@@ -36,6 +36,8 @@ public enum MessageKind {
     CLAIM_ACCEPTED(Set.of(LINK), Set.of(ORGANISATION, AGENCY)),
     LIST_ENTERED(Set.of(COUNT, LINK), Set.of(LIST, ORGANISATION)),
     LIST_DECIDED(Set.of(RESULT, LINK), Set.of(LIST, ORGANISATION)),
+    /** An approval is looked at again, and its card suspended meanwhile: to the organisation. */
+    ENTRY_REOPENED(Set.of(LINK), Set.of(LIST, ORGANISATION, AGENCY)),
     /** Tells people who they were named by, for what, and where to read about their data: the first they hear of it. */
     PERSON_ENTERED(false, Set.of(ORGANISATION, CODE, LINK, PRIVACY), Set.of(NAME)),
     PERSON_AMENDED(true, Set.of(ORGANISATION, AMENDMENT, CODE, LINK), Set.of(NAME)),
@@ -46,7 +48,12 @@ public enum MessageKind {
     PERSON_APPROVED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
     PERSON_CHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
     PERSON_UNCHANGED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, AMENDMENT)),
-    PERSON_LEFT(false, Set.of(ORGANISATION, FROM, LINK), Set.of(NAME, AGENCY, CODE));
+    PERSON_LEFT(false, Set.of(ORGANISATION, FROM, LINK), Set.of(NAME, AGENCY, CODE)),
+    /** An approval is looked at again, and what becomes of the card. */
+    PERSON_SUSPENDED(false, Set.of(AGENCY, CODE, LINK), Set.of(NAME)),
+    PERSON_RESTORED(false, Set.of(CODE, LINK), Set.of(NAME, AGENCY, FROM, TO)),
+    /** Without the name, which the sender may have changed meanwhile. */
+    PERSON_REVOKED(false, Set.of(CODE, LINK), Set.of(AGENCY));
 
     private final boolean toPerson;
     private final boolean stoppable;

@@ -8,6 +8,8 @@ enum News {
     /** The code is the outcome. */
     ENTRIES_DECIDED,
     CARDS_ISSUED,
+    /** The code is the state in which the cards are from then on. */
+    CARDS_REVIEWED,
     /** Of all that follow, the subject is the organisation, the number that of the agency, and the code that of a reason. */
     REGISTRATION_SUBMITTED,
     REGISTRATION_CONFIRMED,

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import vn.khanhhoa.thecovid.card.CardsIssued;
+import vn.khanhhoa.thecovid.card.CardsReviewed;
 import vn.khanhhoa.thecovid.registry.OrganisationClaimed;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
 import vn.khanhhoa.thecovid.registry.RegistrationReturned;
@@ -48,6 +49,10 @@ class NewsDesk {
                 0,
                 "",
                 event.cards().stream().map(CardsIssued.IssuedCard::entryId).toList());
+    }
+
+    void reviewed(@Observes CardsReviewed event) {
+        tasks.add(News.CARDS_REVIEWED, 0, event.state().name(), event.entryIds());
     }
 
     void submitted(@Observes RegistrationSubmitted event) {

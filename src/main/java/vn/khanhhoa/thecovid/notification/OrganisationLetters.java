@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.stafflist.Correspondence;
+import vn.khanhhoa.thecovid.stafflist.Correspondence.EntryRef;
 import vn.khanhhoa.thecovid.stafflist.Correspondence.SentList;
 
 /**
@@ -129,6 +130,22 @@ class OrganisationLetters {
                 "notification.told.list-decided",
                 List.of(list.name(), String.valueOf(approved), String.valueOf(returned), String.valueOf(refused)),
                 path);
+    }
+
+    /** That an approval is looked at again, and its card suspended meanwhile. */
+    void reopened(String cause, EntryRef entry) {
+        SentList list = correspondence.sent(Actor.PORTAL, entry.listId());
+        List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
+        String path = Links.entry(entry.id());
+        String agency =
+                catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse("");
+        mail(cause, MessageKind.ENTRY_REOPENED, senders(list, accounts), language -> {
+            Map<Gap, String> values = values(list.organisationId(), path);
+            values.put(Gap.LIST, list.name());
+            values.put(Gap.AGENCY, agency);
+            return values;
+        });
+        inbox.add(numbers(accounts), "notification.told.entry-reopened", List.of(agency, list.name()), path);
     }
 
     static String result(Locale language, int approved, int returned, int refused) {

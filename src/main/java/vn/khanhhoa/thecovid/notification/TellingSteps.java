@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardQueries.Standing;
+import vn.khanhhoa.thecovid.card.CardState;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.stafflist.Correspondence;
@@ -45,6 +49,9 @@ class TellingSteps {
 
     @Inject
     private Organisations registered;
+
+    @Inject
+    private CardQueries cards;
 
     @Inject
     private Correspondence correspondence;
@@ -81,6 +88,7 @@ class TellingSteps {
                                 person.kind() == EntryKind.NEW
                                         ? MessageKind.PERSON_APPROVED
                                         : MessageKind.PERSON_CHANGED));
+            case CARDS_REVIEWED -> reviewed(task);
             case REGISTRATION_SUBMITTED -> registration(task, MessageKind.REGISTRATION_SUBMITTED);
             case REGISTRATION_CONFIRMED -> confirmed(task);
             case REGISTRATION_RETURNED -> registration(task, MessageKind.REGISTRATION_RETURNED);
@@ -172,15 +180,55 @@ class TellingSteps {
         List<Long> some = task.next(STEP);
         List<EntryRef> entries = correspondence.refs(Actor.PORTAL, some);
         gather(task, outcome, entries);
+        Map<Long, Standing> standings = outcome == Outcome.APPROVE ? Map.of() : cards.standings(Actor.PORTAL, some);
         people.write(
                 cause(task),
                 entries.stream()
-                        .filter(entry ->
-                                told(outcome, entry.kind(), entry.individual()).isPresent())
+                        .filter(entry -> standings.containsKey(entry.entryId())
+                                || told(outcome, entry.kind(), entry.individual())
+                                        .isPresent())
                         .map(EntryRef::entryId)
                         .toList(),
-                person -> told(outcome, person.kind(), person.individual()));
+                person -> lost(person, standings.get(person.entryId()))
+                        ? Optional.of(MessageKind.PERSON_REVOKED)
+                        : told(outcome, person.kind(), person.individual()));
         return advance(task, some);
+    }
+
+    /** Whether the card that a person had was revoked since the approval began to be looked at again. */
+    private static boolean lost(Addressee person, @Nullable Standing card) {
+        return card != null
+                && card.state() == CardState.REVOKED
+                && !card.since().isBefore(person.submittedAt());
+    }
+
+    /** Of what was overtaken nothing is said: what came after it has news of its own, and says how the card stands. */
+    private boolean reviewed(Tasks.Task task) {
+        CardState state = CardState.valueOf(task.code());
+        List<Long> some = task.next(STEP);
+        Map<Long, Standing> standings = cards.standings(Actor.PORTAL, some);
+        List<Long> still = some.stream()
+                .filter(entry -> isIn(state, standings.get(entry)))
+                .toList();
+        people.write(cause(task), still, person -> Optional.of(ofReviewed(state)));
+        if (state == CardState.SUSPENDED) {
+            correspondence.refs(Actor.PORTAL, still).stream()
+                    .filter(entry -> !entry.individual())
+                    .forEach(entry -> organisations.reopened(cause(task) + "/o" + entry.entryId(), entry));
+        }
+        return advance(task, some);
+    }
+
+    private static boolean isIn(CardState state, @Nullable Standing card) {
+        return card != null && card.state() == state;
+    }
+
+    private static MessageKind ofReviewed(CardState state) {
+        return switch (state) {
+            case VALID -> MessageKind.PERSON_RESTORED;
+            case SUSPENDED -> MessageKind.PERSON_SUSPENDED;
+            case REVOKED, SUPERSEDED, EXPIRED -> MessageKind.PERSON_REVOKED;
+        };
     }
 
     /** Of an approval the card tells, where there is one; what an organisation has to mend, its people need not hear. */

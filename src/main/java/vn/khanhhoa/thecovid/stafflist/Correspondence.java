@@ -26,8 +26,9 @@ public class Correspondence {
 
     private static final String EMAIL = "email";
 
-    /** An entry, without anything of its person. */
-    public record EntryRef(long entryId, long listId, EntryKind kind, boolean individual) {}
+    /** An entry, without anything of its person. @param agencyId that applicants are told of */
+    public record EntryRef(
+            long entryId, PublicId id, long listId, long agencyId, EntryKind kind, boolean individual) {}
 
     /**
      * The person of an entry.
@@ -35,6 +36,7 @@ public class Correspondence {
      * @param email empty where the form asks for none, as is mobile where no number takes an SMS
      * @param foreign known by a passport: told in English
      * @param individual without an employer
+     * @param submittedAt when its way to a decision began: anew where it was looked at again
      */
     public record Addressee(
             long entryId,
@@ -47,6 +49,7 @@ public class Correspondence {
             String email,
             boolean foreign,
             boolean individual,
+            Instant submittedAt,
             RegistrationCode code,
             LocalDate validFrom,
             LocalDate validTo) {
@@ -69,6 +72,7 @@ public class Correspondence {
             long agencyId,
             String name,
             boolean individual,
+            Instant submittedAt,
             LocalDate validFrom,
             LocalDate validTo) {}
 
@@ -89,11 +93,17 @@ public class Correspondence {
         return entryIds.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "SELECT e.id, e.list_id, e.kind, i.entry_id IS NOT NULL FROM stafflist_entry e LEFT JOIN"
+                        "SELECT e.id, e.public_id, e.list_id, IFNULL(e.told_agency_id, e.agency_id), e.kind,"
+                                + " i.entry_id IS NOT NULL FROM stafflist_entry e LEFT JOIN"
                                 + " stafflist_individual i ON i.entry_id = e.id WHERE e.id IN ("
                                 + Sql.marks(entryIds.size()) + ") ORDER BY e.id",
                         row -> new EntryRef(
-                                row.getLong(1), row.getLong(2), EntryKind.valueOf(row.getString(3)), row.getBoolean(4)),
+                                row.getLong(1),
+                                Sql.publicId(row, "public_id"),
+                                row.getLong(3),
+                                row.getLong(4),
+                                EntryKind.valueOf(row.getString(5)),
+                                row.getBoolean(6)),
                         entryIds.toArray());
     }
 
@@ -106,7 +116,7 @@ public class Correspondence {
         List<Stored> stored = sql.list(
                 "SELECT e.person_id, e.cells, e.id, e.kind, e.state, e.organisation_id,"
                         + " IFNULL(e.told_agency_id, e.agency_id), e.name,"
-                        + " i.entry_id IS NOT NULL, e.valid_from, e.valid_to FROM stafflist_entry e LEFT JOIN"
+                        + " i.entry_id IS NOT NULL, e.valid_from, e.valid_to, e.submitted_at FROM stafflist_entry e LEFT JOIN"
                         + " stafflist_individual i ON i.entry_id = e.id WHERE e.id IN (" + Sql.marks(entryIds.size())
                         + ") ORDER BY e.id",
                 row -> new Stored(
@@ -119,6 +129,7 @@ public class Correspondence {
                         row.getLong(7),
                         row.getString(8),
                         row.getBoolean(9),
+                        Objects.requireNonNull(Sql.instant(row, "submitted_at")),
                         row.getObject(10, LocalDate.class),
                         row.getObject(11, LocalDate.class)),
                 entryIds.toArray());
@@ -148,6 +159,7 @@ public class Correspondence {
                 cells.getOrDefault(EMAIL, "").strip(),
                 foreign,
                 entry.individual(),
+                entry.submittedAt(),
                 code,
                 entry.validFrom(),
                 entry.validTo());

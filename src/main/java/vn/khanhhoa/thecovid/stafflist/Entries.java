@@ -347,7 +347,7 @@ class Entries {
                     reopened,
                     (some, args) ->
                             sql.update("UPDATE stafflist_entry SET reopened = FALSE WHERE id IN " + some, args));
-            ended.fire(new EntriesEnded(reopened, EntriesEnded.Cause.REVERSED, Actor.PORTAL));
+            ended.fire(new EntriesEnded(reopened, EntriesEnded.Cause.WITHDRAWN, Actor.PORTAL));
         }
     }
 

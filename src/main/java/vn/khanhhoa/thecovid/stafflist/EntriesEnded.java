@@ -10,6 +10,8 @@ public record EntriesEnded(List<Long> entryIds, Cause cause, Actor actor) {
         /** The person has left. */
         LEFT,
         /** The approval was looked at again, and taken back. */
-        REVERSED
+        REVERSED,
+        /** Its sender changed or withdrew it while the approval was looked at again. */
+        WITHDRAWN
     }
 }

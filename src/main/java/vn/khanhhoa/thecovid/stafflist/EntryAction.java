@@ -154,6 +154,7 @@ public enum EntryAction {
         CARD,
         /** What there was of a card is good no more: superseded or revoked. */
         NO_CARD,
+        /** What there was of a card is suspended, and whoever has it and the organisation are told. */
         CARD_SUSPENDED,
         /** A line in the history of the entry at the desk. */
         HISTORY,

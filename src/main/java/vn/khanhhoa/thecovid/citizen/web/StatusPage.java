@@ -89,6 +89,9 @@ public class StatusPage {
         if (known == null) {
             return "";
         }
+        if (known.isLookedAtAgain()) {
+            return language.text("citizen.state.again." + what);
+        }
         String state = known.left() ? "left" : known.state().name().toLowerCase(Locale.ROOT);
         boolean own = known.individual() && what.equals("text") && ADDRESSED.contains(known.state());
         return language.text((own ? "citizen.individual.state." : "citizen.state.") + state + "." + what);
