@@ -163,7 +163,7 @@ public class Workload {
 
     private List<Long> accounts(Actor head, List<PublicId> reviewers) {
         Map<PublicId, Long> crew = lending.crew(head).stream()
-                .collect(Collectors.toMap(AgencyStaff.Member::id, AgencyStaff.Member::accountId));
+                .collect(Collectors.toMap(AgencyStaff.Member::id, AgencyStaff.Member::accountId, (one, same) -> one));
         return reviewers.stream()
                 .map(id -> Optional.ofNullable(crew.get(id)).orElseThrow(NotFound::new))
                 .toList();
