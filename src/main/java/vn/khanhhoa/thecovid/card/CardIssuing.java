@@ -143,7 +143,12 @@ class CardIssuing {
                 .filter(card ->
                         card.state() == CardState.SUSPENDED && card.reason().equals(reopened()))
                 .toList();
-        change(restored, CardState.VALID, "", "card.restored-reviewed", event.actor().accountId());
+        change(
+                restored,
+                CardState.VALID,
+                "",
+                "card.restored-reviewed",
+                event.actor().accountId());
         tell(restored, CardState.VALID);
         Set<Long> having = current.stream().map(Cards.Newest::entryId).collect(Collectors.toSet());
         return event.entries().stream()

@@ -137,8 +137,7 @@ class OrganisationLetters {
         SentList list = correspondence.sent(Actor.PORTAL, entry.listId());
         List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
         String path = Links.entry(entry.id());
-        String agency =
-                catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse("");
+        String agency = catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse("");
         mail(cause, MessageKind.ENTRY_REOPENED, senders(list, accounts), language -> {
             Map<Gap, String> values = values(list.organisationId(), path);
             values.put(Gap.LIST, list.name());

@@ -207,9 +207,8 @@ class TellingSteps {
         CardState state = CardState.valueOf(task.code());
         List<Long> some = task.next(STEP);
         Map<Long, Standing> standings = cards.standings(Actor.PORTAL, some);
-        List<Long> still = some.stream()
-                .filter(entry -> isIn(state, standings.get(entry)))
-                .toList();
+        List<Long> still =
+                some.stream().filter(entry -> isIn(state, standings.get(entry))).toList();
         people.write(cause(task), still, person -> Optional.of(ofReviewed(state)));
         if (state == CardState.SUSPENDED) {
             correspondence.refs(Actor.PORTAL, still).stream()

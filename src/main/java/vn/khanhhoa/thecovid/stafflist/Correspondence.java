@@ -27,8 +27,7 @@ public class Correspondence {
     private static final String EMAIL = "email";
 
     /** An entry, without anything of its person. @param agencyId that applicants are told of */
-    public record EntryRef(
-            long entryId, PublicId id, long listId, long agencyId, EntryKind kind, boolean individual) {}
+    public record EntryRef(long entryId, PublicId id, long listId, long agencyId, EntryKind kind, boolean individual) {}
 
     /**
      * The person of an entry.

@@ -175,7 +175,8 @@ public class EntryClaims {
                     });
         }
         Map<Long, Integer> given = new LinkedHashMap<>();
-        shares.forEach((account, ids) -> given.put(account, give(ids, "holder_id = ?, held_until = ?", account, until)));
+        shares.forEach(
+                (account, ids) -> given.put(account, give(ids, "holder_id = ?, held_until = ?", account, until)));
         return given;
     }
 

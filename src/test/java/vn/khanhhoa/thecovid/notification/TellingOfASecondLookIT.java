@@ -91,8 +91,7 @@ class TellingOfASecondLookIT {
         telling.tell();
 
         assertThat(kinds(entry))
-                .containsExactly(
-                        MessageKind.PERSON_ENTERED, MessageKind.PERSON_APPROVED, MessageKind.PERSON_SUSPENDED);
+                .containsExactly(MessageKind.PERSON_ENTERED, MessageKind.PERSON_APPROVED, MessageKind.PERSON_SUSPENDED);
         assertThat(telling.text(last(entry)))
                 .contains("tam khoa", "So Cong Thuong", "/citizen/status")
                 .contains(reading.code(officer, entry.id()).toString())
@@ -125,7 +124,9 @@ class TellingOfASecondLookIT {
         steps.tell(tasks.get(0));
         steps.tell(tasks.get(0));
 
-        assertThat(kinds(entry)).filteredOn(MessageKind.PERSON_SUSPENDED::equals).hasSize(1);
+        assertThat(kinds(entry))
+                .filteredOn(MessageKind.PERSON_SUSPENDED::equals)
+                .hasSize(1);
         assertThat(mails()).hasSize(1);
         assertThat(inbox.unread(officer)).isEqualTo(1);
     }
