@@ -106,7 +106,7 @@ class TellingOfASecondLookIT {
                 .filteredOn(item -> item.kind().equals("notification.told.entry-reopened"))
                 .hasSize(1)
                 .allSatisfy(item -> {
-                    assertThat(item.gaps()).containsExactly("Sở Công Thương", entry.listName());
+                    assertThat(item.gaps()).containsExactly("Sở Công Thương tỉnh Khánh Hòa", entry.listName());
                     assertThat(inbox.open(officer, item.id())).isEqualTo("/organisation/entry?id=" + entry.id());
                 });
     }
