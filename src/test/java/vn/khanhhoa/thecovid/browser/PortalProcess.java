@@ -39,7 +39,7 @@ final class PortalProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static PortalProcess start(Path home, int port, Map<String, String> environment) {
+    private static PortalProcess start(Path home, int port, Map<String, String> environment) {
         try {
             ProcessBuilder builder = command(home, port).redirectErrorStream(true);
             builder.environment().putAll(environment);
@@ -51,13 +51,19 @@ final class PortalProcess implements AutoCloseable {
         }
     }
 
-    /** On a port that is free. */
-    static PortalProcess start(Path home) throws IOException {
-        int port;
+    static PortalProcess start(Path home) {
+        return start(home, Map.of());
+    }
+
+    /** On a port that is free at this moment: one that was reserved before the tests may be another server's by now. */
+    static PortalProcess start(Path home, Map<String, String> environment) {
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            int port = free.getLocalPort();
+            free.close();
+            return start(home, port, environment);
+        } catch (IOException failure) {
+            throw new IllegalStateException("no port is free", failure);
         }
-        return start(home, port, Map.of());
     }
 
     /** Another command of the launcher, run to its end. */

@@ -30,10 +30,9 @@ public final class RunningPortal {
     }
 
     private static RunningPortal start() {
-        int port = Integer.getInteger("it.portal.port");
         Path home = Path.of(System.getProperty("portal.home") + "-portal");
         PortalProcess.empty(home);
-        PortalProcess process = PortalProcess.start(home, port, Map.of("PORTAL_TRUSTED_PROXIES", "127.0.0.1"));
+        PortalProcess process = PortalProcess.start(home, Map.of("PORTAL_TRUSTED_PROXIES", "127.0.0.1"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop-portal"));
         return new RunningPortal(process.address());
     }
