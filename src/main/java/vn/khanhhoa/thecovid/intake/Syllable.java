@@ -8,6 +8,7 @@ import java.util.Set;
 final class Syllable {
     private static final int LONGEST = 8;
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+    private static final String CONSONANTS = "bcdđghklmnpqrstvx";
     private static final String STOPPED_TONES = "\u0301\u0323";
 
     private static final String[] ONSETS = {
@@ -36,7 +37,9 @@ final class Syllable {
             char c = parts.charAt(i);
             if (TONES.indexOf(c) < 0) {
                 letters.append(c);
-            } else if (tone != 0) {
+            } else if (tone != 0
+                    || letters.isEmpty()
+                    || CONSONANTS.indexOf(letters.charAt(letters.length() - 1)) >= 0) {
                 return false;
             } else {
                 tone = c;

@@ -33,6 +33,12 @@ class NamesInOneCaseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u0301a bình", "ńa bình"})
+    void a_mark_that_stands_on_no_vowel_makes_no_vietnamese_name(String given) {
+        assertThat(check(given, Set.of()).repairs()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"k'brăm", "h'hen niê", "cao k'sơn", "kim min-jun", "van der berg"})
     void where_capitals_belong_in_other_names_is_asked_and_nothing_changed(String given) {
         CheckedRow row = check(given, Set.of());
