@@ -39,10 +39,11 @@ export class GridRows {
   #sent = null;
   #acting = false;
   #undoable = null;
+  #redoable = null;
   #age = 0;
 
   /**
-   * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing() to be undone, typing(), which
+   * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing(again) to be undone or done again, typing(), which
    * tells of an open cell, tooLong(length, most), which says so
    */
   constructor(url, list, filter, listeners) {
@@ -88,6 +89,7 @@ export class GridRows {
   #begin(answer) {
     this.total = answer.total;
     this.#undoable = answer.undoable ?? null;
+    this.#redoable = answer.redoable ?? null;
     this.#keep(0, answer.rows);
     this.listeners.counted(answer.counts);
   }
@@ -376,6 +378,7 @@ export class GridRows {
       }
     }
     this.#undoable = answer.undoable ?? null;
+    this.#redoable = answer.redoable ?? null;
     if (answer.change) {
       this.refreshable ||= Object.values(this.filter).some((value) => value !== "");
     }
@@ -418,10 +421,19 @@ export class GridRows {
   /** The act that the portal named last. Where its answer is lost, the same act is asked for again, which does nothing twice. */
   undo() {
     if (!this.#undoable && !this.busy && !this.unsaved()) {
-      this.listeners.nothing();
+      this.listeners.nothing(false);
       return null;
     }
     return this.#act("undo", () => ({ filter: this.filter, change: this.#undoable }));
+  }
+
+  /** What was undone last, where nothing was done since. */
+  redo() {
+    if (!this.#redoable || this.unsaved()) {
+      this.listeners.nothing(true);
+      return null;
+    }
+    return this.#act("undo", () => ({ filter: this.filter, change: this.#redoable, again: true }));
   }
 }
 

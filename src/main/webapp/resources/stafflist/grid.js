@@ -278,7 +278,17 @@ class Grid {
     this.#message = "";
     this.reveal();
     this.#draw();
+    this.#uncover();
     this.focus();
+  }
+
+  /** The panel below the grid stays in sight, and the cell that it is about is not to be behind it. */
+  #uncover() {
+    const cell = this.#cell(this.active)?.getBoundingClientRect();
+    const hidden = cell ? cell.bottom - element("grid-about").parentElement.getBoundingClientRect().top : 0;
+    if (hidden > 0 && cell.top > hidden) {
+      window.scrollBy(0, hidden);
+    }
   }
 
   /** Brings the cell in focus into sight. */
@@ -334,6 +344,9 @@ class Grid {
     } else if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
       this.#write(this.#range(), () => "");
+    } else if (control && (event.key.toLowerCase() === "y" || (event.shiftKey && event.key.toLowerCase() === "z"))) {
+      event.preventDefault();
+      show(rows.redo());
     } else if (control && event.key.toLowerCase() === "z") {
       event.preventDefault();
       undo();
@@ -676,7 +689,12 @@ async function undo() {
     grid.focus();
     return;
   }
-  const answer = await rows.undo();
+  await show(rows.undo());
+}
+
+/** The line in which something was undone or done again. */
+async function show(asked) {
+  const answer = await asked;
   if (answer && answer.at >= 0) {
     grid.go(answer.at, grid.active.column);
   }
@@ -719,7 +737,7 @@ async function start() {
     counted: count,
     saving,
     refused: (message) => message && grid.tell(message),
-    nothing: () => grid.tell(say("NothingToUndo")),
+    nothing: (again) => grid.tell(say(again ? "NothingToRedo" : "NothingToUndo")),
     typing: () => grid?.isTyping() ?? false,
     tooLong: (...numbers) => say("TooLong", ...numbers.map((number) => number.toLocaleString(document.documentElement.lang))),
   });
@@ -732,6 +750,7 @@ async function start() {
   bringBack();
   window.addEventListener("pagehide", keepLeftOver);
   element("grid-undo").addEventListener("click", undo);
+  element("grid-redo").addEventListener("click", () => show(rows.redo()));
   element("grid-refresh").addEventListener("click", () => rows.refresh());
   element("grid-add").addEventListener("click", async () => {
     const answer = await rows.add([{}]);
@@ -775,7 +794,7 @@ async function start() {
     }
     grid.focus();
   });
-  for (const id of ["grid-undo", "grid-add"]) {
+  for (const id of ["grid-undo", "grid-redo", "grid-add"]) {
     element(id).hidden = withdrawn;
   }
 }

@@ -24,7 +24,9 @@ public enum ChangeKind {
     /** Entries were withdrawn, and their lines went. */
     WITHDRAW,
     /** The list was closed for good. */
-    WITHDRAW_LIST;
+    WITHDRAW_LIST,
+    /** Other acts were undone. The history shows it at those. */
+    UNDO;
 
     /** What an act on cells is called in the history. */
     static ChangeKind of(RowFix.Action action, boolean ofMany) {
@@ -34,6 +36,7 @@ public enum ChangeKind {
             case TURN -> ofMany ? TURN_ALL : EDIT;
             case KEEP_GIVEN -> KEEP_GIVEN;
             case ACCEPT -> ACCEPT;
+            case DROP -> REMOVE;
         };
     }
 

@@ -12,6 +12,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * @param lines that it changed, where they are few
  * @param undoable false where it was undone, or something that came of it is decided
  * @param undoneBy empty unless it was undone
+ * @param redo by which it is done again; null where it was not undone, or cannot be
  */
 public record ChangeView(
         PublicId id,
@@ -23,6 +24,7 @@ public record ChangeView(
         Instant madeAt,
         @Nullable Instant undoneAt,
         String undoneBy,
+        @Nullable PublicId redo,
         List<Line> lines,
         boolean undoable) {
     /** A line by its number, with the name in it, which may be empty. */
@@ -38,7 +40,7 @@ public record ChangeView(
     }
 
     ChangeView fixed() {
-        return new ChangeView(id, kind, about, aboutEn, rows, madeBy, madeAt, undoneAt, undoneBy, lines, false);
+        return new ChangeView(id, kind, about, aboutEn, rows, madeBy, madeAt, undoneAt, undoneBy, redo, lines, false);
     }
 
     public boolean isUndone() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,26 @@ class DraftChanges {
                         + " r.id WHERE s.upload_id = ? AND s.effect = 'CHANGED'",
                 change.id(),
                 uploadId);
+    }
+
+    /** Before lines go back to what they were; those that are not there come back. */
+    void keepAll(Change change, List<Long> ids) {
+        keep(change, ids);
+        List<Long> gone = new ArrayList<>(ids);
+        InParts.of(
+                ids,
+                List.of(change.id()),
+                (some, args) -> gone.removeAll(new HashSet<>(sql.list(
+                        "SELECT row_id FROM stafflist_row_before WHERE change_id = ? AND row_id IN " + some,
+                        row -> row.getLong(1),
+                        args))));
+        sql.batch(
+                "INSERT INTO stafflist_row_before (change_id, row_id, existed) VALUES (?, ?, FALSE)",
+                gone,
+                (statement, row) -> {
+                    statement.setLong(1, change.id());
+                    statement.setLong(2, row);
+                });
     }
 
     /** As the lines are now; what the act did to them before is kept already. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -25,8 +26,11 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 public class DraftHistory {
     private static final int MOST = 100;
     private static final String CHANGE =
-            "SELECT id, public_id, kind, about, row_count, made_by, maker, made_at, undone_at,"
-                    + " undone_by FROM stafflist_change";
+            "SELECT c.id, c.public_id, c.kind, c.about, c.row_count, c.made_by, c.maker, c.made_at, c.undone_at, c.undone_by,"
+                    + " (SELECT u.public_id FROM stafflist_change u WHERE u.id = c.undone_in AND u.undone_at IS NULL) AS redo"
+                    + " FROM stafflist_change c";
+    private static final String HANDS =
+            "'EDIT', 'ACCEPT', 'KEEP_GIVEN', 'FIX_ALL', 'CLEAR_ALL', 'TURN_ALL', 'ADD', 'REMOVE'";
     private static final int FEW = 3;
 
     @Inject
@@ -39,20 +43,23 @@ public class DraftHistory {
     private DraftUndo undo;
 
     @Inject
+    private UndoReach reach;
+
+    @Inject
     private Sql sql;
 
     @Inject
     private Event<AuditedEvent> trail;
 
     /** An act to be undone. */
-    private record Act(long id, boolean undone, int lines) {}
+    private record Act(long id, ChangeKind kind, boolean undone, int lines) {}
 
     private record Listed(long id, ChangeView view) {}
 
     /**
-     * What became of undoing an act.
+     * What became of undoing an act, or of doing it again.
      *
-     * @param changes how many acts were undone, 0 where it was done before
+     * @param changes how many acts were undone or done again, 0 where it was done before
      * @param lines that the act had changed
      */
     public record Undone(int changes, int lines) {}
@@ -65,33 +72,17 @@ public class DraftHistory {
         ColumnNames names = new ColumnNames(forms.of(own));
         Map<Long, List<ChangeView.Line>> lines = lines(list);
         List<Listed> acts = sql.list(
-                CHANGE + " WHERE list_id = ? ORDER BY id DESC LIMIT " + MOST,
+                CHANGE + " WHERE c.list_id = ? AND c.kind <> 'UNDO' ORDER BY c.id DESC LIMIT " + MOST,
                 row -> new Listed(
                         row.getLong("id"), view(row, names, lines.getOrDefault(row.getLong("id"), List.of()))),
                 list);
-        long oldest = oldestUndoable(list, acts);
-        return acts.stream()
-                .map(act -> act.id() < oldest ? act.view().fixed() : act.view())
-                .toList();
-    }
-
-    /** What is decided of an act is decided of every earlier one that would be undone with it. */
-    private long oldestUndoable(long list, List<Listed> acts) {
-        List<Long> open = acts.stream()
+        Set<Long> decided = undo.ofDecided(acts.stream()
                 .filter(act -> act.view().undoable())
                 .map(Listed::id)
+                .toList());
+        return acts.stream()
+                .map(act -> decided.contains(act.id()) ? act.view().fixed() : act.view())
                 .toList();
-        int undoable = 0;
-        int above = open.size();
-        while (undoable < above) {
-            int middle = (undoable + above) / 2;
-            if (undo.decided(list, open.get(middle)) == 0) {
-                undoable = middle + 1;
-            } else {
-                above = middle;
-            }
-        }
-        return undoable == 0 ? Long.MAX_VALUE : open.get(undoable - 1);
     }
 
     /** By acts that changed few lines. */
@@ -99,7 +90,7 @@ public class DraftHistory {
         Map<Long, List<ChangeView.Line>> lines = new HashMap<>();
         sql.list(
                         "SELECT b.change_id, IFNULL(r.line_number, b.line_number), IFNULL(r.name, b.name) FROM (SELECT id FROM"
-                                + " stafflist_change WHERE list_id = ? AND row_count <= " + FEW
+                                + " stafflist_change WHERE list_id = ? AND kind <> 'UNDO' AND row_count <= " + FEW
                                 + " ORDER BY id DESC LIMIT " + MOST
                                 + ") c JOIN stafflist_row_before b ON b.change_id = c.id LEFT JOIN stafflist_row r ON r.id ="
                                 + " b.row_id ORDER BY b.change_id, 2, b.row_id",
@@ -116,15 +107,24 @@ public class DraftHistory {
         return lines;
     }
 
-    /** What the actor may want to take back while mending lines: the last act, if it is the actor's own and was such. */
+    /** What the actor may want to take back while mending lines: the actor's own last act, if it was such. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public Optional<ChangeView> last(Actor actor, PublicId listId) {
+        return own(actor, listId, " AND c.kind <> 'UNDO'", HANDS);
+    }
+
+    /** What the actor may want to do again: the actor's last act was to undo it. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Optional<ChangeView> lastUndone(Actor actor, PublicId listId) {
+        return own(actor, listId, "", "'UNDO'");
+    }
+
+    private Optional<ChangeView> own(Actor actor, PublicId listId, String which, String kinds) {
         StaffList own = lists.own(actor, listId);
         ColumnNames names = new ColumnNames(forms.of(own));
         return sql.first(
-                "SELECT * FROM (" + CHANGE + " WHERE list_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1) newest"
-                        + " WHERE made_by = ? AND kind IN ('EDIT', 'ACCEPT', 'KEEP_GIVEN', 'FIX_ALL', 'CLEAR_ALL', 'TURN_ALL',"
-                        + " 'ADD', 'REMOVE')",
+                "SELECT * FROM (" + CHANGE + " WHERE c.list_id = ? AND c.made_by = ? AND c.undone_at IS NULL" + which
+                        + " ORDER BY c.id DESC LIMIT 1) newest WHERE kind IN (" + kinds + ")",
                 row -> view(row, names, List.of()),
                 own.id(),
                 actor.accountId());
@@ -143,6 +143,7 @@ public class DraftHistory {
                 Objects.requireNonNull(Sql.instant(row, "made_at")),
                 Sql.instant(row, "undone_at"),
                 Objects.requireNonNullElse(row.getString("undone_by"), ""),
+                row.getBytes("redo") == null ? null : Sql.publicId(row, "redo"),
                 lines,
                 kind != ChangeKind.WITHDRAW_LIST && row.getTimestamp("undone_at") == null);
     }
@@ -162,22 +163,59 @@ public class DraftHistory {
                 lists.own(actor, listId).id());
     }
 
-    /** How many entries that wait would be withdrawn if this act and every later one were undone. */
+    /** What undoing an act, or doing again what was undone, would do; empty where there is nothing of the kind. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public long withdrawnWith(Actor actor, PublicId listId, PublicId changeId) {
-        long list = lists.own(actor, listId).id();
+    public Optional<UndoPlan> plan(Actor actor, PublicId listId, PublicId changeId) {
+        StaffList own = lists.own(actor, listId);
+        return act(own, changeId)
+                .filter(act -> !act.undone() && act.kind() != ChangeKind.WITHDRAW_LIST)
+                .map(act -> act.kind() == ChangeKind.UNDO ? again(own, act) : back(own, act));
+    }
+
+    private UndoPlan back(StaffList list, Act act) {
+        UndoReach.Reach together = reach.of(list.id(), act.id());
+        return new UndoPlan(
+                false,
+                views(list, UndoReach.in(together.acts())),
+                together.lines(),
+                undo.waiting(together.acts()),
+                undo.decided(together.acts()),
+                List.of());
+    }
+
+    private UndoPlan again(StaffList list, Act act) {
+        List<Long> since = reach.since(list.id(), act.id());
+        return new UndoPlan(
+                true,
+                views(list, "(SELECT id FROM stafflist_change WHERE undone_in = " + act.id() + ")"),
+                act.lines(),
+                undo.waiting(List.of(act.id())),
+                undo.decided(List.of(act.id())),
+                since.isEmpty() ? List.of() : views(list, UndoReach.in(since)));
+    }
+
+    /** The earliest first. */
+    private List<ChangeView> views(StaffList list, String which) {
+        ColumnNames names = new ColumnNames(forms.of(list));
+        Map<Long, List<ChangeView.Line>> lines = lines(list.id());
+        return sql.list(
+                CHANGE + " WHERE c.list_id = ? AND c.id IN " + which + " ORDER BY c.id",
+                row -> view(row, names, lines.getOrDefault(row.getLong("id"), List.of())),
+                list.id());
+    }
+
+    private Optional<Act> act(StaffList list, PublicId changeId) {
         return sql.first(
-                        "SELECT id FROM stafflist_change WHERE public_id = ? AND list_id = ?",
-                        row -> row.getLong(1),
-                        changeId,
-                        list)
-                .map(change -> undo.waiting(list, change))
-                .orElse(0L);
+                "SELECT id, kind, undone_at IS NOT NULL, row_count FROM stafflist_change WHERE public_id = ? AND list_id = ?",
+                row -> new Act(row.getLong(1), ChangeKind.valueOf(row.getString(2)), row.getBoolean(3), row.getInt(4)),
+                changeId,
+                list.id());
     }
 
     /**
-     * Puts the lines back as they were before this act and every later one. Entries that came of it and wait are withdrawn;
-     * where one is decided already, nothing happens. Asked for once more, it changes nothing.
+     * Puts the lines back as they were before this act, with the later ones that it takes along: those on the same lines.
+     * Entries that came of it and wait are withdrawn; where one is decided already, nothing happens. Asked for once more, it
+     * changes nothing. To undo an undoing is to do again what was undone; it takes nothing along.
      *
      * @param later acts that the actor knows of and wants undone with it; where there are more, nothing happens either
      */
@@ -185,25 +223,32 @@ public class DraftHistory {
     public Undone undo(Actor actor, PublicId listId, PublicId changeId, int later) {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
-        Act act = sql.first(
-                        "SELECT id, undone_at IS NOT NULL, row_count FROM stafflist_change WHERE public_id = ? AND list_id = ?",
-                        row -> new Act(row.getLong(1), row.getBoolean(2), row.getInt(3)),
-                        changeId,
-                        list.id())
-                .orElseThrow(NotFound::new);
+        Act act = act(list, changeId).orElseThrow(NotFound::new);
         if (act.undone()) {
             return new Undone(0, act.lines());
         }
-        List<String> since = sql.list(
-                "SELECT maker FROM stafflist_change WHERE list_id = ? AND id > ? AND undone_at IS NULL ORDER BY id DESC",
-                row -> row.getString(1),
-                list.id(),
-                act.id());
-        if (since.size() > later) {
-            throw new RuleViolation("stafflist.undo-not-last", since.get(0));
+        if (act.kind() == ChangeKind.UNDO) {
+            List<Long> since = reach.since(list.id(), act.id());
+            if (!since.isEmpty()) {
+                throw new RuleViolation("stafflist.redo-not-now", maker(since.get(since.size() - 1)));
+            }
+            int again = undo.redo(list, act.id(), actor);
+            trail.fire(
+                    new StaffListEvent(actor.accountId(), "stafflist.redone", "list", listId).with("changes", again));
+            return new Undone(again, act.lines());
         }
-        int undone = undo.backTo(list, act.id(), actor);
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId).with("changes", undone));
-        return new Undone(undone, act.lines());
+        List<Long> together = reach.of(list.id(), act.id()).acts();
+        if (together.size() - 1 > later) {
+            throw new RuleViolation("stafflist.undo-not-last", maker(together.get(together.size() - 1)));
+        }
+        undo.undo(list, together, actor);
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId)
+                .with("changes", together.size()));
+        return new Undone(together.size(), act.lines());
+    }
+
+    private String maker(long change) {
+        return sql.first("SELECT maker FROM stafflist_change WHERE id = ?", row -> row.getString(1), change)
+                .orElseThrow();
     }
 }

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +18,14 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
-/** Puts the lines of a draft, which the caller holds, back as they were. */
+/** Puts lines of a draft, which the caller holds, back as they were before some acts on it. */
 @ApplicationScoped
 class DraftUndo {
-    private static final String SINCE =
-            " FROM stafflist_row_before b JOIN (SELECT i.row_id, MIN(i.change_id) AS change_id"
-                    + " FROM stafflist_row_before i JOIN stafflist_change c ON c.id = i.change_id WHERE c.list_id = ? AND c.id >= ?"
-                    + " AND c.undone_at IS NULL GROUP BY i.row_id) f ON f.row_id = b.row_id AND f.change_id = b.change_id";
+    private static final String DECIDED =
+            " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id = b.row_id JOIN stafflist_entry e ON"
+                    + " e.id = r.entry_id WHERE e.decided_at >= c.made_at AND e.state NOT IN ('WAITING', 'PENDING', 'RETURNED',"
+                    + " 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <> r.entry_id OR r.state = 'SUBMITTED' AND"
+                    + " e.submitted_at >= c.made_at)";
 
     @Inject
     private Sql sql;
@@ -39,86 +43,150 @@ class DraftUndo {
     private EntryLines lines;
 
     @Inject
-    private SamePeople samePeople;
+    private UndoReach reach;
+
+    @Inject
+    private RowActs acts;
+
+    @Inject
+    private DraftChecks checks;
 
     @Inject
     private Clock clock;
 
-    int backTo(StaffList list, long change, Actor actor) {
+    /** Puts the lines back to what they were before some acts, which is an act too. */
+    void undo(StaffList list, List<Long> undone, Actor actor) {
+        DraftChanges.Change undoing = putBack(list, undone, actor);
+        String those = UndoReach.in(undone);
+        sql.update("UPDATE stafflist_upload SET state = 'UNDONE', version = version + 1 WHERE change_id IN " + those);
+        sql.update(
+                "UPDATE stafflist_change SET undone_at = ?, undone_by = ?, undone_in = ? WHERE id IN " + those,
+                clock.instant(),
+                actor.name(),
+                undoing.id());
+    }
+
+    /** Puts the lines back to what they were before an undoing, and says how many acts are done again. */
+    int redo(StaffList list, long undoing, Actor actor) {
+        DraftChanges.Change again = putBack(list, List.of(undoing), actor);
+        // What was done again is undone by its own images: those of doing it again tell nothing new.
+        sql.update("DELETE FROM stafflist_change WHERE id = ?", again.id());
+        sql.update(
+                "UPDATE stafflist_upload u JOIN stafflist_change c ON c.id = u.change_id SET u.state = 'TAKEN', u.version ="
+                        + " u.version + 1 WHERE c.undone_in = ?",
+                undoing);
+        int done = sql.update(
+                "UPDATE stafflist_change SET undone_at = NULL, undone_by = NULL, undone_in = NULL WHERE undone_in = ?",
+                undoing);
+        // Later undoings of the same lines would put them back to what they were without what is done again.
+        sql.update(
+                "UPDATE stafflist_change u SET u.undone_at = ?, u.undone_by = ? WHERE u.list_id = ? AND u.kind = 'UNDO' AND"
+                        + " u.undone_at IS NULL AND u.id >= ? AND EXISTS (SELECT 1 FROM stafflist_row_before b JOIN"
+                        + " stafflist_row_before o ON o.row_id = b.row_id AND o.change_id = u.id WHERE b.change_id = ?)",
+                clock.instant(),
+                actor.name(),
+                list.id(),
+                undoing,
+                undoing);
+        return done;
+    }
+
+    private DraftChanges.Change putBack(StaffList list, List<Long> undone, Actor actor) {
+        String before = UndoReach.before(undone);
         List<Long> brought = new ArrayList<>();
         List<Long> existed = new ArrayList<>();
         sql.list(
-                "SELECT b.row_id, b.existed" + SINCE + " ORDER BY b.row_id",
-                row -> (row.getBoolean(2) ? existed : brought).add(row.getLong(1)),
-                list.id(),
-                change);
-        List<Long> touched = new ArrayList<>(brought);
+                "SELECT b.row_id, b.existed" + before + " ORDER BY b.row_id",
+                row -> (row.getBoolean(2) ? existed : brought).add(row.getLong(1)));
+        Set<Long> touched = new LinkedHashSet<>(brought);
         touched.addAll(existed);
-        entries.hold(touched);
-        requireUndecided(list.id(), change);
-        Set<ByteBuffer> alike = samePeople.keys(touched);
+        entries.hold(List.copyOf(touched));
+        requireUndecided(undone);
+        boolean asBefore = reach.isAsBefore(list.id(), undone);
+        List<DraftRow> present = asBefore ? List.of() : rows.byId(touched);
+        DraftChanges.Change undoing = changes.begin(list.id(), ChangeKind.UNDO, "", actor.accountId(), actor.name());
+        changes.keepAll(undoing, List.copyOf(touched));
         InParts.of(brought, some -> {
             entries.withdraw(rows.byId(some));
             rows.delete(some);
         });
-        letGoOfKeys(list.id(), change);
-        InParts.of(existed, List.of(list.id(), change), (some, args) -> putBack(list.id(), some, args));
-        alike.addAll(samePeople.keys(existed));
-        samePeople.settle(list.id(), alike);
-        changes.moveOn(list.id());
-        return markUndone(list.id(), change, actor);
+        letGoOfKeys(before);
+        LineCheck check = checks.begin(list);
+        InParts.of(existed, (some, args) -> putBack(check, before, touched, some, args));
+        if (!asBefore) {
+            settle(new RowActs.Act(undoing, list, touched, new HashSet<>()), present);
+        }
+        changes.end(undoing);
+        return undoing;
     }
 
-    private void requireUndecided(long listId, long change) {
-        long decided = decided(listId, change);
+    /** The rest of the list is another one by now than when the lines were what they are again. */
+    private void settle(RowActs.Act act, List<DraftRow> before) {
+        Map<Long, byte[]> keys = new HashMap<>();
+        InParts.of(List.copyOf(act.rows()), some -> {
+            List<DraftRow> restored = rows.byId(some);
+            acts.change(
+                    act,
+                    restored.stream()
+                            .filter(row -> row.state() == RowState.GOOD || row.state() == RowState.BAD)
+                            .filter(row -> row.intent() != EntryKind.LEAVE)
+                            .toList());
+            rows.byId(some).forEach(row -> keys.put(row.id(), row.key()));
+        });
+        before.stream()
+                .filter(row -> !Arrays.equals(row.key(), keys.get(row.id())))
+                .forEach(row -> act.freed().add(row.number()));
+        acts.checkDuplicates(act);
+    }
+
+    private void requireUndecided(List<Long> undone) {
+        long decided = decided(undone);
         if (decided > 0) {
             throw new RuleViolation("stafflist.undo-decided", decided);
         }
     }
 
     /**
-     * How many of the entries that came of this act and the later ones are decided: those that the lines did not stand for
-     * before, or that were submitted anew with what they are now. What was decided before is none of these: a line was put
-     * back to it.
+     * How many of the entries that came of these acts are decided: those that the lines did not stand for before, or that
+     * were submitted anew with what they are now. What was decided before is none of these: a line was put back to it.
      */
-    long decided(long listId, long change) {
-        return sql.number(
-                "SELECT COUNT(*)" + SINCE
-                        + " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
-                        + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.decided_at >= c.made_at AND e.state"
-                        + " NOT IN ('WAITING', 'PENDING', 'RETURNED', 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <>"
-                        + " r.entry_id OR r.state = 'SUBMITTED' AND e.submitted_at >= c.made_at)",
-                listId,
-                change);
+    long decided(List<Long> undone) {
+        return sql.number("SELECT COUNT(*)" + UndoReach.before(undone) + DECIDED);
     }
 
-    /** How many entries wait that came of this act and the later ones, and are withdrawn with it. */
-    long waiting(long listId, long change) {
-        return sql.number(
-                "SELECT COUNT(DISTINCT e.id)" + SINCE
-                        + " JOIN stafflist_row r ON r.id = b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.state"
-                        + " IN ('WAITING', 'PENDING', 'RETURNED') AND (b.existed = FALSE OR b.entry_id IS NULL OR b.entry_id <>"
-                        + " r.entry_id)",
-                listId,
-                change);
+    /** Those of the acts of which something is decided. */
+    Set<Long> ofDecided(List<Long> undone) {
+        return undone.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.list(
+                        "SELECT DISTINCT b.change_id FROM stafflist_row_before b" + DECIDED + " AND b.change_id IN "
+                                + UndoReach.in(undone),
+                        row -> row.getLong(1)));
+    }
+
+    /** How many entries wait that came of these acts, and are withdrawn with them. */
+    long waiting(List<Long> undone) {
+        return sql.number("SELECT COUNT(DISTINCT e.id)" + UndoReach.before(undone)
+                + " JOIN stafflist_row r ON r.id = b.row_id JOIN stafflist_entry e ON e.id = r.entry_id WHERE e.state"
+                + " IN ('WAITING', 'PENDING', 'RETURNED') AND (b.existed = FALSE OR b.entry_id IS NULL OR b.entry_id <>"
+                + " r.entry_id)");
     }
 
     /** Lines may have changed their documents with each other. */
-    private void letGoOfKeys(long listId, long change) {
-        sql.update(
-                "UPDATE stafflist_row r JOIN (SELECT b.row_id, b.row_key" + SINCE
-                        + " WHERE b.existed = TRUE) o ON o.row_id ="
-                        + " r.id SET r.row_key = UNHEX(SHA2(r.public_id, 256)) WHERE r.row_key <> o.row_key",
-                listId,
-                change);
+    private void letGoOfKeys(String imagesBefore) {
+        sql.update("UPDATE stafflist_row r JOIN (SELECT b.row_id, b.row_key" + imagesBefore
+                + " WHERE b.existed = TRUE) o ON o.row_id = r.id SET r.row_key = UNHEX(SHA2(r.public_id, 256)) WHERE r.row_key"
+                + " <> o.row_key");
     }
 
-    private void putBack(long listId, String some, Object[] args) {
+    private void putBack(LineCheck check, String imagesBefore, Set<Long> touched, String some, Object[] args) {
         List<DraftRow> before = sql.list(
                 "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.file_row, b.row_key, b.alike_key, b.workplace_id, b.state, b.intent,"
-                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + SINCE + " WHERE b.row_id IN " + some,
+                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + imagesBefore + " WHERE b.row_id IN "
+                        + some,
                 rows::row,
                 args);
+        Set<ByteBuffer> taken = takenByOthers(check.listId(), before, touched);
         Map<Long, DraftRow> present = new HashMap<>();
         rows.byId(before.stream().map(DraftRow::id).toList()).forEach(row -> present.put(row.id(), row));
         entries.withdraw(before.stream()
@@ -136,11 +204,26 @@ class DraftUndo {
             if (entry != null && entry.isRefusedAmendment() && old.state() == RowState.SUBMITTED) {
                 refused.add(new EntryLines.Amended(old.id(), old.entryId(), entry.amendsId()));
             }
-            (now == null ? missing : restored).add(submittable(held(old), now, entry));
+            DraftRow again = submittable(held(old), now, entry);
+            (now == null ? missing : restored)
+                    .add(taken.contains(ByteBuffer.wrap(old.key())) ? check.withoutDocument(again) : again);
         }
-        rows.update(listId, restored);
-        rows.insert(listId, missing);
+        rows.update(check.listId(), restored);
+        rows.insert(check.listId(), missing);
         lines.putBack(refused);
+    }
+
+    /** Documents that other lines have by now: they keep them. */
+    private Set<ByteBuffer> takenByOthers(long listId, List<DraftRow> before, Set<Long> touched) {
+        Set<ByteBuffer> taken = new HashSet<>();
+        InParts.of(
+                before.stream().map(DraftRow::key).toList(),
+                List.of(listId),
+                (some, args) -> sql.list(
+                        "SELECT id, row_key FROM stafflist_row WHERE list_id = ? AND row_key IN " + some,
+                        row -> !touched.contains(row.getLong(1)) && taken.add(ByteBuffer.wrap(row.getBytes(2))),
+                        args));
+        return taken;
     }
 
     /** What was on its way before the act is not put on it again. */
@@ -168,19 +251,5 @@ class DraftUndo {
                 && now.state() == RowState.SUBMITTED
                 && entry.state().isOpen();
         return submittedAnew ? old.as(RowState.GOOD, entry.asking()) : old;
-    }
-
-    private int markUndone(long listId, long change, Actor actor) {
-        sql.update(
-                "UPDATE stafflist_upload u JOIN stafflist_change c ON c.id = u.change_id SET u.state = 'UNDONE', u.version ="
-                        + " u.version + 1 WHERE c.list_id = ? AND c.id >= ? AND c.undone_at IS NULL",
-                listId,
-                change);
-        return sql.update(
-                "UPDATE stafflist_change SET undone_at = ?, undone_by = ? WHERE list_id = ? AND id >= ? AND undone_at IS NULL",
-                clock.instant(),
-                actor.name(),
-                listId,
-                change);
     }
 }

@@ -256,6 +256,11 @@ final class LineCheck {
                 and(row.problems(), problem(row, ProblemCode.DUPLICATE_IN_FILE, otherNumber)));
     }
 
+    /** Its document is another line's. */
+    DraftRow withoutDocument(DraftRow row) {
+        return row.found(ownKey(row), row.state(), row.problems());
+    }
+
     /** The same line, but that the other one is not there any more. */
     DraftRow once(DraftRow row, byte[] document) {
         List<RowProblem> others =

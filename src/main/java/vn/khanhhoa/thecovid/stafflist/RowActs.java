@@ -120,7 +120,8 @@ class RowActs {
         return Optional.of(act.change().publicId());
     }
 
-    private void checkDuplicates(Act act) {
+    /** Lines that were held for duplicates of what the act let go of. */
+    void checkDuplicates(Act act) {
         if (act.freed().isEmpty()) {
             return;
         }

@@ -189,12 +189,12 @@ class UndoingChangesIT {
     @Test
     void it_is_told_beforehand_how_many_entries_would_be_withdrawn() {
         PublicId upload = changes().get(0).id();
-        assertThat(history.withdrawnWith(officer, list, upload)).isZero();
+        assertThat(withdrawnWith(upload)).isZero();
         lists.submit(officer, list);
-        assertThat(history.withdrawnWith(officer, list, upload)).isEqualTo(8);
+        assertThat(withdrawnWith(upload)).isEqualTo(8);
         keeping.discardBadRows(officer, list);
 
-        assertThat(history.withdrawnWith(officer, list, changes().get(0).id()))
+        assertThat(withdrawnWith(changes().get(0).id()))
                 .as("of lines that were never sent")
                 .isZero();
         undo(1);
@@ -253,6 +253,10 @@ class UndoingChangesIT {
     /** The act at a place in the history, with those above it. */
     private DraftHistory.Undone undo(int place) {
         return history.undo(officer, list, changes().get(place).id(), place);
+    }
+
+    private long withdrawnWith(PublicId change) {
+        return history.plan(officer, list, change).orElseThrow().withdrawn();
     }
 
     private List<ChangeView> changes() {

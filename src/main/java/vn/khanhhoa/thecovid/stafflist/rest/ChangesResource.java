@@ -39,9 +39,21 @@ public class ChangesResource {
      *
      * @param people whose rows it changed, where they are few
      * @param undoable false where it was undone, or something that came of it is decided
+     * @param redo the undoing that can be undone in turn, by which the act is done again
      */
     @JsonbNillable
-    @JsonbPropertyOrder({"id", "kind", "about", "rows", "people", "madeBy", "madeAt", "undoable", "undoneBy", "undoneAt"
+    @JsonbPropertyOrder({
+        "id",
+        "kind",
+        "about",
+        "rows",
+        "people",
+        "madeBy",
+        "madeAt",
+        "undoable",
+        "undoneBy",
+        "undoneAt",
+        "redo"
     })
     public record Change(
             String id,
@@ -53,7 +65,8 @@ public class ChangesResource {
             Instant madeAt,
             boolean undoable,
             @Nullable String undoneBy,
-            @Nullable Instant undoneAt) {
+            @Nullable Instant undoneAt,
+            @Nullable String redo) {
         static Change of(ChangeView change, Locale language) {
             return new Change(
                     change.id().toString(),
@@ -65,7 +78,8 @@ public class ChangesResource {
                     change.madeAt(),
                     change.undoable(),
                     change.undoneBy().isEmpty() ? null : change.undoneBy(),
-                    change.undoneAt());
+                    change.undoneAt(),
+                    change.redo() == null ? null : change.redo().toString());
         }
     }
 
@@ -96,7 +110,10 @@ public class ChangesResource {
                 .toList());
     }
 
-    /** @param later how many later acts the caller knows of and wants undone with it; any number where it is not told */
+    /**
+     * @param later how many later acts on the same rows the caller knows of and wants undone with it; any number where it is
+     *     not told
+     */
     @POST
     @Path("/{change}/undo")
     @NeedsScope(ApiScope.LISTS_WRITE)

@@ -20,12 +20,14 @@ import vn.khanhhoa.thecovid.stafflist.ChangeView;
 import vn.khanhhoa.thecovid.stafflist.DraftHistory;
 import vn.khanhhoa.thecovid.stafflist.ListSubmission;
 import vn.khanhhoa.thecovid.stafflist.SubmissionView;
+import vn.khanhhoa.thecovid.stafflist.UndoPlan;
 
 /** The part of a list's page on what was done to the draft, and on undoing it. */
 @Named
 @RequestScoped
 public class DraftChangesPart {
     private static final int MOST = 100;
+    private static final int NAMED = 20;
 
     @Inject
     private DraftHistory history;
@@ -46,6 +48,7 @@ public class DraftChangesPart {
     private Language language;
 
     private @Nullable List<ChangeView> changes;
+    private @Nullable Optional<UndoPlan> plan;
 
     public List<ChangeView> getChanges() {
         List<ChangeView> known = changes;
@@ -74,38 +77,29 @@ public class DraftChangesPart {
                 .toList();
     }
 
-    /** The change that the reader is about to undo. */
-    public @Nullable ChangeView getAsked() {
-        Optional<PublicId> asked = PublicId.parse(parameters.text("undo"));
-        return getChanges().stream()
-                .filter(change ->
-                        change.undoable() && asked.filter(change.id()::equals).isPresent())
-                .findFirst()
-                .orElse(null);
+    /** What the reader is about to undo or to do again, or null. */
+    public @Nullable UndoPlan getPlan() {
+        Optional<UndoPlan> known = plan;
+        if (known == null) {
+            known = PublicId.parse(parameters.text("undo")).flatMap(act -> history.plan(actor.get(), list(), act));
+            plan = known;
+        }
+        return known.orElse(null);
     }
 
-    /** How many later ones would go with it. */
-    public int getLater() {
-        ChangeView asked = getAsked();
-        return (int) getChanges().stream()
-                .takeWhile(change -> asked != null && !change.id().equals(asked.id()))
-                .filter(change -> !change.isUndone())
-                .count();
-    }
-
-    /** Entries that wait and would be withdrawn with it. */
-    public long getWithdrawn() {
-        ChangeView asked = getAsked();
-        return asked == null ? 0 : history.withdrawnWith(actor.get(), list(), asked.id());
+    /** As many as are named. */
+    public List<ChangeView> first(List<ChangeView> acts) {
+        return acts.subList(0, Math.min(NAMED, acts.size()));
     }
 
     public void undo() {
+        boolean again = Optional.ofNullable(getPlan()).filter(UndoPlan::again).isPresent();
         DraftHistory.Undone undone =
                 history.undo(actor.get(), list(), parameters.id("undo"), Integer.parseInt(parameters.text("later")));
         if (undone.changes() == 0) {
             messages.success("stafflist.undone-before");
         } else {
-            messages.success("stafflist.undone", undone.changes());
+            messages.success(again ? "stafflist.redone" : "stafflist.undone", undone.changes());
         }
         messages.go("/organisation/staff-list?id=" + list());
     }

@@ -170,6 +170,7 @@ class RowsAnswers {
     private Supplier<JsonObject> undo(PublicId list, JsonObject asked) {
         PublicId change = RowsServlet.id(asked.getString("change"));
         RowFilter filter = filter(asked.getJsonObject("filter"));
+        String done = asked.getBoolean("again", false) ? "redone" : "undone";
         return () -> {
             DraftHistory.Undone undone = history.undo(actor.get(), list, change, 0);
             List<DraftHistory.Line> lines = undone.lines() == 1 ? history.lines(actor.get(), list, change) : List.of();
@@ -177,20 +178,22 @@ class RowsAnswers {
             if (lines.size() == 1) {
                 DraftHistory.Line line = lines.get(0);
                 OptionalInt at = browsing.position(actor.get(), list, filter, line.id());
-                answer.add("detail", language.text("stafflist.row-undone", line.number(), line.name()))
+                answer.add("detail", language.text("stafflist.row-" + done, line.number(), line.name()))
                         .add("at", at.orElse(-1));
             } else {
-                answer.add("detail", language.text("stafflist.rows-undone", undone.lines()))
+                answer.add("detail", language.text("stafflist.rows-" + done, undone.lines()))
                         .add("at", -1);
             }
             return undoable(list, answer).build();
         };
     }
 
-    /** With the act that may be undone next, if there is one. */
+    /** With the acts that may be undone and done again next, if there are such. */
     private JsonObjectBuilder undoable(PublicId list, JsonObjectBuilder answer) {
         history.last(actor.get(), list)
                 .ifPresent(last -> answer.add("undoable", last.id().toString()));
+        history.lastUndone(actor.get(), list)
+                .ifPresent(last -> answer.add("redoable", last.id().toString()));
         return answer;
     }
 

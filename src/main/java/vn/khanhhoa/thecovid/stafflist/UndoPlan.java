@@ -1,0 +1,30 @@
+package vn.khanhhoa.thecovid.stafflist;
+
+import java.util.List;
+
+/**
+ * What undoing an act would do, for whoever is about to.
+ *
+ * @param again whether what was undone is to be done again
+ * @param acts that are undone or done again, the earliest first: of an undoing, the one that was asked for and what goes with it
+ * @param lines that change
+ * @param withdrawn entries that wait and would be withdrawn
+ * @param decided entries because of which it cannot be
+ * @param inTheWay acts because of which it cannot be done again
+ */
+public record UndoPlan(
+        boolean again, List<ChangeView> acts, int lines, long withdrawn, long decided, List<ChangeView> inTheWay) {
+    public UndoPlan {
+        acts = List.copyOf(acts);
+        inTheWay = List.copyOf(inTheWay);
+    }
+
+    /** Besides the one that was asked for. */
+    public List<ChangeView> others() {
+        return acts.subList(Math.min(1, acts.size()), acts.size());
+    }
+
+    public boolean possible() {
+        return decided == 0 && inTheWay.isEmpty();
+    }
+}
