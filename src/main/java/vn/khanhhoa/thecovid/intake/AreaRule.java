@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A commune by its code, or by a name that only one has; codes were given new names, so both must agree. */
 record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
-    private static final char LAST_PLAIN = '\u007F';
     private static final String OUTSIDE = CellText.fold(ReferenceLists.OUTSIDE_LABEL);
 
     @Override
@@ -25,7 +24,7 @@ record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
     /** A name without any mark of the only commune that it can be, now or before. */
     @Override
     public Optional<Mending> mend(String text, @Nullable CellHint hint) {
-        if (!isPlain(text)
+        if (!CellText.isAscii(text)
                 || !areas.find(text).choices().isEmpty()
                 || areas.former(text).isPresent()
                 || areas.formerAlike(text).isPresent()) {
@@ -35,10 +34,6 @@ record AreaRule(AreaIndex areas, boolean outsideAllowed) implements CellRule {
         return alike.size() == 1
                 ? Optional.of(new Mending(RepairKind.AREA_NAME, alike.get(0).label()))
                 : Optional.empty();
-    }
-
-    private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c <= LAST_PLAIN);
     }
 
     private void find(ChoiceIndex.Match match, String text, Findings findings) {

@@ -101,6 +101,11 @@ public final class CellText {
     }
 
     /** Single plain spaces and only characters that no repair and no NFC ever changes, as most cells have. */
+    /** Without marks, or without a letter that may have any. */
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c <= ASCII_END);
+    }
+
     private static boolean isPlain(String raw) {
         int length = raw.length();
         char before = ' ';

@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a CSV file (RFC 4180) with commas, semicolons or tabs; for its encoding see {@link TextEncoding}. A row is
@@ -19,6 +21,8 @@ final class CsvRows implements ListTable {
     /** Beyond this a quotation mark was never closed. */
     private static final int LONGEST_CELL = 1 << 20;
 
+    private static final TextEncoding AS_IT_STANDS = new TextEncoding(StandardCharsets.ISO_8859_1, 0);
+
     private final byte[] file;
     private final TextEncoding encoding;
     private final ReadingLimits limits;
@@ -27,8 +31,30 @@ final class CsvRows implements ListTable {
     CsvRows(byte[] file, ReadingLimits limits, Headings headings) {
         this.file = file;
         this.limits = limits;
-        this.encoding = TextEncoding.of(file);
+        @Nullable Refusal unclear = null;
+        TextEncoding known = AS_IT_STANDS;
+        try {
+            known = TextEncoding.of(file);
+        } catch (Refusal notKnown) {
+            unclear = notKnown;
+        }
+        this.encoding = known;
         this.separator = separator(headings);
+        // Where letters are lost, no other way of reading the file brings them back.
+        requireLetters();
+        if (unclear != null) {
+            throw unclear;
+        }
+    }
+
+    private void requireLetters() {
+        LostLetters letters = new LostLetters();
+        try {
+            forEach(separator, letters::look);
+        } catch (Refusal broken) {
+            return; // which reading the rows tells
+        }
+        letters.requireFew();
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum ProblemCode {
     /** Length of the cell, longest length of all cells of a row together, what is left of the cell. */
     ROW_TOO_LONG,
     FORMULA_ERROR,
+    /** Question marks where letters were. */
+    LETTERS_LOST,
     /** A CSV row with more cells than headings: a separator inside a text, and everything after it shifted. */
     CELLS_SHIFTED,
     CELLS_IGNORED(Severity.WARNING),
@@ -99,6 +101,8 @@ public enum ProblemCode {
     ADDRESS_NEEDED,
     WORKPLACE_UNKNOWN,
     WORKPLACE_AMBIGUOUS,
+    /** The workplaces that have the name with other marks. */
+    WORKPLACE_ALIKE,
     /** Which of the activities in the cell, from 1. */
     ACTIVITY_UNKNOWN,
     SECTOR_UNKNOWN,

@@ -17,6 +17,8 @@ public enum RepairKind {
     NAME_CASE,
     /** A commune without its marks. */
     AREA_NAME,
+    /** A workplace without its marks. */
+    WORKPLACE_NAME,
     ZERO_LOST,
     OLD_PHONE_NUMBER,
     YEAR_AS_DATE,

@@ -90,6 +90,8 @@ public final class RowChecker {
             if (column.required()) {
                 findings.add(ProblemCode.REQUIRED_MISSING);
             }
+        } else if (LostLetters.in(text, column.type() == ColumnType.NAME)) {
+            findings.add(ProblemCode.LETTERS_LOST);
         } else if (text.length() > column.maxLength()) {
             if (!findings.isCut(column.key())) {
                 findings.add(ProblemCode.TEXT_TOO_LONG, column.maxLength());

@@ -42,6 +42,8 @@ public enum UnreadableCode {
     NO_ROWS,
     /** Line of the first wrong byte. */
     NOT_UTF8,
+    /** Letters became question marks; the first lines. */
+    FILE_LETTERS_LOST,
     /** Row at which the open quotation mark stands. */
     BROKEN_QUOTES,
     /** Number of the row at which it ends to be JSON as it is described, or 0. */

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -26,17 +28,30 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class Amending {
     private static final int MOST_DAYS = 366;
+    static final String NOT_OF_LIST = "stafflist.left-out-unknown";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** @param leftOut those of the entries whose state does not allow it */
-    public record Result(int done, List<PublicId> leftOut) {
+    /** An entry of which something was not done. @param code of the reason, which is the key of its sentence */
+    public record LeftOut(PublicId entry, String code) {}
+
+    /** @param leftOut those of the entries whose state does not allow it, and those that are none of the list */
+    public record Result(int done, List<LeftOut> leftOut) {
         public Result {
             leftOut = List.copyOf(leftOut);
         }
 
-        static Result of(List<PublicId> asked, Collection<PublicId> done) {
+        static Result of(List<PublicId> asked, Collection<PublicId> done, Function<PublicId, String> why) {
             return new Result(
-                    done.size(), asked.stream().filter(id -> !done.contains(id)).toList());
+                    done.size(),
+                    asked.stream()
+                            .distinct()
+                            .filter(id -> !done.contains(id))
+                            .map(id -> new LeftOut(id, why.apply(id)))
+                            .toList());
+        }
+
+        public List<PublicId> leftOutIds() {
+            return leftOut.stream().map(LeftOut::entry).toList();
         }
     }
 
@@ -95,7 +110,22 @@ public class Amending {
                         rows.byId(leaving.stream().map(EntryLines.Line::rowId).toList()), from));
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.leave-prepared", "list", listId)
                 .with("lines", leaving.size()));
-        return Result.of(entryIds, leaving.stream().map(EntryLines.Line::entry).toList());
+        Map<PublicId, EntryLines.Standing> standing = lines.standing(list.id(), entryIds);
+        return Result.of(
+                entryIds, leaving.stream().map(EntryLines.Line::entry).toList(), id -> whyNotLeaving(standing.get(id)));
+    }
+
+    private static String whyNotLeaving(EntryLines.@Nullable Standing entry) {
+        if (entry == null) {
+            return NOT_OF_LIST;
+        }
+        if (entry.state().isOpen()) {
+            return "stafflist.left-out-undecided";
+        }
+        if (entry.state() != EntryState.APPROVED) {
+            return "stafflist.left-out-over";
+        }
+        return entry.kind() == EntryKind.LEAVE ? "stafflist.left-out-leave" : "stafflist.left-out-amended";
     }
 
     /** What was prepared for an entry and not sent yet. */
@@ -139,11 +169,13 @@ public class Amending {
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.amendment-dropped", "list", listId)
                 .with("lines", unsent.size()));
+        Map<PublicId, EntryLines.Standing> standing = lines.standing(list.id(), entryIds);
         return Result.of(
                 entryIds,
                 prepared.stream()
                         .filter(line -> unsent.containsKey(line.rowId()))
                         .map(EntryLines.Line::entry)
-                        .toList());
+                        .toList(),
+                id -> standing.containsKey(id) ? "stafflist.left-out-nothing" : NOT_OF_LIST);
     }
 }

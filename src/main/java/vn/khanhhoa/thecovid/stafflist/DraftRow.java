@@ -57,6 +57,7 @@ record DraftRow(
             case CLEAR -> typed(column, "");
             case TURN -> typed(column, turned.orElseThrow());
             case KEEP_GIVEN -> cells.keepingGiven(column);
+            case DROP -> cells;
             case ACCEPT -> {
                 if (!column.isEmpty() && left.size() < problems.size()) {
                     yield cells.keeping(column, cells.text(column));

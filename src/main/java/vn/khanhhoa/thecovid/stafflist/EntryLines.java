@@ -93,6 +93,25 @@ class EntryLines {
         return found;
     }
 
+    /** How an entry stands. */
+    record Standing(EntryState state, EntryKind kind) {}
+
+    /** Of the entries of the list among these. */
+    Map<PublicId, Standing> standing(long listId, List<PublicId> entryIds) {
+        Map<PublicId, Standing> found = new HashMap<>();
+        InParts.of(
+                atOnce(entryIds),
+                List.of(listId),
+                (some, args) -> sql.list(
+                        "SELECT public_id, state, kind FROM stafflist_entry WHERE list_id = ? AND public_id IN " + some,
+                        row -> found.put(
+                                PublicId.ofBytes(row.getBytes(1)),
+                                new Standing(
+                                        EntryState.valueOf(row.getString(2)), EntryKind.valueOf(row.getString(3)))),
+                        args));
+        return found;
+    }
+
     private static List<PublicId> atOnce(List<PublicId> ids) {
         if (ids.size() > MOST_AT_ONCE) {
             throw new RuleViolation("stafflist.too-many-edits", MOST_AT_ONCE);

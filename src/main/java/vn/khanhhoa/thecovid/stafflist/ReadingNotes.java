@@ -47,6 +47,9 @@ public record ReadingNotes(
     private static final ReadingNotes NONE =
             new ReadingNotes("", List.of(), 0, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private static final int MOST = 10;
+    /** Of the columns of a file, more than any form has. */
+    private static final int MOST_COLUMNS = 200;
+
     private static final int LONGEST = 60;
     private static final String SHEET = "sheet";
     private static final String OTHERS = "others";
@@ -77,16 +80,18 @@ public record ReadingNotes(
         return closingRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    public String ignoredText() {
-        return String.join(", ", ignoredColumns);
+    /** As many as a sentence names of some columns. */
+    public static String few(List<String> columns) {
+        return columns.stream().limit(MOST).collect(Collectors.joining(", "));
     }
 
-    public String missingText() {
-        return String.join(", ", missingColumns);
+    /** How many more there are. */
+    public static int more(List<?> columns) {
+        return Math.max(0, columns.size() - MOST);
     }
 
-    public String renamedText() {
-        return String.join(", ", renamedColumns);
+    public List<UnnamedColumn> fewUnnamed() {
+        return unnamedColumns.subList(0, Math.min(MOST, unnamedColumns.size()));
     }
 
     /** Of a file that is still to be read. */
@@ -147,7 +152,9 @@ public record ReadingNotes(
 
     private static void writeUnnamed(JsonGenerator json, FinishedReading reading) {
         json.writeStartObject(UNNAMED);
-        reading.unnamedColumns().stream().limit(MOST).forEach(column -> json.write(column.letter(), column.cells()));
+        reading.unnamedColumns().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(column -> json.write(column.letter(), column.cells()));
         json.writeEnd().writeStartArray(NEEDED);
         reading.differences().stream()
                 .filter(difference -> difference.kind() == ColumnDifference.Kind.MISSING)
@@ -173,7 +180,7 @@ public record ReadingNotes(
 
     private static void write(JsonGenerator json, String name, List<String> headings) {
         json.writeStartArray(name);
-        headings.stream().limit(MOST).map(ReadingNotes::shortened).forEach(json::write);
+        headings.stream().limit(MOST_COLUMNS).map(ReadingNotes::shortened).forEach(json::write);
         json.writeEnd();
     }
 

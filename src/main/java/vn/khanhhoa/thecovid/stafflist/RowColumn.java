@@ -26,6 +26,15 @@ public record RowColumn(FormColumn column, List<String> choices) {
         };
     }
 
+    /** Whether its texts name things: of two texts, each may mean another one. */
+    public boolean isOfNames() {
+        return isClosed()
+                || switch (column.type()) {
+                    case AREA, ACTIVITIES, SECTOR -> true;
+                    default -> false;
+                };
+    }
+
     public boolean isClearable() {
         return !column.required();
     }

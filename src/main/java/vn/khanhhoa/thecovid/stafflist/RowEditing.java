@@ -3,7 +3,9 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -21,7 +25,6 @@ import vn.khanhhoa.thecovid.intake.ReadingLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
-import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -32,6 +35,9 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @UseCase
 public class RowEditing {
     private static final int MOST_EDITS = 20_000;
+    /** Lines of which it is told what they say. */
+    public static final int MOST_LOOKED_AT = 10_000;
+
     private static final ReadingLimits BOUNDS = ReadingLimits.DEFAULT;
     private static final int STEP = 1_000;
 
@@ -77,8 +83,8 @@ public class RowEditing {
         Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
         List<EditOutcome.Conflict> conflicts = new ArrayList<>();
         for (CellEdit edit : edits) {
-            if (!edit.isOfLine() && form.column(edit.column()).isEmpty()) {
-                throw new NotFound();
+            if (!edit.isOfLine()) {
+                requireColumn(form, edit.column());
             }
             DraftRow row = mended.getOrDefault(edit.row(), stored.get(edit.row()));
             String current = row == null ? "" : row.cells().text(edit.column());
@@ -126,7 +132,7 @@ public class RowEditing {
     public FixOutcome fixAll(Actor actor, PublicId listId, PublicId client, RowFix fix) {
         StaffList list = open(actor, listId);
         FormDefinition form = forms.of(list);
-        if (!fix.isOfLines() && !fix.isForAll(form.column(fix.column()).orElseThrow(NotFound::new))) {
+        if (!fix.isOfLines() && !fix.isForAll(requireColumn(form, fix.column()))) {
             throw new RuleViolation("stafflist.not-for-all");
         }
         if (fix.action() == RowFix.Action.SET && fix.text().isEmpty()) {
@@ -142,16 +148,30 @@ public class RowEditing {
         }
         // All of them are looked for before the first is changed: what is changed leaves the filter.
         List<Long> ids = new ArrayList<>();
-        for (List<DraftRow> some = rows.page(list.id(), fix.filter(), 0, STEP);
-                !some.isEmpty();
-                some = rows.page(list.id(), fix.filter(), ids.size(), STEP)) {
-            some.forEach(row -> ids.add(row.id()));
+        Set<String> texts = new HashSet<>();
+        eachOf(list, fix.filter(), Integer.MAX_VALUE, row -> {
+            String text = row.cells().text(fix.column());
+            if (fix.given().isEmpty() || fix.given().get().equals(text)) {
+                ids.add(row.id());
+                texts.add(text);
+            }
+        });
+        if (texts.size() > 1 && form.column(fix.column()).filter(fix::isOfNames).isPresent()) {
+            throw new RuleViolation("stafflist.fix-differs", texts.size(), label(form, fix.column()));
         }
         RowActs.Act act = acts.begin(
                 list, actor, ChangeKind.of(fix.action(), true), ColumnNames.keys(form, Set.of(fix.column())));
         acts.hold(ids);
         AtomicInteger lines = new AtomicInteger();
         InParts.of(ids, some -> {
+            if (fix.action() == RowFix.Action.DROP) {
+                List<DraftRow> unsent = rows.byId(some).stream()
+                        .filter(row -> row.entryId() == 0)
+                        .toList();
+                acts.remove(act, unsent);
+                lines.addAndGet(unsent.size());
+                return;
+            }
             List<DraftRow> mended = new ArrayList<>();
             for (DraftRow row : rows.byId(some)) {
                 DraftRow changed = row.edited(fix.column(), fix.action(), fix.text());
@@ -166,6 +186,34 @@ public class RowEditing {
         Optional<PublicId> change = acts.end(act, client);
         tell(actor, listId, "stafflist.rows-fixed", act);
         return new FixOutcome(change, lines.get(), wrongAt(fix.column(), ids));
+    }
+
+    private void eachOf(StaffList list, RowFilter filter, int most, Consumer<DraftRow> taker) {
+        int seen = 0;
+        List<DraftRow> some;
+        do {
+            some = rows.page(list.id(), filter, seen, STEP);
+            some.forEach(taker);
+            seen += some.size();
+        } while (some.size() == STEP && seen < most);
+    }
+
+    /** What several lines say in a column. */
+    public record SameText(String text, int lines) {}
+
+    /** What lines say in the filter's column, the most frequent first; of many lines, the first of them. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public List<SameText> texts(Actor actor, PublicId listId, RowFilter filter) {
+        Map<String, Integer> lines = new HashMap<>();
+        eachOf(
+                lists.own(actor, listId),
+                filter,
+                MOST_LOOKED_AT,
+                row -> lines.merge(row.cells().text(filter.column()), 1, Integer::sum));
+        return lines.entrySet().stream()
+                .map(text -> new SameText(text.getKey(), text.getValue()))
+                .sorted(Comparator.comparingInt(SameText::lines).reversed().thenComparing(SameText::text))
+                .toList();
     }
 
     /** A date as it is, and with day and month in each other's place. */
@@ -214,6 +262,7 @@ public class RowEditing {
                 (int) sql.number("SELECT IFNULL(MAX(line_number), 0) FROM stafflist_row WHERE list_id = ?", list.id());
         List<DraftRow> fresh = new ArrayList<>();
         for (Map<String, String> line : lines) {
+            line.keySet().forEach(key -> requireColumn(check.form(), key));
             List<String> cells = check.form().columns().stream()
                     .map(column -> line.getOrDefault(column.key(), ""))
                     .toList();
@@ -256,6 +305,23 @@ public class RowEditing {
         return new EditOutcome(change, gone.size(), views(rows.byId(act.rows())), List.of());
     }
 
+    private static FormColumn requireColumn(FormDefinition form, String key) {
+        return form.column(key)
+                .orElseThrow(() -> new RuleViolation(
+                        "stafflist.column-unknown",
+                        key,
+                        form.columns().stream().map(FormColumn::key).collect(Collectors.joining(", "))));
+    }
+
+    /** Lines are looked for where a column, or the whole line where none is named, has something to be seen. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public void requireColumn(Actor actor, PublicId listId, String column) {
+        FormDefinition form = forms.of(lists.own(actor, listId));
+        if (!column.isEmpty()) {
+            requireColumn(form, column);
+        }
+    }
+
     /** Empty for the line as a whole. */
     private static String label(FormDefinition form, String column) {
         return form.column(column).map(FormColumn::labelVi).orElse("");
@@ -276,7 +342,7 @@ public class RowEditing {
 
     private static List<RowView> views(List<DraftRow> rows) {
         return rows.stream()
-                .sorted(java.util.Comparator.comparingInt(DraftRow::number))
+                .sorted(Comparator.comparingInt(DraftRow::number))
                 .map(RowView::of)
                 .toList();
     }

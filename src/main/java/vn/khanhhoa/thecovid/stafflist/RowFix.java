@@ -8,11 +8,21 @@ import vn.khanhhoa.thecovid.intake.ProblemCode;
 /**
  * What shall be done with all cells that have one mark.
  *
+ * @param state of the lines that are meant; empty for all
  * @param kind as in {@link RowMark}
+ * @param given what the cells say that are meant; empty for all, which may not differ where the column names things
  * @param text to stand in all of them, where it is {@link Action#SET}
  * @param shown how many lines whoever asks for it was told of
  */
-public record RowFix(String kind, String code, String column, Action action, String text, long shown) {
+public record RowFix(
+        Optional<RowState> state,
+        String kind,
+        String code,
+        String column,
+        Action action,
+        Optional<String> given,
+        String text,
+        long shown) {
     public enum Action {
         SET,
         /** The cells become empty, which only a column without need of a text may be. */
@@ -22,7 +32,9 @@ public record RowFix(String kind, String code, String column, Action action, Str
         /** Repairs are taken back, and not made again. */
         KEEP_GIVEN,
         /** Repairs are as good as if they had been typed, and what was doubted is right; the marks go. */
-        ACCEPT;
+        ACCEPT,
+        /** Lines that the spreadsheet hides go; of whom something was sent already, they stay. */
+        DROP;
 
         /** Whether what was found at a cell is over. */
         boolean settles(ProblemCode code) {
@@ -30,13 +42,24 @@ public record RowFix(String kind, String code, String column, Action action, Str
         }
     }
 
+    public RowFix(String kind, String code, String column, Action action, String text, long shown) {
+        this(Optional.empty(), kind, code, column, action, Optional.empty(), text, shown);
+    }
+
     RowFilter filter() {
-        return new RowFilter(Optional.empty(), kind, code, column, "");
+        return new RowFilter(state, kind, code, column, "");
     }
 
     /** What is a mark of the whole line has no column. */
     boolean isOfLines() {
-        return column.isEmpty() && action == Action.ACCEPT && RowMark.isDoubt(code);
+        return column.isEmpty()
+                && (action == Action.ACCEPT && RowMark.isDoubt(code)
+                        || action == Action.DROP && code.equals(ProblemCode.ROW_HIDDEN.name()));
+    }
+
+    /** Whether it would give one name to what had several. */
+    boolean isOfNames(FormColumn about) {
+        return action == Action.SET && new RowColumn(about, List.of()).isOfNames();
     }
 
     /** Of dates whose day and month may have changed places. */
@@ -53,6 +76,7 @@ public record RowFix(String kind, String code, String column, Action action, Str
             case TURN -> isOfTurnedDates();
             case KEEP_GIVEN -> repair;
             case ACCEPT -> repair || RowMark.isDoubt(code);
+            case DROP -> false;
         };
     }
 }

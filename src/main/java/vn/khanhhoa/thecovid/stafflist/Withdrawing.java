@@ -50,6 +50,7 @@ public class Withdrawing {
                 .with("entries", taken.size()));
         return Amending.Result.of(
                 entryIds,
-                entryIds.stream().filter(id -> taken.contains(asked.get(id))).toList());
+                entryIds.stream().filter(id -> taken.contains(asked.get(id))).toList(),
+                id -> asked.containsKey(id) ? "stafflist.left-out-decided" : Amending.NOT_OF_LIST);
     }
 }

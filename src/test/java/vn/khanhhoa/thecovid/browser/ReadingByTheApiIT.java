@@ -208,34 +208,76 @@ class ReadingByTheApiIT {
     }
 
     @Test
-    void an_act_is_undone_by_its_name_and_with_no_more_later_ones_than_are_known(Visitor administrator) {
+    void what_is_not_there_or_cannot_be_is_told_with_why_and_what_to_do(Visitor administrator) {
+        administrator.signInAs(Demo.OFFICER);
+        Program program = Program.given(administrator, ApiScope.values());
+        ApiLists lists = new ApiLists(program);
+        String list = lists.good(1);
+        String row = Program.member(program.get(list + "/rows").body(), "id");
+
+        HttpResponse<String> column = program.call(
+                "PATCH",
+                list + "/rows",
+                "application/json",
+                "{\"corrections\":[{\"row\":\"" + row + "\",\"column\":\"phones\",\"seen\":\"\",\"text\":\"1\"}]}");
+        assertThat(column.statusCode()).isEqualTo(404);
+        assertThat(column.body()).contains("\"code\":\"stafflist.column-unknown\"", "“phones”", "full_name, ");
+        assertThat(program.get(list + "/rows?column=phones").body()).contains("\"code\":\"stafflist.column-unknown\"");
+
+        HttpResponse<String> cards = program.get(list + "/cards.pdf");
+        assertThat(cards.statusCode()).isEqualTo(409);
+        assertThat(cards.body()).contains("\"code\":\"card.list-without-cards\"");
+
+        lists.submit(list);
+        String entry = lists.entries(list).get(0);
+        String unknown = "AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(program.post(
+                                list + "/entries/leave",
+                                "{\"entries\":[\"" + entry + "\",\"" + unknown + "\"],\"from\":\""
+                                        + LocalDate.now(ZoneOffset.UTC) + "\"}")
+                        .body())
+                .startsWith("{\"done\":0,")
+                .contains(
+                        "{\"entry\":\"" + entry + "\",\"code\":\"stafflist.left-out-undecided\",\"detail\":\"Đề nghị",
+                        "{\"entry\":\"" + unknown + "\",\"code\":\"stafflist.left-out-unknown\"");
+    }
+
+    @Test
+    void an_act_is_undone_by_its_name_with_no_more_later_ones_of_its_rows_than_are_known_and_done_again(
+            Visitor administrator) {
         administrator.signInAs(Demo.OFFICER);
         Program program = Program.given(administrator, ApiScope.values());
         ApiLists lists = new ApiLists(program);
         String list = lists.bad();
         String first = program.post(list + "/rows", "{" + ApiLists.rows("0905123457") + "}")
                 .body();
-        String second = program.post(list + "/rows", "{" + ApiLists.rows("0905123458") + "}")
-                .body();
+        program.post(list + "/rows", "{" + ApiLists.rows("0905123458") + "}");
         String undo = list + "/changes/%s/undo";
 
+        assertThat(program.call("POST", String.format(undo, Program.member(first, "change")) + "?later=0", "", "")
+                        .body())
+                .as("the other act is of another row")
+                .isEqualTo("{\"changes\":1}");
+        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":1,\"bad\":1,\"sending\":0}");
+        String redo = Program.member(program.get(list + "/changes").body(), "redo");
+        assertThat(program.call("POST", String.format(undo, redo), "", "").body())
+                .isEqualTo("{\"changes\":1}");
+        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":2,\"bad\":1,\"sending\":0}");
+
+        String removed = program.call("DELETE", list + "/rows/" + Program.member(first, "id"), "", "")
+                .body();
         HttpResponse<String> early =
                 program.call("POST", String.format(undo, Program.member(first, "change")) + "?later=0", "", "");
-        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.statusCode()).as(removed).isEqualTo(422);
         assertThat(early.body()).contains("\"code\":\"stafflist.undo-not-last\"");
-
-        program.call("POST", String.format(undo, Program.member(second, "change")) + "?later=0", "", "");
-        assertThat(Program.members(program.get(list + "/rows").body(), "number"))
-                .isEmpty();
-        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":1,\"bad\":1,\"sending\":0}");
         assertThat(program.call("POST", String.format(undo, Program.member(first, "change")), "", "")
                         .body())
-                .isEqualTo("{\"changes\":1}");
+                .isEqualTo("{\"changes\":2}");
         assertThat(program.call("POST", String.format(undo, Program.member(first, "change")), "", "")
                         .body())
                 .as("once more")
                 .isEqualTo("{\"changes\":0}");
-        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":0,\"bad\":1,\"sending\":0}");
+        assertThat(program.get(list).body()).contains("\"rows\":{\"good\":1,\"bad\":1,\"sending\":0}");
         assertThat(program.get(list + "/changes").body()).contains("\"undoneBy\":\"Phần mềm ");
     }
 

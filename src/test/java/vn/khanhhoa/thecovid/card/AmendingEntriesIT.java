@@ -235,7 +235,7 @@ class AmendingEntriesIT {
 
         assertRefused("stafflist.not-amendable", () -> amending.change(officer, before.id()));
         assertThat(amending.leave(officer, list, List.of(before.id()), today))
-                .isEqualTo(new Amending.Result(0, List.of(before.id())));
+                .isEqualTo(leftOut(0, before, "stafflist.left-out-amended"));
 
         lines.mend(change, "position", "Tổ phó");
         lists.submit(officer, list);
@@ -561,7 +561,7 @@ class AmendingEntriesIT {
 
         assertThat(amending.keep(
                         officer, list, people.stream().map(EntryView::id).toList()))
-                .isEqualTo(new Amending.Result(2, List.of(people.get(2).id())));
+                .isEqualTo(leftOut(2, people.get(2), "stafflist.left-out-nothing"));
 
         assertThat(keeping.view(officer, list).good()).isZero();
         assertThat(lines.cell(people.get(0), "position")).isEqualTo(position);
@@ -575,7 +575,7 @@ class AmendingEntriesIT {
         EntryView leave = amendmentOf(before);
 
         assertThat(withdrawing.withdraw(officer, list, List.of(leave.id(), before.id())))
-                .isEqualTo(new Amending.Result(1, List.of(before.id())));
+                .isEqualTo(leftOut(1, before, "stafflist.left-out-decided"));
 
         assertThat(now(leave).state()).isEqualTo(EntryState.WITHDRAWN);
         assertThat(now(before).isInForce()).isTrue();
@@ -595,6 +595,10 @@ class AmendingEntriesIT {
         assertThat(lines.count(joiners)).isEqualTo(1);
     }
 
+    private static Amending.Result leftOut(int done, EntryView entry, String code) {
+        return new Amending.Result(done, List.of(new Amending.LeftOut(entry.id(), code)));
+    }
+
     @Test
     void what_is_another_organisations_does_not_exist() {
         EntryView entry = all().get(0);
@@ -608,9 +612,9 @@ class AmendingEntriesIT {
                 .isThrownBy(() -> withdrawing.withdraw(other, list, List.of(entry.id())));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> amendments.own(other, entry.id()));
         assertThat(amending.leave(other, own, List.of(entry.id()), today))
-                .isEqualTo(new Amending.Result(0, List.of(entry.id())));
+                .isEqualTo(leftOut(0, entry, "stafflist.left-out-unknown"));
         assertThat(withdrawing.withdraw(other, own, List.of(entry.id())))
-                .isEqualTo(new Amending.Result(0, List.of(entry.id())));
+                .isEqualTo(leftOut(0, entry, "stafflist.left-out-unknown"));
         assertThat(now(entry).isInForce()).isTrue();
     }
 

@@ -73,6 +73,38 @@ class KeepingDoubtsIT {
         upload();
     }
 
+    @Test
+    void lines_that_the_workbook_hides_are_dropped_all_at_once_and_come_back_by_one_undoing() {
+        list = lists.list(officer);
+        people = lists.people(officer, 6, 0);
+        String hidden = "<row hidden=\"1\" r=\"%d\"";
+        byte[] file = people.xlsx();
+        for (int row : List.of(3, 5, 6)) {
+            file = ListFiles.edit(
+                    file, "xl/worksheets/sheet1.xml", "<row r=\"" + row + "\"", String.format(hidden, row));
+        }
+        lists.upload(officer, list, file);
+        RowFix drop = new RowFix("W", "ROW_HIDDEN", "", RowFix.Action.DROP, "", 3);
+
+        FixOutcome dropped = editing.fixAll(officer, list, PublicId.random(), drop);
+
+        assertThat(dropped.lines()).isEqualTo(3);
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20))
+                .hasSize(3)
+                .allMatch(row ->
+                        row.marks().stream().noneMatch(mark -> mark.code().equals("ROW_HIDDEN")));
+        history.undo(officer, list, dropped.change().orElseThrow(), 0);
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20))
+                .hasSize(6);
+
+        lists.submit(officer, list);
+        assertThat(editing.fixAll(officer, list, PublicId.random(), drop).lines())
+                .as("of whom something was sent")
+                .isZero();
+        assertThat(browsing.window(officer, list, RowFilter.ALL, RowPlace.START, 20))
+                .hasSize(6);
+    }
+
     private void upload() {
         List<List<String>> rows = new ArrayList<>();
         people.rows().forEach(row -> rows.add(new ArrayList<>(row)));

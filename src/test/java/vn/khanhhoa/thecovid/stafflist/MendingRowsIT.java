@@ -151,12 +151,11 @@ class MendingRowsIT {
         Actor colleague = new Actor(
                 officer.accountId() + 5_000_000, "Lê Văn Khác", Role.ORGANISATION_OFFICER, officer.organisationId(), 0);
         EditOutcome mine = type(rows().get(0), "position", "Thợ hàn");
-        RowView row = rows().get(1);
-        editing.edit(
-                colleague,
-                list,
-                PublicId.random(),
-                List.of(CellEdit.typed(row.id(), "position", row.text("position"), "Lái xe")));
+        as(colleague, rows().get(1), "position", "Lái xe");
+        assertThat(history.last(officer, list).map(ChangeView::id))
+                .as("on another line")
+                .isEqualTo(mine.change());
+        as(colleague, rows().get(0), "phone", "0905 111 222");
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> undo(mine))
@@ -164,8 +163,11 @@ class MendingRowsIT {
                     assertThat(rule.code()).isEqualTo("stafflist.undo-not-last");
                     assertThat(rule.args()).containsExactly("Lê Văn Khác");
                 });
-        assertThat(history.last(officer, list)).isEmpty();
-        assertThat(rows().get(1).text("position")).isEqualTo("Lái xe");
+        assertThat(rows()).extracting(row -> row.text("position")).startsWith("Thợ hàn", "Lái xe");
+    }
+
+    private void as(Actor other, RowView row, String column, String text) {
+        editing.edit(other, list, PublicId.random(), List.of(CellEdit.typed(row.id(), column, row.text(column), text)));
     }
 
     @Test
@@ -246,6 +248,78 @@ class MendingRowsIT {
         assertThat(history.undo(officer, list, fixed.change().orElseThrow(), 0))
                 .isEqualTo(new DraftHistory.Undone(1, 6));
         assertThat(bad()).hasSize(6);
+    }
+
+    @Test
+    void lines_that_name_different_places_are_not_given_one_but_each_name_by_itself() {
+        for (int i = 0; i < 5; i++) {
+            ListFiles.set(people.rows().get(i), PLACE, i < 3 ? "Kho Hải Sản" : "Kho Muối");
+        }
+        upload();
+        RowFilter unknown = new RowFilter(Optional.empty(), "E", "WORKPLACE_UNKNOWN", PLACE, "");
+
+        assertThat(editing.texts(officer, list, unknown))
+                .containsExactly(new RowEditing.SameText("Kho Hải Sản", 3), new RowEditing.SameText("Kho Muối", 2));
+        assertThat(fixing(place("Nhà máy Vĩnh Hòa", 5))).isEqualTo("stafflist.fix-differs");
+        assertThat(bad()).hasSize(5);
+
+        FixOutcome fixed = editing.fixAll(
+                officer,
+                list,
+                PublicId.random(),
+                new RowFix(
+                        Optional.empty(),
+                        "E",
+                        "WORKPLACE_UNKNOWN",
+                        PLACE,
+                        RowFix.Action.SET,
+                        Optional.of("Kho Muối"),
+                        "Nhà máy Vĩnh Hòa",
+                        5));
+
+        assertThat(fixed.lines()).isEqualTo(2);
+        assertThat(bad()).hasSize(3).allMatch(row -> row.text(PLACE).equals("Kho Hải Sản"));
+        assertThat(fixing(place("Nhà máy Vĩnh Hòa", 3))).as("one name is left").isEmpty();
+        assertThat(bad()).isEmpty();
+    }
+
+    @Test
+    void what_is_done_to_good_lines_of_a_kind_leaves_the_others_alone() {
+        for (int i = 0; i < 4; i++) {
+            ListFiles.set(people.rows().get(i), "phone", "905123456");
+        }
+        ListFiles.set(people.rows().get(0), PLACE, "Kho Muối");
+        upload();
+        RowFix ofGood = new RowFix(
+                Optional.of(RowState.GOOD), "R", "ZERO_LOST", "phone", RowFix.Action.ACCEPT, Optional.empty(), "", 3);
+
+        assertThat(editing.fixAll(officer, list, PublicId.random(), ofGood).lines())
+                .isEqualTo(3);
+
+        assertThat(rows().stream()
+                        .filter(row -> row.marks().stream().anyMatch(RowView.Mark::isRepair))
+                        .toList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo(RowState.BAD));
+    }
+
+    @Test
+    void a_column_that_the_form_has_not_is_named_with_those_that_it_has() {
+        upload();
+        RowView row = rows().get(0);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> type(row, "chuc_vu", "Thợ hàn"))
+                .satisfies(rule -> {
+                    assertThat(rule.code()).isEqualTo("stafflist.column-unknown");
+                    assertThat(rule.args().get(0)).isEqualTo("chuc_vu");
+                    assertThat(rule.args().get(1).toString()).contains("full_name", "position");
+                });
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> add(Map.of("chuc_vu", "Thợ hàn")))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.column-unknown");
+        assertThat(rows()).hasSize(10);
     }
 
     private static RowFix place(String text, long shown) {

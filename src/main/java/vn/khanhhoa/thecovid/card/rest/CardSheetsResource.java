@@ -19,7 +19,7 @@ import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardsOfList;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
-import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 
 /** {@code GET /api/v1/staff-lists/{list}/cards.pdf}: the valid cards of a list, eight on an A4 sheet. */
@@ -44,7 +44,7 @@ public class CardSheetsResource {
         Actor actor = caller.get();
         long list = lists.view(actor, ApiIds.of(id)).listId();
         if (cards.countOfList(actor, list) == 0) {
-            throw new NotFound();
+            throw new ApiRefusal(409, "card.list-without-cards");
         }
         Locale language = ApiLanguage.of(headers);
         StreamingOutput pdf = out -> printing.sheets(() -> new CardsOfList(cards, actor, list), language, out);

@@ -34,7 +34,8 @@ public abstract class PersonalForm {
             "insurance-zero-lost",
             "scientific-notation",
             "birth-date-too-old",
-            "activity-unknown");
+            "activity-unknown",
+            "letters-lost");
 
     private static final String MISSING = "intake.required-missing";
 
@@ -169,7 +170,10 @@ public abstract class PersonalForm {
             if (problem.field().isEmpty()) {
                 messages.error(key(problem), problem.args());
             } else if (problem.key().equals(MISSING)) {
-                messages.errorAt("form:" + problem.field(), "citizen.problem.required-missing", label(problem.field()));
+                messages.errorAt(
+                        "form:" + problem.field(),
+                        "citizen.problem.required-missing",
+                        label(problem.field()).replaceFirst("[?]$", ""));
             } else {
                 messages.errorAt("form:" + problem.field(), key(problem), problem.args());
             }

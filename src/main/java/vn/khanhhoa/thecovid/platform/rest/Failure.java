@@ -44,7 +44,9 @@ public record Failure(
             "access.sign-in-first",
             401,
             "access.not-permitted",
-            403);
+            403,
+            "stafflist.column-unknown",
+            404);
 
     private static final Map<Integer, String> CODES = Map.of(
             400, "platform.not-json",

@@ -19,12 +19,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
@@ -52,9 +54,13 @@ public class EntriesResource {
     @JsonbPropertyOrder({"entries", "next"})
     public record Page(List<EntryJson> entries, @Nullable String next) {}
 
-    /** Of how many entries it was done, and which were left out because their state does not allow it. */
+    /** An entry of which it was not done, and why. */
+    @JsonbPropertyOrder({"entry", "code", "detail"})
+    public record LeftOut(String entry, String code, String detail) {}
+
+    /** Of how many entries it was done, and which were left out. */
     @JsonbPropertyOrder({"done", "leftOut"})
-    public record Done(int done, List<String> leftOut) {}
+    public record Done(int done, List<LeftOut> leftOut) {}
 
     @Inject
     private EntryReading reading;
@@ -157,13 +163,17 @@ public class EntriesResource {
     }
 
     private Response done(byte[] body, Supplier<Amending.Result> act) {
+        Locale language = ApiLanguage.of(headers);
         return calls.once(body, () -> {
             Amending.Result result = act.get();
             return ApiAnswer.of(
                     200,
                     new Done(
                             result.done(),
-                            result.leftOut().stream().map(PublicId::toString).toList()));
+                            result.leftOut().stream()
+                                    .map(left -> new LeftOut(
+                                            left.entry().toString(), left.code(), Texts.get(language, left.code())))
+                                    .toList()));
         });
     }
 

@@ -30,9 +30,9 @@ record RowSearch(String state, String problem, String column) {
     }
 
     /** The same for all cells that are found. */
-    RowFix fix(RowFix.Action action, String text, long shown) {
-        RowMark mark = mark();
-        return new RowFix(mark.kind(), mark.code(), column, action, text, shown);
+    RowFix fix(RowFix.Action action, Optional<String> given, String text, long shown) {
+        RowFilter of = filter();
+        return new RowFix(of.state(), of.kind(), of.code(), column, action, given, text, shown);
     }
 
     private RowMark mark() {

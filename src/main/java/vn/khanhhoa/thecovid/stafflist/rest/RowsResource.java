@@ -89,6 +89,7 @@ public class RowsResource {
         PublicId list = ApiIds.of(id);
         int size = Math.min(LARGEST_PAGE, ApiIds.count(count));
         RowSearch search = new RowSearch(state, problem, column);
+        editing.requireColumn(caller.get(), list, column);
         if (after.isEmpty()) {
             browsing.opened(caller.get(), list);
         }

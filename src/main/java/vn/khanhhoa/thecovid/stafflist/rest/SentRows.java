@@ -57,8 +57,16 @@ final class SentRows {
     static RowFix fix(byte[] body) {
         JsonObject object = object(body);
         RowFix.Action action = ApiIds.one("action", RowFix.Action.class, required(object, "action"));
-        RowSearch search = new RowSearch("", required(object, "problem"), required(object, "column"));
-        return search.fix(action, text(object, "text").orElse(""), ApiIds.number("rows", required(object, "rows")));
+        String problem = required(object, "problem");
+        if (problem.isEmpty()) {
+            throw wrong("problem");
+        }
+        RowSearch search = new RowSearch(text(object, "state").orElse(""), problem, required(object, "column"));
+        return search.fix(
+                action,
+                text(object, "given"),
+                text(object, "text").orElse(""),
+                ApiIds.number("rows", required(object, "rows")));
     }
 
     static ReadingChoices choice(byte[] body) {

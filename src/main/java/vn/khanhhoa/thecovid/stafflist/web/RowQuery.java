@@ -34,13 +34,12 @@ class RowQuery {
         return !filter().equals(RowFilter.ALL);
     }
 
-    /** Of the whole list: words find some of its people. */
+    /** Of the whole list or of all in one state: words find some of its people. */
     boolean isOfOneMark() {
         RowFilter filter = filter();
         return !filter.kind().isEmpty()
                 && !filter.code().isEmpty()
                 && (!filter.column().isEmpty() || isOfDoubts())
-                && filter.state().isEmpty()
                 && filter.words().isBlank();
     }
 

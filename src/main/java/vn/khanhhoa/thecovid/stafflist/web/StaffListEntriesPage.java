@@ -139,7 +139,7 @@ public class StaffListEntriesPage {
                     + getPaging().link(getPaging().page()));
             return;
         }
-        left = result.leftOut();
+        left = result.leftOutIds();
         messages.error("stafflist.left-out", left.size(), names(left));
     }
 

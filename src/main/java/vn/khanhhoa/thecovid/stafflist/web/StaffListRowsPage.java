@@ -1,15 +1,18 @@
 package vn.khanhhoa.thecovid.stafflist.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
@@ -68,6 +71,8 @@ public class StaffListRowsPage {
     private Language language;
 
     private String text = "";
+    private String given = "";
+    private @Nullable List<SelectItem> texts;
     private @Nullable StaffListView list;
     private @Nullable Long total;
     private @Nullable List<RowMarkList.Chip> chips;
@@ -100,6 +105,10 @@ public class StaffListRowsPage {
         fix(RowFix.Action.ACCEPT);
     }
 
+    public void drop() {
+        fix(RowFix.Action.DROP);
+    }
+
     private void fix(RowFix.Action action) {
         RowFilter filter = query.filter();
         long shown = Long.parseLong(parameters.text("shown"));
@@ -107,7 +116,15 @@ public class StaffListRowsPage {
                 actor.get(),
                 getId(),
                 PublicId.random(),
-                new RowFix(filter.kind(), filter.code(), filter.column(), action, text.strip(), shown));
+                new RowFix(
+                        filter.state(),
+                        filter.kind(),
+                        filter.code(),
+                        filter.column(),
+                        action,
+                        action == RowFix.Action.SET ? getGiven().map(given -> given.substring(1)) : Optional.empty(),
+                        text.strip(),
+                        shown));
         boolean wrong = action != RowFix.Action.ACCEPT && done.wrong() > 0;
         if (wrong && done.lines() == 0) {
             messages.error("stafflist.fixed-none-wrong", done.wrong(), getColumnLabel());
@@ -116,13 +133,16 @@ public class StaffListRowsPage {
         } else {
             messages.success(done.lines() == 0 ? "stafflist.fixed-none" : fixed(action), done.lines());
         }
-        messages.go("/organisation/staff-list-rows?id=" + getId() + (wrong ? "&kind=E&column=" + filter.column() : ""));
+        boolean more = !wrong && action == RowFix.Action.SET && getTexts().size() > 1;
+        messages.go("/organisation/staff-list-rows"
+                + (more ? getAddress() : "?id=" + getId() + (wrong ? "&kind=E&column=" + filter.column() : "")));
     }
 
     private static String fixed(RowFix.Action action) {
         return switch (action) {
             case ACCEPT -> "stafflist.accepted";
             case TURN -> "stafflist.turned";
+            case DROP -> "stafflist.dropped";
             default -> "stafflist.fixed";
         };
     }
@@ -135,6 +155,53 @@ public class StaffListRowsPage {
     /** What some of the lines would say. */
     public List<RowEditing.Turned> getTurned() {
         return editing.turned(actor.get(), getId(), query.filter(), SAMPLES);
+    }
+
+    /** Lines that the workbook hides can be dropped all at once. */
+    public boolean isOfHiddenLines() {
+        return isOfLines() && query.filter().code().equals(ProblemCode.ROW_HIDDEN.name());
+    }
+
+    /** Where the lines name different things, each of the names is put right by itself. */
+    public List<SelectItem> getTexts() {
+        List<SelectItem> known = texts;
+        if (known == null) {
+            known = column().filter(RowColumn::isOfNames).isEmpty()
+                    ? List.of()
+                    : editing.texts(actor.get(), getId(), query.filter()).stream()
+                            .map(same -> new SelectItem(
+                                    "=" + same.text(),
+                                    language.text(
+                                            same.text().isEmpty() ? "stafflist.fix-blank" : "stafflist.fix-given",
+                                            same.lines(),
+                                            same.text())))
+                            .toList();
+            texts = known;
+        }
+        return known;
+    }
+
+    /** Where there are more lines than were looked at for it, how many they were; 0 otherwise. */
+    public int getLookedAt() {
+        return getTotal() > RowEditing.MOST_LOOKED_AT ? RowEditing.MOST_LOOKED_AT : 0;
+    }
+
+    /** As many as are shown. */
+    public List<SelectItem> getFirstTexts() {
+        return getTexts().subList(0, Math.min(PAGE, getTexts().size()));
+    }
+
+    /** The one of them that is meant, behind a sign: it may be blank. Where there is one, that. */
+    public Optional<String> getGiven() {
+        return given.isEmpty() ? Optional.empty() : Optional.of(given);
+    }
+
+    public String getChosenText() {
+        return given;
+    }
+
+    public void setChosenText(@Nullable String chosen) {
+        given = Objects.requireNonNullElse(chosen, "");
     }
 
     public void add() {

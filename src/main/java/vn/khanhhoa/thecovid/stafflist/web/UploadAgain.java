@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ColumnNames;
 import vn.khanhhoa.thecovid.stafflist.ListForms;
+import vn.khanhhoa.thecovid.stafflist.ReadingNotes;
 import vn.khanhhoa.thecovid.stafflist.UploadState;
 import vn.khanhhoa.thecovid.stafflist.UploadView;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
@@ -101,8 +102,25 @@ public class UploadAgain {
 
     /** Columns that the file does not have, by the form's names in the reader's language. */
     public String missingColumns(UploadView upload) {
-        return new ColumnNames(forms.of(actor.get(), list()).form())
-                .of(upload.notes().missingText(), !language.isVietnamese());
+        List<String> missing = upload.notes().missingColumns();
+        String names = new ColumnNames(forms.of(actor.get(), list()).form())
+                .of(ReadingNotes.few(missing), !language.isVietnamese());
+        return withMore(names, missing);
+    }
+
+    /** Headings as the file has them. */
+    public String columns(List<String> headings) {
+        return withMore(ReadingNotes.few(headings), headings);
+    }
+
+    private String withMore(String few, List<?> all) {
+        int more = ReadingNotes.more(all);
+        return more == 0 ? few : few + " " + language.text("stafflist.and-more-columns", more);
+    }
+
+    /** Where there are more columns without a heading than are named. */
+    public String moreUnnamed(UploadView upload) {
+        return withMore("", upload.notes().unnamedColumns()).strip();
     }
 
     public boolean isMatching() {
