@@ -33,8 +33,7 @@ class MendingAllOfAKindBrowserIT {
         officer.choose("fix:one-of", DemoList.PLACE);
         page.locator("[id='fix:set']").click();
         page.waitForLoadState();
-        assertThat(page.locator(".error-summary, [role=alert]").first().innerText())
-                .contains("chọn một tên");
+        assertThat(officer.problems()).hasSize(1).first().asString().contains("chọn một tên");
 
         page.getByLabel("“Kho Muối” – 2 dòng").check();
         officer.choose("fix:one-of", DemoList.PLACE);
@@ -72,7 +71,7 @@ class MendingAllOfAKindBrowserIT {
         officer.assertAccessible();
         page.locator("[id='undoing:undo']").click();
         page.waitForLoadState();
-        page.getByText("Làm lại").first().click();
+        page.locator("a[href*='undo=']:has-text('Làm lại')").click();
         assertThat(page.locator("#undo").innerText()).contains("Làm lại “Bỏ dòng");
         page.locator("[id='undoing:undo']").click();
         page.waitForLoadState();
