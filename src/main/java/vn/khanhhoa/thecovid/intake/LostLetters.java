@@ -11,8 +11,10 @@ import vn.khanhhoa.thecovid.shared.OneLine;
  * any more. Of a file whose lines are full of them, none is taken: some words of it may look as if nothing was lost.
  */
 final class LostLetters {
-    /** Within a word or at its beginning; at its end where a small letter goes on, as no sentence does. */
-    private static final Pattern WITHIN = Pattern.compile("(?:^|[\\s\\p{L}(\"'-])\\?+\\p{L}|\\p{L}\\?+ +\\p{Ll}");
+    /** Within a word or at its beginning, or where nothing but the first consonants of a syllable is left of it. */
+    private static final Pattern WITHIN = Pattern.compile("(?:^|[\\s\\p{L}(\"'-])\\?+\\p{L}"
+            + "|(?iu:(?<!\\p{L})(?:ngh|ng|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnpqrstvx])\\?)");
+
     /** Of names, which ask nothing. */
     private static final Pattern BESIDE = Pattern.compile("\\p{L}\\?|\\?\\p{L}");
 

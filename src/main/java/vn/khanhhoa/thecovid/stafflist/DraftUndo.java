@@ -103,7 +103,7 @@ class DraftUndo {
         entries.hold(List.copyOf(touched));
         requireUndecided(undone);
         boolean asBefore = reach.isAsBefore(list.id(), undone);
-        List<DraftRow> present = asBefore ? List.of() : rows.byId(touched);
+        List<Known> present = asBefore ? List.of() : known(List.copyOf(touched));
         DraftChanges.Change undoing = changes.begin(list.id(), ChangeKind.UNDO, "", actor.accountId(), actor.name());
         changes.keepAll(undoing, List.copyOf(touched));
         InParts.of(brought, some -> {
@@ -121,22 +121,34 @@ class DraftUndo {
     }
 
     /** The rest of the list is another one by now than when the lines were what they are again. */
-    private void settle(RowActs.Act act, List<DraftRow> before) {
-        Map<Long, byte[]> keys = new HashMap<>();
+    private void settle(RowActs.Act act, List<Known> before) {
         InParts.of(List.copyOf(act.rows()), some -> {
-            List<DraftRow> restored = rows.byId(some);
-            acts.change(
-                    act,
-                    restored.stream()
-                            .filter(row -> row.state() == RowState.GOOD || row.state() == RowState.BAD)
-                            .filter(row -> row.intent() != EntryKind.LEAVE)
-                            .toList());
-            rows.byId(some).forEach(row -> keys.put(row.id(), row.key()));
+            List<DraftRow> unsent = rows.byId(some).stream()
+                    .filter(row -> row.state() == RowState.GOOD || row.state() == RowState.BAD)
+                    .filter(row -> row.intent() != EntryKind.LEAVE)
+                    .toList();
+            acts.change(act, unsent);
         });
+        Map<Long, byte[]> keys = new HashMap<>();
+        known(before.stream().map(Known::id).toList()).forEach(row -> keys.put(row.id(), row.key()));
         before.stream()
                 .filter(row -> !Arrays.equals(row.key(), keys.get(row.id())))
                 .forEach(row -> act.freed().add(row.number()));
         acts.checkDuplicates(act);
+    }
+
+    /** Which document a line has. */
+    private record Known(long id, int number, byte[] key) {}
+
+    private List<Known> known(List<Long> ids) {
+        List<Known> known = new ArrayList<>();
+        InParts.of(
+                ids,
+                (some, args) -> known.addAll(sql.list(
+                        "SELECT id, line_number, row_key FROM stafflist_row WHERE id IN " + some,
+                        row -> new Known(row.getLong(1), row.getInt(2), row.getBytes(3)),
+                        args)));
+        return known;
     }
 
     private void requireUndecided(List<Long> undone) {
@@ -209,8 +221,31 @@ class DraftUndo {
                     .add(taken.contains(ByteBuffer.wrap(old.key())) ? check.withoutDocument(again) : again);
         }
         rows.update(check.listId(), restored);
-        rows.insert(check.listId(), missing);
+        rows.insert(check.listId(), numbered(check.listId(), missing));
         lines.putBack(refused);
+    }
+
+    /** A line whose number another one has by now comes back at the end. */
+    private List<DraftRow> numbered(long listId, List<DraftRow> missing) {
+        Set<Integer> taken = new HashSet<>();
+        InParts.of(
+                missing.stream().map(DraftRow::number).toList(),
+                List.of(listId),
+                (some, args) -> taken.addAll(sql.list(
+                        "SELECT line_number FROM stafflist_row WHERE list_id = ? AND line_number IN " + some,
+                        row -> row.getInt(1),
+                        args)));
+        if (taken.isEmpty()) {
+            return missing;
+        }
+        long last = sql.number("SELECT MAX(line_number) FROM stafflist_row WHERE list_id = ?", listId);
+        int next = Math.max(
+                (int) last, missing.stream().mapToInt(DraftRow::number).max().orElse(0));
+        List<DraftRow> numbered = new ArrayList<>();
+        for (DraftRow row : missing) {
+            numbered.add(taken.contains(row.number()) ? row.numbered(++next, Map.of()) : row);
+        }
+        return numbered;
     }
 
     /** Documents that other lines have by now: they keep them. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,13 +218,26 @@ class UndoingOneActIT {
         assertThat(rows().get(0).state()).as("the other one went").isEqualTo(RowState.GOOD);
     }
 
+    @Test
+    void a_line_that_comes_back_has_a_number_of_its_own_though_another_one_got_the_old_one() {
+        RowView last = rows().get(5);
+        EditOutcome removed = editing.remove(officer, list, PublicId.random(), List.of(last.id()));
+        editing.add(officer, list, PublicId.random(), List.of(Map.of("full_name", "Người Mới")));
+        assertThat(rows().get(5).number()).isEqualTo(last.number());
+
+        history.undo(officer, list, removed.change().orElseThrow(), 0);
+
+        assertThat(rows()).hasSize(7).extracting(RowView::number).doesNotHaveDuplicates();
+        assertThat(rows().get(6).id()).isEqualTo(last.id());
+    }
+
     private PublicId write(String job, int... at) {
         List<RowView> rows = rows();
         return editing.edit(
                         officer,
                         list,
                         PublicId.random(),
-                        java.util.Arrays.stream(at)
+                        Arrays.stream(at)
                                 .mapToObj(rows::get)
                                 .map(row -> CellEdit.typed(row.id(), JOB, row.text(JOB), job))
                                 .toList())
