@@ -306,11 +306,8 @@ public class RowEditing {
     }
 
     private static FormColumn requireColumn(FormDefinition form, String key) {
-        return form.column(key)
-                .orElseThrow(() -> new RuleViolation(
-                        "stafflist.column-unknown",
-                        key,
-                        form.columns().stream().map(FormColumn::key).collect(Collectors.joining(", "))));
+        String known = form.columns().stream().map(FormColumn::key).collect(Collectors.joining(", "));
+        return form.column(key).orElseThrow(() -> new RuleViolation("stafflist.column-unknown", key, known));
     }
 
     /** Lines are looked for where a column, or the whole line where none is named, has something to be seen. */
