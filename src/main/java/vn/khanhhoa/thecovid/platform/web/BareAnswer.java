@@ -14,14 +14,18 @@ final class BareAnswer {
     private BareAnswer() {}
 
     static void give(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        give(request, response, status, "platform.error.400.text");
+    }
+
+    static void give(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
+            throws IOException {
         response.setStatus(status);
         if (OwnPath.of(request).startsWith("/api/")) {
             problem(response, status);
         } else {
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter()
-                    .write(Texts.get(Texts.VIETNAMESE, "platform.error.400.text") + "\n"
-                            + Texts.get(Locale.ENGLISH, "platform.error.400.text") + "\n");
+                    .write(Texts.get(Texts.VIETNAMESE, sentence) + "\n" + Texts.get(Locale.ENGLISH, sentence) + "\n");
         }
     }
 
