@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.Map;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
 /** Runs before the transaction begins. */
@@ -31,13 +32,14 @@ class PermissionCheck {
             trail.fire(new Refused(
                     actor.accountId(),
                     call.getMethod().getDeclaringClass().getSimpleName() + "."
-                            + call.getMethod().getName()));
+                            + call.getMethod().getName(),
+                    permission));
         }
         actor.require(permission);
     }
 
     /** Somebody asked for what they may not do. */
-    private record Refused(long actorId, String subjectId) implements AuditedEvent {
+    private record Refused(long actorId, String subjectId, Permission needed) implements AuditedEvent {
         @Override
         public String action() {
             return "access.refused";
@@ -46,6 +48,11 @@ class PermissionCheck {
         @Override
         public String subjectKind() {
             return "use-case";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("needs", needed.name());
         }
 
         @Override

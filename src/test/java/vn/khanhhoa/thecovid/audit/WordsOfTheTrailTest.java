@@ -20,6 +20,7 @@ class WordsOfTheTrailTest {
     private static final Path CODE = Path.of("src/main/java/vn/khanhhoa/thecovid");
     private static final Pattern FIRED =
             Pattern.compile("new (?:\\w+Event|\\w+Changed|EntryDecided)\\((.*?);", Pattern.DOTALL);
+    private static final Pattern NEEDED = Pattern.compile("@Requires\\(Permission\\.(\\w+)\\)");
     private static final Pattern ACTION = Pattern.compile("\"([a-z]+\\.[a-z][a-z-]+)\"");
 
     private static final Pattern DETAILS = Pattern.compile("(?:Map\\.of|Map\\.entry|\\.put)\\((.*?);", Pattern.DOTALL);
@@ -47,6 +48,27 @@ class WordsOfTheTrailTest {
                     .allSatisfy(action -> assertThat(Texts.has(language, "audit.did." + action))
                             .as(action)
                             .isTrue());
+        }
+    }
+
+    /** What was refused is named by its use case and by the permission that it needs. */
+    @Test
+    void every_use_case_that_can_be_refused_and_every_permission_has_its_words() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path source : sources()) {
+            String code = Files.readString(source);
+            Matcher needed = NEEDED.matcher(code);
+            while (code.contains("\n@UseCase\n") && needed.find()) {
+                if (!needed.group(1).equals("ANYONE")) {
+                    keys.add("audit.use-case." + source.getFileName().toString().replace(".java", ""));
+                    keys.add("audit.needs." + needed.group(1));
+                }
+            }
+        }
+
+        assertThat(keys).hasSizeGreaterThan(80);
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(keys).as(language.getLanguage()).allMatch(key -> Texts.has(language, key));
         }
     }
 

@@ -68,6 +68,7 @@ final class TrailCodes {
             }
             case "routing" -> id.equals("draft") ? text("audit.draft") : id;
             case "verdicts" -> batch(id);
+            case "use-case" -> words("audit.use-case." + id.replaceFirst("\\..*", ""), id);
             default -> id;
         };
     }
@@ -97,6 +98,7 @@ final class TrailCodes {
         return switch (key) {
             case "kind" -> words("registry.document." + value, value);
             case "scopes" -> each(value, this::scope);
+            case "needs" -> words("audit.needs." + value, value);
             case "job" -> words("operation.job." + value, value);
             default ->
                 names.of(key, value)
