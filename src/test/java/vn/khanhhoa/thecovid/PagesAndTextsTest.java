@@ -74,6 +74,12 @@ class PagesAndTextsTest {
         assertKnown(files(PAGES, ".xhtml"), TEXT_IN_PAGE);
     }
 
+    /** Whatever was stored is text: {@code NoticesBrowserIT} looks at one page. */
+    @Test
+    void no_page_writes_anything_without_escaping_it() {
+        assertThat(files(PAGES, ".xhtml")).noneMatch(page -> text(page).contains("escape=\"false\""));
+    }
+
     @Test
     void every_rule_that_can_be_broken_has_its_sentence() {
         assertKnown(files(JAVA, ".java"), BROKEN_RULE);

@@ -13,7 +13,7 @@ public record WorkplaceForm(String name, String address, long areaId, String zon
     private static final int LONGEST_ADDRESS = 300;
 
     public WorkplaceForm {
-        name = OneLine.of(name, LONGEST_NAME);
+        name = OneLine.named(name, LONGEST_NAME);
         address = OneLine.of(address, LONGEST_ADDRESS);
         if (name.isEmpty() || address.isEmpty()) {
             throw new RuleViolation("registry.workplace-incomplete");

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.shared;
 
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 public final class OneLine {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}]+");
     private static final Pattern GAPS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
+    private static final Pattern OF_NO_BODY = Pattern.compile("[<>\\p{Cc}]");
     private static final Pattern OF_NO_NAME = Pattern.compile("[/:\\\\@<>\"]");
 
     /**
@@ -58,9 +60,18 @@ public final class OneLine {
         return line;
     }
 
-    /** The name of a body, which holds no address either: it goes into messages in the portal's name. */
+    /** What a body or a place is called. What looks like mark-up, or is no sign at all, is a mistake or worse, and is not repaired. */
+    public static String named(String name, int longest) {
+        Matcher wrong = OF_NO_BODY.matcher(name.strip());
+        if (wrong.find()) {
+            throw new RuleViolation("shared.signs-in-body", wrong.start() + 1);
+        }
+        return of(name, longest);
+    }
+
+    /** The name of a body that goes into messages in the portal's name: it holds no address either. */
     public static String ofBody(String name, int longest) {
-        String line = of(name, longest);
+        String line = named(name, longest);
         if (holdsAddress(line)) {
             throw new RuleViolation("shared.address-in-name");
         }

@@ -75,6 +75,31 @@ class OneLineTest {
                 .isEqualTo("shared.signs-in-name");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>Công ty A</b>",
+                "Công ty A > B",
+                "Công ty\tA",
+                "Công ty\nA",
+                "Công ty\u0000A",
+                "Công ty\u0085A"
+            })
+    void no_body_s_name(String name) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> OneLine.ofBody(name, 160))
+                .satisfies(rule -> assertThat(rule.code()).isEqualTo("shared.signs-in-body"));
+    }
+
+    @Test
+    void a_body_s_name_is_whatever_else_stands_on_its_papers() {
+        assertThat(OneLine.ofBody(" Công ty TNHH “Sao Mai” & Cộng sự (Nha Trang)\n", 160))
+                .isEqualTo("Công ty TNHH “Sao Mai” & Cộng sự (Nha Trang)");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> OneLine.ofBody("Công ty <A>", 160))
+                .satisfies(rule -> assertThat(rule.args()).containsExactly(9));
+    }
+
     @Test
     void a_file_keeps_its_name_and_of_a_long_one_the_end() {
         assertThat(OneLine.ofFile("C:\\Tài liệu\\tháng 9.xlsx", 200)).isEqualTo("tháng 9.xlsx");

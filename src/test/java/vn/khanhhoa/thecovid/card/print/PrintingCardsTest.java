@@ -59,6 +59,11 @@ class PrintingCardsTest {
     }
 
     @Test
+    void what_looks_like_mark_up_is_printed_as_it_is() throws IOException {
+        assertThat(text(a6(Faces.named("<b>An</b> & (Bình)")), 1)).contains("<b>An</b> & (Bình)");
+    }
+
+    @Test
     void speaks_english_where_asked() throws IOException {
         assertThat(text(a6(Faces.usual(Locale.ENGLISH)), 1))
                 .contains("COVID CARD", "11 Oct 2021", "Allowed activities");

@@ -59,6 +59,20 @@ class HandingMailsOverTest {
     }
 
     @Test
+    void what_looks_like_mark_up_is_plain_text() throws Exception {
+        Outgoing mail = new Outgoing(
+                PublicId.random(),
+                "ha@test.example",
+                "Đã nhận danh sách",
+                "Công ty <img src=x onerror=alert(1)> & <b>A</b>");
+        mailServer("portal", "secret").carry(mail).join();
+
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getContentType()).startsWith("text/plain");
+        assertThat(received.getContent().toString().strip()).isEqualTo(mail.body());
+    }
+
+    @Test
     void a_server_that_does_not_let_the_portal_in_holds_up_all_mails_and_spoils_none() {
         assertThat(carry(mailServer("portal", "wrong"))).isInstanceOf(Handover.Closed.class);
     }
