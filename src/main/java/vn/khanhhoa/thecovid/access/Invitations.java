@@ -19,8 +19,6 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 public class Invitations {
     private static final Duration LIFE = Duration.ofDays(3);
     private static final int SECRET_BYTES = 32;
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
     private static final int REQUESTS_FOR_ONE_ADDRESS = 3;
     private static final int REQUESTS_FROM_ONE_NETWORK = 20;
     private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
@@ -149,10 +147,8 @@ public class Invitations {
         Invitation invitation = accounts.invitation(secret)
                 .filter(found -> found.isOpen(clock.instant()))
                 .orElseThrow(() -> new RuleViolation("access.link-void"));
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new RuleViolation("access.password-length", SHORTEST_PASSWORD);
-        }
         Account account = invitation.account();
+        GoodPassword.require(password, account.email(), account.displayName());
         account.choosePassword(PasswordHash.of(password));
         invitation.use(clock.instant());
         trail.fire(new AccessEvent(account.id(), "access.password-set", account.publicId()));

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.access;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
@@ -34,7 +35,11 @@ public class SignIn {
 
     public record Refused() implements Outcome {}
 
-    public record TooManyAttempts() implements Outcome {}
+    /** Too many wrong passwords for the address, whether it has an account or not; whatever is typed now is not looked at. */
+    public record Barred(Instant until) implements Outcome {}
+
+    /** Too many attempts from the network, at whatever addresses. */
+    public record TooManyAttempts(Instant until) implements Outcome {}
 
     @Inject
     private Accounts accounts;
@@ -48,7 +53,7 @@ public class SignIn {
     @Requires(Permission.ANYONE)
     public Outcome attempt(String email, String password, String networkAddress) {
         if (!limits.allow(BY_NETWORK, networkAddress, WRONG_FROM_NETWORK, NETWORK_WINDOW)) {
-            return new TooManyAttempts();
+            return new TooManyAttempts(limits.endOf(BY_NETWORK, networkAddress));
         }
         Optional<Account> found = accounts.byEmail(email);
         String hash = found.map(Account::passwordHash).orElse(NOBODY);
@@ -56,13 +61,12 @@ public class SignIn {
         String counted = EmailAddress.spelled(email) + "\n"
                 + found.map(Account::sessionEpoch).orElse(0);
         String fromHere = counted + "\n" + networkAddress;
-        boolean open = limits.allow(BY_BOTH, fromHere, WRONG_FOR_ACCOUNT_FROM_NETWORK, BOTH_WINDOW)
-                && limits.allow(BY_ACCOUNT, counted, WRONG_FOR_ACCOUNT, ACCOUNT_WINDOW);
-        if (found.isEmpty() || !found.get().isActive() || !open || !right) {
+        Optional<Instant> barred = barred(counted, fromHere);
+        if (found.isEmpty() || !found.get().isActive() || barred.isPresent() || !right) {
             found.filter(account -> !right)
                     .ifPresent(account ->
                             trail.fire(new AccessEvent(account.id(), "access.sign-in-failed", account.publicId())));
-            return new Refused();
+            return barred.<Outcome>map(Barred::new).orElseGet(Refused::new);
         }
         Account account = found.get();
         limits.forgive(BY_NETWORK, networkAddress);
@@ -70,6 +74,16 @@ public class SignIn {
         limits.forgive(BY_ACCOUNT, counted);
         trail.fire(new AccessEvent(account.id(), "access.signed-in", account.publicId()));
         return new Admitted(account.actor(), account.sessionEpoch());
+    }
+
+    /** Counts the attempt; until when no more are let through, where there were too many. */
+    private Optional<Instant> barred(String counted, String fromHere) {
+        if (!limits.allow(BY_BOTH, fromHere, WRONG_FOR_ACCOUNT_FROM_NETWORK, BOTH_WINDOW)) {
+            return Optional.of(limits.endOf(BY_BOTH, fromHere));
+        }
+        return limits.allow(BY_ACCOUNT, counted, WRONG_FOR_ACCOUNT, ACCOUNT_WINDOW)
+                ? Optional.empty()
+                : Optional.of(limits.endOf(BY_ACCOUNT, counted));
     }
 
     /** The actor of a running session as the account is now, or none if the session has been ended meanwhile. */

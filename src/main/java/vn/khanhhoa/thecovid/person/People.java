@@ -128,6 +128,14 @@ public class People {
                 .isPresent();
     }
 
+    /** Who is known by a document; 0 where nobody is. */
+    @Requires(Permission.RUN_JOBS)
+    public long withDocument(Actor portal, String documentNumber) {
+        return sql.first("SELECT id FROM person_person WHERE document_hash = ?", row -> row.getLong(1), (Object)
+                        documentKey(documentNumber))
+                .orElse(0L);
+    }
+
     private static String dayFirst(String isoDate) {
         List<String> parts = new ArrayList<>(List.of(isoDate.split("-", -1)));
         Collections.reverse(parts);

@@ -58,6 +58,23 @@ public class RateLimits {
         }
     }
 
+    /** When the running window ends, after which attempts are let through again; now, where none is running. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Instant endOf(String what, String who) {
+        Instant now = clock.instant();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read =
+                        connection.prepareStatement("SELECT window_end FROM platform_rate WHERE bucket = ?")) {
+            read.setBytes(1, hash(what + '\n' + who));
+            try (ResultSet rows = read.executeQuery()) {
+                Instant end = rows.next() ? rows.getTimestamp(1).toInstant() : now;
+                return end.isAfter(now) ? end : now;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("attempts cannot be counted", failure);
+        }
+    }
+
     /** Takes one attempt back that turned out right: those that went before it still count. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void forgive(String what, String who) {

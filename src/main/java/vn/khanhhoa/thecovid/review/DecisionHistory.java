@@ -25,6 +25,11 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 class DecisionHistory {
     private static final int STEP_OF_IDS = 1_000;
 
+    private static final String OF_FORGERY =
+            " AND d.reason_code = ? AND d.step IN ('PROPOSED', 'DECIDED', 'CONFIRMED') AND (d.step <> 'PROPOSED' OR IFNULL(("
+                    + "SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1),"
+                    + " '') <> 'DECLINED')";
+
     /**
      * What is written of many entries at once.
      *
@@ -141,22 +146,22 @@ class DecisionHistory {
 
     /**
      * Those of the entries with whose person, here or elsewhere, a forgery was ever proposed or found, also where that entry names
-     * somebody else by now. What was taken back does not end that, only an approver who did not agree.
+     * somebody else by now; and those that it was said of themselves or of what they amend, whomever they name by now. What was
+     * taken back does not end that, only an approver who did not agree.
      */
     Set<Long> ofSuspected(List<Long> entryIds) {
         if (entryIds.isEmpty()) {
             return Set.of();
         }
-        List<Object> args = new ArrayList<>(entryIds);
-        args.add(SecondLook.FORGERY);
-        return new HashSet<>(sql.list(
-                "SELECT DISTINCT e.id FROM stafflist_entry e STRAIGHT_JOIN review_decision d ON d.person_id = e.person_id"
-                        + " WHERE e.id IN ("
-                        + Sql.marks(entryIds.size()) + ") AND d.reason_code = ? AND d.step IN ('PROPOSED', 'DECIDED',"
-                        + " 'CONFIRMED') AND (d.step <> 'PROPOSED' OR IFNULL((SELECT n.step FROM review_decision n WHERE"
-                        + " n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1), '') <> 'DECLINED')",
-                row -> row.getLong(1),
-                args.toArray()));
+        List<Object> args = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
+        for (String about : List.of("d.person_id = e.person_id", "d.entry_id = e.id", "d.entry_id = e.amends_id")) {
+            queries.add("SELECT e.id FROM stafflist_entry e STRAIGHT_JOIN review_decision d ON " + about
+                    + " WHERE e.id IN (" + Sql.marks(entryIds.size()) + ")" + OF_FORGERY);
+            args.addAll(entryIds);
+            args.add(SecondLook.FORGERY);
+        }
+        return new HashSet<>(sql.list(String.join(" UNION ", queries), row -> row.getLong(1), args.toArray()));
     }
 
     /** Who made the decision that took effect last: one alone, or one who proposed and one who agreed. */

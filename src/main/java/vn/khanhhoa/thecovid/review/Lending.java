@@ -232,7 +232,7 @@ public class Lending implements LentDesks {
         return staff.mayStill(actor) && (actor.agencyId() == actor.homeAgencyId() || isLent(actor, actor.agencyId()));
     }
 
-    /** What lent reviewers still have where they are lent no longer is free again. */
+    /** What lent reviewers still have where they are lent no longer is free again; what is locked now, the next time. */
     @Requires(Permission.RUN_JOBS)
     public void close(Actor portal) {
         list("closed_at IS NULL AND (ended_at IS NOT NULL OR valid_to < ?) FOR UPDATE", today())
@@ -246,6 +246,9 @@ public class Lending implements LentDesks {
                             .isEmpty();
                     if (!lentAnew) {
                         claims.releaseAll(portal, loan.borrowerId(), loan.accountId());
+                        if (claims.hasAny(portal, loan.borrowerId(), loan.accountId())) {
+                            return;
+                        }
                     }
                     sql.update("UPDATE review_loan SET closed_at = ? WHERE public_id = ?", clock.instant(), loan.id());
                 });

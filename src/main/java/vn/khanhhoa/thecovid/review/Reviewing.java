@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -36,6 +37,16 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
  */
 @UseCase
 public class Reviewing {
+    private static final String ANY_REASON = "R01";
+
+    /** Rules that an entry breaks by what it is and who judges, not by how it stands now. */
+    private static final Set<String> CLOSED = Set.of(
+            "stafflist.four-eyes",
+            "stafflist.own-people",
+            "stafflist.own-request",
+            "stafflist.decided-before",
+            "stafflist.stands-in");
+
     @Inject
     private EntryReading reading;
 
@@ -93,6 +104,20 @@ public class Reviewing {
                 id.toString(),
                 Map.of("agency", String.valueOf(actor.agencyId()))));
         return entry;
+    }
+
+    /**
+     * Why the actor may not judge an open entry at all, whatever they would say; empty where they may. The code of the rule,
+     * which is the key of its sentence.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<String> closed(Actor actor, EntryView entry) {
+        List<Long> ids = List.of(entry.entryId());
+        Verdict verdict = new Verdict(actor, Outcome.REFUSE, ANY_REASON, "");
+        return decisions.foresee(actor, ids, verdict, secondLook.judge(verdict, ids)).stream()
+                .map(EntryDecisions.Foreseen::code)
+                .filter(CLOSED::contains)
+                .findFirst();
     }
 
     /** What else the agency has of the same person. */

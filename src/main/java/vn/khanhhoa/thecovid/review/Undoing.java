@@ -31,6 +31,11 @@ public class Undoing {
     /** Of whoever had the last word: the judge, until an approver agreed. */
     private static final String OWN = "agency_id = ? AND last_word_id = ?";
 
+    /** What was sent anew or is closed meanwhile is nobody's to take back. */
+    private static final String STILL_OWN =
+            " FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id AND e.state = 'PENDING' AND e.stage ="
+                    + " p.stage WHERE p.agency_id = ? AND p.last_word_id = ?";
+
     private static final String OF_ENTRY = OWN + " AND entry_id = (SELECT id FROM stafflist_entry WHERE public_id = ?)";
 
     /** Why a verdict that was to be taken back was none any more. */
@@ -70,8 +75,7 @@ public class Undoing {
     public List<Own> own(Actor actor, int first, int count) {
         return sql.list(
                 "SELECT e.public_id, e.name, e.organisation_id, p.outcome, p.reason_code, p.why, p.judged_at, p.effective_at"
-                        + " FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.agency_id = ? AND"
-                        + " p.last_word_id = ? ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
+                        + STILL_OWN + " ORDER BY p.judged_at DESC, p.entry_id DESC LIMIT ? OFFSET ?",
                 row -> new Own(
                         Sql.publicId(row, "public_id"),
                         row.getString(2),
@@ -89,7 +93,7 @@ public class Undoing {
 
     @Requires(Permission.REVIEW_ENTRIES)
     public long countOwn(Actor actor) {
-        return sql.number("SELECT COUNT(*) FROM review_pending WHERE " + OWN, actor.agencyId(), actor.accountId());
+        return sql.number("SELECT COUNT(*)" + STILL_OWN, actor.agencyId(), actor.accountId());
     }
 
     /** Back into the queue; says whether it still could be. */

@@ -1,10 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.person.NameWords;
 
 /**
  * What submitting a line comes to, by what it asks for and how the entry that it stands for has fared meanwhile.
@@ -33,16 +31,9 @@ record Aim(
                 ground));
     }
 
-    /**
-     * Whether the line now names somebody else than the open entry that would take it up: by another document and another name.
-     * Either alone is a mistake that is mended.
-     */
-    boolean turnsIntoAnother(ReadyRow line) {
-        return existing != null
-                && kind == EntryKind.NEW
-                && !Arrays.equals(existing.key(), line.key())
-                && !NameWords.alike(existing.content().name())
-                        .equals(NameWords.alike(line.cells().text(DraftRows.NAME)));
+    /** Whether what is asked for now is for somebody else than the open entry that would take it up. */
+    boolean turnsIntoAnother(EntryContent now) {
+        return existing != null && kind == EntryKind.NEW && existing.becomesAnother(now.personId(), now.name());
     }
 
     long amendedId() {

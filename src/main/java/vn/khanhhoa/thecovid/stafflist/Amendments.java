@@ -58,8 +58,11 @@ public class Amendments {
      *
      * @param returned whether it is since the agency returned it, or else since it was first sent
      * @param sentAt when what it was before was sent
+     * @param other what of the person is another since then
+     * @param otherThanFirst what of the person is another than when it was first sent
      */
-    public record Since(boolean returned, Instant sentAt, List<Change> changes, OtherPerson other) {}
+    public record Since(
+            boolean returned, Instant sentAt, List<Change> changes, OtherPerson other, OtherPerson otherThanFirst) {}
 
     /**
      * Where an entry stands among its amendments.
@@ -123,7 +126,8 @@ public class Amendments {
                         before.returned(),
                         before.sentAt(),
                         changes(before.raw(), before.cells(), entry),
-                        OtherPerson.of(before.said(), EntryViews.Said.of(entry))));
+                        OtherPerson.of(before.said(), EntryViews.Said.of(entry)),
+                        OtherPerson.of(before.first(), EntryViews.Said.of(entry))));
     }
 
     private List<Change> changes(Map<String, String> rawBefore, List<EntryView.Cell> before, EntryView after) {

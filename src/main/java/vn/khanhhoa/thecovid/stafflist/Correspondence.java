@@ -22,9 +22,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @UseCase
 public class Correspondence {
     /** A learner who has no phone is told by the guardian's. */
-    private static final List<String> PHONES = List.of("phone", "guardian_phone");
+    static final List<String> PHONES = List.of("phone", "guardian_phone");
 
-    private static final String EMAIL = "email";
+    static final String EMAIL = "email";
 
     /** An entry, without anything of its person. @param agencyId that applicants are told of */
     public record EntryRef(long entryId, PublicId id, long listId, long agencyId, EntryKind kind, boolean individual) {}

@@ -110,6 +110,7 @@ class Entries {
         List<Long> ids = lines.stream()
                 .map(line -> Objects.requireNonNull(line.aim().existing()).entryId())
                 .toList();
+        keepFirst(ids);
         keepBefore(ids);
         forgetWords(ids);
         decidedNoMore(ids);
@@ -131,6 +132,17 @@ class Entries {
                 });
     }
 
+    /** Whom they named when they were first sent, wherever they lay: what is mended bit by bit is held against that. */
+    private void keepFirst(List<Long> ids) {
+        InParts.of(
+                ids,
+                (some, args) -> sql.update(
+                        "INSERT IGNORE INTO stafflist_entry_first (entry_id, queued, person_id, name, birth_year) SELECT id,"
+                                + " state <> 'WAITING', person_id, name, birth_year FROM stafflist_entry WHERE id IN "
+                                + some,
+                        args));
+    }
+
     /**
      * What a reviewer may have seen, before it says something else: as it was returned or, where it never was, as it first lay
      * in a queue. What still waits for the organisation's registration nobody has seen.
@@ -144,8 +156,8 @@ class Entries {
     }
 
     /**
-     * Those of the entries whose number, name or birth year are another than what a reviewer may have seen before, or than
-     * those of the approved entry that they would change.
+     * Those of the entries whose number, name or birth year are another than what a reviewer may have seen before, first or
+     * last, or than those of the approved entry that they would change.
      */
     Set<Long> ofOtherPeople(List<Long> ids) {
         Set<Long> others = new HashSet<>();
@@ -154,6 +166,7 @@ class Entries {
                         + " JOIN ";
         for (String before : List.of(
                 "stafflist_entry_before b ON b.entry_id = e.id WHERE e.id IN ",
+                "stafflist_entry_first b ON b.entry_id = e.id AND b.queued WHERE e.id IN ",
                 "stafflist_entry b ON b.id = e.amends_id WHERE e.kind = 'CHANGE' AND e.id IN ")) {
             InParts.of(
                     ids,
@@ -325,7 +338,8 @@ class Entries {
         InParts.of(
                 open,
                 (some, args) -> sql.update(
-                        "UPDATE stafflist_entry SET " + EntryAction.WITHDRAW.assignment() + " WHERE id IN " + some,
+                        "UPDATE stafflist_entry SET " + EntryAction.WITHDRAW.assignment()
+                                + ", holder_id = NULL, held_until = NULL WHERE id IN " + some,
                         args));
         forgetWords(open);
         decidedNoMore(open);

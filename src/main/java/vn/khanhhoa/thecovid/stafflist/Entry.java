@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -89,11 +90,11 @@ class Entry {
     @Column(name = "held_until")
     private @Nullable Instant heldUntil;
 
-    @Column(name = "closed_to")
-    private @Nullable Long closedTo;
+    @Column(name = "closed_to_accounts")
+    private @Nullable String closedToAccounts;
 
-    @Column(name = "closed_to_also")
-    private @Nullable Long closedToAlso;
+    @Column(name = "closed_to_approvers")
+    private @Nullable String closedToApprovers;
 
     private boolean reopened;
 
@@ -114,12 +115,7 @@ class Entry {
     void requireJudgeable(Verdict verdict, long ownAgencyId, LocalDate today, Instant now, Set<Long> standsInFor) {
         EntryAction.DECIDE.require(position());
         requireDecider(verdict, ownAgencyId, today, standsInFor);
-        if (closedToAlso != null && closedToAlso == verdict.actor().accountId()) {
-            throw new RuleViolation("stafflist.decided-before");
-        }
-        if (closedToAlso != null && standsInFor.contains(closedToAlso)) {
-            throw new RuleViolation("stafflist.stands-in");
-        }
+        requireOpenTo(closedTo().approvers(), verdict.actor().accountId(), standsInFor);
         requireFree(verdict.actor().accountId(), now);
     }
 
@@ -166,16 +162,23 @@ class Entry {
         if (submittedBy == decider) {
             throw new RuleViolation("stafflist.four-eyes");
         }
-        if (closedTo != null && closedTo == decider) {
-            throw new RuleViolation("stafflist.decided-before");
-        }
-        if (standsInFor.contains(submittedBy) || closedTo != null && standsInFor.contains(closedTo)) {
+        if (standsInFor.contains(submittedBy)) {
             throw new RuleViolation("stafflist.stands-in");
         }
+        requireOpenTo(closedTo().accounts(), decider, standsInFor);
         // The rule allows the agency that decides its own people, never those of one that lends it an officer.
         boolean allowed = ownPeople && ownAgencyId == agencyId;
         if (ownAgencyId != 0 && verdict.actor().belongsTo(ownAgencyId) && !allowed) {
             throw new RuleViolation("stafflist.own-people");
+        }
+    }
+
+    private static void requireOpenTo(Set<Long> shutOut, long decider, Set<Long> standsInFor) {
+        if (shutOut.contains(decider)) {
+            throw new RuleViolation("stafflist.decided-before");
+        }
+        if (!Collections.disjoint(shutOut, standsInFor)) {
+            throw new RuleViolation("stafflist.stands-in");
         }
     }
 
@@ -254,6 +257,10 @@ class Entry {
     /** Whether a decision on it had taken effect already. */
     boolean isReopened() {
         return reopened;
+    }
+
+    ClosedTo closedTo() {
+        return ClosedTo.read(closedToAccounts, closedToApprovers);
     }
 
     int forwards() {

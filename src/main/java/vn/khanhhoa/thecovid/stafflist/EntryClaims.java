@@ -28,16 +28,15 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 public class EntryClaims {
     private static final String FREE = "(holder_id IS NULL OR holder_id = ? OR held_until <= ?)";
     /** What the reviewer could not decide anyway is not offered to them. */
-    private static final String MAY =
-            " AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))";
+    private static final String MAY = " AND" + ClosedTo.OPEN_TO;
 
-    private static final String OF_DESK =
-            " WHERE agency_id = ? AND holder_id = ? AND state = 'PENDING' AND stage = 'OPEN'";
+    private static final String OF_ACCOUNT = " WHERE agency_id = ? AND holder_id = ?";
+    private static final String OF_DESK = OF_ACCOUNT + " AND state = 'PENDING' AND stage = 'OPEN'";
 
     /** An open entry that nobody has, and who may not judge it. */
-    private record Free(long id, long submittedBy, Deciders deciders) {
+    private record Free(long id, long submittedBy, ClosedTo closedTo) {
         boolean isFor(long accountId) {
-            return accountId != submittedBy && !deciders.include(accountId);
+            return accountId != submittedBy && !closedTo.includesAny(Set.of(accountId));
         }
     }
 
@@ -147,9 +146,9 @@ public class EntryClaims {
     public Map<Long, Integer> shareOut(Actor head, QueueFilter filter, List<Long> accountIds, int each, Instant until) {
         QueueSelection queue = QueueSelection.of(sql, head.agencyId(), filter);
         List<Free> free = sql.list(
-                "SELECT e.id, e.submitted_by, e.closed_to, e.closed_to_also FROM " + queue.from()
+                "SELECT e.id, e.submitted_by, e.closed_to_accounts, e.closed_to_approvers FROM " + queue.from()
                         + " AND (e.holder_id IS NULL OR e.held_until <= ?)" + queue.order(true) + " LIMIT ?",
-                row -> new Free(row.getLong(1), row.getLong(2), new Deciders(row.getLong(3), row.getLong(4))),
+                row -> new Free(row.getLong(1), row.getLong(2), ClosedTo.read(row.getString(3), row.getString(4))),
                 queue.argsAnd(clock.instant(), each * accountIds.size()));
         Set<Long> held = Set.copyOf(held(
                 free.stream().map(Free::id).toList(),
@@ -204,10 +203,18 @@ public class EntryClaims {
                 toAccountId);
     }
 
-    /** All that somebody has at an agency is free again. */
+    /**
+     * All that somebody has at an agency is free again, but for what somebody is judging at this moment: {@link #hasAny} tells
+     * whether to come again.
+     */
     @Requires(Permission.RUN_JOBS)
     public int releaseAll(Actor portal, long agencyId, long accountId) {
-        return give(held(OF_DESK, agencyId, accountId), "holder_id = NULL, held_until = NULL");
+        return give(held(OF_ACCOUNT, agencyId, accountId), "holder_id = NULL, held_until = NULL");
+    }
+
+    @Requires(Permission.RUN_JOBS)
+    public boolean hasAny(Actor portal, long agencyId, long accountId) {
+        return sql.number("SELECT COUNT(*) FROM stafflist_entry" + OF_ACCOUNT, agencyId, accountId) > 0;
     }
 
     private List<Long> held(String which, Object... args) {

@@ -78,6 +78,9 @@ public class EntryDecisions {
     private AmendedEntries amended;
 
     @Inject
+    private OwnRequests ownRequests;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -99,7 +102,8 @@ public class EntryDecisions {
     @Requires(Permission.REVIEW_ENTRIES)
     public long judge(Actor actor, PublicId id, int version, Verdict verdict, Judgement judgement) {
         Entry held = held(actor, id, version, verdict.outcome());
-        judgeable(verdict, judgement).check(held, organisations.ownAgencyId(held.organisationId()));
+        notTheirOwn(actor, List.of(held.id()), judgeable(verdict, judgement))
+                .check(held, organisations.ownAgencyId(held.organisationId()));
         leaveQueue(List.of(held), judgement);
         return held.id();
     }
@@ -131,12 +135,23 @@ public class EntryDecisions {
 
     /** Among many, nobody is approved whom the entry did not name when an agency last returned it, or it was first sent. */
     private Rule judgeableUnseen(List<Long> ids, Verdict verdict, Judgement judgement) {
-        Rule judgeable = judgeable(verdict, judgement);
+        Rule judgeable = notTheirOwn(verdict.actor(), ids, judgeable(verdict, judgement));
         Set<Long> others = verdict.outcome() == Outcome.APPROVE ? entries.ofOtherPeople(ids) : Set.of();
         return (entry, own) -> {
             judgeable.check(entry, own);
             if (others.contains(entry.id())) {
                 throw new RuleViolation("stafflist.person-changed");
+            }
+        };
+    }
+
+    /** Besides, nobody decides what was asked for with their own document, phone or e-mail. */
+    private Rule notTheirOwn(Actor actor, List<Long> ids, Rule rule) {
+        Set<Long> own = ownRequests.among(actor, ids);
+        return (entry, ownAgency) -> {
+            rule.check(entry, ownAgency);
+            if (own.contains(entry.id())) {
+                throw new RuleViolation("stafflist.own-request");
             }
         };
     }
@@ -156,8 +171,8 @@ public class EntryDecisions {
     @Requires(Permission.APPROVE_PROPOSALS)
     public Result confirm(Actor approver, List<Long> ids, Verdict verdict, Set<Long> standsInFor) {
         LocalDate today = LocalDate.now(clock);
-        Sorted sorted = sort(
-                approver, ids, verdict, (entry, own) -> entry.requireConfirmable(verdict, own, today, standsInFor));
+        Rule confirmable = (entry, own) -> entry.requireConfirmable(verdict, own, today, standsInFor);
+        Sorted sorted = sort(approver, ids, verdict, notTheirOwn(approver, ids, confirmable));
         entries.move(sorted.ids(), EntryAction.CONFIRM);
         lists.forget(sorted.fit());
         return sorted.result();

@@ -38,33 +38,33 @@ public class EntryReopening {
     private Event<EntriesReopened> reopened;
 
     /**
-     * @param closedTo who decided it, and does not do so again
+     * @param makers who decided it, and does not do so again, nor do those who were shut out before
      * @return its number
      */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public long reopen(Actor head, PublicId id, int version, Deciders closedTo) {
+    public long reopen(Actor head, PublicId id, int version, Deciders makers) {
         Entry entry = held(id);
         head.requireAgency(entry.agencyId());
         if (entry.version() != version) {
             throw new RuleViolation("stafflist.entry-changed");
         }
-        reopen(entry, closedTo, head);
+        reopen(entry, makers, head);
         return entry.id();
     }
 
     /** Of an organisation's own refused entry. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public long reconsider(Actor officer, PublicId id, Deciders closedTo) {
+    public long reconsider(Actor officer, PublicId id, Deciders makers) {
         Entry entry = held(id);
         officer.requireOrganisation(entry.organisationId());
-        reconsider(entry, closedTo, officer);
+        reconsider(entry, makers, officer);
         return entry.id();
     }
 
     /** For {@code review}, of an entry that was shown to be the person's own. */
     @Requires(Permission.ANYONE)
-    public void reconsider(Actor person, long entryId, Deciders closedTo) {
-        reconsider(lists.entriesForDecision(List.of(entryId)).get(0), closedTo, person);
+    public void reconsider(Actor person, long entryId, Deciders makers) {
+        reconsider(lists.entriesForDecision(List.of(entryId)).get(0), makers, person);
     }
 
     private Entry held(PublicId id) {
@@ -72,12 +72,12 @@ public class EntryReopening {
         return lists.entriesForDecision(List.of(number)).get(0);
     }
 
-    private void reconsider(Entry entry, Deciders closedTo, Actor actor) {
+    private void reconsider(Entry entry, Deciders makers, Actor actor) {
         EntryAction.RECONSIDER.require(entry.position());
-        reopen(entry, closedTo, actor);
+        reopen(entry, makers, actor);
     }
 
-    private void reopen(Entry entry, Deciders closedTo, Actor actor) {
+    private void reopen(Entry entry, Deciders makers, Actor actor) {
         entry.requireReopenable();
         if (sql.number(
                         "SELECT COUNT(*) FROM stafflist_entry o JOIN stafflist_entry e ON o.list_id = e.list_id AND"
@@ -89,17 +89,18 @@ public class EntryReopening {
         if (sql.number("SELECT COUNT(*) FROM stafflist_entry WHERE open_amends = ?", entry.id()) > 0) {
             throw new RuleViolation("stafflist.amendment-open");
         }
+        ClosedTo closedTo = entry.closedTo().and(makers);
         boolean inForce = entry.state() == EntryState.APPROVED;
         Instant now = clock.instant();
         long rule = sql.number("SELECT rule_id FROM stafflist_entry WHERE id = ?", entry.id());
         Deadline deadline = deadlines.of(rule, entry.agencyId(), now);
         sql.update(
                 "UPDATE stafflist_entry SET " + EntryAction.REOPEN.assignment()
-                        + ", reopened = TRUE, closed_to = NULLIF(?, 0), closed_to_also = NULLIF(?, 0), decided_at = NULL,"
+                        + ", reopened = TRUE, closed_to_accounts = ?, closed_to_approvers = ?, decided_at = NULL,"
                         + " reason_code = NULL, reason_text = NULL, holder_id = NULL, held_until = NULL, submitted_at = ?,"
                         + " arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ?, alarms = 0 WHERE id = ?",
-                closedTo.judge(),
-                closedTo.approver(),
+                ClosedTo.text(closedTo.accounts()),
+                ClosedTo.text(closedTo.approvers()),
                 now,
                 now,
                 deadline.dueAt(),

@@ -139,7 +139,13 @@ class EntryViews {
     }
 
     /** What an entry said before, with its cells in the words and under the masks of the entry's own. */
-    record Before(boolean returned, Instant sentAt, Said said, Map<String, String> raw, List<EntryView.Cell> cells) {}
+    record Before(
+            boolean returned,
+            Instant sentAt,
+            Said said,
+            Said first,
+            Map<String, String> raw,
+            List<EntryView.Cell> cells) {}
 
     /** Whom an entry names. */
     record Said(long personId, String name, int birthYear) {
@@ -151,8 +157,11 @@ class EntryViews {
     /** As it was last returned or, where it never was, first sent; empty where nobody has changed it since. */
     Optional<Before> before(EntryView entry) {
         return sql.first(
-                        "SELECT b.*, l.template_code, l.template_version FROM stafflist_entry_before b JOIN stafflist_entry e ON"
-                                + " e.id = b.entry_id JOIN stafflist_list l ON l.id = e.list_id WHERE b.entry_id = ?",
+                        "SELECT b.*, l.template_code, l.template_version, IFNULL(f.person_id, b.person_id) AS first_person,"
+                                + " IFNULL(f.name, b.name) AS first_name, IFNULL(f.birth_year, b.birth_year) AS first_year FROM"
+                                + " stafflist_entry_before b JOIN stafflist_entry e ON e.id = b.entry_id JOIN stafflist_list l ON"
+                                + " l.id = e.list_id LEFT JOIN stafflist_entry_first f ON f.entry_id = b.entry_id AND f.queued"
+                                + " WHERE b.entry_id = ?",
                         row -> {
                             Instant sentAt = Objects.requireNonNull(Sql.instant(row, "sent_at"));
                             return new StoredBefore(
@@ -164,6 +173,10 @@ class EntryViews {
                                     row.getBoolean("returned"),
                                     sentAt,
                                     new Said(row.getLong("person_id"), row.getString("name"), row.getInt("birth_year")),
+                                    new Said(
+                                            row.getLong("first_person"),
+                                            row.getString("first_name"),
+                                            row.getInt("first_year")),
                                     Cells.read(cipher.open(row.getBytes("cells"))));
                         },
                         entry.entryId())
@@ -175,12 +188,14 @@ class EntryViews {
                             stored.returned(),
                             stored.sentAt(),
                             stored.said(),
+                            stored.first(),
                             stored.raw(),
                             cells(form.columns(), words(shared, form).of(stored.raw())));
                 });
     }
 
-    private record StoredBefore(Shared shared, boolean returned, Instant sentAt, Said said, Map<String, String> raw) {}
+    private record StoredBefore(
+            Shared shared, boolean returned, Instant sentAt, Said said, Said first, Map<String, String> raw) {}
 
     /** The numbers of documents and phones in full. */
     List<EntryView.Cell> numbers(EntryView entry) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -16,7 +17,6 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
-import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -77,8 +77,8 @@ public class IndividualEntries {
 
     private record Owned(long entryId, long personId) {}
 
-    /** Where an entry was, which only its mending moves, and who may not decide it. */
-    private record Place(long listId, long organisationId, byte[] key, long sender, Deciders closedTo) {}
+    /** Where an entry was, which only its mending moves. */
+    private record Place(long listId, long organisationId, byte[] key, long sender) {}
 
     /** A good form on its way. */
     private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {
@@ -242,14 +242,8 @@ public class IndividualEntries {
         }
         long organisation = residents.ofCommune(Actor.PORTAL, good.get().areaId());
         Place before = sql.list(
-                        "SELECT list_id, organisation_id, row_key, submitted_by, closed_to, closed_to_also FROM"
-                                + " stafflist_entry WHERE id = ?",
-                        found -> new Place(
-                                found.getLong(1),
-                                found.getLong(2),
-                                found.getBytes(3),
-                                found.getLong(4),
-                                new Deciders(found.getLong(5), found.getLong(6))),
+                        "SELECT list_id, organisation_id, row_key, submitted_by FROM stafflist_entry WHERE id = ?",
+                        found -> new Place(found.getLong(1), found.getLong(2), found.getBytes(3), found.getLong(4)),
                         entryId)
                 .get(0);
         boolean stays = before.organisationId() == organisation
@@ -259,15 +253,15 @@ public class IndividualEntries {
                 : lists.without(good.get().personKey(), organisation, good.get().form(), clock.instant());
         Entry entry = entities.entriesForDecision(List.of(entryId)).get(0);
         EntryAction.MEND.require(entry.position());
-        if (!Arrays.equals(before.key(), good.get().personKey())
-                && !NameWords.alike(entry.name())
-                        .equals(NameWords.alike(good.get().name()))) {
+        Standing held =
+                Objects.requireNonNull(standings.held(List.of(entryId)).byId().get(entryId));
+        if (held.becomesAnother(person(good.get()), good.get().name())) {
             throw new RuleViolation("stafflist.mended-into-another");
         }
         Actor by = onRecord(mender);
         long sender = before.sender() == 0 ? by.accountId() : before.sender();
         if (by.accountId() != sender) {
-            close(entryId, before.closedTo(), by);
+            close(entry, by);
         }
         if (!stays) {
             sql.update(
@@ -284,18 +278,13 @@ public class IndividualEntries {
     }
 
     /** To an officer who mended what somebody else had sent. */
-    private void close(long entryId, Deciders closedTo, Actor officer) {
-        if (!officer.isSignedIn() || closedTo.include(officer.accountId())) {
-            return;
+    private void close(Entry entry, Actor officer) {
+        if (officer.isSignedIn()) {
+            sql.update(
+                    "UPDATE stafflist_entry SET closed_to_accounts = ? WHERE id = ?",
+                    ClosedTo.text(entry.closedTo().and(officer.accountId()).accounts()),
+                    entry.id());
         }
-        if (closedTo.judge() != 0 && closedTo.approver() != 0) {
-            throw new RuleViolation("stafflist.mended-by-many");
-        }
-        sql.update(
-                "UPDATE stafflist_entry SET " + (closedTo.judge() == 0 ? "closed_to" : "closed_to_also")
-                        + " = ? WHERE id = ?",
-                officer.accountId(),
-                entryId);
     }
 
     /** Who decides entries is known by whichever page they come; of others nothing is kept here. */
@@ -349,8 +338,7 @@ public class IndividualEntries {
 
     private NewEntry line(StaffList list, Checked good, long sender, Aim aim) {
         int number = lists.nextLine(list.id());
-        long person = people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
-                .get(0);
+        long person = person(good);
         Map<String, String> cells = good.row().cells();
         return new NewEntry(
                 new ReadyRow(
@@ -368,6 +356,11 @@ public class IndividualEntries {
                 true,
                 sender,
                 clock.instant());
+    }
+
+    private long person(Checked good) {
+        return people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
+                .get(0);
     }
 
     private PublicId publicId(long entryId) {

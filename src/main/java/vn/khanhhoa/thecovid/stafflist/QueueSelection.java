@@ -186,7 +186,7 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
         StringBuilder condition = new StringBuilder(from);
         List<Object> more = new ArrayList<>(args);
         for (long account : accounts) {
-            condition.append(" AND ? NOT IN (e.submitted_by, IFNULL(e.closed_to, 0), IFNULL(e.closed_to_also, 0))");
+            condition.append(" AND").append(ClosedTo.OPEN_TO);
             more.add(account);
         }
         return new QueueSelection(condition.toString(), submittedAt, entryId, walked, more);

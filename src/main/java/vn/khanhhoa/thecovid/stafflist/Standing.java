@@ -1,10 +1,14 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.person.NameWords;
+
 /**
  * How an entry stands when its line comes again.
  *
  * @param amendsId 0 where it amends none
  * @param key of the person's document
+ * @param first whom it named when it was first sent; none where it was not sent anew since
  */
 record Standing(
         long entryId,
@@ -13,9 +17,27 @@ record Standing(
         long amendsId,
         byte[] key,
         int generation,
-        EntryContent content) {
+        EntryContent content,
+        EntryViews.@Nullable Said first) {
     EntryPosition position() {
         return EntryPosition.of(state, Stage.OPEN);
+    }
+
+    /**
+     * Whether it would become somebody else's: by another document and another name than it has or than it was first sent
+     * with. Either alone is a mistake that is mended; one after the other they are not.
+     */
+    boolean becomesAnother(long personId, String name) {
+        return isAnother(content.personId(), content.name(), personId, name)
+                || first != null && isAnother(first.personId(), first.name(), personId, name);
+    }
+
+    private static boolean isAnother(long personBefore, String nameBefore, long personNow, String nameNow) {
+        return personBefore != personNow && !NameWords.alike(nameBefore).equals(NameWords.alike(nameNow));
+    }
+
+    Standing with(EntryViews.@Nullable Said firstSent) {
+        return new Standing(entryId, kind, state, amendsId, key, generation, content, firstSent);
     }
 
     /** Approved, so that there is something to amend; an approved leave is none. */

@@ -48,6 +48,17 @@ class Standings {
                                 this::standing,
                                 args)
                         .forEach(entry -> byId.put(entry.entryId(), entry)));
+        InParts.of(
+                List.copyOf(all),
+                (some, args) -> sql.list(
+                                "SELECT entry_id, person_id, name, birth_year FROM stafflist_entry_first WHERE entry_id IN "
+                                        + some,
+                                row -> Map.entry(
+                                        row.getLong(1),
+                                        new EntryViews.Said(row.getLong(2), row.getString(3), row.getInt(4))),
+                                args)
+                        .forEach(each ->
+                                byId.computeIfPresent(each.getKey(), (id, entry) -> entry.with(each.getValue()))));
         byId.values().stream()
                 .filter(entry -> entry.amendsId() != 0 && entry.state().isOpen())
                 .forEach(entry -> openOn.put(entry.amendsId(), entry));
@@ -95,6 +106,7 @@ class Standings {
                         row.getString("position"),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
-                        Cells.read(cipher.open(row.getBytes("cells")))));
+                        Cells.read(cipher.open(row.getBytes("cells")))),
+                null);
     }
 }

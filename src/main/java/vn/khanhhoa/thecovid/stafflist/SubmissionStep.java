@@ -143,13 +143,13 @@ class SubmissionStep {
     }
 
     /**
-     * No entry becomes another person's: whose line names somebody else by now, with another document and another name, is
-     * taken back, and the other person has an entry of their own. Those who only changed lines have theirs with them already
+     * No entry becomes another person's: whose line names somebody else by now, with another document and another name than the
+     * entry has or was first sent with, is taken back, and the other person has an entry of their own. Those who only changed lines have theirs with them already
      * ({@link ChangedLines}).
      */
     private List<NewEntry> withoutOthers(Setting setting, List<NewEntry> entering) {
         List<Long> left = entering.stream()
-                .filter(entry -> entry.aim().turnsIntoAnother(entry.line()))
+                .filter(entry -> entry.aim().turnsIntoAnother(entry.content()))
                 .map(entry -> Objects.requireNonNull(entry.aim().existing()).entryId())
                 .toList();
         if (left.isEmpty()) {
@@ -163,7 +163,7 @@ class SubmissionStep {
                         setting.list().publicId())
                 .with("entries", left.size()));
         return entering.stream()
-                .map(entry -> entry.aim().turnsIntoAnother(entry.line()) ? entry.anew() : entry)
+                .map(entry -> entry.aim().turnsIntoAnother(entry.content()) ? entry.anew() : entry)
                 .toList();
     }
 

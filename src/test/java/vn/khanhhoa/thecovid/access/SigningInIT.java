@@ -1,9 +1,13 @@
 package vn.khanhhoa.thecovid.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,13 +66,30 @@ class SigningInIT {
             signIn.attempt(email, "wrong", attacker);
         }
 
-        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, attacker)).isEqualTo(new SignIn.Refused());
+        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, attacker)).isInstanceOf(SignIn.Barred.class);
         assertThat(attempt(email, TestAccounts.PASSWORD))
                 .as("its owner, elsewhere")
                 .isInstanceOf(SignIn.Admitted.class);
 
         clock.forward(Duration.ofMinutes(16));
         assertThat(signIn.attempt(email, TestAccounts.PASSWORD, attacker)).isInstanceOf(SignIn.Admitted.class);
+    }
+
+    @Test
+    void whoever_is_barred_is_told_until_when_and_learns_nothing_about_the_account() {
+        String network = TestAccounts.freshEmail();
+        Instant end = clock.instant().plus(Duration.ofMinutes(15));
+        for (String email : List.of(people.administrator(), people.invited(), TestAccounts.freshEmail())) {
+            for (int wrong = 0; wrong < 5; wrong++) {
+                assertThat(signIn.attempt(email, "wrong", network)).isEqualTo(new SignIn.Refused());
+            }
+            for (String password : List.of("wrong", TestAccounts.PASSWORD)) {
+                assertThat(signIn.attempt(email, password, network))
+                        .isInstanceOfSatisfying(
+                                SignIn.Barred.class,
+                                barred -> assertThat(barred.until()).isCloseTo(end, within(1, ChronoUnit.MINUTES)));
+            }
+        }
     }
 
     @Test
@@ -92,7 +113,7 @@ class SigningInIT {
             attempt(email, "wrong");
         }
 
-        assertThat(attempt(email, TestAccounts.PASSWORD)).isEqualTo(new SignIn.Refused());
+        assertThat(attempt(email, TestAccounts.PASSWORD)).isInstanceOf(SignIn.Barred.class);
 
         people.chooseAnew(email, "another long password");
         assertThat(attempt(email, "another long password")).isInstanceOf(SignIn.Admitted.class);
@@ -117,7 +138,7 @@ class SigningInIT {
         }
 
         assertThat(signIn.attempt(people.administrator(), TestAccounts.PASSWORD, address))
-                .isEqualTo(new SignIn.TooManyAttempts());
+                .isInstanceOf(SignIn.TooManyAttempts.class);
     }
 
     @Test
@@ -155,10 +176,11 @@ class SigningInIT {
         String email = people.administrator();
         for (int wrong = 0; wrong < 30; wrong++) {
             assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isInstanceOf(SignIn.Admitted.class);
-            assertThat(signIn.attempt("nobody@test.example", "wrong", office)).isEqualTo(new SignIn.Refused());
+            assertThat(signIn.attempt(TestAccounts.freshEmail(), "wrong", office))
+                    .isEqualTo(new SignIn.Refused());
         }
 
-        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isEqualTo(new SignIn.TooManyAttempts());
+        assertThat(signIn.attempt(email, TestAccounts.PASSWORD, office)).isInstanceOf(SignIn.TooManyAttempts.class);
     }
 
     private SignIn.Outcome attempt(String email, String password) {

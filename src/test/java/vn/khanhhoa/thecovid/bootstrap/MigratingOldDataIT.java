@@ -88,6 +88,20 @@ class MigratingOldDataIT {
     }
 
     @Test
+    void whom_an_entry_named_first_is_kept_as_far_as_it_is_known() throws SQLException {
+        assertThat(column("SELECT CONCAT(entry_id, ' ', person_id) FROM stafflist_entry_first ORDER BY entry_id"))
+                .containsExactly("4 54", "6 56");
+    }
+
+    @Test
+    void whoever_was_shut_out_stays_so() throws SQLException {
+        assertThat(column("SELECT CONCAT(id, ' ', IFNULL(closed_to_accounts, ''), ' ', IFNULL(closed_to_approvers, ''))"
+                        + " FROM stafflist_entry WHERE closed_to_accounts IS NOT NULL OR closed_to_approvers IS NOT NULL"
+                        + " ORDER BY id"))
+                .containsExactly("1 21 ", "2 21 22", "5 21,22 ");
+    }
+
+    @Test
     void what_waits_is_found_by_its_form_and_its_activities() throws SQLException {
         assertThat(column("SELECT CONCAT(entry_id, token) FROM stafflist_entry_name ORDER BY entry_id, token"))
                 .containsExactly("1+CHO", "1+LV_DN", "1=M01", "2+CHO", "2+LV_DN", "2=M01", "5+LVXDN", "5=M01");
@@ -160,6 +174,11 @@ class MigratingOldDataIT {
             sql.execute("INSERT INTO review_decision (id, entry_id, step, reason_code, decided_at) VALUES"
                     + " (901, 3, 'PROPOSED', 'R14', '2021-10-02'), (902, 4, 'PROPOSED', 'R14', '2021-10-02'),"
                     + " (903, 6, 'PROPOSED', 'R14', '2021-10-06')");
+            // One that was looked at again, one of a person that two officers mended, one of a person looked at again.
+            sql.execute("UPDATE stafflist_entry SET closed_to = 21, closed_to_also = 22, reopened = id <> 5 WHERE id IN"
+                    + " (1, 2, 5)");
+            sql.execute("UPDATE stafflist_entry SET closed_to_also = NULL WHERE id = 1");
+            sql.execute("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (5, RANDOM_BYTES(32))");
         }
     }
 

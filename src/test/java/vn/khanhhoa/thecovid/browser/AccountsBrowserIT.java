@@ -31,12 +31,29 @@ class AccountsBrowserIT {
         invited.fill("choose:password", "quá ngắn");
         invited.press("Lưu mật khẩu");
         assertThat(invited.problems()).singleElement().asString().contains("10");
+        invited.fill("choose:password", "matkhau123");
+        invited.press("Lưu mật khẩu");
+        assertThat(invited.problems()).singleElement().asString().contains("dễ đoán", "bốn, năm từ");
         invited.fill("choose:password", PASSWORD);
         invited.press("Lưu mật khẩu");
         assertThat(invited.confirmation().innerText()).contains("Đã lưu mật khẩu");
 
         invited.signIn(email, PASSWORD);
         assertThat(invited.page().locator(".who").innerText()).contains("Mai Mới Làm");
+
+        administrator.open("/admin/accounts?text=moi.lam");
+        administrator.follow("Mai Mới Làm");
+        administrator.fill("own:phone", "12345");
+        administrator.press("Lưu các số này");
+        assertThat(administrator.problems()).singleElement().asString().contains("10 chữ số");
+        administrator.fill("own:phone", "0905 000 111");
+        administrator.fill("own:document", "056 190 004 321");
+        administrator.press("Lưu các số này");
+        assertThat(administrator.confirmation().innerText()).contains("Đã lưu các số");
+        assertThat(administrator.page().content())
+                .contains("•••••••111", "•••••••••321")
+                .doesNotContain("0905000111", "056190004321");
+        administrator.assertAccessible();
     }
 
     @Test

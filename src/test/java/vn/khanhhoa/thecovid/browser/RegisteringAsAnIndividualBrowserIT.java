@@ -203,6 +203,14 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(officer.page().locator("#code").innerText()).hasSize(17);
         officer.assertAccessible();
 
+        officer.open("/agency/review-queue");
+        officer.follow(name);
+        assertThat(officer.page().locator("#closed").innerText())
+                .contains("Người gửi đề nghị không được tự duyệt", "không có nút quyết định");
+        assertThat(officer.page().locator("[id='form:decide']").count()).isZero();
+        assertThat(officer.page().locator("[id='forward:send']").count()).isEqualTo(1);
+        officer.assertAccessible();
+
         colleague.signInAs(COLLEAGUE);
         decide(colleague, name, "APPROVE", "");
     }

@@ -147,26 +147,64 @@ class ChangingAnEntryInReviewIT {
     }
 
     @Test
-    void changes_one_after_the_other_are_seen_together_and_look_like_somebody_else() {
+    void what_was_mended_in_an_earlier_return_is_held_against_what_was_first_sent() {
+        decide(0, Outcome.RETURN, "R03");
         lines.mend(entry(0), NUMBER, otherNumber(0));
         lists.submit(officer, list);
-        lines.mend(entry(0), NAME, "Phùng Thị Thay");
-        lists.submit(officer, list);
-
-        assertThat(since(0)).hasValueSatisfying(since -> {
-            assertThat(since.returned()).isFalse();
-            assertThat(since.other()).isEqualTo(new Amendments.OtherPerson(true, true, false));
-            assertThat(since.other().likely()).isTrue();
-            assertThat(since.changes()).hasSize(2);
-        });
-
         decide(0, Outcome.RETURN, "R03");
         lines.mend(entry(0), "position", "Thợ hàn bậc bốn");
         lists.submit(officer, list);
+
         assertThat(since(0)).hasValueSatisfying(since -> {
             assertThat(since.returned()).isTrue();
             assertThat(since.other().any()).as("since it was returned").isFalse();
+            assertThat(since.otherThanFirst()).isEqualTo(new Amendments.OtherPerson(true, false, false));
         });
+        assertThat(foreseen(0)).isEqualTo("stafflist.person-changed");
+        decide(0, Outcome.APPROVE, "");
+        assertThat(entry(0).state()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void somebody_else_in_two_steps_is_another_entry_too_in_whichever_order() {
+        EntryView first = entry(0);
+        EntryView second = entry(1);
+        for (int person : new int[] {0, 1}) {
+            decide(person, Outcome.RETURN, "R03");
+        }
+        lines.mend(first, NUMBER, otherNumber(0));
+        lines.mend(second, NAME, "Phùng Văn Đổi");
+        lists.submit(officer, list);
+        assertThat(entry(0).id()).isEqualTo(first.id());
+        assertThat(named("Phùng Văn Đổi").id()).isEqualTo(second.id());
+        for (EntryView mended : List.of(entry(0), named("Phùng Văn Đổi"))) {
+            reviewing.decide(reviewer, mended.id(), mended.version(), Outcome.RETURN, "R03", "", true);
+        }
+
+        lines.mend(first, NAME, "Phùng Thị Thay");
+        lines.mend(second, NUMBER, otherNumber(1));
+        lists.submit(officer, list);
+
+        assertThat(reading.own(officer, first.id()).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(reading.own(officer, second.id()).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(reading.ofList(officer, list, Optional.empty(), 0, 10))
+                .filteredOn(entry -> entry.state() == EntryState.PENDING)
+                .extracting(EntryView::name)
+                .containsExactlyInAnyOrder("Phùng Thị Thay", "Phùng Văn Đổi");
+        assertThat(reading.code(officer, named("Phùng Thị Thay").id())).isNotEqualTo(reading.code(officer, first.id()));
+    }
+
+    @Test
+    void so_it_is_where_it_was_never_returned() {
+        EntryView first = entry(0);
+        lines.mend(first, NUMBER, otherNumber(0));
+        lists.submit(officer, list);
+        assertThat(entry(0).id()).isEqualTo(first.id());
+        lines.mend(first, NAME, "Phùng Thị Thay");
+        lists.submit(officer, list);
+
+        assertThat(reading.own(officer, first.id()).state()).isEqualTo(EntryState.WITHDRAWN);
+        assertThat(named("Phùng Thị Thay").id()).isNotEqualTo(first.id());
     }
 
     @Test
@@ -280,6 +318,12 @@ class ChangingAnEntryInReviewIT {
         assertThat(amendments.since(commune, mended))
                 .hasValueSatisfying(
                         since -> assertThat(since.other()).isEqualTo(new Amendments.OtherPerson(false, true, false)));
+
+        reviewing.decide(commune, mended.id(), mended.version(), Outcome.RETURN, "R03", "", true);
+        cells.put(NUMBER, stranger.getOrDefault(NUMBER, ""));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> ownEntries.mend(Actor.VISITOR, proof, cells))
+                .withMessageContaining("stafflist.mended-into-another");
     }
 
     private Optional<Amendments.Since> since(int person) {

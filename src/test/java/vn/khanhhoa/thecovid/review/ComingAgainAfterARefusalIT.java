@@ -132,6 +132,10 @@ class ComingAgainAfterARefusalIT {
         lines.mend(first, NUMBER, other);
         lists.submit(officer, first.listPublicId());
         assertThat(seen(first).personId()).isNotEqualTo(first.personId());
+        assertThat(reviewing.isSuspected(colleague, seen(first)))
+                .as("the entry itself, too")
+                .isTrue();
+        assertThat(decide(colleague, seen(first), Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
 
         EntryView again = sent(lists.factory());
 

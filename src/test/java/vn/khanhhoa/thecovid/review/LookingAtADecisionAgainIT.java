@@ -6,6 +6,7 @@ import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,13 @@ class LookingAtADecisionAgainIT {
                 .contains(entry.id());
         desk.now(second, again, Outcome.REFUSE, "R01");
         reopening.reconsider(officer, entry.id(), "Xin xem lần nữa");
-        desk.now(first, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+        EntryView third = reading.own(officer, entry.id());
+        for (Actor shutOut : List.of(first, second)) {
+            assertRefused("stafflist.decided-before", () -> desk.now(shutOut, third, Outcome.APPROVE, ""));
+            assertThat(claims.next(shutOut, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                    .isEmpty();
+        }
+        desk.now(lists.reviewer("SCT"), third, Outcome.REFUSE, "R01");
 
         assertThat(reopening.mayAsk(officer, entry.id())).isFalse();
         assertRefused("review.asked-enough", () -> reopening.reconsider(officer, entry.id(), "Nữa"));

@@ -166,6 +166,11 @@ class ProposingToAHeadIT {
 
         Proposals.Batch batch = desk.proposed(approver, proposer);
 
+        assertThat(undoing.own(proposer, 0, 10))
+                .as("nor before the proposer, to be taken back")
+                .extracting(Undoing.Own::entry)
+                .containsExactly(stays.id());
+        assertThat(undoing.countOwn(proposer)).isEqualTo(1);
         assertThat(batch.entries()).isEqualTo(1);
         assertThat(proposals.entries(approver, batch.key(), 0, 10))
                 .extracting(Proposals.Proposed::id)

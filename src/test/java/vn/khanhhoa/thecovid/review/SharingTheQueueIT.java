@@ -28,6 +28,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
@@ -62,6 +63,9 @@ class SharingTheQueueIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private ListKeeping keeping;
 
     @Inject
     private Sql sql;
@@ -225,7 +229,32 @@ class SharingTheQueueIT {
                 .isEqualTo(1);
         assertThat(whileJudged(all.get(1), () -> claims.releaseAll(Actor.PORTAL, head.agencyId(), one.accountId())))
                 .isEqualTo(1);
+        assertThat(claims.hasAny(Actor.PORTAL, head.agencyId(), one.accountId()))
+                .as("what was judged at that moment, to be released the next time")
+                .isTrue();
         assertThat(claims.releaseAll(Actor.PORTAL, head.agencyId(), one.accountId()))
+                .isEqualTo(1);
+        assertThat(claims.hasAny(Actor.PORTAL, head.agencyId(), one.accountId()))
+                .isFalse();
+    }
+
+    @Test
+    void what_is_taken_back_or_ends_is_nobodys_any_more() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 2));
+        Actor one = lists.reviewer("SCT");
+        all.forEach(entry -> claims.take(one, entry.id(), TIME));
+
+        keeping.withdraw(officer, all.get(0).listPublicId());
+        assertThat(claims.hasAny(Actor.PORTAL, one.agencyId(), one.accountId())).isFalse();
+
+        sql.update(
+                "UPDATE stafflist_entry SET holder_id = ?, held_until = ? WHERE id = ?",
+                one.accountId(),
+                clock.instant().plus(TIME),
+                all.get(1).entryId());
+        assertThat(claims.releaseAll(Actor.PORTAL, one.agencyId(), one.accountId()))
+                .as("one that was left so before")
                 .isEqualTo(1);
     }
 

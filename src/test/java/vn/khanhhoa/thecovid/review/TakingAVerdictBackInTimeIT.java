@@ -98,7 +98,11 @@ class TakingAVerdictBackInTimeIT {
         Actor reviewer = lists.reviewer("SCT");
         desk.later(reviewer, entry, Outcome.APPROVE, "");
 
+        assertThat(undoing.countOwn(reviewer)).isEqualTo(1);
+
         keeping.withdraw(officer, entry.listPublicId());
+        assertThat(undoing.own(reviewer, 0, 10)).isEmpty();
+        assertThat(undoing.countOwn(reviewer)).isZero();
         desk.windowsClose(entry.entryId());
 
         assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.WITHDRAWN);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.SignIn;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.OwnPath;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 
@@ -23,6 +24,9 @@ public class SignInPage {
     @Inject
     private PageMessages messages;
 
+    @Inject
+    private Formats formats;
+
     private String email = "";
     private String password = "";
     private String then = "";
@@ -32,8 +36,10 @@ public class SignInPage {
         if (outcome instanceof SignIn.Admitted admitted) {
             actor.enter(admitted);
             messages.go(OwnPath.isOwn(then) ? then : navigation.home());
-        } else if (outcome instanceof SignIn.TooManyAttempts) {
-            messages.error("access.too-many-attempts");
+        } else if (outcome instanceof SignIn.TooManyAttempts tooMany) {
+            messages.error("access.too-many-attempts", formats.time(tooMany.until()));
+        } else if (outcome instanceof SignIn.Barred barred) {
+            messages.error("access.sign-in-barred", formats.time(barred.until()));
         } else {
             messages.error("access.sign-in-refused");
         }

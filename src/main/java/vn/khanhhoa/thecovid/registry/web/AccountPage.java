@@ -7,6 +7,7 @@ import vn.khanhhoa.thecovid.access.AccountAdministration;
 import vn.khanhhoa.thecovid.access.AccountView;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Invitations;
+import vn.khanhhoa.thecovid.access.OwnNumbers;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -24,6 +25,9 @@ public class AccountPage {
     private Invitations invitations;
 
     @Inject
+    private OwnNumbers numbers;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -34,6 +38,9 @@ public class AccountPage {
 
     @Inject
     private PageMessages messages;
+
+    private String phone = "";
+    private String document = "";
 
     public AccountView getAccount() {
         return administration.account(actor.get(), id());
@@ -56,6 +63,32 @@ public class AccountPage {
     public void enable() {
         administration.enable(actor.get(), id());
         stay("access.enabled");
+    }
+
+    public void enterNumbers() {
+        numbers.enter(actor.get(), id(), phone, document);
+        stay("access.own-numbers-entered");
+    }
+
+    /** Masked, as they were entered. */
+    public OwnNumbers.Shown getNumbers() {
+        return numbers.shown(actor.get(), id());
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getDocument() {
+        return document;
+    }
+
+    public void setDocument(String document) {
+        this.document = document;
     }
 
     private void stay(String key) {

@@ -44,6 +44,7 @@ class EntryAtDesk {
     private @Nullable EntryView entry;
     private EntryReading.@Nullable Desk desk;
     private @Nullable Optional<EntryClaims.Holder> holder;
+    private @Nullable Optional<String> closed;
 
     PublicId id() {
         return parameters.id("id");
@@ -54,6 +55,7 @@ class EntryAtDesk {
         entry = null;
         desk = null;
         holder = null;
+        closed = null;
     }
 
     EntryView entry() {
@@ -86,8 +88,22 @@ class EntryAtDesk {
     Optional<EntryClaims.Holder> holder() {
         Optional<EntryClaims.Holder> known = holder;
         if (known == null) {
-            known = isOpen() ? claims.take(actor.get(), id(), claimTime()) : Optional.empty();
+            known = !isOpen()
+                    ? Optional.empty()
+                    : closed().isPresent()
+                            ? claims.holder(actor.get(), id())
+                            : claims.take(actor.get(), id(), claimTime());
             holder = known;
+        }
+        return known;
+    }
+
+    /** Why the reader may not decide it at all: a key; empty where they may, or where there is nothing to decide. */
+    Optional<String> closed() {
+        Optional<String> known = closed;
+        if (known == null) {
+            known = isOpen() ? reviewing.closed(actor.get(), entry()) : Optional.empty();
+            closed = known;
         }
         return known;
     }

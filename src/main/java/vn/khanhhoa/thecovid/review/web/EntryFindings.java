@@ -123,7 +123,9 @@ public class EntryFindings {
     /** What the sender has changed since an agency may have seen it; null for nothing. */
     public Amendments.@Nullable Since getSince() {
         return since.get()
-                .filter(known -> !known.changes().isEmpty() || known.other().any())
+                .filter(known -> !known.changes().isEmpty()
+                        || known.other().any()
+                        || known.otherThanFirst().any())
                 .orElse(null);
     }
 

@@ -233,6 +233,11 @@ public class ReviewEntryPage {
         return messages.isHearing() || isOpen() && getOtherHolder().isEmpty();
     }
 
+    /** Why there are no buttons to decide: the key of a sentence; empty where there are. */
+    public String getClosed() {
+        return messages.isHearing() ? "" : desk.closed().orElse("");
+    }
+
     /** A remark of which the form is no longer there. */
     public String getUnsaved() {
         return isDecidable() || isReopenable() ? "" : text.isBlank() ? remark : text;
