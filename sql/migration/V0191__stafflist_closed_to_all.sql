@@ -5,7 +5,7 @@ ALTER TABLE stafflist_entry
     ADD COLUMN closed_to_accounts  VARCHAR(4000) CHARACTER SET ascii,
     ADD COLUMN closed_to_approvers VARCHAR(4000) CHARACTER SET ascii;
 
--- Who mended as the second stood where approvers do; whoever is shut out from both loses nothing that was theirs.
+-- The second officer who mended for a person stood in the place of an approver.
 UPDATE stafflist_entry e
     LEFT JOIN stafflist_individual i ON i.entry_id = e.id
 SET e.closed_to_accounts  = NULLIF(CONCAT_WS(',', e.closed_to, IF(e.reopened OR i.entry_id IS NULL, NULL, e.closed_to_also)), ''),
