@@ -1,8 +1,9 @@
 // The reviewer's desk by keyboard: one letter for each outcome, Ctrl+Enter to record it, and the next entry is fetched while
-// this one is read. What was recorded is said in the words of the portal, never from here. Without script the page works as
+// this one is read; it is nobody's until the verdict on this one leads there. What was recorded is said in the words of the portal, never from here. Without script the page works as
 // any other.
 const OUTCOMES = { d: "APPROVE", b: "RETURN", t: "REFUSE" };
 let following = null;
+let undoable = true;
 
 const main = () => document.getElementById("main");
 const form = () => document.getElementById("form");
@@ -35,8 +36,35 @@ async function read(url) {
 async function fetchNext() {
   following = null;
   const link = document.getElementById("next");
-  if (link) {
-    following = await read(link.href);
+  if (!link) {
+    return;
+  }
+  const answer = await fetch(link.href, { headers: { Accept: "text/html", Purpose: "preload" } });
+  // Where nothing follows it leads to the queue, which is no entry to show.
+  if (answer.ok && new URL(answer.url).pathname.endsWith("/agency/review-entry")) {
+    following = { url: answer.url, page: parse(await answer.text()) };
+  }
+}
+
+function say(text, kind) {
+  const note = document.createElement("div");
+  note.className = kind;
+  note.setAttribute("role", "status");
+  note.append(Object.assign(document.createElement("p"), { textContent: text }));
+  main().querySelector("h1").after(note);
+}
+
+/** To what can be taken back; where there is nothing, that is said here. */
+async function undo() {
+  const url = new URL("verdicts", window.location.href).href;
+  const words = document.getElementById("undo-words").dataset;
+  const verdicts = undoable ? await read(url).catch(() => null) : null;
+  const nothing = !undoable ? words.atOnce : verdicts && !verdicts.page.getElementById("undoable") ? words.nothing : "";
+  if (nothing) {
+    main().querySelector(".nothing-to-undo")?.remove();
+    say(nothing, "notice nothing-to-undo");
+  } else {
+    window.location.assign(url);
   }
 }
 
@@ -49,11 +77,7 @@ function show(page, url, told) {
     history.pushState({ desk: true }, "", url);
   }
   if (told) {
-    const note = document.createElement("div");
-    note.className = "confirmation";
-    note.setAttribute("role", "status");
-    note.append(Object.assign(document.createElement("p"), { textContent: told }));
-    main().querySelector("h1").after(note);
+    say(told, "confirmation");
   }
   window.scrollTo(0, 0);
   if (!main().querySelector(".error-summary")) {
@@ -63,7 +87,8 @@ function show(page, url, told) {
   fetchNext().catch(() => (following = null));
 }
 
-async function goOn({ told, next }) {
+async function goOn({ told, next, undoable: canBeUndone }) {
+  undoable = canBeUndone;
   const url = new URL(next, window.location.href).href;
   const page = following?.url === url ? following : await read(url).catch(() => null);
   if (page) {
@@ -144,7 +169,7 @@ document.addEventListener("keydown", (event) => {
   } else if (key === "n") {
     document.getElementById("next")?.click();
   } else if (key === "z") {
-    window.location.assign(new URL("verdicts", window.location.href));
+    void undo();
   }
 });
 window.addEventListener("popstate", () => window.location.reload());

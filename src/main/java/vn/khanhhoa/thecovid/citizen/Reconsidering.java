@@ -5,6 +5,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.review.Others;
 import vn.khanhhoa.thecovid.review.Reopening;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
@@ -28,9 +29,10 @@ public class Reconsidering {
         return reopening.mayAsk(newest(entryId));
     }
 
+    /** Says where it went. */
     @Requires(Permission.ANYONE)
-    public void ask(long entryId, String why) {
-        reopening.reconsider(Actor.VISITOR, newest(entryId), why);
+    public Others.Went ask(long entryId, String why) {
+        return reopening.reconsider(Actor.VISITOR, newest(entryId), why);
     }
 
     private EntryView newest(long entryId) {

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.platform.PdfFonts;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Texts;
@@ -26,7 +27,7 @@ public final class ApprovalList {
     private static final int TEXT = 10;
     private static final int TITLE = 15;
     private static final int STEP = 500;
-    private static final float[] WIDTHS = {1, 5, 6, 3, 4};
+    private static final float[] WIDTHS = {1, 4, 2, 3, 5, 3, 4};
     private static final float PADDING = 4;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(PortalClock.ZONE);
@@ -75,7 +76,8 @@ public final class ApprovalList {
         PdfPTable table = new PdfPTable(WIDTHS);
         table.setWidthPercentage(100);
         if (headed) {
-            for (String key : List.of("number", "person", "organisation", "outcome", "proposer")) {
+            for (String key :
+                    List.of("number", "person", "birth-year", "document", "organisation", "outcome", "proposer")) {
                 table.addCell(cell(word("review.list." + key), bold));
             }
             table.setHeaderRows(1);
@@ -83,6 +85,10 @@ public final class ApprovalList {
         for (Approvals.Line line : lines) {
             table.addCell(cell(String.valueOf(line.number()), text));
             table.addCell(cell(line.name(), text));
+            Holder holder = line.holder();
+            table.addCell(cell(holder.birthYear() == 0 ? "" : String.valueOf(holder.birthYear()), text));
+            table.addCell(
+                    cell(holder.lastFour().isEmpty() ? "" : word("review.list.ends-in", holder.lastFour()), text));
             table.addCell(cell(organisation.apply(line.organisationId()), text));
             String outcome = (word("review.outcome." + line.outcome()) + " " + line.reasonCode()).strip();
             table.addCell(cell(line.takenBack() ? word("review.list.taken-back", outcome) : outcome, text));

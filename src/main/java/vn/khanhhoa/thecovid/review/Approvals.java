@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.review;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,16 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.person.Holder;
+import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
+import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -37,8 +44,10 @@ public class Approvals {
             int total,
             int approved,
             int leftOut,
+            int takenBack,
             Instant begunAt,
-            @Nullable Instant finishedAt) {
+            @Nullable Instant finishedAt,
+            boolean undone) {
         public boolean isFinished() {
             return finishedAt != null;
         }
@@ -48,16 +57,29 @@ public class Approvals {
         }
     }
 
-    /** A line of what was approved. @param takenBack undone or lapsed before it took effect */
+    /**
+     * A line of what was approved.
+     *
+     * @param holder what of whom it is about may stand on paper
+     * @param takenBack undone or lapsed before it took effect
+     */
     public record Line(
             int number,
             PublicId entry,
             String name,
+            Holder holder,
             long organisationId,
             Outcome outcome,
             String reasonCode,
             String proposer,
             boolean takenBack) {}
+
+    private static final Holder NOBODY = new Holder("", 0);
+
+    private record Found(long personId, Line line) {}
+
+    @Inject
+    private People people;
 
     @Inject
     private EntryDecisions decisions;
@@ -78,13 +100,22 @@ public class Approvals {
     private Delegations delegations;
 
     @Inject
+    private Undoing undoing;
+
+    @Inject
     private AgencyStaff staff;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private Sql sql;
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<AuditedEvent> trail;
 
     /** One step of the job. Says whether more may follow. */
     @Requires(Permission.RUN_JOBS)
@@ -99,12 +130,16 @@ public class Approvals {
                                 Role.valueOf(row.getString("approver_role")),
                                 0,
                                 row.getLong("agency_id")),
-                        row.getBoolean("at_once")),
+                        row.getBoolean("at_once"),
+                        row.getTimestamp("undone_at") != null),
                 approvalId);
         if (found.isEmpty()) {
             return false;
         }
         Work work = found.get();
+        if (work.undone()) {
+            return takeBack(work, approvalId, most);
+        }
         List<PendingVerdicts.Pending> some =
                 pending.held("approval_id = ? AND stage = 'PROPOSED' ORDER BY entry_id LIMIT ?", approvalId, most);
         if (some.isEmpty()) {
@@ -126,7 +161,82 @@ public class Approvals {
         return true;
     }
 
-    private record Work(PublicId id, Actor approver, boolean atOnce) {}
+    private record Work(PublicId id, Actor approver, boolean atOnce, boolean undone) {}
+
+    /** What was not agreed to yet is only proposed again; the rest goes back into the queue, where it is judged anew. */
+    private boolean takeBack(Work work, long approvalId, int most) {
+        sql.update(
+                "UPDATE review_pending SET approval_id = NULL WHERE approval_id = ? AND stage = 'PROPOSED'",
+                approvalId);
+        List<PendingVerdicts.Pending> some = pending.held(
+                "approval_id = ? AND stage = 'HELD' AND effective_at IS NULL ORDER BY entry_id LIMIT ?",
+                approvalId,
+                most);
+        if (some.isEmpty()) {
+            sql.update("UPDATE review_approval SET finished_at = ? WHERE id = ?", clock.instant(), approvalId);
+            return false;
+        }
+        Map<Long, List<PendingVerdicts.Pending>> byAct = new TreeMap<>();
+        some.forEach(each ->
+                byAct.computeIfAbsent(each.actId(), unused -> new ArrayList<>()).add(each));
+        int back = 0;
+        for (List<PendingVerdicts.Pending> ofAct : byAct.values()) {
+            back += undoing.takeBack(work.approver(), ofAct).size();
+        }
+        sql.update("UPDATE review_approval SET taken_back = taken_back + ? WHERE id = ?", back, approvalId);
+        return true;
+    }
+
+    /** What can be taken back of an act now. @param until when the last of it takes effect; none where nothing can be */
+    public record Undoable(long entries, @Nullable Instant until) {}
+
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public Undoable undoable(Actor approver, PublicId id) {
+        return sql.first(
+                        "SELECT COUNT(*), MAX(p.effective_at) AS until FROM review_approval a JOIN review_pending p ON"
+                                + " p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.public_id = ? AND"
+                                + " a.agency_id = ? AND a.approver_id = ?",
+                        row -> new Undoable(row.getLong(1), Sql.instant(row, "until")),
+                        clock.instant(),
+                        id,
+                        approver.agencyId(),
+                        approver.accountId())
+                .orElseThrow();
+    }
+
+    /** By the approver, of all that has no effect yet. Once more changes nothing. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public void undo(Actor approver, PublicId id) {
+        long approvalId = sql.first(
+                        "SELECT id FROM review_approval WHERE public_id = ? AND agency_id = ? AND approver_id = ? FOR UPDATE",
+                        row -> row.getLong(1),
+                        id,
+                        approver.agencyId(),
+                        approver.accountId())
+                .orElseThrow(NotFound::new);
+        if (approval(approver, id).undone()) {
+            return;
+        }
+        // From here on none of them takes effect, however long it takes to put them back.
+        int held = sql.update(
+                "UPDATE review_pending SET effective_at = NULL WHERE approval_id = ? AND stage = 'HELD' AND effective_at > ?",
+                approvalId,
+                clock.instant());
+        if (held == 0 && approval(approver, id).isFinished()) {
+            throw new RuleViolation("review.approval-too-late");
+        }
+        sql.update(
+                "UPDATE review_approval SET undone_at = ?, finished_at = NULL WHERE id = ?",
+                clock.instant(),
+                approvalId);
+        jobs.enqueue(ApprovalJob.NAME, String.valueOf(approvalId));
+        trail.fire(new EntryDecided(
+                approver.accountId(),
+                "review.approval-undone",
+                "approval",
+                id.toString(),
+                Map.of("agency", String.valueOf(approver.agencyId()))));
+    }
 
     private void confirm(Work work, long approvalId, Verdict proposed, List<Long> ids) {
         Verdict verdict =
@@ -198,8 +308,8 @@ public class Approvals {
 
     private List<Approval> approvals(String condition, Object... args) {
         return sql.list(
-                "SELECT public_id, year, number, approver_name, total, approved, left_out, begun_at, finished_at FROM"
-                        + " review_approval WHERE " + condition,
+                "SELECT public_id, year, number, approver_name, total, approved, left_out, taken_back, begun_at, finished_at,"
+                        + " undone_at FROM review_approval WHERE " + condition,
                 row -> new Approval(
                         Sql.publicId(row, "public_id"),
                         row.getInt(2),
@@ -208,45 +318,57 @@ public class Approvals {
                         row.getInt(5),
                         row.getInt(6),
                         row.getInt(7),
+                        row.getInt(8),
                         Objects.requireNonNull(Sql.instant(row, "begun_at")),
-                        Sql.instant(row, "finished_at")),
+                        Sql.instant(row, "finished_at"),
+                        row.getTimestamp("undone_at") != null),
                 args);
     }
 
     /** What the act agreed to, numbered, for the file. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Line> lines(Actor actor, PublicId id, int first, int count) {
-        List<Line> lines = new ArrayList<>();
-        sql.list(
-                        "SELECT e.public_id, e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
-                                + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
-                                + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
-                                + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE)"
-                                + " FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
-                                + " d.step = 'CONFIRMED' JOIN stafflist_entry e ON e.id = d.entry_id WHERE a.public_id = ?"
-                                + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
-                        row -> new Line(
+        List<Found> found = sql.list(
+                "SELECT e.public_id, e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
+                        + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
+                        + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
+                        + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE),"
+                        + " IFNULL(d.person_id, e.person_id)"
+                        + " FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
+                        + " d.step = 'CONFIRMED' JOIN stafflist_entry e ON e.id = d.entry_id WHERE a.public_id = ?"
+                        + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
+                row -> new Found(
+                        row.getLong(8),
+                        new Line(
                                 0,
                                 Sql.publicId(row, "public_id"),
                                 row.getString(2),
+                                NOBODY,
                                 row.getLong(3),
                                 Outcome.valueOf(row.getString(4)),
                                 Objects.requireNonNullElse(row.getString(5), ""),
                                 Objects.requireNonNullElse(row.getString(6), ""),
-                                row.getBoolean(7)),
-                        id,
-                        actor.agencyId(),
-                        count,
-                        first)
-                .forEach(line -> lines.add(new Line(
-                        first + lines.size() + 1,
-                        line.entry(),
-                        line.name(),
-                        line.organisationId(),
-                        line.outcome(),
-                        line.reasonCode(),
-                        line.proposer(),
-                        line.takenBack())));
+                                row.getBoolean(7))),
+                id,
+                actor.agencyId(),
+                count,
+                first);
+        Map<Long, Holder> holders =
+                people.holders(found.stream().map(Found::personId).distinct().toList());
+        List<Line> lines = new ArrayList<>();
+        for (Found each : found) {
+            Line line = each.line();
+            lines.add(new Line(
+                    first + lines.size() + 1,
+                    line.entry(),
+                    line.name(),
+                    holders.getOrDefault(each.personId(), NOBODY),
+                    line.organisationId(),
+                    line.outcome(),
+                    line.reasonCode(),
+                    line.proposer(),
+                    line.takenBack()));
+        }
         return lines;
     }
 }

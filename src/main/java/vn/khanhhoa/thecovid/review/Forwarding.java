@@ -10,6 +10,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
@@ -19,6 +20,8 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
+import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 
 /** An agency that is not competent passes entries on, with a reason; it cannot refuse them for that. */
 @UseCase
@@ -44,6 +47,12 @@ public class Forwarding {
     private DecisionCounts counts;
 
     @Inject
+    private EntryReading reading;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -64,34 +73,70 @@ public class Forwarding {
         return target.code().equals(TRIAGE) || staff.isStaffed(actor, target.id());
     }
 
-    /** One entry as it was shown. */
+    /** One entry as it was shown. Says under what it can be called back. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public void forward(Actor actor, PublicId id, int version, PublicId toAgency, String reason) {
+    public PublicId forward(Actor actor, PublicId id, int version, PublicId toAgency, String reason) {
         String text = checked(reason);
         AgencyView target = target(actor, toAgency);
-        long entryId =
-                entries.forward(actor, id, version, target.id(), target.code().equals(TRIAGE));
-        keep(actor, List.of(entryId), target, text);
+        EntryReading.Reference entry = reading.reference(actor, id);
+        Act act = record(
+                actor, id, entry.listId(), target, text, 1, new QueuePlace(entry.submittedAt(), entry.entryId()));
+        entries.forward(actor, id, version, target.id(), target.code().equals(TRIAGE), act.number());
+        sql.update(
+                "UPDATE review_forwarding SET of_list = FALSE, moved = 1, finished_at = ? WHERE id = ?",
+                clock.instant(),
+                act.number());
+        keep(actor, act.number(), List.of(entry.entryId()), target, text);
         trail.fire(event(actor, "entry", id.toString(), target, 1));
+        return act.id();
+    }
+
+    /** What is passed on in one go. */
+    record Act(long number, PublicId id) {}
+
+    /** @param upTo the last in the queue of what goes */
+    Act record(
+            Actor actor, PublicId anEntry, long listId, AgencyView target, String reason, int total, QueuePlace upTo) {
+        Act act = new Act(sql.number("SELECT NEXT VALUE FOR review_seq"), PublicId.random());
+        sql.update(
+                "INSERT INTO review_forwarding (id, public_id, agency_id, home_agency_id, actor_id, actor_name, actor_role,"
+                        + " entry_id, list_id, to_agency_id, reason, total, up_to_submitted_at, up_to_entry, begun_at) VALUES"
+                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                act.number(),
+                act.id(),
+                actor.agencyId(),
+                actor.homeAgencyId(),
+                actor.accountId(),
+                actor.name(),
+                actor.role().name(),
+                anEntry,
+                listId,
+                target.id(),
+                reason,
+                total,
+                upTo.submittedAt(),
+                upTo.entryId(),
+                clock.instant());
+        return act;
     }
 
     /** In the history and the counts, of entries that went. */
-    void keep(Actor actor, List<Long> ids, AgencyView target, String text) {
-        if (!ids.isEmpty()) {
-            history.add(
-                    ids,
-                    0,
-                    new DecisionHistory.Entry(Step.FORWARDED, actor, null, Reasons.WRONG_AGENCY, text, target.id()));
-            counts.add(
-                    actor.agencyId(),
-                    actor.accountId(),
-                    Step.FORWARDED,
-                    null,
-                    Reasons.WRONG_AGENCY,
-                    ids.size(),
-                    0,
-                    clock.instant());
+    void keep(Actor actor, long act, List<Long> ids, AgencyView target, String text) {
+        keep(Step.FORWARDED, actor, act, ids, text, target.id());
+    }
+
+    /** The same of entries that came back. */
+    void keepBack(Actor actor, long act, List<Long> ids, String text) {
+        keep(Step.CALLED_BACK, actor, act, ids, text, 0);
+    }
+
+    private void keep(Step step, Actor actor, long act, List<Long> ids, String text, long toAgencyId) {
+        if (ids.isEmpty()) {
+            return;
         }
+        String code = step == Step.FORWARDED ? Reasons.WRONG_AGENCY : "";
+        history.add(ids, act, new DecisionHistory.Entry(step, actor, null, code, text, toAgencyId));
+        counts.add(actor.agencyId(), actor.accountId(), step, null, code, ids.size(), 0, clock.instant());
     }
 
     AgencyView target(Actor actor, PublicId id) {

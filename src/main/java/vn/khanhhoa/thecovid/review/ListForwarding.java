@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
@@ -38,7 +40,7 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
  */
 @UseCase
 public class ListForwarding {
-    private static final String OF_ENTRY = "list-of-entry";
+    static final String OF_ENTRY = "list-of-entry";
 
     /** What stays where it is. @param code of the rule that keeps it there */
     public record Left(PublicId id, String name, String code) {}
@@ -96,6 +98,9 @@ public class ListForwarding {
     private Catalogue catalogue;
 
     @Inject
+    private AgencyStaff staff;
+
+    @Inject
     private Lending lending;
 
     @Inject
@@ -113,6 +118,9 @@ public class ListForwarding {
     @Inject
     private Event<AuditedEvent> trail;
 
+    @Inject
+    private Event<AccountsTold> told;
+
     /** All that is in the queue now of the list of an entry. */
     @Requires(Permission.REVIEW_ENTRIES)
     public PublicId begin(Actor actor, PublicId anEntry, PublicId toAgency, String reason) {
@@ -122,28 +130,8 @@ public class ListForwarding {
         QueueFilter filter = of(listId);
         QueuePlace last = queue.last(actor, filter).orElseThrow(() -> new RuleViolation("review.nothing-matches"));
         int total = queue.count(actor, filter).entries();
-        PublicId id = PublicId.random();
-        long number = sql.number("SELECT NEXT VALUE FOR review_seq");
-        sql.update(
-                "INSERT INTO review_forwarding (id, public_id, agency_id, home_agency_id, actor_id, actor_name, actor_role,"
-                        + " entry_id, list_id, to_agency_id, reason, total, up_to_submitted_at, up_to_entry, begun_at) VALUES"
-                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                number,
-                id,
-                actor.agencyId(),
-                actor.homeAgencyId(),
-                actor.accountId(),
-                actor.name(),
-                actor.role().name(),
-                anEntry,
-                listId,
-                target.id(),
-                text,
-                total,
-                last.submittedAt(),
-                last.entryId(),
-                clock.instant());
-        jobs.enqueue(ListForwardingJob.NAME, String.valueOf(number));
+        Forwarding.Act act = forwarding.record(actor, anEntry, listId, target, text, total, last);
+        jobs.enqueue(ListForwardingJob.NAME, String.valueOf(act.number()));
         trail.fire(new EntryDecided(
                 actor.accountId(),
                 "review.forwarding-begun",
@@ -156,7 +144,7 @@ public class ListForwarding {
                         target.code(),
                         "total",
                         String.valueOf(total))));
-        return id;
+        return act.id();
     }
 
     /** One step of the job. Says whether more may follow. */
@@ -189,8 +177,9 @@ public class ListForwarding {
                 work.actor(),
                 places.stream().map(QueuePlace::entryId).toList(),
                 target.id(),
-                target.code().equals(Forwarding.TRIAGE));
-        forwarding.keep(work.actor(), result.decided(), target, work.reason());
+                target.code().equals(Forwarding.TRIAGE),
+                id);
+        forwarding.keep(work.actor(), id, result.decided(), target, work.reason());
         if (!result.decided().isEmpty()) {
             trail.fire(Forwarding.event(
                     work.actor(),
@@ -235,7 +224,34 @@ public class ListForwarding {
                         String.valueOf(work.toAgencyId()),
                         "count",
                         String.valueOf(work.moved()))));
+        tellReceivers(work);
         return false;
+    }
+
+    /** What of the list lies there now. */
+    private String path(Work work) {
+        Actor receiver = work.actor().lentTo(work.toAgencyId());
+        return queue.list(receiver, work.listId())
+                .map(list -> "/agency/review-queue?list=" + list.id())
+                .orElse("/agency/review-queue");
+    }
+
+    /** Once for the list. */
+    private void tellReceivers(Work work) {
+        List<Long> accounts = staff.of(Actor.PORTAL, work.toAgencyId()).stream()
+                .map(AgencyStaff.Member::accountId)
+                .toList();
+        if (work.moved() > 0 && !accounts.isEmpty()) {
+            told.fire(AccountsTold.of(
+                    accounts,
+                    "review.forwarded-here",
+                    path(work),
+                    work.moved(),
+                    catalogue
+                            .agency(work.actor().agencyId())
+                            .map(AgencyView::name)
+                            .orElse("")));
+        }
     }
 
     @Requires(Permission.REVIEW_ENTRIES)

@@ -7,7 +7,7 @@ import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/** Passes on the entries of a list. Each step commits by itself and remembers how far it came; after some, others get the thread. */
+/** Passes on the entries of a list, or brings them back. Each step commits by itself and remembers how far it came; after some, others get the thread. */
 @ApplicationScoped
 class ListForwardingJob implements Job {
     static final String NAME = "review.forwarding";
@@ -15,6 +15,9 @@ class ListForwardingJob implements Job {
 
     @Inject
     private ListForwarding forwarding;
+
+    @Inject
+    private CallingBack callingBack;
 
     @Inject
     private Jobs jobs;
@@ -27,7 +30,7 @@ class ListForwardingJob implements Job {
     @Override
     public void run(String argument) {
         long id = Long.parseLong(argument);
-        if (Turn.of(() -> forwarding.step(Actor.PORTAL, id, STEP))) {
+        if (Turn.of(() -> forwarding.step(Actor.PORTAL, id, STEP) || callingBack.step(Actor.PORTAL, id, STEP))) {
             jobs.enqueue(NAME, argument);
         }
     }

@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /**
@@ -96,6 +97,9 @@ public class Proposals {
 
     @Inject
     private Undoing undoing;
+
+    @Inject
+    private EntryQueue queue;
 
     @Inject
     private Jobs jobs;
@@ -230,9 +234,20 @@ public class Proposals {
             return 0;
         }
         undoing.keep("review.declined", approver, chosen, ids);
-        told.fire(AccountsTold.of(
-                List.of(batch.proposerId()), "review.declined-of-yours", "/agency/review-queue", ids.size()));
+        tellProposer(approver, batch, ids);
         return ids.size();
+    }
+
+    /** Of each list by itself, so that the word leads to where those entries are. */
+    private void tellProposer(Actor approver, BatchKey batch, List<Long> ids) {
+        for (EntryQueue.OfList list : queue.listsOf(approver, ids)) {
+            told.fire(AccountsTold.of(
+                    List.of(batch.proposerId()),
+                    "review.declined-of-list",
+                    "/agency/review-queue?list=" + list.id(),
+                    list.entries(),
+                    list.name()));
+        }
     }
 
     private static List<Object> args(Actor approver, BatchKey batch) {

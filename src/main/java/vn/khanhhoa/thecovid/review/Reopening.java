@@ -22,7 +22,8 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 
 /**
  * Decisions that took effect are looked at once more: a head reopens one with a reason, never their own; the organisation or
- * the person asks for a refusal to be reconsidered. Both go to a reviewer other than those who decided.
+ * the person asks for a refusal to be reconsidered. Both go to a reviewer other than those who decided; where the agency has
+ * none, a request goes to its head, or up to where there is somebody ({@link Others}).
  */
 @UseCase
 public class Reopening {
@@ -34,6 +35,9 @@ public class Reopening {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private Others others;
 
     @Inject
     private DecisionHistory history;
@@ -59,7 +63,7 @@ public class Reopening {
             throw new RuleViolation("review.own-decision");
         }
         reopening.reopen(head, id, version, makers);
-        keep(entry, Step.REOPENED, head, head, text);
+        keep(entry, Step.REOPENED, head, head, text, 0);
     }
 
     /** Whether the organisation may still ask: a refusal is reconsidered at most {@value #REQUESTS} times. */
@@ -68,13 +72,16 @@ public class Reopening {
         return mayAsk(reading.own(officer, id));
     }
 
+    /** Says where it went. */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public void reconsider(Actor officer, PublicId id, String why) {
+    public Others.Went reconsider(Actor officer, PublicId id, String why) {
         String text = checked(why);
         EntryView entry = reading.own(officer, id);
         requireAsking(entry);
-        reopening.reconsider(officer, id, history.lastDeciders(entry.entryId()));
-        keep(entry, Step.RECONSIDERED, officer, at(officer, entry), text);
+        Deciders makers = history.lastDeciders(entry.entryId());
+        Others.Went went = others.than(makers, entry);
+        reopening.reconsider(officer, id, makers, went.agencyId());
+        return asked(entry, officer, text, went);
     }
 
     /** For {@code citizen}, of an entry that was shown to be the person's own. */
@@ -83,13 +90,27 @@ public class Reopening {
         return own.state() == EntryState.REFUSED && requests(own.entryId()) < REQUESTS;
     }
 
-    /** For {@code citizen}, of an entry that was shown to be the person's own. */
+    /** For {@code citizen}, of an entry that was shown to be the person's own. Says where it went. */
     @Requires(Permission.ANYONE)
-    public void reconsider(Actor person, EntryView own, String why) {
+    public Others.Went reconsider(Actor person, EntryView own, String why) {
         String text = checked(why);
         requireAsking(own);
-        reopening.reconsider(person, own.entryId(), history.lastDeciders(own.entryId()));
-        keep(own, Step.RECONSIDERED, person, at(person, own), text);
+        Deciders makers = history.lastDeciders(own.entryId());
+        Others.Went went = others.than(makers, own);
+        reopening.reconsider(person, own.entryId(), makers, went.agencyId());
+        return asked(own, person, text, went);
+    }
+
+    private Others.Went asked(EntryView entry, Actor actor, String text, Others.Went went) {
+        keep(
+                entry,
+                Step.RECONSIDERED,
+                actor,
+                at(actor, entry),
+                text,
+                went.agencyId() == entry.agencyId() ? 0 : went.agencyId());
+        others.tell(entry, went);
+        return went;
     }
 
     private void requireAsking(EntryView entry) {
@@ -107,8 +128,10 @@ public class Reopening {
         return new Actor(actor.accountId(), actor.name(), actor.role(), actor.organisationId(), entry.agencyId());
     }
 
-    private void keep(EntryView entry, Step step, Actor actor, Actor asWritten, String text) {
-        history.add(List.of(entry.entryId()), 0, new DecisionHistory.Entry(step, asWritten, null, "", text, 0));
+    /** @param toAgencyId where it is looked at from now on; 0 where it stays */
+    private void keep(EntryView entry, Step step, Actor actor, Actor asWritten, String text, long toAgencyId) {
+        history.add(
+                List.of(entry.entryId()), 0, new DecisionHistory.Entry(step, asWritten, null, "", text, toAgencyId));
         counts.add(entry.agencyId(), actor.accountId(), step, null, "", 1, 0, clock.instant());
         trail.fire(new EntryDecided(
                 actor.accountId(),
@@ -121,7 +144,9 @@ public class Reopening {
                         "after",
                         "PENDING",
                         "agency",
-                        String.valueOf(entry.agencyId()))));
+                        String.valueOf(entry.agencyId()),
+                        "to",
+                        String.valueOf(toAgencyId == 0 ? entry.agencyId() : toAgencyId))));
     }
 
     private static String checked(String text) {

@@ -22,13 +22,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
-import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
-import vn.khanhhoa.thecovid.stafflist.QueueFilter;
-import vn.khanhhoa.thecovid.stafflist.QueuePlace;
-import vn.khanhhoa.thecovid.stafflist.QueueRow;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /**
@@ -49,9 +45,6 @@ public class Reviewing {
 
     @Inject
     private EntryReading reading;
-
-    @Inject
-    private EntryQueue queue;
 
     @Inject
     private EntryDecisions decisions;
@@ -83,9 +76,9 @@ public class Reviewing {
     /**
      * What became of one verdict.
      *
-     * @param next the entry that follows in the queue
+     * @param undoable whether it can be taken back
      */
-    public record Judged(Why why, Optional<PublicId> next) {}
+    public record Judged(Why why, boolean undoable) {}
 
     /** What became of many. @param judged each with why it stands by itself or waits for an approver */
     public record JudgedMany(Map<Long, Why> judged, List<EntryDecisions.LeftOut> leftOut) {}
@@ -174,13 +167,8 @@ public class Reviewing {
         SecondLook.Judge judge = secondLook.judge(verdict, List.of(entry.entryId()));
         long entryId = decisions.judge(actor, id, version, verdict, judge);
         settle(List.of(entryId), sql.number("SELECT NEXT VALUE FOR review_seq"), verdict, judge, atOnce);
-        return new Judged(
-                Objects.requireNonNull(judge.whys().get(entryId)),
-                queue
-                        .after(actor, QueueFilter.ALL, Optional.of(new QueuePlace(entry.submittedAt(), entryId)), 1)
-                        .stream()
-                        .findFirst()
-                        .map(QueueRow::id));
+        Why why = Objects.requireNonNull(judge.whys().get(entryId));
+        return new Judged(why, why != Why.ALONE || !atOnce && judge.rules().undoMinutes() > 0);
     }
 
     /**

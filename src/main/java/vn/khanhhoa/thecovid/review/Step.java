@@ -15,6 +15,8 @@ public enum Step {
     /** When it was to take effect it could not any more. */
     LAPSED,
     FORWARDED,
+    /** By the agency that forwarded it, before anybody at the other had opened it. */
+    CALLED_BACK,
     /** Its agency ended: to the one that the rules name. */
     REROUTED,
     REOPENED,

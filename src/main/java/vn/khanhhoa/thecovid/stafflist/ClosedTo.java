@@ -37,6 +37,12 @@ record ClosedTo(Set<Long> accounts, Set<Long> approvers) {
         return !Collections.disjoint(accounts, wanted) || !Collections.disjoint(approvers, wanted);
     }
 
+    Set<Long> all() {
+        Set<Long> all = new TreeSet<>(accounts);
+        all.addAll(approvers);
+        return all;
+    }
+
     /** As it is kept. */
     static @Nullable String text(Set<Long> ids) {
         return ids.isEmpty() ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(","));

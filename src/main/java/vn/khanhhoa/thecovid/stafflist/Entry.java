@@ -126,6 +126,11 @@ class Entry {
         }
     }
 
+    /** Whether somebody at the agency where it lies has opened it or was given it, ever. */
+    boolean isTaken() {
+        return holderId != null;
+    }
+
     /** As it was proposed, by an approver. */
     void requireConfirmable(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
         EntryAction.CONFIRM.require(position());

@@ -45,6 +45,14 @@ public enum EntryAction {
             "stafflist.entry-not-pending",
             Effect.HISTORY,
             Effect.COUNT),
+    /** By the agency that passed it on, for some minutes, where nobody at the other has opened it. */
+    CALL_BACK(
+            by(Permission.REVIEW_ENTRIES),
+            from(EntryPosition.QUEUED),
+            to(EntryPosition.QUEUED),
+            "stafflist.entry-not-pending",
+            Effect.HISTORY,
+            Effect.COUNT),
     /** A verdict of somebody who may give it alone. */
     DECIDE(
             by(Permission.REVIEW_ENTRIES),

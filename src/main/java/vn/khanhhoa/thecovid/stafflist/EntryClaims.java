@@ -21,12 +21,18 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * Who works on which entry of a queue. Opening one takes it for some minutes, so that two do not read the same; a head gives
- * entries to somebody for longer. What is not used in time is free again by itself: nothing is ever stuck.
+ * Who works on which entry of a queue. Opening one takes it for some minutes, so that two do not read the same; to load one
+ * beforehand takes it from nobody. A head gives entries to somebody for longer. What is not used in time is free again by itself: nothing is ever stuck.
  */
 @UseCase
 public class EntryClaims {
     private static final String FREE = "(holder_id IS NULL OR holder_id = ? OR held_until <= ?)";
+
+    private static final String UNHELD = " AND (e.holder_id IS NULL OR e.held_until <= ?)";
+    private static final String PRELOADED = " FROM stafflist_preload p WHERE p.until > ?";
+    /** About as long as somebody reads what comes before. */
+    private static final Duration LOADED = Duration.ofMinutes(2);
+
     /** What the reviewer could not decide anyway is not offered to them. */
     private static final String MAY = " AND" + ClosedTo.OPEN_TO;
 
@@ -83,17 +89,6 @@ public class EntryClaims {
                 clock.instant());
     }
 
-    /** One's own entry is free again. */
-    @Requires(Permission.REVIEW_ENTRIES)
-    public void release(Actor actor, PublicId id) {
-        sql.update(
-                "UPDATE stafflist_entry SET holder_id = NULL, held_until = NULL WHERE public_id = ? AND agency_id = ?"
-                        + " AND holder_id = ?",
-                id,
-                actor.agencyId(),
-                actor.accountId());
-    }
-
     /**
      * The next entry for this reviewer, taken for a while: what was given to them, else the oldest that nobody has. Reviewers
      * who ask at the same moment get different ones.
@@ -104,14 +99,38 @@ public class EntryClaims {
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<PublicId> next(
             Actor actor, QueueFilter filter, Duration time, Optional<QueuePlace> after, Set<Long> standsInFor) {
-        return take(actor, queue(actor, filter, standsInFor).beyond(after, true), time);
+        return take(actor, filter, queue(actor, filter, standsInFor).beyond(after, true), time);
     }
 
     /** The first of those before the place: where there is nothing behind it. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Optional<PublicId> before(
             Actor actor, QueueFilter filter, Duration time, QueuePlace place, Set<Long> standsInFor) {
-        return take(actor, queue(actor, filter, standsInFor).beyond(Optional.of(place), false), time);
+        return take(actor, filter, queue(actor, filter, standsInFor).beyond(Optional.of(place), false), time);
+    }
+
+    /** The entry that {@link #next} or {@link #before} would take; nobody has it by that. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<PublicId> peek(
+            Actor actor, QueueFilter filter, QueuePlace place, boolean after, Set<Long> standsInFor) {
+        return next(queue(actor, filter, standsInFor).beyond(Optional.of(place), after), filter, actor);
+    }
+
+    /**
+     * The reviewer's page loads it beforehand: for some time others are led to something else first. Whoever opens it has it,
+     * and where there is nothing else it is anybody's next.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void preload(Actor actor, PublicId id) {
+        Instant until = clock.instant().plus(LOADED);
+        sql.update(
+                "INSERT INTO stafflist_preload (account_id, entry_id, until) SELECT ?, id, ? FROM stafflist_entry WHERE"
+                        + " public_id = ? AND agency_id = ? ON DUPLICATE KEY UPDATE entry_id = VALUES(entry_id), until ="
+                        + " VALUES(until)",
+                actor.accountId(),
+                until,
+                id,
+                actor.agencyId());
     }
 
     private QueueSelection queue(Actor actor, QueueFilter filter, Set<Long> standsInFor) {
@@ -119,18 +138,33 @@ public class EntryClaims {
         return standsInFor.isEmpty() ? queue : queue.withoutThoseOf(standsInFor);
     }
 
-    private Optional<PublicId> take(Actor actor, QueueSelection queue, Duration time) {
-        Optional<PublicId> found = next(queue, actor, clock.instant());
+    private Optional<PublicId> take(Actor actor, QueueFilter filter, QueueSelection queue, Duration time) {
+        Optional<PublicId> found = next(queue, filter, actor);
         found.ifPresent(id -> take(actor, id, time));
         return found;
     }
 
-    private Optional<PublicId> next(QueueSelection queue, Actor actor, Instant now) {
-        Optional<PublicId> own = first(
-                queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, actor.accountId(), now, actor.accountId());
-        return own.isPresent()
-                ? own
-                : first(queue, " AND (e.holder_id IS NULL OR e.held_until <= ?)" + MAY, now, actor.accountId());
+    private Optional<PublicId> next(QueueSelection queue, QueueFilter filter, Actor actor) {
+        Instant now = clock.instant();
+        long reader = actor.accountId();
+        Optional<PublicId> own = first(queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, reader, now, reader);
+        if (own.isPresent() || filter.holderId() != 0) {
+            return own;
+        }
+        return first(
+                        queue,
+                        UNHELD + MAY + " AND e.id = (SELECT p.entry_id" + PRELOADED + " AND p.account_id = ?)",
+                        now,
+                        reader,
+                        now,
+                        reader)
+                .or(() -> first(
+                        queue,
+                        UNHELD + MAY + " AND NOT EXISTS (SELECT 1" + PRELOADED + " AND p.entry_id = e.id)",
+                        now,
+                        reader,
+                        now))
+                .or(() -> first(queue, UNHELD + MAY, now, reader));
     }
 
     private Optional<PublicId> first(QueueSelection queue, String condition, Object... args) {

@@ -25,12 +25,19 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /**
  * An entry goes to the agency that is competent. Its place in the order of submission and the applicant's deadline stay as
  * they are; the agency that gets it has its own time. Where that is one which is not named to applicants, they are told of the
- * one that had it before.
+ * one that had it before. While nobody there has opened it, the agency that passed it on can have it back as it was.
  */
 @UseCase
 public class EntryForwarding {
     /** An entry that is passed about more often than this is decided where it is, or by the triage desk. */
     public static final int MOST = 3;
+
+    private static final String OF_ACT =
+            " FROM stafflist_passed_on p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.act_id = ? AND"
+                    + " p.from_agency_id = ?";
+    /** Nobody at the agency that got it has opened it or was given it, and it is as it came. */
+    private static final String UNTOUCHED = "(e.agency_id = p.to_agency_id AND e.version = p.version AND e.holder_id IS"
+            + " NULL AND " + EntryAction.CALL_BACK.allowed() + ")";
 
     @Inject
     private Lists lists;
@@ -51,10 +58,11 @@ public class EntryForwarding {
      * Of the agency's queue, as it was when its version was shown.
      *
      * @param triage whether the other agency is the triage desk, which takes everything
+     * @param actId under which it can be called back
      * @return its number
      */
     @Requires(Permission.REVIEW_ENTRIES)
-    public long forward(Actor actor, PublicId id, int version, long toAgencyId, boolean triage) {
+    public long forward(Actor actor, PublicId id, int version, long toAgencyId, boolean triage, long actId) {
         long number = lists.entry(id)
                 .filter(entry -> entry.agencyId() == actor.agencyId())
                 .orElseThrow(NotFound::new)
@@ -65,13 +73,13 @@ public class EntryForwarding {
         }
         require(entry, triage);
         entry.requireFree(actor.accountId(), clock.instant());
-        move(List.of(entry), toAgencyId);
+        move(List.of(entry), toAgencyId, actId);
         return entry.id();
     }
 
     /** Some hundreds of the agency's queue; what cannot be moved is left out and named. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public EntryDecisions.Result forwardMany(Actor actor, List<Long> ids, long toAgencyId, boolean triage) {
+    public EntryDecisions.Result forwardMany(Actor actor, List<Long> ids, long toAgencyId, boolean triage, long actId) {
         List<Entry> moved = new ArrayList<>();
         List<EntryDecisions.LeftOut> leftOut = new ArrayList<>();
         Instant now = clock.instant();
@@ -85,7 +93,7 @@ public class EntryForwarding {
                 leftOut.add(new EntryDecisions.LeftOut(entry.id(), entry.name(), rule.code()));
             }
         }
-        move(moved, toAgencyId);
+        move(moved, toAgencyId, actId);
         return new EntryDecisions.Result(moved.stream().map(Entry::id).toList(), leftOut);
     }
 
@@ -96,9 +104,87 @@ public class EntryForwarding {
         }
     }
 
-    private void move(List<Entry> entries, long toAgencyId) {
+    /**
+     * What was passed on in one act, as it stands.
+     *
+     * @param free that can be called back
+     * @param opened that somebody has opened or was given, or that has changed
+     * @param late of which the time to call back is over
+     */
+    public record PassedOn(long free, long opened, long late) {}
+
+    /** @param since what was passed on later can still be called back */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public PassedOn passedOn(Actor actor, long actId, Instant since) {
+        return sql.first(
+                        "SELECT IFNULL(SUM(" + UNTOUCHED + " AND p.passed_at > ?), 0), IFNULL(SUM(NOT " + UNTOUCHED
+                                + "), 0), IFNULL(SUM(" + UNTOUCHED + " AND p.passed_at <= ?), 0)" + OF_ACT,
+                        row -> new PassedOn(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        since,
+                        since,
+                        actId,
+                        actor.agencyId())
+                .orElseThrow();
+    }
+
+    /** Back to the actor's agency as it was there, some hundreds at a time. Says which; none where there are no more. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Long> callBack(Actor actor, long actId, Instant since, int most) {
+        Map<Long, Integer> passed = new HashMap<>();
+        sql.list(
+                        "SELECT e.id, p.version" + OF_ACT + " AND p.passed_at > ? AND " + UNTOUCHED
+                                + " ORDER BY e.id LIMIT ?",
+                        row -> Map.entry(row.getLong(1), row.getInt(2)),
+                        actId,
+                        actor.agencyId(),
+                        since,
+                        most)
+                .forEach(each -> passed.put(each.getKey(), each.getValue()));
+        if (passed.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> held =
+                lists.entriesForDecision(passed.keySet().stream().sorted().toList());
+        List<Long> back = held.stream()
+                .filter(entry -> EntryAction.CALL_BACK.isAllowedAt(entry.position())
+                        && !entry.isTaken()
+                        && entry.version() == passed.getOrDefault(entry.id(), -1))
+                .map(Entry::id)
+                .toList();
+        lists.forget(held);
+        InParts.of(
+                back,
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry e JOIN stafflist_passed_on p ON p.entry_id = e.id SET e.agency_id ="
+                                + " p.from_agency_id, e.told_agency_id = p.told_agency_id, e.own_people = p.own_people,"
+                                + " e.arrived_at = p.arrived_at, e.due_at = p.due_at, e.alarm_at = p.alarm_at, e.alarms ="
+                                + " p.alarms, e.forwards = p.forwards, e.version = e.version + 1 WHERE e.id IN " + some,
+                        args));
+        rename(back, actor.agencyId());
+        InParts.of(back, (some, args) -> sql.update("DELETE FROM stafflist_passed_on WHERE entry_id IN " + some, args));
+        return back;
+    }
+
+    private void rename(List<Long> ids, long agencyId) {
+        InParts.of(
+                ids,
+                List.of(agencyId),
+                (some, args) ->
+                        sql.update("UPDATE stafflist_entry_name SET agency_id = ? WHERE entry_id IN " + some, args));
+    }
+
+    private void move(List<Entry> entries, long toAgencyId, long actId) {
         Instant now = clock.instant();
         List<Long> ids = entries.stream().map(Entry::id).toList();
+        InParts.of(
+                ids,
+                List.of(actId, toAgencyId, now),
+                (some, args) -> sql.update(
+                        "REPLACE INTO stafflist_passed_on (entry_id, act_id, from_agency_id, to_agency_id, passed_at,"
+                                + " version, told_agency_id, own_people, arrived_at, due_at, alarm_at, alarms, forwards)"
+                                + " SELECT id, ?, agency_id, ?, ?, version + 1, told_agency_id, own_people, arrived_at,"
+                                + " due_at, alarm_at, alarms, forwards FROM stafflist_entry WHERE id IN " + some,
+                        args));
         Map<Long, Deadline> deadlines = deadlines(ids, toAgencyId, now);
         boolean named = catalogue
                 .agency(toAgencyId)
@@ -120,11 +206,7 @@ public class EntryForwarding {
                     statement.setTimestamp(5, Timestamp.from(deadline.warnAt()));
                     statement.setLong(6, id);
                 });
-        InParts.of(
-                ids,
-                List.of(toAgencyId),
-                (some, args) ->
-                        sql.update("UPDATE stafflist_entry_name SET agency_id = ? WHERE entry_id IN " + some, args));
+        rename(ids, toAgencyId);
     }
 
     private Map<Long, Deadline> deadlines(List<Long> ids, long toAgencyId, Instant now) {

@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * The pending entries of the actor's agency, oldest first. Pages go on from a place, so the last is as fast as the first,
@@ -51,6 +52,50 @@ public class EntryQueue {
         List<QueueRow> backwards = new ArrayList<>(page(actor, filter, Optional.of(place), count, false));
         Collections.reverse(backwards);
         return backwards;
+    }
+
+    /** A list, as agencies know it that review entries of it. @param entries of those that were asked about */
+    public record OfList(long listId, PublicId id, String name, int entries) {}
+
+    private static final String LISTS = "SELECT l.id, l.public_id, l.name";
+
+    private static final String HERE =
+            " AND EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id AND e.agency_id = ?)";
+
+    /** None where the agency has no entry of it. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<OfList> list(Actor actor, PublicId id) {
+        return sql.first(
+                LISTS + ", 0 FROM stafflist_list l WHERE l.public_id = ?" + HERE,
+                EntryQueue::list,
+                id,
+                actor.agencyId());
+    }
+
+    /** None where the agency has no entry of it any more. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<OfList> list(Actor actor, long listId) {
+        return sql.first(
+                LISTS + ", 0 FROM stafflist_list l WHERE l.id = ?" + HERE, EntryQueue::list, listId, actor.agencyId());
+    }
+
+    /** The lists of some hundreds of the agency's entries, by name. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<OfList> listsOf(Actor actor, List<Long> entryIds) {
+        List<Object> args = new ArrayList<>(List.of(actor.agencyId()));
+        args.addAll(entryIds);
+        return entryIds.isEmpty()
+                ? List.of()
+                : sql.list(
+                        LISTS + ", COUNT(*) FROM stafflist_entry e JOIN stafflist_list l ON l.id = e.list_id WHERE"
+                                + " e.agency_id = ? AND e.id IN (" + Sql.marks(entryIds.size())
+                                + ") GROUP BY l.id, l.public_id, l.name ORDER BY l.name, l.id",
+                        EntryQueue::list,
+                        args.toArray());
+    }
+
+    private static OfList list(ResultSet row) throws SQLException {
+        return new OfList(row.getLong(1), Sql.publicId(row, "public_id"), row.getString(3), row.getInt(4));
     }
 
     /** @param isMore than so many, which were not counted */

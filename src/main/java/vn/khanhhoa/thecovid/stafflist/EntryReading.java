@@ -226,17 +226,22 @@ public class EntryReading {
     /** For whoever needs nothing that is written in it. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Reference reference(Actor actor, PublicId id) {
+        return findReference(actor, id).orElseThrow(NotFound::new);
+    }
+
+    /** None where it is not at the actor's agency. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<Reference> findReference(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT id, list_id, organisation_id, submitted_at FROM stafflist_entry WHERE public_id = ? AND"
-                                + " agency_id = ?",
-                        row -> new Reference(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
-                        id,
-                        actor.agencyId())
-                .orElseThrow(NotFound::new);
+                "SELECT id, list_id, organisation_id, submitted_at FROM stafflist_entry WHERE public_id = ? AND"
+                        + " agency_id = ?",
+                row -> new Reference(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Objects.requireNonNull(Sql.instant(row, "submitted_at"))),
+                id,
+                actor.agencyId());
     }
 
     /**
@@ -329,21 +334,27 @@ public class EntryReading {
                 .toList();
     }
 
-    /** What the agency has decided on people of an organisation so far, and what is pending. */
-    public record Standing(long pending, long approved, long refused, long returned) {}
+    /**
+     * What the agency has decided on people of an organisation so far, and what is in its queue.
+     *
+     * @param judged proposed, or decided and without effect yet
+     */
+    public record Standing(long pending, long judged, long approved, long refused, long returned) {}
 
     @Requires(Permission.REVIEW_ENTRIES)
     public Standing standing(Actor actor, long organisationId) {
         Map<String, Long> counts = new HashMap<>();
         sql.list(
-                        "SELECT state, COUNT(*) FROM stafflist_entry WHERE state IN ('PENDING', 'APPROVED', 'REFUSED',"
-                                + " 'RETURNED') AND organisation_id = ? AND agency_id = ? GROUP BY state",
+                        "SELECT IF(state = 'PENDING' AND stage <> 'OPEN', 'JUDGED', state) AS standing, COUNT(*) FROM"
+                                + " stafflist_entry WHERE state IN ('PENDING', 'APPROVED', 'REFUSED', 'RETURNED') AND"
+                                + " organisation_id = ? AND agency_id = ? GROUP BY standing",
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         organisationId,
                         actor.agencyId())
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         return new Standing(
                 counts.getOrDefault("PENDING", 0L),
+                counts.getOrDefault("JUDGED", 0L),
                 counts.getOrDefault("APPROVED", 0L),
                 counts.getOrDefault("REFUSED", 0L),
                 counts.getOrDefault("RETURNED", 0L));

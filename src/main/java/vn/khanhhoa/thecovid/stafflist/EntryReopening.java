@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Deadline;
 import vn.khanhhoa.thecovid.registry.Deadlines;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -27,6 +30,9 @@ public class EntryReopening {
 
     @Inject
     private Deadlines deadlines;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Sql sql;
@@ -48,23 +54,38 @@ public class EntryReopening {
         if (entry.version() != version) {
             throw new RuleViolation("stafflist.entry-changed");
         }
-        reopen(entry, makers, head);
+        reopen(entry, makers, head, entry.agencyId());
         return entry.id();
     }
 
-    /** Of an organisation's own refused entry. */
+    /**
+     * Of an organisation's own refused entry.
+     *
+     * @param agencyId where it is reconsidered
+     * @return its number
+     */
     @Requires(Permission.KEEP_OWN_LISTS)
-    public long reconsider(Actor officer, PublicId id, Deciders makers) {
+    public long reconsider(Actor officer, PublicId id, Deciders makers, long agencyId) {
         Entry entry = held(id);
         officer.requireOrganisation(entry.organisationId());
-        reconsider(entry, makers, officer);
+        reconsider(entry, makers, officer, agencyId);
         return entry.id();
     }
 
     /** For {@code review}, of an entry that was shown to be the person's own. */
     @Requires(Permission.ANYONE)
-    public void reconsider(Actor person, long entryId, Deciders makers) {
-        reconsider(lists.entriesForDecision(List.of(entryId)).get(0), makers, person);
+    public void reconsider(Actor person, long entryId, Deciders makers, long agencyId) {
+        reconsider(lists.entriesForDecision(List.of(entryId)).get(0), makers, person, agencyId);
+    }
+
+    /** For {@code review}: accounts to which it is closed whatever comes next, for what they did with it before. */
+    @Requires(Permission.ANYONE)
+    public Set<Long> closedTo(Actor actor, long entryId) {
+        return sql.first(
+                        "SELECT closed_to_accounts, closed_to_approvers FROM stafflist_entry WHERE id = ?",
+                        row -> ClosedTo.read(row.getString(1), row.getString(2)).all(),
+                        entryId)
+                .orElse(Set.of());
     }
 
     private Entry held(PublicId id) {
@@ -72,12 +93,12 @@ public class EntryReopening {
         return lists.entriesForDecision(List.of(number)).get(0);
     }
 
-    private void reconsider(Entry entry, Deciders makers, Actor actor) {
+    private void reconsider(Entry entry, Deciders makers, Actor actor, long agencyId) {
         EntryAction.RECONSIDER.require(entry.position());
-        reopen(entry, makers, actor);
+        reopen(entry, makers, actor, agencyId);
     }
 
-    private void reopen(Entry entry, Deciders makers, Actor actor) {
+    private void reopen(Entry entry, Deciders makers, Actor actor, long agencyId) {
         entry.requireReopenable();
         if (sql.number(
                         "SELECT COUNT(*) FROM stafflist_entry o JOIN stafflist_entry e ON o.list_id = e.list_id AND"
@@ -93,7 +114,10 @@ public class EntryReopening {
         boolean inForce = entry.state() == EntryState.APPROVED;
         Instant now = clock.instant();
         long rule = sql.number("SELECT rule_id FROM stafflist_entry WHERE id = ?", entry.id());
-        Deadline deadline = deadlines.of(rule, entry.agencyId(), now);
+        if (agencyId != entry.agencyId()) {
+            moveTo(entry, agencyId);
+        }
+        Deadline deadline = deadlines.of(rule, agencyId, now);
         sql.update(
                 "UPDATE stafflist_entry SET " + EntryAction.REOPEN.assignment()
                         + ", reopened = TRUE, closed_to_accounts = ?, closed_to_approvers = ?, decided_at = NULL,"
@@ -108,8 +132,22 @@ public class EntryReopening {
                 deadline.warnAt(),
                 entry.id());
         entries.addWords(entry.id());
+        lists.forget(List.of(entry));
         if (inForce) {
             reopened.fire(new EntriesReopened(List.of(entry.id()), actor));
         }
+    }
+
+    /** Nobody where it was decided may look at it again. */
+    private void moveTo(Entry entry, long agencyId) {
+        boolean named =
+                catalogue.agency(agencyId).map(AgencyView::isNamedWhenPassedOn).orElse(true);
+        // Assigned from left to right: what is told is kept before the agency changes.
+        sql.update(
+                "UPDATE stafflist_entry SET told_agency_id = IF(?, NULL, IFNULL(told_agency_id, agency_id)), agency_id = ?,"
+                        + " own_people = FALSE WHERE id = ?",
+                named,
+                agencyId,
+                entry.id());
     }
 }

@@ -11,6 +11,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  *
  * @param reasonCode as it may leave the agency, as is reasonText; what was really said stays in the history of the review
  * @param toldAgencyId the agency that applicants are told of: not always the one that has it
+ * @param reopened whether it was decided before it is decided now
  * @param amendedId the approved entry that it amends, if it does
  * @param validFrom of a leave, the day from which the person does not work there
  */
@@ -29,6 +30,7 @@ public record EntryView(
         EntryKind kind,
         @Nullable PublicId amendedId,
         EntryState state,
+        boolean reopened,
         String name,
         int birthYear,
         String workplace,
@@ -68,6 +70,7 @@ public record EntryView(
                 kind,
                 amendedId,
                 state,
+                reopened,
                 name,
                 birthYear,
                 workplace,
@@ -83,6 +86,11 @@ public record EntryView(
                 line,
                 words,
                 answers);
+    }
+
+    /** Where it stands, in a word for its organisation. */
+    public EntryWord word() {
+        return EntryWord.of(state, reopened);
     }
 
     /** Approved, and neither amended nor left since. */

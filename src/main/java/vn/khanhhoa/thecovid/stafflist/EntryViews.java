@@ -95,6 +95,7 @@ class EntryViews {
                 EntryKind.valueOf(row.getString("kind")),
                 row.getBytes("amended_public_id") == null ? null : Sql.publicId(row, "amended_public_id"),
                 EntryState.valueOf(row.getString("state")),
+                row.getBoolean("reopened"),
                 row.getString("name"),
                 row.getInt("birth_year"),
                 row.getString("workplace"),

@@ -129,14 +129,15 @@ public class RowBrowsing {
                 rowIds.stream().map(PublicId::bytes).toList(),
                 List.of(lists.own(actor, listId).id()),
                 (some, args) -> sql.list(
-                                "SELECT r.public_id, e.public_id, e.state, e.kind FROM stafflist_row r JOIN stafflist_entry e"
+                                "SELECT r.public_id, e.public_id, e.state, e.reopened, e.kind FROM stafflist_row r JOIN stafflist_entry e"
                                         + " ON e.id = r.entry_id WHERE r.list_id = ? AND r.public_id IN " + some,
                                 row -> Map.entry(
                                         PublicId.ofBytes(row.getBytes(1)),
                                         new RowEntry(
                                                 PublicId.ofBytes(row.getBytes(2)),
                                                 EntryState.valueOf(row.getString(3)),
-                                                EntryKind.valueOf(row.getString(4)))),
+                                                row.getBoolean(4),
+                                                EntryKind.valueOf(row.getString(5)))),
                                 args)
                         .forEach(entry -> entries.put(entry.getKey(), entry.getValue())));
         return entries;

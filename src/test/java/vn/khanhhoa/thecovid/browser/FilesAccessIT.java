@@ -56,6 +56,18 @@ class FilesAccessIT {
     }
 
     @Test
+    void the_way_to_the_next_entry_is_for_reviewers_and_leads_to_the_queue_where_it_starts_from_nothing(
+            Visitor nobody, Visitor officer, Visitor reviewer) {
+        String path = "/agency/next-entry?id=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+
+        assertThat(nobody.fetch(path).headers().get("location")).contains("/public/sign-in");
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(reviewer.fetch(path).headers().get("location")).endsWith("/agency/review-queue");
+    }
+
+    @Test
     void criteria_and_their_documents_are_for_health_and_steering_officers(
             Visitor nobody, Visitor officer, Visitor head, Visitor healthOfficer, Visitor steeringOfficer) {
         officer.signInAs(Demo.OFFICER);

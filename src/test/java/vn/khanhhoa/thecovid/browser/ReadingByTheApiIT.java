@@ -304,8 +304,8 @@ class ReadingByTheApiIT {
                 .contains("\"code\":\"stafflist.entry-not-refused\"");
         assertThat(program.get(refused).body()).contains("\"state\":\"refused\"");
 
-        assertThat(program.post(refused + "/reconsideration", why).body()).isEqualTo("{\"state\":\"pending\"}");
-        assertThat(program.get(refused).body()).contains("\"state\":\"pending\"");
+        assertThat(program.post(refused + "/reconsideration", why).body()).isEqualTo("{\"state\":\"looked-at-again\"}");
+        assertThat(program.get(refused).body()).contains("\"state\":\"looked-at-again\"");
     }
 
     @Test

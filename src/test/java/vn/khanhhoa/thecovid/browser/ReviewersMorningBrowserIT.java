@@ -69,7 +69,37 @@ class ReviewersMorningBrowserIT {
 
         tellBeforehand(reviewer, NAMES.get(3));
         foreseeByFilter(reviewer, NAMES.get(3));
+        findsTheBulkAgain(reviewer);
+        hasNothingToUndo(reviewer, NAMES.get(3));
         tellWhatIsGiven(head);
+    }
+
+    /** After its page was left. */
+    private static void findsTheBulkAgain(Visitor reviewer) {
+        reviewer.open("/agency/verdicts");
+        reviewer.assertAccessible();
+        reviewer.page()
+                .locator("tbody tr", new Page.LocatorOptions().setHasText("Duyệt hàng loạt"))
+                .locator("a")
+                .first()
+                .press("Enter");
+        reviewer.page().waitForURL("**/agency/review-bulk?id=*");
+        assertThat(reviewer.page().locator("main").innerText()).contains("Đã hoàn tác 1 kết quả");
+    }
+
+    private static void hasNothingToUndo(Visitor reviewer, String name) {
+        open(reviewer, name);
+        Page page = reviewer.page();
+        page.keyboard().press("d");
+        page.locator("[id='form:atOnce']").check();
+        page.locator("main").focus();
+        page.keyboard().press("Control+Enter");
+        told(page, name);
+        String here = page.url();
+        page.keyboard().press("z");
+        page.locator(".nothing-to-undo", new Page.LocatorOptions().setHasText("có hiệu lực ngay"))
+                .waitFor();
+        assertThat(page.url()).isEqualTo(here);
     }
 
     /** What a reason means for the verdict is said where it is chosen. */

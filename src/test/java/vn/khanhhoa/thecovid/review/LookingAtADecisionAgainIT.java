@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
+import vn.khanhhoa.thecovid.stafflist.EntryWord;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -36,6 +37,9 @@ class LookingAtADecisionAgainIT {
 
     @Inject
     private Reopening reopening;
+
+    @Inject
+    private Reviewing reviewing;
 
     @Inject
     private EntryClaims claims;
@@ -121,6 +125,7 @@ class LookingAtADecisionAgainIT {
 
         reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
         EntryView again = reading.own(officer, entry.id());
+        assertThat(again.word()).as("for its organisation").isEqualTo(EntryWord.LOOKED_AT_AGAIN);
         assertRefused("stafflist.decided-before", () -> desk.now(first, again, Outcome.APPROVE, ""));
         assertThat(claims.next(first, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
@@ -141,5 +146,69 @@ class LookingAtADecisionAgainIT {
         assertRefused("review.asked-enough", () -> reopening.reconsider(officer, entry.id(), "Nữa"));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> reopening.reconsider(lists.factory(), entry.id(), "Của người khác"));
+    }
+
+    /** An agency of one officer, whom the rules do not lead to. */
+    private EntryView refusedAt(String code, Actor officer, Actor reviewer) {
+        EntryView entry = desk.one(officer);
+        lists.reroute(entry.entryId(), reviewer.agencyId());
+        desk.now(reviewer, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+        assertThat(reading.own(officer, entry.id()).state()).as(code).isEqualTo(EntryState.REFUSED);
+        return entry;
+    }
+
+    @Test
+    void where_the_only_officer_refused_the_head_reconsiders() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("VPUB");
+        EntryView entry = refusedAt("VPUB", officer, reviewer);
+        Actor head = lists.head("VPUB");
+
+        Others.Went went = reopening.reconsider(officer, entry.id(), "Xin xem lại");
+
+        assertThat(went.by()).isEqualTo(Others.By.HEAD);
+        assertThat(desk.toldTo(head)).containsExactly("review.reconsider-here");
+        assertThat(desk.toldTo(reviewer)).isEmpty();
+        desk.now(head, reading.own(officer, entry.id()), Outcome.APPROVE, "");
+        assertThat(desk.cards(entry)).containsExactly("VALID");
+    }
+
+    @Test
+    void where_nobody_else_is_left_it_goes_up_to_the_agency_above_and_both_sides_read_so() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SVHTT");
+        EntryView entry = refusedAt("SVHTT", officer, reviewer);
+        Actor above = lists.reviewer("UBND-56");
+
+        Others.Went went = reopening.reconsider(officer, entry.id(), "Xin xem lại");
+
+        assertThat(went.by()).isEqualTo(Others.By.ANOTHER_AGENCY);
+        assertThat(went.agencyId()).isEqualTo(above.agencyId());
+        assertThat(went.told()).isNotEmpty();
+        assertThat(reading.own(officer, entry.id()).toldAgencyId()).isEqualTo(above.agencyId());
+        assertThat(reviewing.history(above, entry.id())).first().satisfies(step -> {
+            assertThat(step.step()).isEqualTo(Step.RECONSIDERED);
+            assertThat(step.toAgencyId()).isEqualTo(above.agencyId());
+        });
+        assertThat(desk.toldTo(above)).containsExactly("review.reconsider-here");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reading.forReview(reviewer, entry.id()));
+        assertThat(claims.next(above, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(entry.id());
+        desk.now(above, reading.own(officer, entry.id()), Outcome.APPROVE, "");
+        assertThat(desk.cards(entry)).containsExactly("VALID");
+    }
+
+    @Test
+    void where_nobody_is_above_either_the_task_force_reconsiders() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("BCD");
+        EntryView entry = refusedAt("BCD", officer, reviewer);
+
+        Others.Went went = reopening.reconsider(officer, entry.id(), "Xin xem lại");
+
+        assertThat(went.by()).isEqualTo(Others.By.ANOTHER_AGENCY);
+        assertThat(reading.forReview(lists.reviewer(Forwarding.TRIAGE), entry.id())
+                        .entryId())
+                .isEqualTo(entry.entryId());
     }
 }

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
@@ -56,6 +57,9 @@ class ProposingToAHeadIT {
     private Approvals approvals;
 
     @Inject
+    private LastActs acts;
+
+    @Inject
     private DeskSettings settings;
 
     @Inject
@@ -98,6 +102,81 @@ class ProposingToAHeadIT {
         assertThat(approvals.lines(head, approval, 0, 10))
                 .extracting(Approvals.Line::number)
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void an_approval_is_found_again_and_taken_back_in_one_act_while_it_has_no_effect() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 2));
+        Actor proposer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        all.forEach(entry -> desk.now(proposer, entry, Outcome.REFUSE, "R14"));
+        Proposals.Batch batch = desk.proposed(head, proposer);
+        PublicId act = proposals.approve(head, batch.key(), batch.shown(), false);
+        desk.worksOff(act);
+        LastActs.Act found = acts.own(head).get(0);
+        assertThat(found.path()).endsWith(act.toString());
+        assertThat(found.open()).isEqualTo(2);
+        assertThat(found.until()).isAfter(clock.instant());
+        assertThat(acts.own(lists.head("SCT"))).isEmpty();
+        assertThat(acts.own(proposer)).isEmpty();
+        assertGone(() -> approvals.undo(lists.head("SCT"), act));
+        desk.windowsClose(all.get(1).entryId());
+
+        approvals.undo(head, act);
+        desk.worksOff(act);
+
+        assertThat(reading.desk(head, all.get(0).id()).stage()).isEqualTo(Stage.OPEN);
+        assertThat(reading.own(officer, all.get(1).id()).state())
+                .as("took effect before")
+                .isEqualTo(EntryState.REFUSED);
+        assertThat(reviewing.history(head, all.get(0).id())).first().satisfies(step -> {
+            assertThat(step.step()).isEqualTo(Step.UNDONE);
+            assertThat(step.decider()).isEqualTo(head.name());
+        });
+        assertThat(acts.own(head)).first().satisfies(each -> {
+            assertThat(each.takenBack()).isEqualTo(1);
+            assertThat(each.open()).isZero();
+            assertThat(each.running()).isFalse();
+        });
+        assertThat(approvals.approval(head, act).undone()).isTrue();
+    }
+
+    @Test
+    void an_approval_that_took_effect_is_not_taken_back() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        desk.now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = desk.proposed(head, proposer);
+        PublicId act = proposals.approve(head, batch.key(), batch.shown(), true);
+        desk.worksOff(act);
+
+        assertRefused("review.approval-too-late", () -> approvals.undo(head, act));
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.REFUSED);
+        assertThat(acts.own(head))
+                .first()
+                .satisfies(each -> assertThat(each.open()).isZero());
+        sql.update("UPDATE review_approval SET begun_at = begun_at - INTERVAL 25 HOUR WHERE public_id = ?", act);
+        assertThat(acts.own(head)).as("a day later").isEmpty();
+    }
+
+    @Test
+    void the_numbered_list_says_of_whom_it_speaks_as_much_as_a_card_does() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        desk.now(proposer, entry, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = desk.proposed(head, proposer);
+        PublicId act = proposals.approve(head, batch.key(), batch.shown(), true);
+        desk.worksOff(act);
+
+        Approvals.Line line = approvals.lines(head, act, 0, 10).get(0);
+
+        assertThat(line.holder().birthYear()).isEqualTo(entry.birthYear());
+        assertThat(line.holder().lastFour()).hasSize(4);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,6 +71,7 @@ public class RandomActs {
                 EntryAction.CONFIRM, EntryAction.APPROVE, EntryAction.REFUSE, EntryAction.RETURN, EntryAction.LAPSE),
         DECLINE(EntryAction.DECLINE),
         FORWARD(EntryAction.FORWARD),
+        CALL_BACK(EntryAction.CALL_BACK),
         REOPEN(EntryAction.REOPEN),
         RECONSIDER(EntryAction.RECONSIDER),
         MEND(EntryAction.SUBMIT, EntryAction.SUBMIT_AGAIN),
@@ -140,6 +142,9 @@ public class RandomActs {
 
     @Inject
     private Forwarding forwarding;
+
+    @Inject
+    private CallingBack callingBack;
 
     @Inject
     private EntryClaims claims;
@@ -287,6 +292,17 @@ public class RandomActs {
                     }
                 }
                 case FORWARD -> forwarding.forward(reviewer, id, seen.version(), agency(seen), WHY);
+                case CALL_BACK -> {
+                    Optional<PublicId> last = sql.first(
+                            "SELECT f.public_id FROM stafflist_passed_on p JOIN review_forwarding f ON f.id = p.act_id WHERE"
+                                    + " p.entry_id = ?",
+                            row -> Sql.publicId(row, "public_id"),
+                            seen.id());
+                    if (last.isEmpty()) {
+                        return "never passed on";
+                    }
+                    callingBack.callBack(elsewhere(seen.agencyId()), last.get(), WHY);
+                }
                 case REOPEN -> reopening.reopen(head, id, seen.version(), WHY);
                 case RECONSIDER -> reopening.reconsider(officer, id, WHY);
                 case MEND -> {

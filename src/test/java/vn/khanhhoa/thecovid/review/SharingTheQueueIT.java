@@ -157,6 +157,46 @@ class SharingTheQueueIT {
     }
 
     @Test
+    void to_load_the_next_beforehand_takes_it_from_nobody_and_leads_others_to_something_else_first() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+        QueueFilter these = TestDesk.of(officer);
+        PublicId first = all.get(0).id();
+        QueuePlace start = new QueuePlace(
+                all.get(0).submittedAt().minusSeconds(60), all.get(0).entryId());
+
+        assertThat(claims.peek(one, these, start, true, Set.of())).contains(first);
+        claims.preload(one, first);
+
+        assertThat(claims.holder(one, first)).as("nobody's").isEmpty();
+        assertThat(claims.peek(two, these, start, true, Set.of()))
+                .contains(all.get(1).id());
+        assertThat(claims.next(one, these, TIME, Optional.empty(), Set.of()))
+                .as("what is loaded already")
+                .contains(first);
+        assertThat(claims.holder(two, first).orElseThrow().accountId()).isEqualTo(one.accountId());
+    }
+
+    @Test
+    void what_another_has_loaded_beforehand_is_taken_where_it_is_opened_or_nothing_else_is_left() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 2));
+        Actor one = lists.reviewer("SCT");
+        Actor two = lists.reviewer("SCT");
+        claims.preload(one, all.get(0).id());
+
+        assertThat(claims.take(two, all.get(0).id(), TIME).orElseThrow().accountId())
+                .isEqualTo(two.accountId());
+        claims.preload(one, all.get(1).id());
+        assertThat(claims.next(lists.reviewer("SCT"), TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .contains(all.get(1).id());
+        assertThat(claims.next(one, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
+                .isEmpty();
+    }
+
+    @Test
     void whoever_goes_on_to_the_next_sees_all_of_the_queue_and_then_its_start_again() {
         Actor officer = lists.factory();
         List<EntryView> all = desk.entries(officer, lists.submitted(officer, 4));

@@ -73,6 +73,39 @@ class TakingAVerdictBackInTimeIT {
     }
 
     @Test
+    void what_is_judged_and_has_no_effect_yet_is_counted_by_itself() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor reviewer = lists.reviewer("SCT");
+        desk.later(reviewer, all.get(0), Outcome.APPROVE, "");
+        desk.later(reviewer, all.get(1), Outcome.REFUSE, "R14");
+
+        assertThat(reading.standing(reviewer, officer.organisationId()))
+                .isEqualTo(new EntryReading.Standing(1, 2, 0, 0, 0));
+    }
+
+    @Test
+    void a_verdict_says_whether_it_can_be_taken_back() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor reviewer = lists.reviewer("SCT");
+
+        assertThat(reviewing
+                        .decide(reviewer, all.get(0).id(), all.get(0).version(), Outcome.APPROVE, "", "", false)
+                        .undoable())
+                .isTrue();
+        assertThat(reviewing
+                        .decide(reviewer, all.get(1).id(), all.get(1).version(), Outcome.APPROVE, "", "", true)
+                        .undoable())
+                .isFalse();
+        assertThat(reviewing
+                        .decide(reviewer, all.get(2).id(), all.get(2).version(), Outcome.REFUSE, "R14", "", true)
+                        .undoable())
+                .as("a proposal, which waits for a head")
+                .isTrue();
+    }
+
+    @Test
     void undone_in_time_it_lies_in_the_queue_again_and_nobody_was_told() {
         Actor officer = lists.factory();
         EntryView entry = desk.one(officer);

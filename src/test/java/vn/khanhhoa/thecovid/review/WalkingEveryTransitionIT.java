@@ -82,6 +82,9 @@ class WalkingEveryTransitionIT {
     private Forwarding forwarding;
 
     @Inject
+    private CallingBack callingBack;
+
+    @Inject
     private Withdrawing withdrawing;
 
     @Inject
@@ -273,6 +276,7 @@ class WalkingEveryTransitionIT {
                 }
                 case BEGIN -> lines.registrationConfirmed(subject.officer());
                 case FORWARD -> forwarding.forward(actor, entry.id(), version, agency("SXD"), WHY);
+                case CALL_BACK -> callingBack.callBack(actor, passedOn(subject), WHY);
                 case DECIDE -> reviewing.decide(actor, entry.id(), version, Outcome.APPROVE, "", "", false);
                 case PROPOSE -> reviewing.decide(actor, entry.id(), version, Outcome.REFUSE, "R14", "", false);
                 case CONFIRM -> desk.worksOff(proposals.approve(actor, batch(subject), shown(), false));
@@ -359,6 +363,9 @@ class WalkingEveryTransitionIT {
         } else {
             judged(position, outcome, by, entry);
         }
+        if (action == EntryAction.CALL_BACK) {
+            passOn(position, entry);
+        }
         if (action == EntryAction.LAPSE) {
             sql.update(
                     "UPDATE stafflist_entry SET valid_from = '2021-01-01', valid_to = '2021-01-02' WHERE id = ?",
@@ -387,6 +394,44 @@ class WalkingEveryTransitionIT {
             }
         }
         return new Subject(officer, entry.listPublicId(), entry, by, approval);
+    }
+
+    /** As if it had been where it stands when it lay there: what is past its place in the queue is called back by nobody. */
+    private void passOn(EntryPosition position, EntryView entry) {
+        if (position == EntryPosition.QUEUED) {
+            forwarding.forward(
+                    judge,
+                    entry.id(),
+                    (int) sql.number("SELECT version FROM stafflist_entry WHERE id = ?", entry.entryId()),
+                    agency("SXD"),
+                    WHY);
+        } else {
+            sql.update(
+                    "INSERT INTO review_forwarding (id, public_id, agency_id, home_agency_id, actor_id, actor_name, actor_role,"
+                            + " entry_id, list_id, to_agency_id, reason, total, up_to_submitted_at, up_to_entry, begun_at,"
+                            + " finished_at) SELECT NEXT VALUE FOR review_seq, ?, ?, ?, 1, 'Cán bộ', 'REVIEWER', public_id,"
+                            + " list_id, agency_id, 'Lý do', 1, submitted_at, id, ?, ? FROM stafflist_entry WHERE id = ?",
+                    PublicId.random(),
+                    judge.agencyId(),
+                    judge.agencyId(),
+                    clock.instant(),
+                    clock.instant(),
+                    entry.entryId());
+            sql.update(
+                    "INSERT INTO stafflist_passed_on (entry_id, act_id, from_agency_id, to_agency_id, passed_at, version,"
+                            + " own_people, alarms, forwards) SELECT e.id, f.id, f.agency_id, e.agency_id, ?, e.version, FALSE,"
+                            + " 0, 0 FROM stafflist_entry e JOIN review_forwarding f ON f.entry_id = e.public_id WHERE e.id = ?",
+                    clock.instant(),
+                    entry.entryId());
+        }
+    }
+
+    private PublicId passedOn(Subject subject) {
+        return sql.first(
+                        "SELECT public_id FROM review_forwarding WHERE entry_id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        subject.entry().id())
+                .orElse(subject.entry().id());
     }
 
     private EntryView another() {

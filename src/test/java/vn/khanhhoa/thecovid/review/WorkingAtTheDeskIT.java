@@ -162,7 +162,15 @@ class WorkingAtTheDeskIT {
 
         proposals.decline(head, batch.key(), Set.of(entry.id()), "Xin xem lại");
 
-        assertThat(told(reviewer)).containsExactly("review.declined-of-yours");
+        assertThat(told(reviewer)).containsExactly("review.declined-of-list");
+        assertThat(sql.list(
+                        "SELECT args, path FROM notification_inbox WHERE account_id = ?",
+                        row -> row.getString(1) + row.getString(2),
+                        reviewer.accountId()))
+                .singleElement()
+                .satisfies(said -> assertThat(said)
+                        .contains(entry.listName())
+                        .endsWith("/agency/review-queue?list=" + entry.listPublicId()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.citizen.Reconsidering;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.Others;
 import vn.khanhhoa.thecovid.shared.NotFound;
 
 /** A person asks for a refusal to be looked at again. */
@@ -35,8 +36,8 @@ public class ReconsiderPage {
     }
 
     public void ask() {
-        reconsidering.ask(entry(), why);
-        messages.success("review.reconsidered");
+        Others.Went went = reconsidering.ask(entry(), why);
+        messages.success(went.key(), went.told());
         messages.go("/citizen/status?view=" + getView());
     }
 

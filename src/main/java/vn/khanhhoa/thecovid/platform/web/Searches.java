@@ -28,7 +28,7 @@ public class Searches extends HttpServlet {
             "/admin/accounts", Set.of("text"),
             "/admin/outbox", Set.of("channel", "from", "kind", "recipient", "state", "to"),
             "/agency/decided", Set.of("name"),
-            "/agency/review-queue", Set.of("name", "organisation", "form", "due"),
+            "/agency/review-queue", Set.of("name", "organisation", "list", "form", "due"),
             "/health-office/cards", Set.of("text"),
             "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
             "/organisation/staff-lists", Set.of("words", "stage"),

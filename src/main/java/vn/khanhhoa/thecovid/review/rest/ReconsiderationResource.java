@@ -58,7 +58,7 @@ public class ReconsiderationResource {
             PublicId own = entries.one(actor, list, entry).entry().id();
             reopening.reconsider(actor, own, why);
             return ApiAnswer.of(
-                    200, new Asked(ApiIds.word(entries.own(actor, own).state())));
+                    200, new Asked(ApiIds.word(entries.own(actor, own).word())));
         });
     }
 }

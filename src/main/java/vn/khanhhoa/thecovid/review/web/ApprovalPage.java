@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.Approvals;
@@ -27,14 +29,44 @@ public class ApprovalPage {
     private Parameters parameters;
 
     @Inject
+    private PageMessages messages;
+
+    @Inject
     private CurrentActor actor;
+
+    private Approvals.@Nullable Approval approval;
+    private Approvals.@Nullable Undoable undoable;
 
     public void load() {
         getApproval();
     }
 
     public Approvals.Approval getApproval() {
-        return approvals.approval(actor.get(), getId());
+        Approvals.Approval known = approval;
+        if (known == null) {
+            known = approvals.approval(actor.get(), getId());
+            approval = known;
+        }
+        return known;
+    }
+
+    public Approvals.Undoable getUndoable() {
+        Approvals.Undoable known = undoable;
+        if (known == null) {
+            known = approvals.undoable(actor.get(), getId());
+            undoable = known;
+        }
+        return known;
+    }
+
+    /** A button that was shown is heard, also where it is too late by now. */
+    public boolean isHeard() {
+        return messages.isHearing();
+    }
+
+    public void undo() {
+        approvals.undo(actor.get(), getId());
+        messages.go("/agency-head/approval?id=" + getId());
     }
 
     public List<Approvals.Line> getLines() {

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.review.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 
-/** The entry that the address names, read once a request: that it was looked at goes on record, and it is taken. */
+/**
+ * The entry that the address names, read once a request: that it was looked at goes on record, and it is taken, unless the
+ * page is only loaded beforehand.
+ */
 @RequestScoped
 class EntryAtDesk {
     @Inject
@@ -34,6 +38,9 @@ class EntryAtDesk {
 
     @Inject
     private Parameters parameters;
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private CurrentActor actor;
@@ -90,7 +97,7 @@ class EntryAtDesk {
         if (known == null) {
             known = !isOpen()
                     ? Optional.empty()
-                    : closed().isPresent()
+                    : NextEntry.isPreloading(request) || closed().isPresent()
                             ? claims.holder(actor.get(), id())
                             : claims.take(actor.get(), id(), claimTime());
             holder = known;

@@ -11,6 +11,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 
@@ -20,6 +21,9 @@ import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 public class FilterWords {
     @Inject
     private Organisations organisations;
+
+    @Inject
+    private EntryQueue queue;
 
     @Inject
     private FormTemplates templates;
@@ -45,6 +49,13 @@ public class FilterWords {
             parts.add(part(
                     "review.organisation",
                     organisations.view(filter.organisationId()).name()));
+        }
+        if (filter.listId() != 0) {
+            parts.add(part(
+                    "review.list",
+                    queue.list(actor.get(), filter.listId())
+                            .map(EntryQueue.OfList::name)
+                            .orElse("–")));
         }
         if (!filter.form().isEmpty()) {
             parts.add(part("review.form", form(filter.form())));

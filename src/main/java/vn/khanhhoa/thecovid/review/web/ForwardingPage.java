@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.CallingBack;
 import vn.khanhhoa.thecovid.review.ListForwarding;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
@@ -33,7 +36,15 @@ public class ForwardingPage {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private CallingBack callingBack;
+
+    @Inject
+    private PageMessages messages;
+
+    private String reason = "";
     private ListForwarding.@Nullable Progress progress;
+    private CallingBack.@Nullable Standing standing;
 
     public void load() {
         getProgress();
@@ -46,6 +57,38 @@ public class ForwardingPage {
             progress = known;
         }
         return known;
+    }
+
+    /** What can be called back, and whom to ask for the rest. */
+    public CallingBack.Standing getStanding() {
+        CallingBack.Standing known = standing;
+        if (known == null) {
+            known = callingBack.standing(actor.get(), getId());
+            standing = known;
+        }
+        return known;
+    }
+
+    public String getHeads() {
+        return String.join(", ", getStanding().heads());
+    }
+
+    /** A button that was shown is heard, also where it is too late by now. */
+    public boolean isHeard() {
+        return messages.isHearing();
+    }
+
+    public void callBack() {
+        callingBack.callBack(actor.get(), getId(), reason);
+        messages.go(PAGE + getId());
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = Objects.requireNonNullElse(reason, "");
     }
 
     public List<ListForwarding.Left> getLeft() {

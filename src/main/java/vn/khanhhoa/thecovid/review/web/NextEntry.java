@@ -2,9 +2,10 @@ package vn.khanhhoa.thecovid.review.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -12,6 +13,7 @@ import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
@@ -24,6 +26,9 @@ class NextEntry {
 
     @Inject
     private EntryAtDesk desk;
+
+    @Inject
+    private EntryReading reading;
 
     @Inject
     private EntryClaims claims;
@@ -45,62 +50,89 @@ class NextEntry {
 
     private @Nullable Optional<PublicId> next;
 
-    /** The queue where none follows. */
-    String path() {
-        return next().map(this::address).orElse(QUEUE);
+    private @Nullable Optional<EntryReading.Reference> current;
+
+    /** The page is loaded beforehand, and may never be shown. */
+    static boolean isPreloading(HttpServletRequest request) {
+        return "preload".equals(request.getHeader("Purpose"));
     }
 
-    /** Without the first stroke; empty where none follows. */
+    /** Taken for this reviewer, so that nobody else begins it meanwhile; the queue where none follows. */
+    String path() {
+        Optional<PublicId> known = next;
+        if (known == null) {
+            known = next((filter, place, after) -> after
+                    ? claims.next(actor.get(), filter, desk.claimTime(), Optional.of(place), standsInFor())
+                    : claims.before(actor.get(), filter, desk.claimTime(), place, standsInFor()));
+            next = known;
+        }
+        return known.map(this::address).orElse(QUEUE);
+    }
+
+    /** The same that a page loads beforehand; nobody has it by that. */
+    String pathToPreload() {
+        Optional<PublicId> found =
+                next((filter, place, after) -> claims.peek(actor.get(), filter, place, after, standsInFor()));
+        found.ifPresent(id -> claims.preload(actor.get(), id));
+        return found.map(this::address).orElse(QUEUE);
+    }
+
+    /** Without the first stroke: where it is looked for what follows, when it is asked for. Empty where nothing is decided. */
     String link() {
-        return desk.entry().state() == EntryState.PENDING
-                ? next().map(id -> address(id).substring(1)).orElse("")
-                : "";
+        return desk.entry().state() == EntryState.PENDING ? "agency/next-entry?id=" + desk.id() + inOrganisation() : "";
     }
 
     private String address(PublicId id) {
-        return ENTRY + id + (organisation().isEmpty() ? "" : "&organisation=" + organisation());
+        return ENTRY + id + inOrganisation();
     }
 
-    /** Taken for this reviewer already, so that nobody else begins it meanwhile. */
-    private Optional<PublicId> next() {
-        Optional<PublicId> known = next;
-        if (known == null) {
-            known = next(this::after).or(() -> next(this::before));
-            next = known;
-        }
-        return known;
+    private String inOrganisation() {
+        return organisation().isEmpty() ? "" : "&organisation=" + organisation();
+    }
+
+    private Set<Long> standsInFor() {
+        return delegations.standsInFor(actor.get());
+    }
+
+    /** Looks among what a filter lets through, behind a place or, at the end of the queue, from its start up to that place. */
+    private interface Look {
+        Optional<PublicId> among(QueueFilter filter, QueuePlace place, boolean after);
+    }
+
+    private Optional<PublicId> next(Look look) {
+        return current().flatMap(entry -> next(entry, look, true).or(() -> next(entry, look, false)));
     }
 
     /**
      * What was given to the reviewer first, else the oldest; in both, the people of an organisation come one after the other:
      * what was read of it once need not be read again. Where the reviewer began with one organisation, its people alone.
      */
-    private Optional<PublicId> next(Function<QueueFilter, Optional<PublicId>> among) {
+    private Optional<PublicId> next(EntryReading.Reference entry, Look look, boolean after) {
+        QueuePlace place = new QueuePlace(entry.submittedAt(), entry.entryId());
         if (!organisation().isEmpty()) {
-            return among.apply(PublicId.parse(organisation())
-                    .map(id -> ofOrganisation(organisations.view(id).id(), 0))
-                    .orElse(QueueFilter.ALL));
+            return look.among(
+                    PublicId.parse(organisation())
+                            .map(id -> ofOrganisation(organisations.view(id).id(), 0))
+                            .orElse(QueueFilter.ALL),
+                    place,
+                    after);
         }
-        long own = desk.entry().organisationId();
+        long own = entry.organisationId();
         long reader = actor.get().accountId();
-        return among.apply(ofOrganisation(own, reader))
-                .or(() -> among.apply(ofOrganisation(0, reader)))
-                .or(() -> among.apply(ofOrganisation(own, 0)))
-                .or(() -> among.apply(QueueFilter.ALL));
+        return look.among(ofOrganisation(own, reader), place, after)
+                .or(() -> look.among(ofOrganisation(0, reader), place, after))
+                .or(() -> look.among(ofOrganisation(own, 0), place, after))
+                .or(() -> look.among(QueueFilter.ALL, place, after));
     }
 
-    private Optional<PublicId> after(QueueFilter filter) {
-        return claims.next(
-                actor.get(), filter, desk.claimTime(), Optional.of(place()), delegations.standsInFor(actor.get()));
-    }
-
-    /** At the end of the queue, from its start again. */
-    private Optional<PublicId> before(QueueFilter filter) {
-        return claims.before(actor.get(), filter, desk.claimTime(), place(), delegations.standsInFor(actor.get()));
-    }
-
-    private QueuePlace place() {
-        return new QueuePlace(desk.entry().submittedAt(), desk.entry().entryId());
+    /** The entry of the address, without opening it; none where it has gone to another agency meanwhile. */
+    private Optional<EntryReading.Reference> current() {
+        Optional<EntryReading.Reference> known = current;
+        if (known == null) {
+            known = PublicId.parse(parameters.text("id")).flatMap(id -> reading.findReference(actor.get(), id));
+            current = known;
+        }
+        return known;
     }
 
     private QueueFilter ofOrganisation(long id, long holder) {

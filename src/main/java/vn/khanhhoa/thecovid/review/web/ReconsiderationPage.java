@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.Others;
 import vn.khanhhoa.thecovid.review.Reopening;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -41,8 +42,8 @@ public class ReconsiderationPage {
     }
 
     public void ask() {
-        reopening.reconsider(actor.get(), getId(), why);
-        messages.success("review.reconsidered");
+        Others.Went went = reopening.reconsider(actor.get(), getId(), why);
+        messages.success(went.key(), went.told());
         messages.go("/organisation/entry?id=" + getId());
     }
 

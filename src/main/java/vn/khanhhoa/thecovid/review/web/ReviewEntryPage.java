@@ -110,10 +110,15 @@ public class ReviewEntryPage {
         if (shownAlone) {
             settings.requireAlone(actor.get(), getEntry().templateCode());
         }
-        Why why = shown(() -> reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce))
-                .why();
+        Reviewing.Judged judged =
+                shown(() -> reviewing.decide(actor.get(), getId(), version, chosen, reason, text, atOnce));
+        Why why = judged.why();
         if (byScript()) {
-            tell(why == Why.ALONE ? "review.told" : "review.told-proposed");
+            tell(
+                    !judged.undoable()
+                            ? "review.told-at-once"
+                            : why == Why.ALONE ? "review.told" : "review.told-proposed",
+                    judged.undoable());
         } else {
             messages.success(
                     why == Why.ALONE ? "review.decided" : "review.proposed",
@@ -146,7 +151,7 @@ public class ReviewEntryPage {
                 .startsWith("application/json");
     }
 
-    private void tell(String key) {
+    private void tell(String key, boolean undoable) {
         FacesContext context = FacesContext.getCurrentInstance();
         ExternalContext external = context.getExternalContext();
         external.setResponseContentType("application/json;charset=UTF-8");
@@ -154,6 +159,7 @@ public class ReviewEntryPage {
             external.getResponseOutputWriter()
                     .write(Json.createObjectBuilder()
                             .add("told", language.text(key, getEntry().name()))
+                            .add("undoable", undoable)
                             .add("next", external.getRequestContextPath() + next.path())
                             .build()
                             .toString());
@@ -189,10 +195,7 @@ public class ReviewEntryPage {
             return;
         }
         String name = getEntry().name();
-        shown(() -> {
-            forwarding.forward(actor.get(), getId(), version, target, remark);
-            return true;
-        });
+        shown(() -> forwarding.forward(actor.get(), getId(), version, target, remark));
         messages.success("review.forwarded", name);
         messages.go(next.path());
     }

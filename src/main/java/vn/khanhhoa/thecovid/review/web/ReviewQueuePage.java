@@ -99,6 +99,7 @@ public class ReviewQueuePage {
     private @Nullable List<Waiting> waiting;
     private EntryQueue.@Nullable Doubts doubts;
     private @Nullable Map<String, String> activities;
+    private @Nullable Optional<EntryQueue.OfList> list;
 
     public List<QueueRow> getRows() {
         List<QueueRow> known = rows;
@@ -256,6 +257,7 @@ public class ReviewQueuePage {
     private String filterParameters() {
         return parameter("search", parameters.search())
                 + parameter("organisation", getOrganisation())
+                + parameter("list", getList())
                 + parameter("activity", getActivity())
                 + parameter("form", getForm())
                 + parameter("due", getDue().equals("all") ? "" : getDue());
@@ -269,7 +271,8 @@ public class ReviewQueuePage {
         long organisationId = PublicId.parse(getOrganisation())
                 .map(id -> organisations.view(id).id())
                 .orElse(0L);
-        QueueFilter all = new QueueFilter(getName(), organisationId, 0, getActivity()).ofForm(getForm());
+        long listId = list().map(EntryQueue.OfList::listId).orElse(0L);
+        QueueFilter all = new QueueFilter(getName(), organisationId, listId, getActivity()).ofForm(getForm());
         return switch (getDue()) {
             case "past" -> all.pastAt(clock.instant());
             case "near" -> all.nearAt(clock.instant());
@@ -321,6 +324,25 @@ public class ReviewQueuePage {
 
     public String getOrganisation() {
         return parameters.text("organisation");
+    }
+
+    /** A list of which the agency has nothing is none. */
+    public String getList() {
+        return list().map(known -> known.id().toString()).orElse("");
+    }
+
+    /** Of the one that is looked at. */
+    public String getListName() {
+        return list().map(EntryQueue.OfList::name).orElse("");
+    }
+
+    private Optional<EntryQueue.OfList> list() {
+        Optional<EntryQueue.OfList> known = list;
+        if (known == null) {
+            known = PublicId.parse(parameters.text("list")).flatMap(id -> queue.list(actor.get(), id));
+            list = known;
+        }
+        return known;
     }
 
     /** A form that there is not is none. */

@@ -3,15 +3,22 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.LastActs;
 import vn.khanhhoa.thecovid.review.Undoing;
 
-/** One's own verdicts that have no effect yet. */
+/** One's own verdicts that have no effect yet, and what one did to many lately. */
 @Named
 @RequestScoped
 public class VerdictsPage {
@@ -21,7 +28,19 @@ public class VerdictsPage {
     private Undoing undoing;
 
     @Inject
+    private LastActs acts;
+
+    @Inject
     private OrganisationNames names;
+
+    @Inject
+    private Formats format;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Parameters parameters;
@@ -31,6 +50,47 @@ public class VerdictsPage {
 
     @Inject
     private CurrentActor actor;
+
+    private @Nullable List<LastActs.Act> found;
+
+    public List<LastActs.Act> getActs() {
+        List<LastActs.Act> known = found;
+        if (known == null) {
+            known = acts.own(actor.get());
+            found = known;
+        }
+        return known;
+    }
+
+    /** Whether the reader can take anything back now. */
+    public boolean isUndoable() {
+        return getPaging().total() > 0 || getActs().stream().anyMatch(act -> act.open() > 0);
+    }
+
+    /** What became of it so far. */
+    public String result(LastActs.Act act) {
+        String key = act.kind() == LastActs.Kind.FORWARDING ? "review.act.called-back" : "review.act.undone";
+        return format.number(act.done())
+                + (act.takenBack() == 0 ? "" : "; " + language.text(key, format.number(act.takenBack())));
+    }
+
+    /** How long it can be taken back, or that it cannot. */
+    public String timeLeft(LastActs.Act act) {
+        if (act.running()) {
+            return language.text("review.act.running");
+        }
+        if (act.open() == 0) {
+            return language.text("review.act.over");
+        }
+        Instant until = act.until();
+        return until == null
+                ? language.text("review.act.at-head")
+                : language.text(
+                        "review.act.until",
+                        format.number(act.open()),
+                        format.time(until),
+                        Duration.between(clock.instant(), until).toMinutes() + 1);
+    }
 
     public List<Undoing.Own> getRows() {
         return names.learn(undoing.own(actor.get(), getPaging().first(), PAGE), Undoing.Own::organisationId);

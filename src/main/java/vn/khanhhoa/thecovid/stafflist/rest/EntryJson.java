@@ -70,7 +70,7 @@ public record EntryJson(
                 entry.line(),
                 row == null ? null : row.toString(),
                 entry.name(),
-                ApiIds.word(entry.state()),
+                ApiIds.word(entry.word()),
                 ApiIds.word(entry.kind()),
                 amended == null ? null : amended.toString(),
                 entry.workplace(),

@@ -38,7 +38,7 @@ public record RowJson(
     @JsonbPropertyOrder({"id", "state", "kind"})
     public record Entry(String id, String state, String kind) {
         static Entry of(RowEntry entry) {
-            return new Entry(entry.id().toString(), ApiIds.word(entry.state()), ApiIds.word(entry.kind()));
+            return new Entry(entry.id().toString(), ApiIds.word(entry.word()), ApiIds.word(entry.kind()));
         }
     }
 

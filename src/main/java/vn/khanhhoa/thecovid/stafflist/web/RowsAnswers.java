@@ -267,7 +267,7 @@ class RowsAnswers {
                         .add("id", entry.id().toString())
                         .add("word", language.text(entry.key()))
                         .add("tone", entry.state().tone())
-                        .add("state", language.text(entry.state().key()))
+                        .add("state", language.text(entry.word().key()))
                         .add("text", language.text(entry.explainedKey()))
                         .build();
     }

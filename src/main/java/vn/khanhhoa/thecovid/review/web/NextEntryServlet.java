@@ -1,0 +1,30 @@
+package vn.khanhhoa.thecovid.review.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import vn.khanhhoa.thecovid.shared.NotFound;
+
+/**
+ * {@code GET /agency/next-entry?id=&organisation=}: leads on to the entry that follows, or to the queue. To load it beforehand
+ * takes it from nobody.
+ */
+@WebServlet("/agency/next-entry")
+public class NextEntryServlet extends HttpServlet {
+    @Inject
+    private transient NextEntry next;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            response.sendRedirect(
+                    request.getContextPath() + (NextEntry.isPreloading(request) ? next.pathToPreload() : next.path()));
+        } catch (NotFound notFound) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}
