@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -20,6 +19,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
 /**
@@ -47,8 +47,8 @@ public class LastActs {
     /**
      * One act.
      *
-     * @param outcome none where it was passed on or has several
-     * @param agency to which it was passed on; else empty
+     * @param outcome of a verdict on many; else none
+     * @param about the reason of a verdict on many, the number of an approval, the agency to which it was passed on
      * @param done how many it was done to
      * @param takenBack how many of these came back
      * @param open how many can be taken back still
@@ -60,8 +60,7 @@ public class LastActs {
             PublicId id,
             Instant at,
             @Nullable Outcome outcome,
-            String reasonCode,
-            String agency,
+            String about,
             long done,
             long takenBack,
             long open,
@@ -75,6 +74,9 @@ public class LastActs {
 
     @Inject
     private DeskSettings settings;
+
+    @Inject
+    private EntryForwarding entries;
 
     @Inject
     private Catalogue catalogue;
@@ -120,18 +122,15 @@ public class LastActs {
 
     private List<Act> approvals(Actor actor, Instant from) {
         return sql.list(
-                "SELECT a.public_id, a.begun_at, a.approved, a.finished_at, a.taken_back, COUNT(p.entry_id) AS waiting,"
-                        + " MAX(p.effective_at) AS effective_at, MIN(p.outcome) AS outcome, MIN(p.reason_code) AS reason_code"
-                        + " FROM review_approval a LEFT JOIN review_pending p ON p.approval_id = a.id AND p.stage = 'HELD' AND"
-                        + " p.effective_at > ? WHERE a.agency_id = ? AND a.approver_id = ? AND a.begun_at > ? GROUP BY a.id"
-                        + " ORDER BY a.id DESC LIMIT ?",
+                "SELECT a.public_id, a.year, a.number, a.begun_at, a.approved, a.finished_at, a.taken_back, COUNT(p.entry_id)"
+                        + " AS waiting, MAX(p.effective_at) AS effective_at FROM review_approval a LEFT JOIN review_pending p ON"
+                        + " p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.agency_id = ? AND"
+                        + " a.approver_id = ? AND a.begun_at > ? GROUP BY a.id ORDER BY a.id DESC LIMIT ?",
                 row -> act(
                         Kind.APPROVAL,
                         row,
-                        Optional.ofNullable(row.getString("outcome"))
-                                .map(Outcome::valueOf)
-                                .orElse(null),
-                        Objects.requireNonNullElse(row.getString("reason_code"), ""),
+                        null,
+                        row.getInt("number") + "/" + row.getInt("year"),
                         row.getLong("approved")),
                 clock.instant(),
                 actor.agencyId(),
@@ -142,46 +141,49 @@ public class LastActs {
 
     private List<Act> forwardings(Actor actor, Instant from) {
         Duration window = Duration.ofMinutes(settings.of(actor.agencyId()).undoMinutes());
+        Instant since = clock.instant().minus(window);
         return sql.list(
-                "SELECT f.public_id, f.begun_at, f.to_agency_id, f.moved, f.finished_at, f.back AS taken_back,"
+                "SELECT f.id, f.public_id, f.begun_at, f.to_agency_id, f.moved, f.finished_at, f.back AS taken_back,"
                         + " COUNT(p.entry_id) AS waiting, MAX(p.passed_at) AS effective_at FROM review_forwarding f LEFT JOIN"
                         + " stafflist_passed_on p ON f.back_at IS NULL AND p.act_id = f.id AND p.passed_at > ? WHERE"
                         + " f.agency_id = ? AND f.actor_id = ? AND f.begun_at > ? GROUP BY f.id ORDER BY f.id DESC LIMIT ?",
                 row -> {
-                    Act act = act(Kind.FORWARDING, row, null, "", row.getLong("moved"));
+                    String agency = catalogue
+                            .agency(row.getLong("to_agency_id"))
+                            .map(AgencyView::name)
+                            .orElse("");
+                    Act act = act(Kind.FORWARDING, row, null, agency, row.getLong("moved"));
                     Instant passed = act.until();
                     return new Act(
                             act.kind(),
                             act.id(),
                             act.at(),
                             null,
-                            "",
-                            catalogue
-                                    .agency(row.getLong("to_agency_id"))
-                                    .map(AgencyView::name)
-                                    .orElse(""),
+                            agency,
                             act.done(),
                             act.takenBack(),
-                            act.open(),
+                            act.open() == 0
+                                    ? 0
+                                    : entries.passedOn(actor, row.getLong("id"), since)
+                                            .free(),
                             passed == null ? null : passed.plus(window),
                             act.running());
                 },
-                clock.instant().minus(window),
+                since,
                 actor.agencyId(),
                 actor.accountId(),
                 from,
                 MOST);
     }
 
-    private static Act act(Kind kind, ResultSet row, @Nullable Outcome outcome, String reasonCode, long done)
+    private static Act act(Kind kind, ResultSet row, @Nullable Outcome outcome, String about, long done)
             throws SQLException {
         return new Act(
                 kind,
                 Sql.publicId(row, "public_id"),
                 Objects.requireNonNull(Sql.instant(row, "begun_at")),
                 outcome,
-                reasonCode,
-                "",
+                about,
                 done,
                 row.getLong("taken_back"),
                 row.getLong("waiting"),

@@ -165,6 +165,7 @@ class CallingBackIT {
         claims.take(there, all.get(2).id(), TIME);
         assertThat(acts.own(here)).first().satisfies(each -> {
             assertThat(each.done()).isEqualTo(4);
+            assertThat(each.open()).as("one is opened").isEqualTo(3);
             assertThat(each.until()).isAfter(clock.instant());
         });
 

@@ -125,6 +125,11 @@ class NextEntry {
                 .or(() -> look.among(QueueFilter.ALL, place, after));
     }
 
+    /** From where to go on, also when the entry has left the agency by what follows. */
+    void remember() {
+        current();
+    }
+
     /** The entry of the address, without opening it; none where it has gone to another agency meanwhile. */
     private Optional<EntryReading.Reference> current() {
         Optional<EntryReading.Reference> known = current;

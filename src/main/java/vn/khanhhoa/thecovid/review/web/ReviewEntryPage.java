@@ -195,6 +195,7 @@ public class ReviewEntryPage {
             return;
         }
         String name = getEntry().name();
+        next.remember();
         shown(() -> forwarding.forward(actor.get(), getId(), version, target, remark));
         messages.success("review.forwarded", name);
         messages.go(next.path());

@@ -86,7 +86,7 @@ public class VerdictsPage {
         return until == null
                 ? language.text("review.act.at-head")
                 : language.text(
-                        "review.act.until",
+                        act.kind() == LastActs.Kind.FORWARDING ? "review.act.back-until" : "review.act.until",
                         format.number(act.open()),
                         format.time(until),
                         Duration.between(clock.instant(), until).toMinutes() + 1);
