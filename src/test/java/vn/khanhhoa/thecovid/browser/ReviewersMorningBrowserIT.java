@@ -16,7 +16,7 @@ import vn.khanhhoa.thecovid.intake.ReferenceLists;
 @InBrowser
 class ReviewersMorningBrowserIT {
     private static final List<String> NAMES =
-            List.of("Tạ Thị Bàn Phím", "Tạ Văn Trả Lại", "Tạ Thị Hoàn Tác", "Tạ Văn Còn Lại");
+            List.of("Tạ Thị Bàn Phím", "Tạ Văn Trả Lại", "Tạ Thị Hoàn Tác", "Tạ Văn Còn Lại", "Tạ Thị Chưa Mở");
 
     private static final ReferenceLists LISTS = new ReferenceLists(
             ListFiles.LISTS.communes(),
@@ -63,7 +63,7 @@ class ReviewersMorningBrowserIT {
                 .press("Enter");
         assertThat(reviewer.confirmation().innerText()).contains("trở lại hàng chờ");
         reviewer.open("/agency/verdicts");
-        assertThat(page.locator("tbody").innerText())
+        assertThat(page.locator("[id=form] tbody").innerText())
                 .contains(NAMES.get(0), NAMES.get(1))
                 .doesNotContain(NAMES.get(2));
 

@@ -38,7 +38,7 @@ class StaleTabsBrowserIT {
         page.locator(".confirmation", new Page.LocatorOptions().setHasText(person))
                 .waitFor();
         reviewer.open("/agency/verdicts");
-        assertThat(page.locator("tbody").innerText()).contains(person);
+        assertThat(page.locator("[id=form] tbody").innerText()).contains(person);
     }
 
     @Test
@@ -56,7 +56,9 @@ class StaleTabsBrowserIT {
         press(older, first, "form:undo");
 
         assertThat(reviewer.confirmation().innerText()).contains("trở lại hàng chờ");
-        assertThat(older.locator("tbody").innerText()).contains(second).doesNotContain(first);
+        assertThat(older.locator("[id=form] tbody").innerText())
+                .contains(second)
+                .doesNotContain(first);
         newer.navigate(older.url());
         press(older, second, "form:undo");
         press(newer, second, "form:now");

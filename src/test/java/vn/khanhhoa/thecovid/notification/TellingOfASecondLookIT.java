@@ -198,6 +198,7 @@ class TellingOfASecondLookIT {
         EntryView entry = entered();
         decide(entry, Outcome.REFUSE, "R01");
         telling.tell();
+        lists.reviewer("SCT");
         reopening.reconsider(officer, entry.id(), "Xin xem lại");
         telling.tell();
         decide(entry, Outcome.REFUSE, "R01");

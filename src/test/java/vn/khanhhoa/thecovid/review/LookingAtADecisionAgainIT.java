@@ -61,6 +61,7 @@ class LookingAtADecisionAgainIT {
 
         assertRefused(
                 "review.own-decision", () -> reopening.reopen(approver, entry.id(), refused.version(), "Xem lại"));
+        Actor another = lists.reviewer("SCT");
         reopening.reconsider(officer, entry.id(), "Giấy tờ là thật");
 
         EntryView again = reading.own(officer, entry.id());
@@ -68,7 +69,6 @@ class LookingAtADecisionAgainIT {
         assertRefused("stafflist.decided-before", () -> desk.now(approver, again, Outcome.APPROVE, ""));
         assertThat(claims.next(approver, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
-        Actor another = lists.reviewer("SCT");
         assertThat(desk.now(another, again, Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
         Actor second = lists.head("SCT");
         Proposals.Batch approval = desk.proposed(second, another);
@@ -122,14 +122,17 @@ class LookingAtADecisionAgainIT {
         EntryView entry = desk.one(officer);
         Actor first = lists.reviewer("SCT");
         desk.now(first, entry, Outcome.REFUSE, "R01");
+        Actor second = lists.reviewer("SCT");
 
-        reopening.reconsider(officer, entry.id(), "Hoạt động này có trong danh mục");
+        assertThat(reopening
+                        .reconsider(officer, entry.id(), "Hoạt động này có trong danh mục")
+                        .by())
+                .isEqualTo(Others.By.REVIEWER);
         EntryView again = reading.own(officer, entry.id());
         assertThat(again.word()).as("for its organisation").isEqualTo(EntryWord.LOOKED_AT_AGAIN);
         assertRefused("stafflist.decided-before", () -> desk.now(first, again, Outcome.APPROVE, ""));
         assertThat(claims.next(first, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
-        Actor second = lists.reviewer("SCT");
         assertThat(claims.next(second, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
                 .contains(entry.id());
         desk.now(second, again, Outcome.REFUSE, "R01");
