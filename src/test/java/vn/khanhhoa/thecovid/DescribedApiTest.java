@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import vn.khanhhoa.thecovid.verification.CheckReason;
 /** The description of the API is written by hand, so it is held to what the code has. */
 class DescribedApiTest {
     private static final Pattern CODE = Pattern.compile(
-            "(?<![/\\w])(?:access|card|forms|intake|platform|registry|review|shared|stafflist)\\.[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\b");
+            "(?<![/\\w])(?:access|card|eligibility|forms|intake|platform|registry|review|shared|stafflist)\\.[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\b");
 
     /** What files are not taken for besides what is wrong with them. */
     private static final List<String> NOT_OF_THE_FILE = List.of("stafflist.list-withdrawn", "stafflist.reading-failed");
@@ -134,6 +135,11 @@ class DescribedApiTest {
                 .containsExactlyElementsOf(Stream.concat(
                                 Arrays.stream(UnreadableCode.values()).map(code -> "intake." + code.key()),
                                 NOT_OF_THE_FILE.stream())
+                        .toList());
+        ResourceBundle words = ResourceBundle.getBundle("i18n.eligibility", Texts.VIETNAMESE);
+        assertThat(ApiDescription.codesOf("RecordProblemCode"))
+                .containsExactlyInAnyOrderElementsOf(words.keySet().stream()
+                        .filter(key -> key.startsWith("eligibility.record."))
                         .toList());
         assertThat(ApiDescription.root()
                         .at("/components/schemas/FormColumn/properties/type/x-extensible-enum")

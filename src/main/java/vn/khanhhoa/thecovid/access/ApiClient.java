@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
- * A program that acts for an organisation. Its id is drawn where those of accounts are, so that who acted is one number.
+ * A program that acts for an organisation or an agency. Its id is drawn where those of accounts are, so that who acted is one number.
  * Good until it expires or is revoked; a new secret voids the old one at once and lives as long as the first.
  */
 @Entity
@@ -38,6 +39,9 @@ class ApiClient {
 
     @Column(name = "organisation_id")
     private long organisationId;
+
+    @Column(name = "agency_id")
+    private long agencyId;
 
     private String name;
     private String scopes;
@@ -77,11 +81,12 @@ class ApiClient {
         if (line.isEmpty() || line.length() > LONGEST_NAME) {
             throw new RuleViolation("access.api-client-name", LONGEST_NAME);
         }
-        if (scopes.isEmpty()) {
+        if (scopes.isEmpty() || !grantable(administrator).containsAll(scopes)) {
             throw new RuleViolation("access.api-client-scopes");
         }
         this.publicId = PublicId.random().value();
         this.organisationId = administrator.organisationId();
+        this.agencyId = administrator.agencyId();
         this.name = line;
         this.scopes = ApiScope.write(scopes);
         this.secretHash = secretHash;
@@ -90,6 +95,11 @@ class ApiClient {
         this.createdBy = administrator.accountId();
         this.creator = administrator.name();
         this.createdAt = now;
+    }
+
+    /** What the programs that somebody makes can be allowed. */
+    static List<ApiScope> grantable(Actor administrator) {
+        return ApiScope.of(administrator.agencyId() != 0);
     }
 
     void changeSecret(byte[] hash, Instant now) {
@@ -138,8 +148,13 @@ class ApiClient {
         return new PublicId(publicId);
     }
 
-    long organisationId() {
-        return organisationId;
+    /** Refuses whoever is of another organisation or agency, as if there were none. */
+    void requireOwner(Actor actor) {
+        if (agencyId == 0) {
+            actor.requireOrganisation(organisationId);
+        } else {
+            actor.requireAgency(agencyId);
+        }
     }
 
     String name() {

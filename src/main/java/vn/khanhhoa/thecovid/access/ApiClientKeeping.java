@@ -14,7 +14,10 @@ import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
-/** The programs that act for an organisation, kept by its administrator. A secret is told once, to whoever made it. */
+/**
+ * The programs that act for an organisation, kept by its administrator, or for an agency as a source of health data, kept by
+ * those who may do by hand what the programs do. A secret is told once, to whoever made it.
+ */
 @UseCase
 public class ApiClientKeeping {
     private static final int MOST = 50;
@@ -39,20 +42,26 @@ public class ApiClientKeeping {
     @Inject
     private Event<AuditedEvent> trail;
 
-    @Requires(Permission.KEEP_OWN_MEMBERS)
+    @Requires(Permission.KEEP_PROGRAMS)
     public List<ApiClientView> all(Actor actor) {
         Instant now = clock.instant();
-        return clients.ofOrganisation(actor.organisationId()).stream()
+        return clients.of(actor.organisationId(), actor.agencyId()).stream()
                 .map(client -> client.view(now))
                 .toList();
     }
 
-    @Requires(Permission.KEEP_OWN_MEMBERS)
+    /** What the actor's programs can be allowed. */
+    @Requires(Permission.KEEP_PROGRAMS)
+    public List<ApiScope> scopes(Actor actor) {
+        return ApiClient.grantable(actor);
+    }
+
+    @Requires(Permission.KEEP_PROGRAMS)
     public ApiClientView view(Actor actor, PublicId id) {
         return clients.own(actor, id).view(clock.instant());
     }
 
-    @Requires(Permission.KEEP_OWN_MEMBERS)
+    @Requires(Permission.KEEP_PROGRAMS)
     public Made make(Actor actor, String name, Set<ApiScope> scopes) {
         List<ApiClientView> active =
                 all(actor).stream().filter(client -> !client.isRevoked()).toList();
@@ -74,7 +83,7 @@ public class ApiClientKeeping {
     }
 
     /** A new secret; the old one, and what was entered with it, is void at once. */
-    @Requires(Permission.KEEP_OWN_MEMBERS)
+    @Requires(Permission.KEEP_PROGRAMS)
     public Made changeSecret(Actor actor, PublicId id) {
         clients.held(id);
         ApiClient client = clients.own(actor, id);
@@ -85,7 +94,7 @@ public class ApiClientKeeping {
         return new Made(id, secret);
     }
 
-    @Requires(Permission.KEEP_OWN_MEMBERS)
+    @Requires(Permission.KEEP_PROGRAMS)
     public void revoke(Actor actor, PublicId id) {
         clients.held(id);
         ApiClient client = clients.own(actor, id);

@@ -62,17 +62,20 @@ class ApiClients {
                 .findFirst();
     }
 
-    /** Another organisation's does not exist for the actor. */
+    /** That of another organisation or agency does not exist for the actor. */
     ApiClient own(Actor actor, PublicId id) {
         ApiClient client = find(id).orElseThrow(NotFound::new);
-        actor.requireOrganisation(client.organisationId());
+        client.requireOwner(actor);
         return client;
     }
 
-    List<ApiClient> ofOrganisation(long organisationId) {
+    List<ApiClient> of(long organisationId, long agencyId) {
         return entities.createQuery(
-                        "select c from ApiClient c where c.organisationId = :id order by c.id desc", ApiClient.class)
-                .setParameter("id", organisationId)
+                        "select c from ApiClient c where c.organisationId = :organisation and c.agencyId = :agency"
+                                + " order by c.id desc",
+                        ApiClient.class)
+                .setParameter("organisation", organisationId)
+                .setParameter("agency", agencyId)
                 .getResultList();
     }
 }

@@ -51,6 +51,7 @@ public class ApiTokens {
             long clientId,
             String name,
             long organisationId,
+            long agencyId,
             String scopes,
             @Nullable Instant lastUsedAt) {}
 
@@ -110,13 +111,14 @@ public class ApiTokens {
     public Optional<ApiCaller> caller(String token) {
         Instant now = clock.instant();
         Optional<Held> held = sql.first(
-                "SELECT c.id, c.name, c.organisation_id, t.scopes, c.last_used_at FROM access_api_token t"
-                        + " JOIN access_api_client c ON c.id = t.client_id WHERE t.token_hash = ? AND t.expires_at > ?"
+                "SELECT c.id, c.name, c.organisation_id, c.agency_id, t.scopes, c.last_used_at FROM"
+                        + " access_api_token t JOIN access_api_client c ON c.id = t.client_id WHERE t.token_hash = ? AND t.expires_at > ?"
                         + " AND c.expires_at > ? AND c.revoked_at IS NULL",
                 row -> new Held(
                         row.getLong("id"),
                         row.getString("name"),
                         row.getLong("organisation_id"),
+                        row.getLong("agency_id"),
                         row.getString("scopes"),
                         Sql.instant(row, "last_used_at")),
                 clients.tokenHash(token),
@@ -124,7 +126,12 @@ public class ApiTokens {
                 now);
         held.filter(client -> isLongAgo(client.lastUsedAt(), now)).ifPresent(client -> noteUse(client.clientId(), now));
         return held.map(client -> new ApiCaller(
-                new Actor(client.clientId(), client.name(), Role.API_CLIENT, client.organisationId(), 0),
+                new Actor(
+                        client.clientId(),
+                        client.name(),
+                        client.agencyId() == 0 ? Role.API_CLIENT : Role.SOURCE_PROGRAM,
+                        client.organisationId(),
+                        client.agencyId()),
                 ApiScope.parse(client.scopes()).orElse(EnumSet.noneOf(ApiScope.class))));
     }
 

@@ -8,8 +8,10 @@ public enum Permission {
     SIGNED_IN,
     KEEP_OWN_REGISTRATION,
     KEEP_OWN_LISTS,
-    /** Who else, people and programs, acts for one's organisation. */
+    /** Who else acts for one's organisation. */
     KEEP_OWN_MEMBERS,
+    /** Programs that act for one's organisation, or for one's agency as a source of health data. */
+    KEEP_PROGRAMS,
     JUDGE_REGISTRATIONS,
     REVIEW_ENTRIES,
     /** A head's: to approve what officers propose, to reopen, to assign, to say how the agency works. */
@@ -30,6 +32,8 @@ public enum Permission {
     GOVERN_SOURCES,
     /** What a source of one's own agency brings: facilities, records, daily totals. */
     KEEP_SOURCE_DATA,
+    /** Who is due the next dose, with names and numbers: by the facilities of one's own agency's sources. */
+    READ_DUE_DOSES,
     ADMINISTER,
     /** The portal's own jobs. */
     RUN_JOBS

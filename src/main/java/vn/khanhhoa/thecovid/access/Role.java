@@ -6,7 +6,10 @@ import java.util.Set;
 /** What an account is for; the names are also the role names of the security constraints. */
 public enum Role {
     ORGANISATION_ADMINISTRATOR(
-            Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS, Permission.KEEP_OWN_MEMBERS),
+            Permission.KEEP_OWN_REGISTRATION,
+            Permission.KEEP_OWN_LISTS,
+            Permission.KEEP_OWN_MEMBERS,
+            Permission.KEEP_PROGRAMS),
     ORGANISATION_OFFICER(Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS),
     /** A program of an organisation, which its scopes bind further. */
     API_CLIENT(Permission.KEEP_OWN_LISTS),
@@ -24,9 +27,13 @@ public enum Role {
             Permission.ATTEST_CRITERIA,
             Permission.READ_SOURCES,
             Permission.GOVERN_SOURCES,
-            Permission.KEEP_SOURCE_DATA),
+            Permission.KEEP_SOURCE_DATA,
+            Permission.KEEP_PROGRAMS),
     /** Of an agency that a source of health data belongs to. */
-    SOURCE_OFFICER(Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA),
+    SOURCE_OFFICER(
+            Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA, Permission.READ_DUE_DOSES, Permission.KEEP_PROGRAMS),
+    /** A program of such an agency, which its scopes bind further. */
+    SOURCE_PROGRAM(Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA),
     /** Of the steering committee, by whose documents criteria are in force. */
     STEERING_OFFICER(Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA),
     ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),

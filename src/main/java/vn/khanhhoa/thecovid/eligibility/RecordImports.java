@@ -210,6 +210,12 @@ public class RecordImports {
         return rows("WHERE import_id = ? ORDER BY taken, file_row LIMIT ? OFFSET ?", own(actor, id), count, first);
     }
 
+    /** Those behind a row of the file, in its order. */
+    @Requires(Permission.KEEP_SOURCE_DATA)
+    public List<ImportRowView> rowsAfter(Actor actor, PublicId id, int row, int count) {
+        return rows("WHERE import_id = ? AND file_row > ? ORDER BY file_row LIMIT ?", own(actor, id), row, count);
+    }
+
     private List<ImportRowView> rows(String which, Object... args) {
         return sql.list(
                 "SELECT file_row, name, taken, content FROM eligibility_import_row " + which,

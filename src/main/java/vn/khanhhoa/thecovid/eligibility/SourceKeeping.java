@@ -56,6 +56,12 @@ public class SourceKeeping {
         return stored.readable(actor, id);
     }
 
+    /** One of the actor's own agency. */
+    @Requires(Permission.KEEP_SOURCE_DATA)
+    public SourceView own(Actor actor, String code) {
+        return stored.own(actor, code);
+    }
+
     @Requires(Permission.GOVERN_SOURCES)
     public PublicId add(Actor actor, SourceForm form) {
         SourceForm checked = checked(form);

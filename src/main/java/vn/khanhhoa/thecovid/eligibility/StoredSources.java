@@ -54,6 +54,14 @@ class StoredSources {
         return source;
     }
 
+    /** The same by its code, which is what programs know. */
+    SourceView own(Actor actor, String code) {
+        SourceView source = sql.first(SOURCE + " WHERE code = ?", row -> source(row, actor), code)
+                .orElseThrow(NotFound::new);
+        actor.requireAgency(source.about().agencyId());
+        return source;
+    }
+
     SourceView byId(long id) {
         return sql.first(SOURCE + " WHERE id = ?", row -> source(row, Actor.PORTAL), id)
                 .orElseThrow(NotFound::new);

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @InPortal
 class LettingProgramsInIT {
     private static final Set<ApiScope> READING = Set.of(ApiScope.LISTS_READ);
+    private static final Set<ApiScope> RECORDS = Set.of(ApiScope.IMPORTS_READ, ApiScope.RECORDS_WRITE);
     private static final Set<ApiScope> WORKING = Set.of(ApiScope.LISTS_READ, ApiScope.LISTS_WRITE);
 
     @Inject
@@ -140,6 +141,55 @@ class LettingProgramsInIT {
     }
 
     @Test
+    void a_program_of_an_agency_sends_its_records_and_does_nothing_else() {
+        Actor officer = officerOf(4711);
+        ApiClientKeeping.Made made = keeping.make(officer, "Tiêm chủng " + address, RECORDS);
+
+        ApiCaller caller = tokens.caller(enter(made)).orElseThrow();
+
+        assertThat(caller.scopes()).isEqualTo(RECORDS);
+        assertThat(caller.actor().role()).isEqualTo(Role.SOURCE_PROGRAM);
+        assertThat(caller.actor().agencyId()).isEqualTo(4711);
+        assertThat(caller.actor().organisationId()).isZero();
+        assertThat(caller.actor().may(Permission.KEEP_SOURCE_DATA)).isTrue();
+        assertThat(caller.actor().may(Permission.KEEP_PROGRAMS)).isFalse();
+        assertThat(caller.actor().may(Permission.KEEP_OWN_LISTS)).isFalse();
+        assertThat(caller.actor().may(Permission.READ_DUE_DOSES)).isFalse();
+    }
+
+    @Test
+    void an_agency_s_program_is_its_own_also_where_an_organisation_has_the_same_number() {
+        Actor officer = officerOf(4711);
+        PublicId id = keeping.make(officer, "Riêng " + address, RECORDS).id();
+
+        for (Actor other : new Actor[] {administrator, officerOf(4712), administratorOf(0)}) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> keeping.view(other, id));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> keeping.changeSecret(other, id));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> keeping.revoke(other, id));
+            assertThat(keeping.all(other)).noneMatch(client -> client.id().equals(id));
+        }
+        PublicId ofOrganisation = make("Của đơn vị", READING).id();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> keeping.view(officer, ofOrganisation));
+        assertThat(keeping.all(officer)).noneMatch(client -> client.id().equals(ofOrganisation));
+        assertThat(keeping.view(officer, id).state()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void nobody_gives_what_is_for_programs_of_others() {
+        assertBroken("access.api-client-scopes", () -> make("Lẫn quyền", Set.of(ApiScope.RECORDS_WRITE)));
+        assertBroken("access.api-client-scopes", () -> keeping.make(officerOf(4711), "Lẫn quyền", READING));
+        assertThat(keeping.scopes(administrator)).doesNotContainAnyElementsOf(keeping.scopes(officerOf(4711)));
+    }
+
+    @Test
+    void reviewers_and_heads_of_agencies_keep_no_programs() {
+        for (Role role : new Role[] {Role.REVIEWER, Role.APPROVER, Role.STEERING_OFFICER}) {
+            Actor other = new Actor(900_002, "Cán bộ", role, 0, 4711);
+            assertBroken("access.not-permitted", () -> keeping.make(other, "Lén", RECORDS));
+        }
+    }
+
+    @Test
     void an_officer_keeps_no_programs() {
         Actor officer = new Actor(900_001, "Cán bộ", Role.ORGANISATION_OFFICER, 4711, 0);
 
@@ -172,6 +222,10 @@ class LettingProgramsInIT {
 
     private static Actor administratorOf(long organisation) {
         return new Actor(900_000 + organisation, "Người quản trị", Role.ORGANISATION_ADMINISTRATOR, organisation, 0);
+    }
+
+    private static Actor officerOf(long agency) {
+        return new Actor(910_000 + agency, "Cán bộ dữ liệu", Role.SOURCE_OFFICER, 0, agency);
     }
 
     private static void assertBroken(String code, ThrowingCallable call) {

@@ -37,6 +37,7 @@ class StatingAPermissionIT {
                 "APPROVER",
                 "HEALTH_OFFICER",
                 "SOURCE_OFFICER",
+                "SOURCE_PROGRAM",
                 "STEERING_OFFICER"
             })
     void another_role_is_refused(Role role) {

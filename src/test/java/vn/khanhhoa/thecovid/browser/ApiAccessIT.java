@@ -2,9 +2,11 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.khanhhoa.thecovid.access.ApiScope.CARDS_READ;
+import static vn.khanhhoa.thecovid.access.ApiScope.IMPORTS_READ;
 import static vn.khanhhoa.thecovid.access.ApiScope.LISTS_READ;
 import static vn.khanhhoa.thecovid.access.ApiScope.LISTS_SUBMIT;
 import static vn.khanhhoa.thecovid.access.ApiScope.LISTS_WRITE;
+import static vn.khanhhoa.thecovid.access.ApiScope.RECORDS_WRITE;
 
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.http.HttpResponse;
@@ -26,6 +28,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 class ApiAccessIT {
     private static final String OTHER_ADMINISTRATOR = "nhansu.khachsan@demo.example";
     private static final String LIST = "/api/v1/staff-lists/{list}";
+    private static final String IMPORTS = "/api/v1/sources/{source}/imports";
+    private static final Set<ApiScope> OF_AGENCIES = Set.of(IMPORTS_READ, RECORDS_WRITE);
+    private static final String WITHDRAWAL = "{\"reason\":\"Nhầm\",\"ending\":0,\"returning\":0,\"replaced\":0}";
 
     private static final String FIX =
             "{\"problem\":\"intake.phone-invalid\",\"column\":\"phone\",\"action\":\"set\",\"text\":\"\",\"rows\":1}";
@@ -37,13 +42,24 @@ class ApiAccessIT {
         }
 
         HttpResponse<String> by(Program program, String list, String other) {
-            String address =
-                    path.replace("{list}", list).replace("{code}", "M01").replaceAll("[{]\\w+[}]", other);
+            String address = path.replace("{list}", list)
+                    .replace("{code}", "M01")
+                    .replace("{source}", "TIEM-CHUNG")
+                    .replaceAll("[{]\\w+[}]", other);
             return program.call(method, address, type, body);
         }
 
         boolean namesAList() {
             return path.contains("{list}");
+        }
+
+        /** What a made-up id names is nobody's. */
+        boolean namesARecord() {
+            return namesAList() || path.contains("{import}");
+        }
+
+        boolean isOfAgencies() {
+            return OF_AGENCIES.contains(scope);
         }
 
         @Override
@@ -106,7 +122,15 @@ class ApiAccessIT {
             new Call("GET", LIST + "/entries/{entry}/card.pdf", CARDS_READ),
             new Call("GET", LIST + "/cards", CARDS_READ),
             new Call("GET", LIST + "/cards.pdf", CARDS_READ),
-            new Call("DELETE", LIST, LISTS_SUBMIT));
+            new Call("DELETE", LIST, LISTS_SUBMIT),
+            new Call("GET", "/api/v1/sources", IMPORTS_READ),
+            new Call("GET", "/api/v1/sources/{source}", IMPORTS_READ),
+            new Call("GET", IMPORTS, IMPORTS_READ),
+            new Call("POST", IMPORTS, RECORDS_WRITE, Program.JSON, "{\"rows\":[]}"),
+            new Call("GET", IMPORTS + "/{import}", IMPORTS_READ),
+            new Call("GET", IMPORTS + "/{import}/rows", IMPORTS_READ),
+            new Call("GET", IMPORTS + "/{import}/withdrawal", IMPORTS_READ),
+            new Call("POST", IMPORTS + "/{import}/withdrawal", RECORDS_WRITE, Program.JSON, WITHDRAWAL));
 
     @Test
     void the_table_names_every_call_that_is_not_open_to_everyone() {
@@ -144,26 +168,30 @@ class ApiAccessIT {
         }
     }
 
+    /** Programs of an organisation can have none of an agency's scopes, and the other way round. */
     @Test
-    void each_call_needs_its_own_scope_and_no_other(Visitor administrator) {
+    void each_call_needs_its_own_scope_and_no_other(Visitor administrator, Visitor sourceOfficer) {
         administrator.signInAs(Demo.OFFICER);
+        sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
         String id = PublicId.random().toString();
         for (ApiScope missing : ApiScope.values()) {
-            Program program = Program.given(
-                    administrator,
-                    Arrays.stream(ApiScope.values())
-                            .filter(scope -> scope != missing)
-                            .toArray(ApiScope[]::new));
+            ApiScope[] others = Arrays.stream(ApiScope.values())
+                    .filter(scope -> scope != missing)
+                    .toArray(ApiScope[]::new);
+            boolean agency = OF_AGENCIES.contains(missing);
+            Program program = agency ? Program.ofAgency(sourceOfficer, others) : Program.given(administrator, others);
             for (Call call : TABLE) {
                 HttpResponse<String> answer = call.by(program, id, id);
-                if (call.scope() == missing) {
+                if (call.isOfAgencies() != agency) {
+                    assertThat(answer.statusCode()).as(call.toString()).isEqualTo(403);
+                } else if (call.scope() == missing) {
                     assertThat(answer.statusCode()).as(call.toString()).isEqualTo(403);
                     assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
                             .contains("error=\"insufficient_scope\", scope=\"" + missing.text() + "\"");
                 } else {
                     assertThat(answer.statusCode())
                             .as(call + " " + answer.body())
-                            .isIn(call.namesAList() ? List.of(404) : List.of(200, 201));
+                            .isIn(call.namesARecord() ? List.of(404) : List.of(200, 201, 202));
                 }
             }
         }
@@ -277,6 +305,7 @@ class ApiAccessIT {
         assertThat(colleague.page().locator("tbody tr").count()).isGreaterThanOrEqualTo(2);
         assertThat(colleague.page().locator("[id='form:invite']").count()).isZero();
         assertThat(colleague.fetch("/organisation/api-clients").status()).isEqualTo(403);
+        assertThat(colleague.fetch("/health-data/api-clients").status()).isEqualTo(403);
     }
 
     @Test

@@ -104,6 +104,20 @@ class FilesAccessIT {
     }
 
     @Test
+    void who_is_due_a_dose_is_for_officers_of_the_source(
+            Visitor nobody, Visitor officer, Visitor healthOfficer, Visitor sourceOfficer) {
+        String path = "/health-data/due-doses-file?facility=TYT-22327&until=2021-10-05&id=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+        sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(healthOfficer.fetch(path).status()).isEqualTo(403);
+        assertThat(sourceOfficer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void figures_are_for_heads_of_agencies(Visitor nobody, Visitor officer, Visitor reviewer, Visitor head) {
         String path = "/agency-head/figures-file?at=2021-08-23T17:00";
         officer.signInAs(Demo.OFFICER);

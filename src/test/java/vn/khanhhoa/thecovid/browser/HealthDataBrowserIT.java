@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.access.ApiScope;
 
 /** An officer of a source adds a facility, imports a file with a wrong row, mends it and withdraws the import. */
 @InBrowser
@@ -27,6 +28,63 @@ class HealthDataBrowserIT {
         officer.press("Nhập tệp");
         officer.page().locator(".figure-row").waitFor();
         officer.page().waitForFunction("() => !document.getElementById('busy')");
+    }
+
+    @Test
+    void who_is_due_the_next_dose_is_counted_listed_and_taken_along(Visitor officer) {
+        String passed = DateTimeFormatter.ofPattern("dd/MM/yyyy")
+                .format(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(100));
+        officer.signInAs(Demo.SOURCE_OFFICER);
+        officer.open("/health-data/sources");
+        officer.follow("Dữ liệu tiêm chủng Covid-19");
+        send(
+                officer,
+                "den-han.csv",
+                HEADINGS.replace(";CCCD;", ";CCCD;SĐT;"),
+                "Lê Hữu Đức;1985;056085000901;0905123789;AZ;1;" + passed + ";TYT-22375");
+
+        officer.open("/health-data/due-doses");
+        officer.assertAccessible();
+        officer.follow("Trạm Y tế phường Vĩnh Nguyên");
+        officer.assertAccessible();
+        assertThat(officer.page().locator("main").innerText())
+                .contains("Lê Hữu Đức", "••••••••0901", "••••••3789", "Mũi 2, từ ngày")
+                .doesNotContain("056085000901", "0905123789");
+        String file = officer.page().locator("a[href*='due-doses-file']").getAttribute("href");
+        assertThat(officer.fetch(file).text()).contains("Lê Hữu Đức;1985;056085000901;0905123789;");
+        officer.page().setViewportSize(390, 844);
+        assertThat((Boolean) officer.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing sticks out on a phone")
+                .isTrue();
+        officer.switchLanguage();
+        assertThat(officer.page().locator("main").innerText()).contains("Dose 2, from");
+        officer.open("/health-data/due-doses?until=hôm-nay");
+        assertThat(officer.page().locator("[role=alert]").first().innerText()).contains("day/month/year");
+    }
+
+    @Test
+    void an_agency_s_programs_are_made_on_a_page_like_an_organisation_s(Visitor officer, Visitor health) {
+        officer.signInAs(Demo.SOURCE_OFFICER);
+        Program made = Program.ofAgency(officer, ApiScope.IMPORTS_READ);
+        officer.assertAccessible();
+        String page = officer.page().url().replaceFirst("https?://[^/]+", "");
+        assertThat(page).startsWith("/health-data/api-client?id=");
+        assertThat(officer.page().locator("#secret").innerText()).isEqualTo(made.secret());
+        officer.open("/health-data/api-clients");
+        officer.assertAccessible();
+        assertThat(officer.page().locator("form").last().innerText())
+                .contains("Gửi dữ liệu và rút lần nhập")
+                .doesNotContain("Lấy thẻ");
+
+        health.signInAs(Demo.HEALTH_OFFICER);
+        assertThat(health.fetch(page).status()).as("of another agency").isEqualTo(404);
+        assertThat(health.fetch("/organisation/api-clients").status()).isEqualTo(403);
+
+        officer.open(page);
+        officer.page().locator("[data-opens=revoke]").click();
+        officer.press("Thu hồi ngay");
+        assertThat(officer.confirmation().isVisible()).isTrue();
+        assertThat(made.get("/api/v1/sources").statusCode()).isEqualTo(401);
     }
 
     @Test

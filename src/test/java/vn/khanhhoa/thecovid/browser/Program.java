@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.browser;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.khanhhoa.thecovid.access.ApiScope;
 
-/** A program of an organisation, given access on the organisation's page, that calls the API. */
+/** A program of an organisation or an agency, given access on its page, that calls the API. */
 final class Program {
     static final String JSON = "application/json";
     private static final HttpClient CLIENT =
@@ -31,15 +32,24 @@ final class Program {
         this.token = token;
     }
 
-    /** By somebody who is signed in and administers the organisation. */
+    /** By somebody who is signed in and administers the organisation; what only an agency's can have is left out. */
     static Program given(Visitor administrator, ApiScope... scopes) {
-        administrator.open("/organisation/api-clients");
+        return given("/organisation/api-clients", administrator, scopes);
+    }
+
+    /** By an officer of the agency's sources of health data. */
+    static Program ofAgency(Visitor officer, ApiScope... scopes) {
+        return given("/health-data/api-clients", officer, scopes);
+    }
+
+    private static Program given(String page, Visitor administrator, ApiScope... scopes) {
+        administrator.open(page);
         administrator.fill("form:name", "Phần mềm " + NUMBER.incrementAndGet());
         for (ApiScope scope : ApiScope.values()) {
-            administrator
-                    .page()
-                    .locator("input[value='" + scope.name() + "']")
-                    .setChecked(List.of(scopes).contains(scope));
+            Locator choice = administrator.page().locator("input[value='" + scope.name() + "']");
+            if (choice.count() > 0) {
+                choice.setChecked(List.of(scopes).contains(scope));
+            }
         }
         administrator.press("Cấp quyền");
         Program made = new Program(text(administrator, "#client-id"), text(administrator, "#secret"), "");

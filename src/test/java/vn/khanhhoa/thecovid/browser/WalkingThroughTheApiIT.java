@@ -28,10 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.khanhhoa.thecovid.access.ApiScope;
 
-/** The walk that README shows, run as it stands there, with curl where the machine has it and with a stand-in. */
+/** The walks that README and the page for integrators show, run as they stand there, with curl where the machine has it and with a stand-in. */
 @InBrowser
 class WalkingThroughTheApiIT {
     private static final Path WALK = Path.of("src/docs/api-walk.sh").toAbsolutePath();
+    private static final Path RECORDS_WALK = Path.of("src/docs/records-walk.sh").toAbsolutePath();
 
     private static final Set<String> HANDED_ON =
             Set.of("authorization", "content-type", "accept-language", "idempotency-key", "if-match");
@@ -57,8 +58,8 @@ class WalkingThroughTheApiIT {
         List<String> said = new ArrayList<>();
         List<Throwable> strange = new CopyOnWriteArrayList<>();
         HttpServer between = between(strange);
-        Process walk =
-                begin(curl, program, "http://127.0.0.1:" + between.getAddress().getPort());
+        Process walk = begin(
+                WALK, curl, program, "http://127.0.0.1:" + between.getAddress().getPort());
         // It waits for answers for ever, and so would whoever reads what it says.
         walk.onExit().orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).whenComplete((ended, late) -> walk.destroy());
         try (BufferedReader lines = walk.inputReader(StandardCharsets.UTF_8)) {
@@ -89,6 +90,36 @@ class WalkingThroughTheApiIT {
                 .anyMatch(line -> line.equals("\"name\":\"Trần Thị Bình\",\"state\":\"approved\""));
         assertThat(said.stream().filter(line -> line.matches("\"number\":\"KH[^\"]*\",\"state\":\"valid\"")))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("curls")
+    void records_go_in_and_every_row_is_accounted_for(String curl, Visitor officer) throws Exception {
+        officer.signInAs(Demo.SOURCE_OFFICER);
+        Program program = Program.ofAgency(officer, ApiScope.values());
+
+        List<Throwable> strange = new CopyOnWriteArrayList<>();
+        HttpServer between = between(strange);
+        Process walk = begin(
+                RECORDS_WALK,
+                curl,
+                program,
+                "http://127.0.0.1:" + between.getAddress().getPort());
+        walk.onExit().orTimeout(LONGEST_MINUTES, TimeUnit.MINUTES).whenComplete((ended, late) -> walk.destroy());
+        String all = new String(walk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        between.stop(0);
+        assertThat(strange).as(all).isEmpty();
+        assertThat(walk.waitFor(1, TimeUnit.MINUTES)).as(all).isTrue();
+        assertThat(walk.exitValue()).as(all).isZero();
+        assertThat(all)
+                .contains(
+                        "\"rows\":{\"total\":2,\"done\":2,\"added\":1,\"replacing\":0,\"same\":0,\"bad\":1,",
+                        "\"row\":2,\"taken\":false",
+                        "\"code\":\"intake.date-too-early\",\"column\":\"injected_on\"",
+                        "\"rows\":{\"total\":2,\"done\":2,\"added\":1,\"replacing\":0,\"same\":1,\"bad\":0,",
+                        "{\"ending\":1,\"returning\":0,\"replaced\":0}",
+                        "\"state\":\"withdrawn\"");
     }
 
     /** Hands the script's calls on, and holds them and their answers to the description of the API. */
@@ -126,8 +157,8 @@ class WalkingThroughTheApiIT {
         return server;
     }
 
-    private Process begin(String curl, Program program, String portal) throws IOException {
-        ProcessBuilder walk = new ProcessBuilder("bash", WALK.toString()).redirectErrorStream(true);
+    private Process begin(Path script, String curl, Program program, String portal) throws IOException {
+        ProcessBuilder walk = new ProcessBuilder("bash", script.toString()).redirectErrorStream(true);
         Map<String, String> environment = walk.environment();
         environment.put("PORTAL", portal);
         environment.put("CLIENT_ID", program.id());

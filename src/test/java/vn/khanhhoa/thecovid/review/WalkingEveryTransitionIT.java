@@ -133,6 +133,7 @@ class WalkingEveryTransitionIT {
                         case APPROVER -> head;
                         case HEALTH_OFFICER, SOURCE_OFFICER, STEERING_OFFICER ->
                             lists.member(judge.agencyId(), role, "Y Tế");
+                        case SOURCE_PROGRAM -> new Actor(2_000_000_000L, "Phần mềm", role, 0, judge.agencyId());
                         case ADMINISTRATOR -> new Actor(1, "Quản trị", role, 0, 0);
                         case PORTAL -> Actor.PORTAL;
                         case VISITOR -> Actor.VISITOR;

@@ -11,7 +11,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** One program: what it may do, and its secret right after that was made. */
+/** One program of an organisation or an agency: what it may do, and its secret right after that was made. */
 @Named
 @RequestScoped
 public class ApiClientPage {
@@ -40,13 +40,13 @@ public class ApiClientPage {
 
     public void changeSecret() {
         shown.keep(keeping.changeSecret(actor.get(), getId()));
-        messages.go("/organisation/api-client?id=" + getId());
+        messages.go(getFolder() + "/api-client?id=" + getId());
     }
 
     public void revoke() {
         keeping.revoke(actor.get(), getId());
         messages.success("access.api-client-is-revoked");
-        messages.go("/organisation/api-clients");
+        messages.go(getFolder() + "/api-clients");
     }
 
     public ApiClientView getClient() {
@@ -64,5 +64,15 @@ public class ApiClientPage {
 
     public PublicId getId() {
         return parameters.id("id");
+    }
+
+    /** That of the reader's audience. */
+    public String getFolder() {
+        return actor.get().agencyId() == 0 ? "/organisation" : "/health-data";
+    }
+
+    /** Part of the keys of texts that differ between an organisation's programs and an agency's. */
+    public String getOf() {
+        return actor.get().agencyId() == 0 ? "organisation" : "agency";
     }
 }

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.access.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,7 +13,7 @@ import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 
-/** The programs that act for the reader's organisation. */
+/** The programs that act for the reader's organisation or agency. */
 @Named
 @RequestScoped
 public class ApiClientsPage {
@@ -29,7 +30,13 @@ public class ApiClientsPage {
     private ShownSecret shown;
 
     private String name = "";
-    private String[] scopes = {ApiScope.LISTS_READ.name()};
+    private String[] scopes = {};
+
+    /** The first of the choices, which changes nothing, is marked. */
+    @PostConstruct
+    void propose() {
+        scopes = new String[] {getAllScopes().get(0).name()};
+    }
 
     public List<ApiClientView> getClients() {
         return keeping.all(actor.get());
@@ -42,11 +49,11 @@ public class ApiClientsPage {
         }
         ApiClientKeeping.Made made = keeping.make(actor.get(), name, wanted);
         shown.keep(made);
-        messages.go("/organisation/api-client?id=" + made.id());
+        messages.go(getFolder() + "/api-client?id=" + made.id());
     }
 
-    public ApiScope[] getAllScopes() {
-        return ApiScope.values();
+    public List<ApiScope> getAllScopes() {
+        return keeping.scopes(actor.get());
     }
 
     public String getName() {
@@ -63,5 +70,15 @@ public class ApiClientsPage {
 
     public void setScopes(String[] scopes) {
         this.scopes = scopes.clone();
+    }
+
+    /** That of the reader's audience. */
+    public String getFolder() {
+        return actor.get().agencyId() == 0 ? "/organisation" : "/health-data";
+    }
+
+    /** Part of the keys of texts that differ between an organisation's programs and an agency's. */
+    public String getOf() {
+        return actor.get().agencyId() == 0 ? "organisation" : "agency";
     }
 }

@@ -80,11 +80,18 @@ public class Navigation {
                         "/criteria-office/matrices",
                         "/criteria-office/scenarios",
                         "/health-data/sources",
+                        "/health-data/api-clients",
                         "/public/rules",
                         "/public/catalogue",
                         "/public/check");
             case SOURCE_OFFICER ->
-                List.of("/health-data/sources", "/public/rules", "/public/catalogue", "/public/check");
+                List.of(
+                        "/health-data/sources",
+                        "/health-data/due-doses",
+                        "/health-data/api-clients",
+                        "/public/rules",
+                        "/public/catalogue",
+                        "/public/check");
             case STEERING_OFFICER ->
                 List.of(
                         "/criteria-office/scenarios",

@@ -82,6 +82,7 @@ public final class Vocabulary {
                     row.getField("name"),
                     Integer.parseInt(row.getField("required_doses")),
                     Integer.parseInt(row.getField("min_interval_days")),
+                    Integer.parseInt(row.getField("next_dose_days")),
                     Stream.of(row.getField("aliases").split("\\|"))
                             .filter(alias -> !alias.isBlank())
                             .collect(Collectors.toSet())));

@@ -13,9 +13,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.eligibility.DailyTotals;
+import vn.khanhhoa.thecovid.eligibility.DueDose;
+import vn.khanhhoa.thecovid.eligibility.DueDoses;
+import vn.khanhhoa.thecovid.eligibility.DueDosesFilter;
 import vn.khanhhoa.thecovid.eligibility.FacilityDay;
 import vn.khanhhoa.thecovid.eligibility.LatenessView;
 import vn.khanhhoa.thecovid.eligibility.RecordImports;
@@ -30,9 +35,15 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /**
  * {@code GET /health-data/template?id=}: the workbook by which records of a source are sent. {@code GET
  * /health-data/import-problems?id=}: the rows of an import that were not taken, to be mended and sent again. {@code GET
- * /health-data/lateness-file?id=&from=&to=}: what was in time, late or is missing, by facility and day, as CSV.
+ * /health-data/lateness-file?id=&from=&to=}: what was in time, late or is missing, by facility and day, as CSV. {@code GET
+ * /health-data/due-doses-file?id=&facility=&commune=&until=}: who is due the next dose, with their numbers, as CSV.
  */
-@WebServlet({"/health-data/template", "/health-data/import-problems", "/health-data/lateness-file"})
+@WebServlet({
+    "/health-data/template",
+    "/health-data/import-problems",
+    "/health-data/lateness-file",
+    "/health-data/due-doses-file"
+})
 public class HealthDataFilesServlet extends HttpServlet {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -42,6 +53,9 @@ public class HealthDataFilesServlet extends HttpServlet {
 
     @Inject
     private transient DailyTotals totals;
+
+    @Inject
+    private transient DueDoses doses;
 
     @Inject
     private transient Formats formats;
@@ -66,11 +80,15 @@ public class HealthDataFilesServlet extends HttpServlet {
                             response,
                             imports.problems(actor.get(), parameters.id("id"), language.getLocale()),
                             "dong-can-sua.xlsx");
+                case "/health-data/due-doses-file" -> dueDoses(response);
                 default -> lateness(response);
             }
         } catch (NotFound notFound) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (DateTimeParseException | RuleViolation wrongDays) {
+        } catch (RuleViolation refused) {
+            boolean permitted = !refused.code().equals("access.not-permitted");
+            response.sendError(permitted ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_FORBIDDEN);
+        } catch (DateTimeParseException wrongDays) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
@@ -78,6 +96,47 @@ public class HealthDataFilesServlet extends HttpServlet {
     private static void send(HttpServletResponse response, byte[] workbook, String name) throws IOException {
         try (OutputStream out = Downloads.begin(response, XLSX, name)) {
             out.write(workbook);
+        }
+    }
+
+    /** Read to its end before the first byte is sent: what is refused is no half of a file. */
+    private void dueDoses(HttpServletResponse response) throws IOException {
+        DueDosesFilter filter = new DueDosesFilter(
+                parameters.id("id"),
+                parameters.text("facility"),
+                parameters.text("commune"),
+                LocalDate.parse(parameters.text("until")));
+        List<DueDose> people = new ArrayList<>();
+        doses.take(actor.get(), filter, people::add);
+        try (Writer writer = new OutputStreamWriter(
+                        Downloads.begin(response, "text/csv", "den-han-tiem.csv"), StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer.append(BYTE_ORDER_MARK))) {
+            csv.writeRecord(Stream.of(
+                            "name",
+                            "birth",
+                            "document",
+                            "phone",
+                            "commune",
+                            "facility",
+                            "vaccine",
+                            "number",
+                            "given",
+                            "due")
+                    .map(column -> language.text("eligibility.due.file." + column))
+                    .toList());
+            for (DueDose due : people) {
+                csv.writeRecord(
+                        SafeCell.of(due.name()),
+                        due.birth(),
+                        due.document(),
+                        due.phone(),
+                        SafeCell.of(due.commune()),
+                        SafeCell.of(due.facility()),
+                        due.vaccine(),
+                        String.valueOf(due.number()),
+                        formats.day(due.given()),
+                        formats.day(due.due()));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.eligibility.FacilityView;
 import vn.khanhhoa.thecovid.eligibility.ImportView;
 import vn.khanhhoa.thecovid.eligibility.RecordImports;
 import vn.khanhhoa.thecovid.eligibility.SourceKeeping;
+import vn.khanhhoa.thecovid.eligibility.SourceKind;
 import vn.khanhhoa.thecovid.eligibility.SourceView;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -89,6 +90,12 @@ public class SourcePage {
 
     public boolean isGoverning() {
         return actor.get().may(Permission.GOVERN_SOURCES);
+    }
+
+    public boolean isTellingDueDoses() {
+        return getSource().own()
+                && getSource().kind() == SourceKind.VACCINATION
+                && actor.get().may(Permission.READ_DUE_DOSES);
     }
 
     /** The newest files of records. */

@@ -9,13 +9,16 @@ import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import vn.khanhhoa.thecovid.platform.JsonParts;
 
 /** Reads what was sent as JSON, whatever it says, but no more than so many bytes and no deeper than a request needs. */
 public final class RequestJson {
@@ -60,6 +63,24 @@ public final class RequestJson {
             return text.getString();
         }
         throw new ApiRefusal(400, "platform.wrong-member", member);
+    }
+
+    /** Throws 400 for what is not one JSON object in UTF-8. It is only gone over: whoever reads it does so elsewhere. */
+    public static void requireObject(byte[] bytes) {
+        try (JsonParser json = Json.createParser(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()))) {
+            JsonParser.Event begun = json.next();
+            if (begun != JsonParser.Event.START_OBJECT) {
+                throw new BadRequestException();
+            }
+            JsonParts.skip(json, begun);
+            if (json.hasNext()) {
+                json.next();
+                throw new BadRequestException();
+            }
+        } catch (JsonException | NoSuchElementException notJson) {
+            throw new BadRequestException(notJson);
+        }
     }
 
     /** Counted before parsing: a parser that calls itself for each bracket would run out of stack. */

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.ColumnJson;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
-import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.stafflist.FormOffer;
 
 /**
@@ -25,33 +24,9 @@ public record FormJson(
         int version,
         String name,
         LocalDate validFrom,
-        List<Column> columns,
-        List<Column> details,
+        List<ColumnJson> columns,
+        List<ColumnJson> details,
         @Nullable Offer offer) {
-
-    /**
-     * @param maxLength in characters
-     * @param values the codes that are allowed, empty where it is not a fixed choice
-     */
-    @JsonbPropertyOrder({"key", "label", "type", "required", "maxLength", "values", "note"})
-    public record Column(
-            String key, String label, String type, boolean required, int maxLength, List<Value> values, String note) {
-        static Column of(FormColumn column, boolean english) {
-            return new Column(
-                    column.key(),
-                    english ? column.labelEn() : column.labelVi(),
-                    ApiIds.word(column.type()),
-                    column.required(),
-                    column.maxLength(),
-                    column.values().stream()
-                            .map(value -> new Value(value.code(), english ? value.labelEn() : value.labelVi()))
-                            .toList(),
-                    english ? column.noteEn() : column.noteVi());
-        }
-    }
-
-    @JsonbPropertyOrder({"code", "label"})
-    public record Value(String code, String label) {}
 
     /**
      * @param description whom the form is for
@@ -79,12 +54,8 @@ public record FormJson(
                 form.version(),
                 english ? form.nameEn() : form.nameVi(),
                 form.validFrom(),
-                columns(form.columns(), english),
-                columns(form.details(), english),
+                ColumnJson.of(form.columns(), language),
+                ColumnJson.of(form.details(), language),
                 own.map(offer -> Offer.of(offer, english)).orElse(null));
-    }
-
-    private static List<Column> columns(List<FormColumn> columns, boolean english) {
-        return columns.stream().map(column -> Column.of(column, english)).toList();
     }
 }

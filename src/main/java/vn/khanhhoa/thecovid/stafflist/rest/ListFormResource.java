@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.intake.FormDifference;
 import vn.khanhhoa.thecovid.intake.FormDifference.Aspect;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.platform.rest.SentFile;
 import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 import vn.khanhhoa.thecovid.stafflist.ListForm;
 import vn.khanhhoa.thecovid.stafflist.ListForms;

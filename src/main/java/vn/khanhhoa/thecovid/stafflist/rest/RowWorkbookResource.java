@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
+import vn.khanhhoa.thecovid.platform.rest.SentFile;
 import vn.khanhhoa.thecovid.stafflist.ProblemWorkbooks;
 
 /** {@code GET /api/v1/staff-lists/{list}/rows.xlsx}: all rows, or those that are wanted, as a workbook to mend and send. */

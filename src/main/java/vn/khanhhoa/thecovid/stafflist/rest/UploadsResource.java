@@ -27,6 +27,7 @@ import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.platform.rest.RequestBody;
+import vn.khanhhoa.thecovid.platform.rest.SentFile;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Uploading;
 

@@ -1,4 +1,4 @@
-package vn.khanhhoa.thecovid.stafflist.rest;
+package vn.khanhhoa.thecovid.platform.rest;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.platform.Attachment;
 
 /** A file as the body of a call. What it is, is seen from its content; the type only names it where the caller does not. */
-final class SentFile {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String XLS = "application/vnd.ms-excel";
-    static final String CSV = "text/csv";
-    static final String ANY = MediaType.APPLICATION_OCTET_STREAM;
-    static final int LARGEST = 20 << 20;
+public final class SentFile {
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String XLS = "application/vnd.ms-excel";
+    public static final String CSV = "text/csv";
+    public static final String ANY = MediaType.APPLICATION_OCTET_STREAM;
+    public static final int LARGEST = 20 << 20;
 
     private SentFile() {}
 
     /** As a file to keep: a browser that is led here shows nothing of it as a page of the portal. */
-    static Response handedOut(byte[] content, String fileName) {
+    public static Response handedOut(byte[] content, String fileName) {
         return Response.ok(content)
                 .header(Attachment.HEADER, Attachment.named(fileName))
                 .build();
     }
 
-    static String name(@Nullable String given, @Nullable MediaType type) {
+    public static String name(@Nullable String given, @Nullable MediaType type) {
         if (given != null && !given.isBlank()) {
             return given;
         }
