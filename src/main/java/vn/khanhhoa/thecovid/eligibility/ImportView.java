@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * @param ignored headings that the form does not know
  * @param total rows with data; 0 until the file was walked through
  * @param done of which it has come to
+ * @param bundle whether it came as a bundle of FHIR: a row is an entry, from 1
  */
 public record ImportView(
         PublicId id,
@@ -38,7 +39,8 @@ public record ImportView(
         @Nullable Instant finishedAt,
         String withdrawer,
         @Nullable Instant withdrawnAt,
-        String withdrawnWhy) {
+        String withdrawnWhy,
+        boolean bundle) {
     public boolean isBusy() {
         return state == ImportState.RECEIVED;
     }

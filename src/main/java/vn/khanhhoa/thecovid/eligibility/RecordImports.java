@@ -22,6 +22,8 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordProblem;
+import vn.khanhhoa.thecovid.eligibility.fhir.BundleFault;
+import vn.khanhhoa.thecovid.eligibility.fhir.BundleRows;
 import vn.khanhhoa.thecovid.intake.AnnotatedLine;
 import vn.khanhhoa.thecovid.intake.AnnotatedWorkbook;
 import vn.khanhhoa.thecovid.intake.FormColumn;
@@ -62,6 +64,9 @@ public class RecordImports {
     private StoredRecords records;
 
     @Inject
+    private Bundles bundles;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -82,6 +87,13 @@ public class RecordImports {
     /** @param known whether the same file came before and counts */
     public record Received(PublicId id, boolean known) {}
 
+    /** @param faults why nothing was received */
+    public record BundleReceived(Optional<Received> received, List<BundleFault> faults) {
+        public BundleReceived {
+            faults = List.copyOf(faults);
+        }
+    }
+
     /**
      * The same file once more is the same import, unless that was refused or withdrawn.
      *
@@ -96,6 +108,32 @@ public class RecordImports {
             String fileName,
             byte[] content,
             boolean convertFont) {
+        return receive(actor, sourceId, facility, fileName, content, convertFont, false);
+    }
+
+    /**
+     * A bundle of FHIR R4, each record of which is a row from then on. Where something of it is not as it should be, nothing
+     * is taken.
+     */
+    @Requires(Permission.KEEP_SOURCE_DATA)
+    public BundleReceived receiveBundle(
+            Actor actor, PublicId sourceId, Optional<PublicId> facility, String fileName, byte[] bundle) {
+        SourceView source = sources.own(actor, sourceId);
+        BundleRows read = bundles.read(bundle, ImportSteps.kindOf(source.kind()));
+        return read.faults().isEmpty()
+                ? new BundleReceived(
+                        Optional.of(receive(actor, sourceId, facility, fileName, read.json(), false, true)), List.of())
+                : new BundleReceived(Optional.empty(), read.faults());
+    }
+
+    private Received receive(
+            Actor actor,
+            PublicId sourceId,
+            Optional<PublicId> facility,
+            String fileName,
+            byte[] content,
+            boolean convertFont,
+            boolean bundle) {
         SourceView source = sources.own(actor, sourceId);
         if (content.length == 0) {
             throw new RuleViolation("intake.empty-file");
@@ -121,8 +159,8 @@ public class RecordImports {
         PublicId publicId = PublicId.random();
         sql.update(
                 "INSERT INTO eligibility_import (id, public_id, source_id, facility_id, file_name, size, digest, content,"
-                        + " convert_font, state, sent_by, sender, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?,"
-                        + " ?, ?)",
+                        + " convert_font, bundle, state, sent_by, sender, sent_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " 'RECEIVED', ?, ?, ?)",
                 id,
                 publicId,
                 source.id(),
@@ -132,6 +170,7 @@ public class RecordImports {
                 digest,
                 cipher.seal(content),
                 convertFont,
+                bundle,
                 actor.accountId(),
                 actor.name(),
                 clock.instant());
@@ -201,7 +240,8 @@ public class RecordImports {
                 Sql.instant(row, "finished_at"),
                 row.getString("withdrawer"),
                 Sql.instant(row, "withdrawn_at"),
-                row.getString("withdrawn_why"));
+                row.getString("withdrawn_why"),
+                row.getBoolean("bundle"));
     }
 
     /** Rows with something wrong, those that were not taken first. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.eligibility.ImportRowView;
 import vn.khanhhoa.thecovid.eligibility.ImportView;
+import vn.khanhhoa.thecovid.eligibility.SourceKind;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordProblem;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
@@ -75,24 +77,32 @@ public record ImportJson(
     /** A row with something wrong. @param taken all the same: there are warnings only */
     @JsonbPropertyOrder({"row", "taken", "cells", "problems"})
     public record Row(int row, boolean taken, Map<String, String> cells, List<Problem> problems) {
-        static Row of(ImportRowView row, Locale language) {
+        /** @param bundle of which source it came as a bundle of FHIR */
+        static Row of(ImportRowView row, Optional<SourceKind> bundle, Locale language) {
             return new Row(
                     row.row(),
                     row.taken(),
                     row.cells(),
                     row.problems().stream()
-                            .map(problem -> Problem.of(problem, language))
+                            .map(problem -> Problem.of(row.row(), problem, bundle, language))
                             .toList());
         }
     }
 
-    /** @param column empty for the row as a whole */
-    @JsonbPropertyOrder({"code", "column", "severity", "detail"})
-    public record Problem(String code, String column, String severity, String detail) {
-        static Problem of(RecordProblem problem, Locale language) {
+    /**
+     * @param column empty for the row as a whole
+     * @param path where it stands in the bundle, as FHIRPath writes it; null where it came otherwise
+     */
+    @JsonbNillable // of the type as well, or it is left out where it is null
+    @JsonbPropertyOrder({"code", "column", "path", "severity", "detail"})
+    public record Problem(
+            String code, String column, @Nullable String path, String severity, String detail) {
+        static Problem of(int row, RecordProblem problem, Optional<SourceKind> bundle, Locale language) {
             return new Problem(
                     problem.key(),
                     problem.column(),
+                    bundle.map(kind -> BundlePath.of(row, kind, problem.column()))
+                            .orElse(null),
                     problem.isError() ? "error" : "warning",
                     Texts.get(language, problem.key(), problem.args().toArray()));
         }

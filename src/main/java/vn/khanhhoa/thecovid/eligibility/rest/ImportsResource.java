@@ -33,10 +33,12 @@ import vn.khanhhoa.thecovid.eligibility.ImportRowView;
 import vn.khanhhoa.thecovid.eligibility.ImportView;
 import vn.khanhhoa.thecovid.eligibility.RecordImports;
 import vn.khanhhoa.thecovid.eligibility.SourceKeeping;
+import vn.khanhhoa.thecovid.eligibility.SourceKind;
 import vn.khanhhoa.thecovid.eligibility.SourceView;
 import vn.khanhhoa.thecovid.eligibility.WithdrawalForeseen;
 import vn.khanhhoa.thecovid.platform.rest.ApiAnswer;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
+import vn.khanhhoa.thecovid.platform.rest.ApiFault;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
@@ -51,6 +53,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @Path("/sources/{source}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportsResource {
+    private static final int LARGEST_BUNDLE = 4 << 20;
     private static final int LARGEST_WITHDRAWAL = 16 << 10;
 
     /** The newest fifty. */
@@ -113,11 +116,46 @@ public class ImportsResource {
             PublicId source = keeping.own(actor, code).publicId();
             RecordImports.Received received = imports.receive(
                     actor, source, facility(actor, source, facility), SentFile.name(fileName, type), bytes, convert);
-            return ApiAnswer.of(
-                            received.known() ? 200 : 202,
-                            ImportJson.of(imports.view(actor, received.id()), ApiLanguage.of(headers)))
-                    .with(HttpHeaders.LOCATION, path(code) + "/" + received.id());
+            return answer(actor, code, received);
         });
+    }
+
+    /** A bundle of FHIR R4; what is wrong with it is named by entry and element, and then nothing of it is taken. */
+    @POST
+    @Consumes(SentFile.FHIR)
+    @NeedsScope(ApiScope.RECORDS_WRITE)
+    public Response sendBundle(
+            @PathParam("source") String code,
+            InputStream body,
+            @QueryParam("facility") @DefaultValue("") String facility,
+            @QueryParam("fileName") @Nullable String fileName)
+            throws IOException {
+        Actor actor = caller.get();
+        MediaType type = headers.getMediaType();
+        byte[] bytes = RequestBody.read(body, LARGEST_BUNDLE);
+        RequestJson.requireObject(bytes);
+        return calls.once(bytes, () -> {
+            PublicId source = keeping.own(actor, code).publicId();
+            RecordImports.BundleReceived bundle = imports.receiveBundle(
+                    actor, source, facility(actor, source, facility), SentFile.name(fileName, type), bytes);
+            return answer(
+                    actor,
+                    code,
+                    bundle.received()
+                            .orElseThrow(() -> new ApiRefusal(
+                                    422,
+                                    "eligibility.fhir-wrong",
+                                    bundle.faults().stream()
+                                            .map(fault -> new ApiFault(fault.path(), fault.key(), fault.args()))
+                                            .toList())));
+        });
+    }
+
+    private ApiAnswer answer(Actor actor, String code, RecordImports.Received received) {
+        return ApiAnswer.of(
+                        received.known() ? 200 : 202,
+                        ImportJson.of(imports.view(actor, received.id()), ApiLanguage.of(headers)))
+                .with(HttpHeaders.LOCATION, path(code) + "/" + received.id());
     }
 
     private static boolean isTrue(String name, String text) {
@@ -174,8 +212,12 @@ public class ImportsResource {
         List<ImportRowView> found = imports.rowsAfter(caller.get(), view.id(), ApiIds.number("after", after), size + 1);
         List<ImportRowView> shown = found.subList(0, Math.min(size, found.size()));
         Locale language = ApiLanguage.of(headers);
+        Optional<SourceKind> kind =
+                Optional.of(keeping.own(caller.get(), code).kind()).filter(any -> view.bundle());
         return new Page(
-                shown.stream().map(row -> ImportJson.Row.of(row, language)).toList(),
+                shown.stream()
+                        .map(row -> ImportJson.Row.of(row, kind, language))
+                        .toList(),
                 found.size() <= size
                         ? null
                         : path(code) + "/" + view.id() + "/rows?count=" + size + "&after="

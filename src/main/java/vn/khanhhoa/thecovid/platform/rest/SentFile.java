@@ -9,6 +9,7 @@ import vn.khanhhoa.thecovid.platform.Attachment;
 public final class SentFile {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String XLS = "application/vnd.ms-excel";
+    public static final String FHIR = "application/fhir+json";
     public static final String CSV = "text/csv";
     public static final String ANY = MediaType.APPLICATION_OCTET_STREAM;
     public static final int LARGEST = 20 << 20;
@@ -33,6 +34,7 @@ public final class SentFile {
             case XLSX -> "list.xlsx";
             case XLS -> "list.xls";
             case CSV -> "list.csv";
+            case FHIR -> "bundle.json";
             case MediaType.APPLICATION_JSON -> "list.json";
             default -> "list";
         };
