@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the dates of a file whose day and month a spreadsheet set to American order may have turned around. One date does
@@ -88,6 +89,11 @@ final class DateOrder {
                 default -> {}
             }
         }
+    }
+
+    /** Where in a row it looks. */
+    Set<Integer> positions() {
+        return columns.keySet();
     }
 
     void see(int position, String text, OpenRow row) {

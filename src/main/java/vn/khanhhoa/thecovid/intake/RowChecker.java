@@ -35,6 +35,17 @@ public final class RowChecker {
         return check(new OpenRow(row), true);
     }
 
+    /** What only the whole file tells is remembered of the row and nothing else found out: for a first walk through a file. */
+    public void look(ListRow row) {
+        OpenRow open = new OpenRow(row);
+        for (int position : dateOrder.positions()) {
+            String text = checkCell(position, open);
+            if (!text.isEmpty()) {
+                dateOrder.see(position, text, open);
+            }
+        }
+    }
+
     /** A row that was met before, with other cells: by itself, and nothing of it is remembered. */
     public CheckedRow again(ListRow row) {
         return check(new OpenRow(row), false);

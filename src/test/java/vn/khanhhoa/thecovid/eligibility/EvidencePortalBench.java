@@ -55,6 +55,12 @@ class EvidencePortalBench extends BenchInPortal {
     private TestSources sources;
 
     @Inject
+    private SourceKeeping keeping;
+
+    @Inject
+    private DueDoses doses;
+
+    @Inject
     private Clock clock;
 
     @Resource(lookup = "java:app/jdbc/portalPlain")
@@ -88,6 +94,20 @@ class EvidencePortalBench extends BenchInPortal {
         double again = seconds(
                 () -> assertThat(sources.read(officer, source, anew).same()).isEqualTo(ROWS));
         say("BENCH evidence.again %.1f s for 100,000 rows that are known", again);
+    }
+
+    /** Of those 600,000, all of whom are due in sixty days. */
+    @Test
+    @Order(2)
+    void who_is_due() throws Exception {
+        Actor officer = sources.officer("TTYT-574");
+        PublicId source = keeping.sources(officer).get(0).publicId();
+        LocalDate until = LocalDate.now(clock).plusDays(60);
+        double sum = seconds(() -> sink +=
+                doses.sum(officer, new DueDosesFilter(source, "", "", until)).people());
+        double page = seconds(() -> sink += doses.page(officer, new DueDosesFilter(source, "DIEM-1", "", until), 0, 50)
+                .size());
+        say("BENCH evidence.due sum %.2f s, first page %.2f s (sink %d)", sum, page, sink % 10);
     }
 
     private List<List<String>> rows(int from, int count) {

@@ -81,7 +81,7 @@ public final class RecordCheck {
     }
 
     public void look(ListRow row) {
-        looking.check(withKind(row));
+        looking.look(row);
     }
 
     public CheckedRecord check(ListRow read) {
