@@ -11,6 +11,8 @@ ALTER TABLE review_forwarding
     ADD COLUMN back         INT NOT NULL DEFAULT 0,
     ADD KEY review_forwarding_of (actor_id, begun_at);
 
+ALTER TABLE review_bulk ADD KEY review_bulk_of (actor_id, begun_at);
+
 -- What an approver agreed to in one act and took back.
 ALTER TABLE review_approval
     ADD COLUMN undone_at  DATETIME(6),

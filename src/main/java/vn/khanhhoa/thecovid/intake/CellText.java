@@ -100,12 +100,12 @@ public final class CellText {
         return mended == null ? text : mended.toString();
     }
 
-    /** Single plain spaces and only characters that no repair and no NFC ever changes, as most cells have. */
     /** Without marks, or without a letter that may have any. */
     static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c <= ASCII_END);
     }
 
+    /** Single plain spaces and only characters that no repair and no NFC ever changes, as most cells have. */
     private static boolean isPlain(String raw) {
         int length = raw.length();
         char before = ' ';

@@ -176,6 +176,7 @@ public class Approvals {
             sql.update("UPDATE review_approval SET finished_at = ? WHERE id = ?", clock.instant(), approvalId);
             return false;
         }
+        effects.hold(some);
         Map<Long, List<PendingVerdicts.Pending>> byAct = new TreeMap<>();
         some.forEach(each ->
                 byAct.computeIfAbsent(each.actId(), unused -> new ArrayList<>()).add(each));

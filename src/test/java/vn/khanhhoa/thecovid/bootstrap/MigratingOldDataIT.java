@@ -98,7 +98,7 @@ class MigratingOldDataIT {
         assertThat(column("SELECT CONCAT(id, ' ', IFNULL(closed_to_accounts, ''), ' ', IFNULL(closed_to_approvers, ''))"
                         + " FROM stafflist_entry WHERE closed_to_accounts IS NOT NULL OR closed_to_approvers IS NOT NULL"
                         + " ORDER BY id"))
-                .containsExactly("1 21 ", "2 21 22", "5 21,22 ");
+                .containsExactly("1 21 ", "2 21 22", "5 21,22 ", "6 21 22");
     }
 
     @Test
@@ -174,11 +174,12 @@ class MigratingOldDataIT {
             sql.execute("INSERT INTO review_decision (id, entry_id, step, reason_code, decided_at) VALUES"
                     + " (901, 3, 'PROPOSED', 'R14', '2021-10-02'), (902, 4, 'PROPOSED', 'R14', '2021-10-02'),"
                     + " (903, 6, 'PROPOSED', 'R14', '2021-10-06')");
-            // One that was looked at again, one of a person that two officers mended, one of a person looked at again.
+            // Two that were looked at again, one of a person that two officers mended, one of a person looked at again.
             sql.execute("UPDATE stafflist_entry SET closed_to = 21, closed_to_also = 22, reopened = id <> 5 WHERE id IN"
-                    + " (1, 2, 5)");
+                    + " (1, 2, 5, 6)");
             sql.execute("UPDATE stafflist_entry SET closed_to_also = NULL WHERE id = 1");
-            sql.execute("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (5, RANDOM_BYTES(32))");
+            sql.execute("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (5, RANDOM_BYTES(32)), (6,"
+                    + " RANDOM_BYTES(32))");
         }
     }
 

@@ -266,7 +266,7 @@ class RowsAnswers {
                 : JSON.createObjectBuilder()
                         .add("id", entry.id().toString())
                         .add("word", language.text(entry.key()))
-                        .add("tone", entry.state().tone())
+                        .add("tone", entry.word().tone())
                         .add("state", language.text(entry.word().key()))
                         .add("text", language.text(entry.explainedKey()))
                         .build();
