@@ -229,8 +229,8 @@ class ImportSteps {
     /** The end of the file. */
     void finish(long importId) {
         int ended = sql.update(
-                "UPDATE eligibility_import SET state = 'READ', finished_at = ?, content = NULL WHERE id = ? AND state ="
-                        + " 'RECEIVED'",
+                "UPDATE eligibility_import SET state = 'READ', finished_at = ?, content = NULL, to_match = (given_to > 0)"
+                        + " WHERE id = ? AND state = 'RECEIVED'",
                 clock.instant(),
                 importId);
         if (ended > 0) {

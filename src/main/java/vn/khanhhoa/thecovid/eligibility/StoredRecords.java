@@ -3,27 +3,33 @@ package vn.khanhhoa.thecovid.eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.eligibility.criteria.Fact;
 import vn.khanhhoa.thecovid.eligibility.criteria.FactKind;
 import vn.khanhhoa.thecovid.eligibility.evidence.DoseOrder;
 import vn.khanhhoa.thecovid.eligibility.evidence.HealthRecord;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordKind;
 import vn.khanhhoa.thecovid.person.NameWords;
+import vn.khanhhoa.thecovid.person.PersonKeys;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -36,10 +42,9 @@ class StoredRecords {
     static final int STEP = 1_000;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-    private static final String SEPARATOR = "\u001f";
     private static final String COPIED = "record_key, content_hash, source_id, facility_id, import_id, file_row, kind,"
             + " identity_hash, phone_hash, person, document_kind, name, words, birth, sex, commune, code, number, about,"
-            + " holds_from, event_day, outcome, pooled, lot, confirmed_on, due_at, first_known_at, late";
+            + " holds_from, event_day, outcome, pooled, lot, confirmed_on, due_at, first_known_at, late, given_id";
 
     /** The current version of a record of an import with the newest version before it whose import was not withdrawn. */
     private static final String RETURNING =
@@ -53,6 +58,12 @@ class StoredRecords {
 
     @Inject
     private DataCipher cipher;
+
+    @Inject
+    private PersonKeys keys;
+
+    @Inject
+    private StoredGiven given;
 
     /**
      * A version that is there.
@@ -99,11 +110,7 @@ class StoredRecords {
     /** The same as that of the person whose document it is. */
     Optional<Hash> identity(HealthRecord record) {
         String number = record.person().documentNumber();
-        return number.isEmpty() ? Optional.empty() : Optional.of(identity(number));
-    }
-
-    private Hash identity(String documentNumber) {
-        return new Hash(cipher.match("identity", documentNumber));
+        return number.isEmpty() ? Optional.empty() : Optional.of(new Hash(keys.document(number)));
     }
 
     /**
@@ -164,15 +171,28 @@ class StoredRecords {
         }
     }
 
+    /** A version with who it is about. */
+    private record About(NewVersion version, StoredGiven.Given person) {}
+
+    /** Whoever calls holds the source. */
     void insert(long sourceId, long importId, List<NewVersion> versions, Instant now) {
+        List<About> all = versions.stream()
+                .map(version -> new About(
+                        version,
+                        given.given(
+                                sourceId, version.identity(), version.record().person())))
+                .toList();
+        Map<Hash, Long> givenIds =
+                given.enter(sourceId, importId, all.stream().map(About::person).toList());
         Iterator<Long> ids = sql.ids("eligibility_record_seq", STEP);
         Map<Instant, String> moments = new HashMap<>();
         sql.batch(
                 "INSERT INTO eligibility_record (id, version, known_from, " + COPIED
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                versions,
-                (statement, each) -> {
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                all,
+                (statement, about) -> {
+                    NewVersion each = about.version();
                     statement.setLong(1, ids.next());
                     statement.setInt(2, each.version());
                     statement.setString(3, written(now, moments));
@@ -184,16 +204,18 @@ class StoredRecords {
                     statement.setInt(9, each.fileRow());
                     statement.setString(10, each.record().kind().name());
                     statement.setObject(11, each.identity().map(Hash::bytes).orElse(null), Types.VARBINARY);
-                    bindPerson(statement, 12, each.record().person());
+                    bindPerson(statement, 12, about.person());
                     bindFact(statement, 20, each, moments);
+                    statement.setLong(
+                            32,
+                            Objects.requireNonNull(givenIds.get(about.person().key())));
                 });
     }
 
-    private void bindPerson(PreparedStatement statement, int first, HealthRecord.PersonGiven person)
+    private static void bindPerson(PreparedStatement statement, int first, StoredGiven.Given person)
             throws SQLException {
-        statement.setObject(
-                first, person.phone().isEmpty() ? null : cipher.match("phone", person.phone()), Types.VARBINARY);
-        statement.setBytes(first + 1, cipher.seal(person.documentNumber() + SEPARATOR + person.phone()));
+        statement.setObject(first, person.phone().map(Hash::bytes).orElse(null), Types.VARBINARY);
+        statement.setBytes(first + 1, person.sealed());
         statement.setString(first + 2, person.documentKind());
         statement.setString(first + 3, person.name());
         statement.setString(
@@ -263,33 +285,96 @@ class StoredRecords {
                 "UPDATE eligibility_record SET known_to = ? WHERE import_id = ? AND known_to IS NULL", now, importId);
     }
 
-    /** All that was ever known of a person by their document, as facts, each with the time within which it was known. */
-    List<Fact> facts(String documentNumber) {
-        return sql.list(
-                "SELECT * FROM eligibility_record WHERE identity_hash = ? ORDER BY about, id",
+    /**
+     * What is known of a person.
+     *
+     * @param facts all that was ever known, by what is tied to them, each with the time within which both it and the tie were
+     * @param sources of the facts, by their numbers
+     */
+    record Known(Optional<LocalDate> born, List<Fact> facts, Map<Integer, SourceName> sources) {
+        String source(int number, Locale language) {
+            SourceName name = Objects.requireNonNull(sources.get(number));
+            return language.getLanguage().equals("vi") ? name.vietnamese() : name.english();
+        }
+    }
+
+    record SourceName(String vietnamese, String english) {}
+
+    List<Fact> facts(long personId) {
+        return known(personId).facts();
+    }
+
+    Known known(long personId) {
+        List<String> births = new ArrayList<>(1);
+        Map<Integer, SourceName> names = new HashMap<>();
+        List<Optional<Fact>> facts = sql.list(
+                "SELECT p.birth, s.name_vi, s.name_en, r.id, r.source_id, r.kind, r.code, r.about, r.holds_from, r.outcome,"
+                        + " r.pooled, r.known_from, r.known_to, t.known_from AS tied_from, t.known_to AS tied_to FROM"
+                        + " person_person p LEFT JOIN (eligibility_tie t JOIN eligibility_record r ON r.given_id = t.given_id"
+                        + " JOIN eligibility_source s ON s.id = r.source_id) ON t.person_id = p.id AND t.state = 'TIED' WHERE"
+                        + " p.id = ? ORDER BY r.about, r.id, t.id",
                 row -> {
-                    Instant knownTo = Sql.instant(row, "known_to");
-                    Instant about = row.getTimestamp("about").toInstant();
-                    Instant from = row.getTimestamp("holds_from").toInstant();
-                    long id = row.getLong("id");
-                    int source = (int) row.getLong("source_id");
-                    String code = row.getString("code");
-                    Fact fact = switch (RecordKind.valueOf(row.getString("kind"))) {
-                        case DOSE -> Fact.of(id, source, FactKind.DOSE, code, about);
-                        case RECOVERY -> Fact.of(id, source, FactKind.RECOVERY, code, about);
-                        case TEST ->
-                            Fact.test(
-                                    id,
-                                    source,
-                                    code,
-                                    Fact.TestOutcome.valueOf(row.getString("outcome")),
-                                    row.getBoolean("pooled"),
-                                    about,
-                                    from);
-                    };
-                    return fact.known(
-                            row.getTimestamp("known_from").toInstant(), knownTo == null ? Instant.MAX : knownTo);
+                    births.add(row.getString("birth"));
+                    if (row.getObject("id") == null) {
+                        return Optional.empty();
+                    }
+                    names.put(
+                            (int) row.getLong("source_id"),
+                            new SourceName(row.getString("name_vi"), row.getString("name_en")));
+                    return fact(row);
                 },
-                identity(documentNumber).bytes());
+                personId);
+        return new Known(
+                births.stream().findFirst().map(StoredRecords::born),
+                facts.stream().flatMap(Optional::stream).toList(),
+                names);
+    }
+
+    /** Where only the month or the year is known, its last day: nobody is taken to be older than they may be. */
+    private static LocalDate born(String birth) {
+        return switch (birth.length()) {
+            case 4 -> Year.parse(birth).atMonth(12).atEndOfMonth();
+            case 7 -> YearMonth.parse(birth).atEndOfMonth();
+            default -> LocalDate.parse(birth);
+        };
+    }
+
+    /** Empty for a version that was over before its tie. */
+    private static Optional<Fact> fact(ResultSet row) throws SQLException {
+        Instant from = later(
+                row.getTimestamp("known_from").toInstant(),
+                row.getTimestamp("tied_from").toInstant());
+        Instant to = earlier(Sql.instant(row, "known_to"), Sql.instant(row, "tied_to"));
+        return to.isAfter(from) ? Optional.of(version(row).known(from, to)) : Optional.empty();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        Instant first = Objects.requireNonNullElse(one, Instant.MAX);
+        Instant second = Objects.requireNonNullElse(other, Instant.MAX);
+        return first.isBefore(second) ? first : second;
+    }
+
+    private static Fact version(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        int source = (int) row.getLong("source_id");
+        String code = row.getString("code");
+        Instant about = row.getTimestamp("about").toInstant();
+        return switch (RecordKind.valueOf(row.getString("kind"))) {
+            case DOSE -> Fact.of(id, source, FactKind.DOSE, code, about);
+            case RECOVERY -> Fact.of(id, source, FactKind.RECOVERY, code, about);
+            case TEST ->
+                Fact.test(
+                        id,
+                        source,
+                        code,
+                        Fact.TestOutcome.valueOf(row.getString("outcome")),
+                        row.getBoolean("pooled"),
+                        about,
+                        row.getTimestamp("holds_from").toInstant());
+        };
     }
 }

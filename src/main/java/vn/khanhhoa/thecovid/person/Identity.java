@@ -7,8 +7,17 @@ package vn.khanhhoa.thecovid.person;
  * @param documentNumber without separators, letters in upper case
  * @param birth as far as it is known: {@code 1985-03-07}, {@code 1985-03} or {@code 1985}
  * @param sex MALE or FEMALE
+ * @param phone national, with its zero; empty where none is told
+ * @param commune code of the commune where they live; empty where it is not told
  */
-public record Identity(String documentKind, String documentNumber, String name, String birth, String sex) {
+public record Identity(
+        String documentKind,
+        String documentNumber,
+        String name,
+        String birth,
+        String sex,
+        String phone,
+        String commune) {
     private static final int SHOWN = 4;
 
     public String lastFour() {

@@ -38,36 +38,40 @@ public class People {
     private DataCipher cipher;
 
     @Inject
+    private PersonKeys keys;
+
+    @Inject
+    private SaidOfPeople said;
+
+    @Inject
     private Clock clock;
 
-    /** The key of a document: the same for the same document, and no way back to its number. */
-    private byte[] documentKey(String documentNumber) {
-        return cipher.match("identity", documentNumber);
-    }
-
     /**
-     * Ids in the order of the identities. A person who is entered elsewhere at the same moment is found, not doubled.
+     * Ids in the order of the identities. A person who is entered elsewhere at the same moment is found, not doubled. What
+     * is said of them is kept beside what was said before.
      */
     @Requires(Permission.RUN_JOBS)
     public List<Long> enter(Actor portal, List<Identity> identities) {
         Map<Key, Identity> wanted = new LinkedHashMap<>();
         List<Key> order = new ArrayList<>(identities.size());
         for (Identity identity : identities) {
-            Key key = new Key(documentKey(identity.documentNumber()));
+            Key key = new Key(keys.document(identity.documentNumber()));
             order.add(key);
             wanted.putIfAbsent(key, identity);
         }
-        List<Key> keys = List.copyOf(wanted.keySet());
-        Map<Key, Long> known = find(keys, "");
+        List<Key> all = List.copyOf(wanted.keySet());
+        Map<Key, Long> known = find(all, "");
         List<Key> unknown =
-                keys.stream().filter(key -> !known.containsKey(key)).sorted().toList();
+                all.stream().filter(key -> !known.containsKey(key)).sorted().toList();
         if (!unknown.isEmpty()) {
             insert(unknown, wanted);
             // Others may have entered them first and are waited for here; shared, so that whoever else reads them waits
             // for nobody.
             known.putAll(find(unknown, " LOCK IN SHARE MODE"));
         }
-        return order.stream().map(known::get).toList();
+        List<Long> ids = order.stream().map(known::get).toList();
+        said.keep(ids, identities);
+        return ids;
     }
 
     /** What a card says of people beside their names, by id. */
@@ -122,7 +126,7 @@ public class People {
     /** Whether somebody knows the whole number of the person's document. */
     @Requires(Permission.ANYONE)
     public boolean isDocument(long personId, String typed) {
-        byte[] given = documentKey(typed.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT));
+        byte[] given = keys.document(typed.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT));
         return sql.first("SELECT document_hash FROM person_person WHERE id = ?", row -> row.getBytes(1), personId)
                 .filter(known -> MessageDigest.isEqual(known, given))
                 .isPresent();
@@ -142,10 +146,10 @@ public class People {
         return String.join("/", parts);
     }
 
-    private Map<Key, Long> find(List<Key> keys, String lock) {
+    private Map<Key, Long> find(List<Key> wanted, String lock) {
         Map<Key, Long> found = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += LOOK_UP) {
-            List<Key> some = keys.subList(from, Math.min(keys.size(), from + LOOK_UP));
+        for (int from = 0; from < wanted.size(); from += LOOK_UP) {
+            List<Key> some = wanted.subList(from, Math.min(wanted.size(), from + LOOK_UP));
             sql.list(
                             "SELECT document_hash, id FROM person_person WHERE document_hash IN ("
                                     + Sql.marks(some.size()) + ")" + lock,
@@ -156,13 +160,13 @@ public class People {
         return found;
     }
 
-    private void insert(List<Key> keys, Map<Key, Identity> wanted) {
+    private void insert(List<Key> unknown, Map<Key, Identity> wanted) {
         Iterator<Long> ids = sql.ids("person_seq", STEP);
         Timestamp now = Timestamp.from(clock.instant());
         sql.batch(
                 "INSERT IGNORE INTO person_person (id, public_id, document_kind, document_hash, document_number,"
                         + " last_four, name, birth, sex, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                keys,
+                unknown,
                 (statement, key) -> {
                     Identity identity = Objects.requireNonNull(wanted.get(key));
                     statement.setLong(1, ids.next());

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.intake.RowChecker;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
@@ -256,6 +257,10 @@ class SubmissionStep {
                     case MONTH -> day.substring(0, 7);
                     case YEAR -> day.substring(0, 4);
                 },
-                row.text("sex").orElseThrow());
+                row.text("sex").orElseThrow(),
+                row.text("phone").orElse(""),
+                row.text("residence")
+                        .filter(commune -> !commune.equals(ReferenceLists.OUTSIDE))
+                        .orElse(""));
     }
 }

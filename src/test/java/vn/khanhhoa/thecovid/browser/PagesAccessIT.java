@@ -122,6 +122,7 @@ class PagesAccessIT {
             Map.entry("/health-data/facility", HEALTH_DATA),
             Map.entry("/health-data/import", HEALTH_DATA),
             Map.entry("/health-data/lateness", HEALTH_DATA),
+            Map.entry("/health-data/matching", HEALTH_DATA),
             Map.entry("/health-data/source", HEALTH_DATA),
             Map.entry("/health-data/source-profile", HEALTH_DATA),
             Map.entry("/health-data/sources", HEALTH_DATA),

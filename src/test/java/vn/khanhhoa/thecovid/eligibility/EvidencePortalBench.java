@@ -154,9 +154,9 @@ class EvidencePortalBench extends BenchInPortal {
                         "INSERT INTO eligibility_record (id, record_key, version, content_hash, source_id, facility_id,"
                                 + " import_id, file_row, kind, identity_hash, phone_hash, person, document_kind, name, words,"
                                 + " birth, sex, commune, code, number, about, holds_from, event_day, outcome, pooled, lot,"
-                                + " confirmed_on, due_at, first_known_at, late, known_from) VALUES (?, ?, 1, ?, 1, 1, ?, ?,"
+                                + " confirmed_on, due_at, first_known_at, late, known_from, given_id) VALUES (?, ?, 1, ?, 1, 1, ?, ?,"
                                 + " 'DOSE', ?, ?, ?, 'CCCD', 'Nguyễn Văn An', 'an nguyen van', '1985-03-07', '', '22327',"
-                                + " 'AZ', 1, ?, ?, ?, '', FALSE, 'FK12', NULL, ?, ?, FALSE, ?)")) {
+                                + " 'AZ', 1, ?, ?, ?, '', FALSE, 'FK12', NULL, ?, ?, FALSE, ?, ?)")) {
             connection.setAutoCommit(false);
             long base = -Math.abs(ThreadLocalRandom.current().nextLong(1L << 60)) - ROWS;
             for (int i = 0; i < ROWS; i++) {
@@ -174,6 +174,7 @@ class EvidencePortalBench extends BenchInPortal {
                 statement.setTimestamp(12, now);
                 statement.setTimestamp(13, now);
                 statement.setTimestamp(14, now);
+                statement.setLong(15, base + i);
                 statement.addBatch();
             }
             statement.executeBatch();

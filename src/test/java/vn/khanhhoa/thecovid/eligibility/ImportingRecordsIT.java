@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,7 @@ class ImportingRecordsIT {
     @Inject
     private Sql sql;
 
+    private final Map<String, Long> people = new HashMap<>();
     private Actor officer = Actor.VISITOR;
     private PublicId source = PublicId.random();
 
@@ -84,6 +88,17 @@ class ImportingRecordsIT {
         ahead.reset();
     }
 
+    /** Of a person of the portal. */
+    private String document() {
+        String document = TestSources.document();
+        people.put(document, sources.person(document, "Nguyễn Văn Hòa", "1985", "", ""));
+        return document;
+    }
+
+    private List<Fact> facts(String document) {
+        return records.facts(Objects.requireNonNull(people.get(document)));
+    }
+
     private String day(int ago) {
         return DAY.format(LocalDate.now(clock).minusDays(ago));
     }
@@ -96,7 +111,9 @@ class ImportingRecordsIT {
     private ImportView read(String... rows) {
         List<String> lines = new ArrayList<>(List.of(HEADINGS));
         lines.addAll(List.of(rows));
-        return sources.read(officer, source, TestSources.csv(lines.toArray(String[]::new)));
+        ImportView view = sources.read(officer, source, TestSources.csv(lines.toArray(String[]::new)));
+        sources.match();
+        return view;
     }
 
     private static List<String> keys(ImportRowView row) {
@@ -107,7 +124,7 @@ class ImportingRecordsIT {
 
     @Test
     void good_rows_are_taken_and_bad_ones_kept_to_be_mended() throws Exception {
-        String document = TestSources.document();
+        String document = document();
         ImportView view =
                 read(dose(document, 1, 60, "A1"), dose(document, 2, 30, "A2").replace("AZ", "Vắc xin X"));
 
@@ -137,7 +154,7 @@ class ImportingRecordsIT {
 
     @Test
     void the_same_file_and_the_same_record_make_no_duplicate() {
-        String document = TestSources.document();
+        String document = document();
         ImportView first = read(dose(document, 1, 60, "A1"), dose(document, 2, 30, "A2"));
 
         RecordImports.Received again = imports.receive(
@@ -152,19 +169,19 @@ class ImportingRecordsIT {
 
         assertThat(exportedAnew.same()).isEqualTo(2);
         assertThat(exportedAnew.isOldNews()).isTrue();
-        assertThat(records.facts(document)).hasSize(2);
+        assertThat(facts(document)).hasSize(2);
     }
 
     @Test
     void a_later_version_takes_the_place_and_the_earlier_stays_known_as_it_was_then() {
-        String document = TestSources.document();
+        String document = document();
         read(dose(document, 1, 60, "A1"));
         Instant between = clock.instant();
         ahead.forward(Duration.ofHours(1));
         ImportView corrected = read(dose(document, 1, 58, "A1"));
 
         assertThat(corrected.replacing()).isEqualTo(1);
-        List<Fact> facts = records.facts(document);
+        List<Fact> facts = facts(document);
         assertThat(facts).hasSize(2).allSatisfy(fact -> assertThat(fact.kind()).isEqualTo(FactKind.DOSE));
         assertThat(about(facts, between)).containsExactly(midnight(60));
         assertThat(about(facts, clock.instant())).containsExactly(midnight(58));
@@ -189,22 +206,22 @@ class ImportingRecordsIT {
 
     @Test
     void the_file_of_another_day_does_not_undo_a_correction() {
-        String document = TestSources.document();
-        read(dose(document, 1, 60, "A1"), dose(TestSources.document(), 1, 60, "A1"));
+        String document = document();
+        read(dose(document, 1, 60, "A1"), dose(document(), 1, 60, "A1"));
         read(dose(document, 1, 58, "A1"));
-        ImportView outdated = read(dose(document, 1, 60, "A1"), dose(TestSources.document(), 1, 60, "A1"));
+        ImportView outdated = read(dose(document, 1, 60, "A1"), dose(document(), 1, 60, "A1"));
 
         assertThat(imports.rows(officer, outdated.id(), 0, 50))
                 .singleElement()
                 .satisfies(row -> assertThat(keys(row)).containsExactly("outdated"));
-        assertThat(about(records.facts(document), clock.instant())).containsExactly(midnight(58));
+        assertThat(about(facts(document), clock.instant())).containsExactly(midnight(58));
     }
 
     @Test
     void a_wrong_import_is_withdrawn_as_a_whole_and_what_it_had_replaced_counts_again() {
-        String corrected = TestSources.document();
-        String added = TestSources.document();
-        String later = TestSources.document();
+        String corrected = document();
+        String added = document();
+        String later = document();
         read(dose(corrected, 1, 60, "A1"));
         ImportView wrong = read(dose(corrected, 1, 10, "A1"), dose(added, 1, 10, "A1"), dose(later, 1, 10, "A1"));
         read(dose(later, 1, 11, "A1"));
@@ -220,11 +237,11 @@ class ImportingRecordsIT {
                 () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(3, 1, 0), "nhầm tệp"));
         imports.withdraw(officer, wrong.id(), foreseen, "nhầm tệp");
 
-        assertThat(about(records.facts(corrected), clock.instant())).containsExactly(midnight(60));
-        assertThat(about(records.facts(corrected), before)).as("as known then").containsExactly(midnight(10));
-        assertThat(about(records.facts(added), clock.instant())).isEmpty();
-        assertThat(about(records.facts(added), before)).containsExactly(midnight(10));
-        assertThat(about(records.facts(later), clock.instant())).containsExactly(midnight(11));
+        assertThat(about(facts(corrected), clock.instant())).containsExactly(midnight(60));
+        assertThat(about(facts(corrected), before)).as("as known then").containsExactly(midnight(10));
+        assertThat(about(facts(added), clock.instant())).isEmpty();
+        assertThat(about(facts(added), before)).containsExactly(midnight(10));
+        assertThat(about(facts(later), clock.instant())).containsExactly(midnight(11));
         assertRefused(
                 "eligibility.import-not-withdrawable",
                 () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(0, 0, 4), "lần nữa"));
@@ -235,10 +252,10 @@ class ImportingRecordsIT {
 
     @Test
     void doses_out_of_order_and_a_dose_twice_are_found_within_a_file_and_across_files() {
-        String document = TestSources.document();
+        String document = document();
         read(dose(document, 1, 30, "A1"));
         ImportView second = read(dose(document, 2, 40, "A2"));
-        String other = TestSources.document();
+        String other = document();
         ImportView within = read(
                 dose(other, 2, 60, "A2"), dose(other, 1, 30, "A1"), dose(other, 2, 61, "A2"), dose(other, 2, 60, "A2"));
 
@@ -255,7 +272,7 @@ class ImportingRecordsIT {
 
     @Test
     void doses_too_close_are_taken_with_a_warning_and_so_is_one_of_another_facility() {
-        String document = TestSources.document();
+        String document = document();
         read(dose(document, 1, 30, "A1"));
         ImportView close = read(dose(document, 2, 20, "A2"));
         ImportView elsewhere = read(dose(document, 1, 30, "A1").replace("DIEM-1", "DIEM-2"));
@@ -274,7 +291,7 @@ class ImportingRecordsIT {
         List<String> documents = new ArrayList<>();
         List<String> lines = new ArrayList<>(List.of(HEADINGS));
         for (int i = 0; i < 5; i++) {
-            documents.add(TestSources.document());
+            documents.add(document());
             lines.add(dose(documents.get(i), 1, 60, "A" + i));
         }
         lines.set(2, lines.get(2).replace("AZ", "Vắc xin X"));
@@ -298,12 +315,11 @@ class ImportingRecordsIT {
         steps.store(work, 0, rows.subList(0, 3));
 
         job.run(String.valueOf(importId));
+        sources.match();
 
         ImportView view = imports.view(officer, id);
         assertThat(List.of(view.done(), view.added(), view.bad())).containsExactly(5, 4, 1);
-        assertThat(documents.stream()
-                        .mapToInt(each -> records.facts(each).size())
-                        .sum())
+        assertThat(documents.stream().mapToInt(each -> facts(each).size()).sum())
                 .isEqualTo(4);
         assertThatExceptionOfType(ImportSteps.Overtaken.class)
                 .isThrownBy(() -> steps.store(work, 0, rows.subList(0, 3)));
@@ -324,7 +340,7 @@ class ImportingRecordsIT {
 
     @Test
     void others_learn_nothing_of_it() {
-        ImportView view = read(dose(TestSources.document(), 1, 60, "A1"));
+        ImportView view = read(dose(document(), 1, 60, "A1"));
 
         for (Actor stranger : List.of(sources.officer("TTYT-572"), sources.health())) {
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> imports.view(stranger, view.id()));

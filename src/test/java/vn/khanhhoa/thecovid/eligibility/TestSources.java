@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.person.Identity;
+import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -21,6 +24,8 @@ public class TestSources {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final AtomicLong NUMBERS = new AtomicLong(2_000_000);
 
+    private final AtomicLong matched = new AtomicLong();
+
     @Inject
     private SourceKeeping keeping;
 
@@ -29,6 +34,12 @@ public class TestSources {
 
     @Inject
     private ImportJob job;
+
+    @Inject
+    private MatchingSteps matching;
+
+    @Inject
+    private People people;
 
     @Inject
     private Sql sql;
@@ -97,6 +108,19 @@ public class TestSources {
 
     public static byte[] csv(String... lines) {
         return String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A man of the portal, as a list names him. @return his id */
+    public long person(String document, String name, String birth, String phone, String commune) {
+        return people.enter(Actor.PORTAL, List.of(new Identity("CCCD", document, name, birth, "MALE", phone, commune)))
+                .get(0);
+    }
+
+    /** Finds whom the records that came are about, here and now. */
+    public void match() {
+        while (matching.ofLists() || matching.ofImports() || matching.ofOldRecords()) {
+            matched.incrementAndGet();
+        }
     }
 
     /** Sent, and read to its end here and now, whatever the clock of the test says. */

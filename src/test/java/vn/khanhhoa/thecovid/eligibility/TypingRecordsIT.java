@@ -60,14 +60,17 @@ class TypingRecordsIT {
     @Test
     void what_is_typed_counts_once_a_second_person_has_compared_it() {
         String document = TestSources.document();
+        long person = sources.person(document, "Nguyễn Văn Hòa", "1985", "", "");
         assertThat(typing.type(typist, source, cells(document, "AZ")).kept()).isTrue();
         PublicId id = typing.waiting(second, source).get(0).id();
-        assertThat(records.facts(document)).isEmpty();
+        sources.match();
+        assertThat(records.facts(person)).isEmpty();
         assertRefused("eligibility.typed-own", () -> typing.confirm(typist, source, Set.of(id)));
 
         sources.readNow(second, typing.confirm(second, source, Set.of(id)));
+        sources.match();
 
-        assertThat(records.facts(document)).hasSize(1);
+        assertThat(records.facts(person)).hasSize(1);
         assertThat(typing.waiting(second, source)).isEmpty();
         assertRefused("eligibility.typed-changed", () -> typing.confirm(second, source, Set.of(id)));
     }

@@ -58,7 +58,8 @@ public class TestEntries {
         long organisation = anOrganisation();
         long agency = sql.number("SELECT MIN(id) FROM registry_agency");
         String number = aNumber();
-        long person = people.enter(Actor.PORTAL, List.of(new Identity("CCCD", number, NAME, "1987-09-05", "FEMALE")))
+        long person = people.enter(
+                        Actor.PORTAL, List.of(new Identity("CCCD", number, NAME, "1987-09-05", "FEMALE", "", "")))
                 .get(0);
         long list = sql.number("SELECT NEXT VALUE FOR stafflist_seq");
         sql.update(

@@ -11,11 +11,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.eligibility.FacilityView;
 import vn.khanhhoa.thecovid.eligibility.ImportView;
+import vn.khanhhoa.thecovid.eligibility.Matching;
 import vn.khanhhoa.thecovid.eligibility.RecordImports;
 import vn.khanhhoa.thecovid.eligibility.SourceKeeping;
 import vn.khanhhoa.thecovid.eligibility.SourceKind;
@@ -40,6 +42,9 @@ public class SourcePage {
 
     @Inject
     private RecordImports imports;
+
+    @Inject
+    private Matching matching;
 
     @Inject
     private PageMessages messages;
@@ -106,6 +111,16 @@ public class SourcePage {
             sent = known;
         }
         return known;
+    }
+
+    /** Of whom it is asked whether they are people of the portal. */
+    public int getQuestions() {
+        return matching.count(actor.get(), id(), Matching.Part.OPEN, Optional.empty());
+    }
+
+    /** Numbers in its records that somebody else has. */
+    public int getConflicts() {
+        return matching.count(actor.get(), id(), Matching.Part.CONFLICT, Optional.empty());
     }
 
     public List<SelectItem> getWorkingFacilities() {
