@@ -6,9 +6,11 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.AreaView;
@@ -286,21 +288,30 @@ class StoredRules {
 
     /** Of the place itself, or else of the nearest around it that has one. */
     Optional<RuleOrderView> inForce(RuleKind kind, long areaId, Instant at, Instant knownBy) {
-        Optional<AreaView> place = catalogue.area(areaId);
-        while (place.isPresent()) {
-            Optional<RuleOrderView> own = own(
-                            kind,
-                            place.get().id(),
-                            " AND o.valid_from <= ? ORDER BY o.valid_from DESC, o.number DESC",
-                            at,
-                            knownBy)
-                    .filter(order -> !order.isOver(at));
-            if (own.isPresent()) {
-                return own;
-            }
-            place = catalogue.area(place.get().parentId());
+        List<Long> chain = Stream.iterate(
+                        catalogue.area(areaId),
+                        Optional::isPresent,
+                        place -> place.map(AreaView::parentId).flatMap(catalogue::area))
+                .flatMap(Optional::stream)
+                .map(AreaView::id)
+                .toList();
+        if (chain.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<Object> args = new ArrayList<>(List.of(knownBy, kind.name(), knownBy));
+        args.addAll(chain);
+        args.add(at);
+        List<RuleOrderView> begun = sql.list(
+                ORDER + " AND o.area_id IN (" + Sql.marks(chain.size())
+                        + ") AND o.valid_from <= ? ORDER BY o.valid_from DESC, o.number DESC",
+                this::order,
+                args.toArray());
+        return chain.stream()
+                .flatMap(place -> begun.stream()
+                        .filter(order -> order.place().id() == place && !order.isTakenBack())
+                        .limit(1))
+                .filter(order -> !order.isOver(at))
+                .findFirst();
     }
 
     /** Refused as {@link #order} is. @param document by which it ends, empty where it is taken back */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.eligibility.Assessing;
+import vn.khanhhoa.thecovid.eligibility.LevelSeen;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
@@ -63,6 +66,9 @@ public class Reviewing {
 
     @Inject
     private Reasons reasons;
+
+    @Inject
+    private Assessing assessing;
 
     @Inject
     private Sql sql;
@@ -149,6 +155,24 @@ public class Reviewing {
                 id.toString(),
                 Map.of("agency", String.valueOf(actor.agencyId()))));
         return numbers;
+    }
+
+    /**
+     * What the criteria in force where the entry is for make of its person now; that health data were looked at goes on record.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public LevelSeen level(Actor actor, EntryView entry, EntryReading.Desk desk, Locale language) {
+        actor.requireAgency(entry.agencyId());
+        LevelSeen level = assessing.forReviewer(actor, entry.personId(), desk.areaId(), language);
+        if (level.order() != null && level.factsKnown()) {
+            trail.fire(new EntryDecided(
+                    actor.accountId(),
+                    "review.level-shown",
+                    "entry",
+                    entry.id().toString(),
+                    Map.of("agency", String.valueOf(actor.agencyId()))));
+        }
+        return level;
     }
 
     /** What the check of the line found and let pass. */

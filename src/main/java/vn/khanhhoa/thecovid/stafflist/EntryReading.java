@@ -249,6 +249,7 @@ public class EntryReading {
      *
      * @param promisedAt the applicant's deadline; {@code dueAt} is the agency's
      * @param reopened whether it was decided before
+     * @param areaId of the place that it is for: of work, of the event, or else where the person lives
      */
     public record Desk(
             Stage stage,
@@ -256,7 +257,8 @@ public class EntryReading {
             @Nullable Instant dueAt,
             @Nullable Instant promisedAt,
             boolean reopened,
-            int forwards) {
+            int forwards,
+            long areaId) {
         public boolean isLate(Instant now) {
             return dueAt != null && dueAt.isBefore(now);
         }
@@ -265,7 +267,7 @@ public class EntryReading {
     @Requires(Permission.REVIEW_ENTRIES)
     public Desk desk(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT stage, arrived_at, due_at, promised_at, reopened, forwards FROM stafflist_entry"
+                        "SELECT stage, arrived_at, due_at, promised_at, reopened, forwards, area_id FROM stafflist_entry"
                                 + " WHERE public_id = ? AND agency_id = ?",
                         row -> new Desk(
                                 Stage.valueOf(row.getString(1)),
@@ -273,7 +275,8 @@ public class EntryReading {
                                 Sql.instant(row, "due_at"),
                                 Sql.instant(row, "promised_at"),
                                 row.getBoolean("reopened"),
-                                row.getInt("forwards")),
+                                row.getInt("forwards"),
+                                row.getLong("area_id")),
                         id,
                         actor.agencyId())
                 .orElseThrow(NotFound::new);
