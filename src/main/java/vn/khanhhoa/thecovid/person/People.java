@@ -136,7 +136,7 @@ public class People {
     @Requires(Permission.RUN_JOBS)
     public long withDocument(Actor portal, String documentNumber) {
         return sql.first("SELECT id FROM person_person WHERE document_hash = ?", row -> row.getLong(1), (Object)
-                        documentKey(documentNumber))
+                        keys.document(documentNumber))
                 .orElse(0L);
     }
 

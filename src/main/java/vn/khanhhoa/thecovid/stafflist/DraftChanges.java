@@ -138,13 +138,16 @@ class DraftChanges {
         Iterator<Long> ids = rows.newIds();
         List<DraftRow> added = fresh.stream().map(row -> row.withId(ids.next())).toList();
         rows.insert(change.listId(), added);
-        InParts.of(
-                added.stream().map(DraftRow::id).toList(),
-                List.of(change.id()),
-                (some, args) -> sql.update(
-                        "INSERT INTO stafflist_row_before (change_id, row_id, existed) SELECT ?, id, FALSE FROM stafflist_row"
-                                + " WHERE id IN " + some,
-                        args));
+        if (!added.isEmpty()) {
+            // Their ids follow each other, and others that lie between them are of other lists: this one is held.
+            sql.update(
+                    "INSERT INTO stafflist_row_before (change_id, row_id, existed) SELECT ?, id, FALSE FROM stafflist_row"
+                            + " WHERE id BETWEEN ? AND ? AND list_id = ?",
+                    change.id(),
+                    added.get(0).id(),
+                    added.get(added.size() - 1).id(),
+                    change.listId());
+        }
     }
 
     /** Before anything is done to lines that a file changes. */
