@@ -246,7 +246,7 @@ class MendingRowsBrowserIT {
                         .status())
                 .isEqualTo(404);
         asked.setHeader("Origin", "https://elsewhere.example");
-        assertThat(officer.page().request().post(address, asked).status()).isEqualTo(400);
+        assertThat(officer.page().request().post(address, asked).status()).isEqualTo(403);
     }
 
     /** Without the marks beside it. */
