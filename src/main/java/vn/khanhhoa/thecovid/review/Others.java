@@ -5,9 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.AccountsTold;
@@ -35,8 +37,9 @@ public class Others {
      * Where a request went.
      *
      * @param told name of the agency, where applicants may know it; else empty
+     * @param accounts of those who may judge it there
      */
-    public record Went(By by, long agencyId, String told) {
+    public record Went(By by, long agencyId, String told, List<Long> accounts) {
         /** Key of the sentence about it. */
         public String key() {
             return by == By.ANOTHER_AGENCY && told.isEmpty()
@@ -48,6 +51,9 @@ public class Others {
 
     @Inject
     private AgencyStaff staff;
+
+    @Inject
+    private Delegations delegations;
 
     @Inject
     private EntryReopening reopening;
@@ -64,16 +70,19 @@ public class Others {
     Went than(Deciders makers, EntryView entry) {
         List<AgencyStaff.Member> here = others(entry.agencyId(), makers, entry);
         if (here.stream().anyMatch(member -> member.role() == Role.REVIEWER)) {
-            return new Went(By.REVIEWER, entry.agencyId(), "");
+            return new Went(By.REVIEWER, entry.agencyId(), "", accounts(here));
         }
         if (!here.isEmpty()) {
-            return new Went(By.HEAD, entry.agencyId(), "");
+            return new Went(By.HEAD, entry.agencyId(), "", accounts(here));
         }
         return above(makers, entry)
                 .filter(agency -> agency.id() != entry.agencyId())
-                .map(agency ->
-                        new Went(By.ANOTHER_AGENCY, agency.id(), agency.isNamedWhenPassedOn() ? agency.name() : ""))
-                .orElse(new Went(By.REVIEWER, entry.agencyId(), ""));
+                .map(agency -> new Went(
+                        By.ANOTHER_AGENCY,
+                        agency.id(),
+                        agency.isNamedWhenPassedOn() ? agency.name() : "",
+                        accounts(others(agency.id(), makers, entry))))
+                .orElse(new Went(By.REVIEWER, entry.agencyId(), "", List.of()));
     }
 
     /** The next above where somebody could; the task force takes what nobody else does. */
@@ -99,27 +108,29 @@ public class Others {
                         .findFirst());
     }
 
+    /** Who of the agency may judge it. */
     private List<AgencyStaff.Member> others(long agencyId, Deciders makers, EntryView entry) {
-        Set<Long> closedTo = reopening.closedTo(Actor.PORTAL, entry.entryId());
-        return staff.of(Actor.PORTAL, agencyId).stream()
-                .filter(member -> !makers.include(member.accountId())
-                        && !closedTo.contains(member.accountId())
-                        && member.accountId() != entry.submittedBy())
+        List<AgencyStaff.Member> members = staff.of(Actor.PORTAL, agencyId);
+        Map<Actor, Set<Long>> officers = new HashMap<>();
+        for (AgencyStaff.Member member : members) {
+            Actor officer = new Actor(member.accountId(), member.name(), member.role(), 0, agencyId);
+            officers.put(officer, delegations.standsInFor(officer));
+        }
+        Set<Long> could = reopening.couldJudge(Actor.PORTAL, entry.entryId(), makers, officers);
+        return members.stream()
+                .filter(member -> could.contains(member.accountId()))
                 .toList();
+    }
+
+    private static List<Long> accounts(List<AgencyStaff.Member> members) {
+        return members.stream().map(AgencyStaff.Member::accountId).toList();
     }
 
     /** Whoever would not look for it in their queue by themselves. */
     void tell(EntryView entry, Went went) {
-        if (went.by() == By.REVIEWER) {
-            return;
-        }
-        List<Long> accounts = staff.of(Actor.PORTAL, went.agencyId()).stream()
-                .filter(member -> went.by() == By.ANOTHER_AGENCY || member.role() != Role.REVIEWER)
-                .map(AgencyStaff.Member::accountId)
-                .toList();
-        if (!accounts.isEmpty()) {
+        if (went.by() != By.REVIEWER && !went.accounts().isEmpty()) {
             told.fire(AccountsTold.of(
-                    accounts,
+                    went.accounts(),
                     "review.reconsider-here",
                     "/agency/review-entry?id=" + entry.id(),
                     catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse("")));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -163,17 +164,31 @@ class Entry {
 
     private void requireDecider(Verdict verdict, long ownAgencyId, LocalDate today, Set<Long> standsInFor) {
         requirePeriod(verdict, today);
-        long decider = verdict.actor().accountId();
-        if (submittedBy == decider) {
+        requireStranger(verdict.actor(), agencyId, ownAgencyId, closedTo().accounts(), standsInFor);
+    }
+
+    /** Whether the officer could judge it where it would lie at their agency, closed to these besides. */
+    boolean isOpenTo(Actor officer, long ownAgencyId, Set<Long> shutOut, Set<Long> standsInFor) {
+        try {
+            requireStranger(officer, officer.agencyId(), ownAgencyId, shutOut, standsInFor);
+            return true;
+        } catch (RuleViolation closed) {
+            return false;
+        }
+    }
+
+    private void requireStranger(
+            Actor officer, long atAgencyId, long ownAgencyId, Set<Long> shutOut, Set<Long> standsInFor) {
+        if (submittedBy == officer.accountId()) {
             throw new RuleViolation("stafflist.four-eyes");
         }
         if (standsInFor.contains(submittedBy)) {
             throw new RuleViolation("stafflist.stands-in");
         }
-        requireOpenTo(closedTo().accounts(), decider, standsInFor);
+        requireOpenTo(shutOut, officer.accountId(), standsInFor);
         // The rule allows the agency that decides its own people, never those of one that lends it an officer.
-        boolean allowed = ownPeople && ownAgencyId == agencyId;
-        if (ownAgencyId != 0 && verdict.actor().belongsTo(ownAgencyId) && !allowed) {
+        boolean allowed = ownPeople && ownAgencyId == atAgencyId;
+        if (ownAgencyId != 0 && officer.belongsTo(ownAgencyId) && !allowed) {
             throw new RuleViolation("stafflist.own-people");
         }
     }

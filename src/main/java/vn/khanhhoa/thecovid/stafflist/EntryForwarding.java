@@ -23,8 +23,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
- * An entry goes to the agency that is competent. Its place in the order of submission and the applicant's deadline stay as
- * they are; the agency that gets it has its own time. Where that is one which is not named to applicants, they are told of the
+ * An entry goes to the agency that is competent. Its place in the order of submission, the applicant's deadline and whether
+ * its rule lets an agency judge its own people stay as they are; the agency that gets it has its own time. Where that is one which is not named to applicants, they are told of the
  * one that had it before. While nobody there has opened it, the agency that passed it on can have it back as it was.
  */
 @UseCase
@@ -193,7 +193,7 @@ public class EntryForwarding {
         // Assigned from left to right: what is told is kept before the agency changes.
         sql.batch(
                 "UPDATE stafflist_entry SET told_agency_id = IF(?, NULL, IFNULL(told_agency_id, agency_id)),"
-                        + " agency_id = ?, own_people = FALSE, arrived_at = ?, due_at = ?, alarm_at = ?,"
+                        + " agency_id = ?, arrived_at = ?, due_at = ?, alarm_at = ?,"
                         + " alarms = 0, holder_id = NULL, held_until = NULL, forwards = forwards + 1,"
                         + " version = version + 1 WHERE id = ?",
                 ids,

@@ -4,7 +4,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -15,6 +17,7 @@ import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Deadline;
 import vn.khanhhoa.thecovid.registry.Deadlines;
+import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -27,6 +30,12 @@ public class EntryReopening {
 
     @Inject
     private Entries entries;
+
+    @Inject
+    private OwnRequests ownRequests;
+
+    @Inject
+    private Organisations organisations;
 
     @Inject
     private Deadlines deadlines;
@@ -78,14 +87,27 @@ public class EntryReopening {
         reconsider(lists.entriesForDecision(List.of(entryId)).get(0), makers, person, agencyId);
     }
 
-    /** For {@code review}: accounts to which it is closed whatever comes next, for what they did with it before. */
-    @Requires(Permission.ANYONE)
-    public Set<Long> closedTo(Actor actor, long entryId) {
-        return sql.first(
-                        "SELECT closed_to_accounts, closed_to_approvers FROM stafflist_entry WHERE id = ?",
-                        row -> ClosedTo.read(row.getString(1), row.getString(2)).all(),
-                        entryId)
-                .orElse(Set.of());
+    /**
+     * For {@code review}: accounts of officers who could judge it, each at their agency, were it looked at again by others
+     * than those who decided it. It asks what {@link EntryDecisions#judge} asks.
+     *
+     * @param officers with the accounts for which each of them stands in
+     */
+    @Requires(Permission.RUN_JOBS)
+    public Set<Long> couldJudge(Actor portal, long entryId, Deciders makers, Map<Actor, Set<Long>> officers) {
+        List<Entry> seen = lists.entriesSeen(List.of(entryId));
+        Entry entry = seen.get(0);
+        long ownAgency = organisations.ownAgencyId(entry.organisationId());
+        Set<Long> shutOut = entry.closedTo().and(makers).all();
+        Set<Long> could = new HashSet<>();
+        officers.forEach((officer, standsInFor) -> {
+            if (entry.isOpenTo(officer, ownAgency, shutOut, standsInFor)
+                    && ownRequests.among(officer, List.of(entryId)).isEmpty()) {
+                could.add(officer.accountId());
+            }
+        });
+        lists.forget(seen);
+        return could;
     }
 
     private Entry held(PublicId id) {
@@ -138,14 +160,14 @@ public class EntryReopening {
         }
     }
 
-    /** Nobody where it was decided may look at it again. */
+    /** Nobody where it was decided may look at it again. Its rule stays, and says whether an agency judges its own people. */
     private void moveTo(Entry entry, long agencyId) {
         boolean named =
                 catalogue.agency(agencyId).map(AgencyView::isNamedWhenPassedOn).orElse(true);
         // Assigned from left to right: what is told is kept before the agency changes.
         sql.update(
-                "UPDATE stafflist_entry SET told_agency_id = IF(?, NULL, IFNULL(told_agency_id, agency_id)), agency_id = ?,"
-                        + " own_people = FALSE WHERE id = ?",
+                "UPDATE stafflist_entry SET told_agency_id = IF(?, NULL, IFNULL(told_agency_id, agency_id)), agency_id = ?"
+                        + " WHERE id = ?",
                 named,
                 agencyId,
                 entry.id());

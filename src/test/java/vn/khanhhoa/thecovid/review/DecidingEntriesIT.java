@@ -12,6 +12,8 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.intake.ListFiles;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.TestRouting;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
@@ -28,6 +30,12 @@ class DecidingEntriesIT {
     private TestLists lists;
 
     @Inject
+    private TestDesk desk;
+
+    @Inject
+    private TestRouting routing;
+
+    @Inject
     private TestBulk testBulk;
 
     @Inject
@@ -38,6 +46,9 @@ class DecidingEntriesIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Amendments amendments;
@@ -96,6 +107,24 @@ class DecidingEntriesIT {
         lists.reroute(entry.entryId(), reviewer.agencyId());
 
         assertRefused("stafflist.own-people", () -> approve(reviewer, entry));
+    }
+
+    @Test
+    void an_agency_that_has_its_own_people_back_decides_as_the_rule_allowed_before() {
+        Actor officer = lists.factory();
+        EntryView entry = entries(officer, lists.submitted(officer, 1)).get(0);
+        String code = "S" + TestLists.fresh();
+        routing.agency(code);
+        Actor reviewer = lists.reviewer(code);
+        lists.isReally(officer, code);
+        lists.reroute(entry.entryId(), reviewer.agencyId());
+        sql.update("UPDATE stafflist_entry SET own_people = TRUE WHERE id = ?", entry.entryId());
+
+        desk.forward(reviewer, entry, "SCT");
+        desk.forward(lists.reviewer("SCT"), entry, code);
+
+        approve(reviewer, reading.own(officer, entry.id()));
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.APPROVED);
     }
 
     @Test

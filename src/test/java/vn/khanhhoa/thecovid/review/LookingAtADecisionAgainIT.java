@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.OwnNumbers;
+import vn.khanhhoa.thecovid.access.TestAccounts;
+import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.registry.TestRouting;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -19,6 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.EntryWord;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** A decision that took effect is reopened, or asked to be reconsidered: by others than those who made it. */
@@ -31,6 +39,18 @@ class LookingAtADecisionAgainIT {
 
     @Inject
     private TestDesk desk;
+
+    @Inject
+    private TestIndividuals individuals;
+
+    @Inject
+    private TestRouting routing;
+
+    @Inject
+    private OwnNumbers numbers;
+
+    @Inject
+    private Delegations delegations;
 
     @Inject
     private Proposals proposals;
@@ -46,6 +66,12 @@ class LookingAtADecisionAgainIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Clock clock;
 
     @Test
     void neither_who_proposed_nor_who_agreed_judges_again_what_is_looked_at_again() {
@@ -199,6 +225,76 @@ class LookingAtADecisionAgainIT {
                 .contains(entry.id());
         desk.now(above, reading.own(officer, entry.id()), Outcome.APPROVE, "");
         assertThat(desk.cards(entry)).containsExactly("VALID");
+    }
+
+    @Test
+    void where_the_other_reviewer_would_judge_their_own_request_it_goes_up_and_is_not_stuck() {
+        String code = newAgency();
+        Actor refuser = lists.reviewer(code);
+        Actor other = lists.reviewer(code);
+        Map<String, String> cells = individuals.person();
+        cells.put("phone", "0905777011");
+        numbers.enter(TestAccounts.ADMINISTRATOR, desk.idOf(other), "0905777011", "");
+        long entryId =
+                reading.byCode(individuals.sent(cells).code()).orElseThrow().entryId();
+        lists.reroute(entryId, refuser.agencyId());
+        desk.now(refuser, reading.ofPerson(entryId).orElseThrow(), Outcome.REFUSE, "R01");
+        Actor above = lists.reviewer(Forwarding.TRIAGE);
+
+        Others.Went went =
+                reopening.reconsider(Actor.VISITOR, reading.ofPerson(entryId).orElseThrow(), "Xin xem lại");
+
+        assertThat(went.by()).isEqualTo(Others.By.ANOTHER_AGENCY);
+        assertThat(desk.toldTo(above)).containsExactly("review.reconsider-here");
+        assertThat(reviewing.closed(above, reading.ofPerson(entryId).orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    void who_stands_in_for_the_one_who_refused_does_not_reconsider_either() {
+        Actor officer = lists.factory();
+        String code = newAgency();
+        Actor refuser = lists.reviewer(code);
+        Actor standIn = lists.reviewer(code);
+        Actor head = lists.head(code);
+        EntryView entry = refusedAt(code, officer, refuser);
+        LocalDate today = LocalDate.now(clock);
+        delegations.delegate(refuser, desk.idOf(refuser), desk.idOf(standIn), today, today.plusDays(1));
+
+        assertThat(reopening.reconsider(officer, entry.id(), "Xin xem lại").by())
+                .isEqualTo(Others.By.HEAD);
+
+        assertThat(desk.toldTo(head)).contains("review.reconsider-here");
+        assertThat(desk.toldTo(standIn)).doesNotContain("review.reconsider-here");
+    }
+
+    @Test
+    void the_agency_above_that_is_the_organisation_itself_reconsiders_only_where_the_rule_allows_it() {
+        Actor officer = lists.factory();
+        String parent = newAgency();
+        Actor above = lists.reviewer(parent);
+        String code = newAgency();
+        Actor refuser = lists.reviewer(code);
+        sql.update("UPDATE registry_agency SET parent_id = ? WHERE code = ?", above.agencyId(), code);
+        routing.readAnew();
+        EntryView own = refusedAt(code, officer, refuser);
+        EntryView allowed = refusedAt(code, officer, refuser);
+        sql.update("UPDATE stafflist_entry SET own_people = TRUE WHERE id = ?", allowed.entryId());
+        lists.isReally(officer, parent);
+
+        assertThat(reopening.reconsider(officer, own.id(), "Xin xem lại").agencyId())
+                .isEqualTo(lists.reviewer(Forwarding.TRIAGE).agencyId());
+        assertThat(reopening.reconsider(officer, allowed.id(), "Xin xem lại").agencyId())
+                .isEqualTo(above.agencyId());
+        desk.now(above, reading.own(officer, allowed.id()), Outcome.APPROVE, "");
+        assertThat(desk.cards(allowed)).containsExactly("VALID");
+    }
+
+    /** Where nobody works and which has none above it. */
+    private String newAgency() {
+        String code = "S" + TestLists.fresh();
+        routing.agency(code);
+        return code;
     }
 
     @Test
