@@ -33,6 +33,9 @@ public class EntryClaims {
     /** About as long as somebody reads what comes before. */
     private static final Duration LOADED = Duration.ofMinutes(2);
 
+    /** Looked at together where the first is the reviewer's own request. */
+    private static final int SOME = 20;
+
     /** What the reviewer could not decide anyway is not offered to them. */
     private static final String MAY = " AND" + ClosedTo.OPEN_TO;
 
@@ -46,8 +49,13 @@ public class EntryClaims {
         }
     }
 
+    private record Candidate(PublicId id, QueuePlace place) {}
+
     /** @param until when it is free again */
     public record Holder(long accountId, Instant until) {}
+
+    @Inject
+    private OwnRequests ownRequests;
 
     @Inject
     private Sql sql;
@@ -147,11 +155,13 @@ public class EntryClaims {
     private Optional<PublicId> next(QueueSelection queue, QueueFilter filter, Actor actor) {
         Instant now = clock.instant();
         long reader = actor.accountId();
-        Optional<PublicId> own = first(queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, reader, now, reader);
+        Optional<PublicId> own =
+                first(actor, queue, " AND e.holder_id = ? AND e.held_until > ?" + MAY, reader, now, reader);
         if (own.isPresent() || filter.holderId() != 0) {
             return own;
         }
         return first(
+                        actor,
                         queue,
                         UNHELD + MAY + " AND e.id = (SELECT p.entry_id" + PRELOADED + " AND p.account_id = ?)",
                         now,
@@ -159,20 +169,47 @@ public class EntryClaims {
                         now,
                         reader)
                 .or(() -> first(
+                        actor,
                         queue,
                         UNHELD + MAY + " AND NOT EXISTS (SELECT 1" + PRELOADED + " AND p.entry_id = e.id)",
                         now,
                         reader,
                         now))
-                .or(() -> first(queue, UNHELD + MAY, now, reader));
+                .or(() -> first(actor, queue, UNHELD + MAY, now, reader));
     }
 
-    private Optional<PublicId> first(QueueSelection queue, String condition, Object... args) {
-        return sql.first(
-                "SELECT e.public_id FROM " + queue.from() + condition + queue.order(true)
-                        + " LIMIT 1 FOR UPDATE SKIP LOCKED",
-                row -> Sql.publicId(row, "public_id"),
-                queue.argsAnd(args));
+    /** The first that is not the actor's own request. Where that one is, some more are looked at in one go. */
+    private Optional<PublicId> first(Actor actor, QueueSelection queue, String condition, Object... args) {
+        QueueSelection rest = queue;
+        int most = 1;
+        while (true) {
+            List<Candidate> some = candidates(rest, most, condition, args);
+            Set<Long> own = some.isEmpty()
+                    ? Set.of()
+                    : ownRequests.among(
+                            actor,
+                            some.stream().map(each -> each.place().entryId()).toList());
+            Optional<Candidate> found = some.stream()
+                    .filter(each -> !own.contains(each.place().entryId()))
+                    .findFirst();
+            if (found.isPresent() || some.size() < most) {
+                return found.map(Candidate::id);
+            }
+            rest = rest.beyond(Optional.of(some.get(some.size() - 1).place()), true);
+            most = SOME;
+        }
+    }
+
+    private List<Candidate> candidates(QueueSelection queue, int most, String condition, Object... args) {
+        List<Object> all = new ArrayList<>(List.of(args));
+        all.add(most);
+        return sql.list(
+                "SELECT e.public_id, e.submitted_at, e.id FROM " + queue.from() + condition + queue.order(true)
+                        + " LIMIT ? FOR UPDATE SKIP LOCKED",
+                row -> new Candidate(
+                        Sql.publicId(row, "public_id"),
+                        new QueuePlace(Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("id"))),
+                queue.argsAnd(all.toArray()));
     }
 
     /** Deals the oldest open entries out in turns, to each reviewer what they may judge. Says how many each got. */

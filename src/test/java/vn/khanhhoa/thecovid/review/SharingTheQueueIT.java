@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.OwnNumbers;
+import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.TestRouting;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -33,6 +35,7 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 import vn.khanhhoa.thecovid.stafflist.QueueRow;
+import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** Many work at one queue: who gets which entry, and for how long. */
@@ -45,6 +48,12 @@ class SharingTheQueueIT {
 
     @Inject
     private TestRouting routing;
+
+    @Inject
+    private TestIndividuals individuals;
+
+    @Inject
+    private OwnNumbers numbers;
 
     @Inject
     private TestBulk testBulk;
@@ -194,6 +203,39 @@ class SharingTheQueueIT {
                 .contains(all.get(1).id());
         assertThat(claims.next(one, TestDesk.of(officer), TIME, Optional.empty(), Set.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_the_reviewers_own_request_is_neither_offered_to_them_nor_taken() {
+        String code = newAgency();
+        Actor reviewer = lists.reviewer(code);
+        numbers.enter(TestAccounts.ADMINISTRATOR, desk.idOf(reviewer), "0905777021", "");
+        EntryView own = asked("0905777021", reviewer);
+        EntryView alsoOwn = asked("0905777021", reviewer);
+        EntryView another = asked("0905777022", reviewer);
+        QueuePlace start = new QueuePlace(own.submittedAt().minusSeconds(60), own.entryId());
+
+        assertThat(claims.peek(reviewer, QueueFilter.ALL, start, true, Set.of()))
+                .contains(another.id());
+        assertThat(claims.next(reviewer, QueueFilter.ALL, TIME, Optional.empty(), Set.of()))
+                .contains(another.id());
+        assertThat(claims.holder(reviewer, own.id())).as("free for others").isEmpty();
+        assertThat(claims.next(lists.reviewer(code), QueueFilter.ALL, TIME, Optional.empty(), Set.of()))
+                .contains(own.id());
+        desk.now(reviewer, another, Outcome.REFUSE, "R01");
+        assertThat(claims.next(reviewer, QueueFilter.ALL, TIME, Optional.empty(), Set.of()))
+                .isEmpty();
+        assertThat(claims.holder(reviewer, alsoOwn.id())).isEmpty();
+    }
+
+    /** A person without an employer, by the phone. */
+    private EntryView asked(String phone, Actor reviewer) {
+        Map<String, String> cells = individuals.person();
+        cells.put("phone", phone);
+        long entryId =
+                reading.byCode(individuals.sent(cells).code()).orElseThrow().entryId();
+        lists.reroute(entryId, reviewer.agencyId());
+        return reading.ofPerson(entryId).orElseThrow();
     }
 
     @Test
