@@ -41,7 +41,7 @@ public class CallingBack {
      * How it stands with what was passed on in one act.
      *
      * @param free that can be called back now
-     * @param opened that somebody there has opened, or that has changed
+     * @param opened that somebody there has opened, passed on or decided, or that has changed
      * @param late of which the time is over
      * @param until when the last of them can be called back
      * @param back how many came back
@@ -123,9 +123,11 @@ public class CallingBack {
                             AgencyView receiver = catalogue
                                     .agency(row.getLong("to_agency_id"))
                                     .orElseThrow();
+                            // What has left the receiver is on record under what it was passed on with last.
+                            long opened = row.getLong("moved") - row.getLong("back") - passed.free() - passed.late();
                             return new Standing(
                                     passed.free(),
-                                    passed.opened(),
+                                    Math.max(0, opened),
                                     passed.late(),
                                     last == null ? Instant.EPOCH : last.plus(window),
                                     row.getInt("back"),
@@ -154,9 +156,7 @@ public class CallingBack {
             throw new RuleViolation("review.called-back-already");
         }
         if (standing.free() == 0) {
-            throw new RuleViolation(
-                    standing.opened() > 0 ? "review.call-back-opened" : "review.call-back-late",
-                    standing.receiver().name());
+            throw new RuleViolation(refusal(standing), standing.receiver().name());
         }
         Instant now = clock.instant();
         sql.update(
@@ -178,6 +178,13 @@ public class CallingBack {
             }
         }
         jobs.enqueue(ListForwardingJob.NAME, String.valueOf(act));
+    }
+
+    private static String refusal(Standing standing) {
+        if (standing.opened() > 0) {
+            return "review.call-back-opened";
+        }
+        return standing.late() > 0 ? "review.call-back-late" : "review.call-back-nothing";
     }
 
     /** One step of the job. Says whether more may follow. */

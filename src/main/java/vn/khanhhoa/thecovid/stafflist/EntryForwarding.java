@@ -105,21 +105,20 @@ public class EntryForwarding {
     }
 
     /**
-     * What was passed on in one act, as it stands.
+     * What was passed on in one act and lies as it came, neither opened nor passed on again.
      *
      * @param free that can be called back
-     * @param opened that somebody has opened or was given, or that has changed
      * @param late of which the time to call back is over
      */
-    public record PassedOn(long free, long opened, long late) {}
+    public record PassedOn(long free, long late) {}
 
     /** @param since what was passed on later can still be called back */
     @Requires(Permission.REVIEW_ENTRIES)
     public PassedOn passedOn(Actor actor, long actId, Instant since) {
         return sql.first(
-                        "SELECT IFNULL(SUM(" + UNTOUCHED + " AND p.passed_at > ?), 0), IFNULL(SUM(NOT " + UNTOUCHED
-                                + "), 0), IFNULL(SUM(" + UNTOUCHED + " AND p.passed_at <= ?), 0)" + OF_ACT,
-                        row -> new PassedOn(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        "SELECT IFNULL(SUM(p.passed_at > ?), 0), IFNULL(SUM(p.passed_at <= ?), 0)" + OF_ACT + " AND "
+                                + UNTOUCHED,
+                        row -> new PassedOn(row.getLong(1), row.getLong(2)),
                         since,
                         since,
                         actId,

@@ -206,6 +206,20 @@ class CallingBackIT {
     }
 
     @Test
+    void what_the_receiver_has_opened_and_passed_on_in_turn_is_said_to_be_opened_and_not_to_be_late() {
+        EntryView entry = desk.one(officer);
+        PublicId act = passOn(entry);
+        claims.take(there, entry.id(), TIME);
+        desk.forward(there, entry, "STTTT");
+
+        CallingBack.Standing standing = callingBack.standing(here, act);
+        assertThat(standing.opened()).isEqualTo(1);
+        assertThat(standing.late()).isZero();
+        assertThat(standing.isRest()).as("whom to ask is said").isTrue();
+        assertRefused("review.call-back-opened", () -> callingBack.callBack(here, act, WHY));
+    }
+
+    @Test
     void what_was_called_back_can_be_passed_on_again_as_often_as_before() {
         EntryView entry = desk.one(officer);
         for (int i = 0; i < 4; i++) {
