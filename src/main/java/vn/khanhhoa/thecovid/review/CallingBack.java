@@ -40,6 +40,7 @@ public class CallingBack {
     /**
      * How it stands with what was passed on in one act.
      *
+     * @param unfinished whether more is to follow, which stays where it is called back
      * @param free that can be called back now
      * @param opened that somebody there has opened, passed on or decided, or that has changed
      * @param late of which the time is over
@@ -51,6 +52,7 @@ public class CallingBack {
      * @param heads of the receiver, by name
      */
     public record Standing(
+            boolean unfinished,
             long free,
             long opened,
             long late,
@@ -61,7 +63,7 @@ public class CallingBack {
             AgencyView receiver,
             List<String> heads) {
         public boolean isPossible() {
-            return free > 0 && calledBackAt == null;
+            return (free > 0 || unfinished) && calledBackAt == null;
         }
 
         /** Whether there is something that stays with the receiver. */
@@ -85,6 +87,9 @@ public class CallingBack {
 
     @Inject
     private Forwarding forwarding;
+
+    @Inject
+    private ListForwarding lists;
 
     @Inject
     private DeskSettings settings;
@@ -126,6 +131,7 @@ public class CallingBack {
                             // What has left the receiver is on record under what it was passed on with last.
                             long opened = row.getLong("moved") - row.getLong("back") - passed.free() - passed.late();
                             return new Standing(
+                                    row.getTimestamp("finished_at") == null,
                                     passed.free(),
                                     Math.max(0, opened),
                                     passed.late(),
@@ -141,7 +147,7 @@ public class CallingBack {
                 .orElseThrow(NotFound::new);
     }
 
-    /** By any reviewer of the agency that passed it on. Many come back by and by. */
+    /** By any reviewer of the agency that passed it on. What is on its way stops; many come back by and by. */
     @Requires(Permission.REVIEW_ENTRIES)
     public void callBack(Actor actor, PublicId id, String reason) {
         String text = Forwarding.checked(reason);
@@ -155,21 +161,20 @@ public class CallingBack {
         if (standing.calledBackAt() != null) {
             throw new RuleViolation("review.called-back-already");
         }
-        if (standing.free() == 0) {
+        if (!standing.isPossible()) {
             throw new RuleViolation(refusal(standing), standing.receiver().name());
         }
+        lists.stop(act, "review.forward-called-back");
         Instant now = clock.instant();
         sql.update(
                 "UPDATE review_forwarding SET back_at = ?, back_since = ?, back_by = ?, back_name = ?, back_role = ?,"
-                        + " back_reason = ?, stopped = IF(finished_at IS NULL, 'review.forward-called-back', stopped),"
-                        + " finished_at = IFNULL(finished_at, ?) WHERE id = ?",
+                        + " back_reason = ? WHERE id = ?",
                 now,
                 now.minus(window(actor)),
                 actor.accountId(),
                 actor.name(),
                 actor.role().name(),
                 text,
-                now,
                 act);
         // What fits into one step is back before the page is shown again; a second one finds that nothing is left.
         for (int steps = 0; steps < 2; steps++) {

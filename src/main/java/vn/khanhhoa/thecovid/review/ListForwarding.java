@@ -41,6 +41,8 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 @UseCase
 public class ListForwarding {
     static final String OF_ENTRY = "list-of-entry";
+    private static final String UNFINISHED =
+            "SELECT * FROM review_forwarding WHERE id = ? AND finished_at IS NULL FOR UPDATE";
 
     /** What stays where it is. @param code of the rule that keeps it there */
     public record Left(PublicId id, String name, String code) {}
@@ -150,11 +152,7 @@ public class ListForwarding {
     /** One step of the job. Says whether more may follow. */
     @Requires(Permission.RUN_JOBS)
     public boolean step(Actor portal, long id, int most) {
-        Work work = sql.first(
-                        "SELECT * FROM review_forwarding WHERE id = ? AND finished_at IS NULL FOR UPDATE",
-                        ListForwarding::read,
-                        id)
-                .orElse(null);
+        Work work = sql.first(UNFINISHED, ListForwarding::read, id).orElse(null);
         if (work == null) {
             return false;
         }
@@ -204,6 +202,11 @@ public class ListForwarding {
                 reached.entryId(),
                 id);
         return true;
+    }
+
+    /** What has not gone by now stays; what the receivers have of it, they are told of. Nothing where it has ended. */
+    void stop(long id, String why) {
+        sql.first(UNFINISHED, ListForwarding::read, id).ifPresent(work -> finish(work, why));
     }
 
     private boolean finish(Work work, @Nullable String stopped) {

@@ -188,20 +188,40 @@ class CallingBackIT {
     @Test
     void a_list_that_is_still_on_its_way_stops() {
         List<EntryView> all = desk.entries(officer, lists.submitted(officer, 4));
-        PublicId act = lists.inTransaction(() -> {
-            PublicId begun = ofLists.begin(here, all.get(0).id(), desk.agency("SXD"), WHY);
-            sql.update("DELETE FROM platform_job WHERE task_name = ?", ListForwardingJob.NAME);
-            return begun;
-        });
+        PublicId act = onItsWay(all.get(0));
         ofLists.step(Actor.PORTAL, number(act), 2);
+        EntryView opened = all.get(0);
+        claims.take(there, opened.id(), TIME);
 
         callingBack.callBack(here, act, WHY);
         job.run(String.valueOf(number(act)));
 
-        assertThat(all)
-                .allSatisfy(
-                        entry -> assertThat(reading.forReview(here, entry.id()).entryId())
-                                .isEqualTo(entry.entryId()));
+        assertThat(all.subList(1, 4)).allSatisfy(this::assertHere);
+        assertThat(reading.forReview(there, opened.id()).entryId()).isEqualTo(opened.entryId());
+        assertThat(ofLists.progress(here, act).stopped()).contains("review.forward-called-back");
+        assertThat(desk.toldTo(there))
+                .as("that something of a list is with them")
+                .contains("review.forwarded-here");
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM audit_record WHERE action = 'review.forwarding-ended' AND subject_id = ?",
+                        opened.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_list_on_its_way_stops_though_all_that_went_is_opened_already() {
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 4));
+        PublicId act = onItsWay(all.get(0));
+        ofLists.step(Actor.PORTAL, number(act), 2);
+        claims.take(there, all.get(0).id(), TIME);
+        claims.take(there, all.get(1).id(), TIME);
+        assertThat(callingBack.standing(here, act).isPossible()).isTrue();
+
+        callingBack.callBack(here, act, WHY);
+        job.run(String.valueOf(number(act)));
+
+        assertThat(all.subList(2, 4)).allSatisfy(this::assertHere);
+        assertThat(callingBack.standing(here, act).opened()).isEqualTo(2);
         assertThat(ofLists.progress(here, act).stopped()).contains("review.forward-called-back");
     }
 
@@ -217,6 +237,19 @@ class CallingBackIT {
         assertThat(standing.late()).isZero();
         assertThat(standing.isRest()).as("whom to ask is said").isTrue();
         assertRefused("review.call-back-opened", () -> callingBack.callBack(here, act, WHY));
+    }
+
+    private void assertHere(EntryView entry) {
+        assertThat(reading.forReview(here, entry.id()).entryId()).isEqualTo(entry.entryId());
+    }
+
+    /** Begun, with the job left to the test. */
+    private PublicId onItsWay(EntryView anEntry) {
+        return lists.inTransaction(() -> {
+            PublicId begun = ofLists.begin(here, anEntry.id(), desk.agency("SXD"), WHY);
+            sql.update("DELETE FROM platform_job WHERE task_name = ?", ListForwardingJob.NAME);
+            return begun;
+        });
     }
 
     @Test
