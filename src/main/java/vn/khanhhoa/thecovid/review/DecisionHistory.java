@@ -30,6 +30,21 @@ class DecisionHistory {
                     + "SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1),"
                     + " '') <> 'DECLINED')";
 
+    /** Of entries {@code o}, what was said of their people, of themselves, of what they amend, and of what any of those replace. */
+    private static final List<String> OF_ENTRY_OR_REPLACED = List.of(
+            " STRAIGHT_JOIN review_decision d ON d.person_id = o.person_id",
+            " STRAIGHT_JOIN review_decision d ON d.entry_id = o.id",
+            " STRAIGHT_JOIN review_decision d ON d.entry_id = o.amends_id",
+            ofReplaced("o.id", "d.person_id = e.person_id"),
+            ofReplaced("o.id", "d.entry_id = e.id"),
+            ofReplaced("o.amends_id", "d.person_id = e.person_id"),
+            ofReplaced("o.amends_id", "d.entry_id = e.id"));
+
+    private static String ofReplaced(String entry, String about) {
+        return " STRAIGHT_JOIN stafflist_entry_replaced r ON r.entry_id = " + entry
+                + " STRAIGHT_JOIN stafflist_entry e ON e.id = r.replaced_id STRAIGHT_JOIN review_decision d ON " + about;
+    }
+
     /**
      * What is written of many entries at once.
      *
@@ -146,7 +161,7 @@ class DecisionHistory {
 
     /**
      * Those of the entries with whose person, here or elsewhere, a forgery was ever proposed or found, also where that entry names
-     * somebody else by now; and those that it was said of themselves or of what they amend, whomever they name by now. What was
+     * somebody else by now; and those that it was said of themselves or of what they amend, whomever they name by now; or so of an entry whose place they took. What was
      * taken back does not end that, only an approver who did not agree.
      */
     Set<Long> ofSuspected(List<Long> entryIds) {
@@ -155,9 +170,9 @@ class DecisionHistory {
         }
         List<Object> args = new ArrayList<>();
         List<String> queries = new ArrayList<>();
-        for (String about : List.of("d.person_id = e.person_id", "d.entry_id = e.id", "d.entry_id = e.amends_id")) {
-            queries.add("SELECT e.id FROM stafflist_entry e STRAIGHT_JOIN review_decision d ON " + about
-                    + " WHERE e.id IN (" + Sql.marks(entryIds.size()) + ")" + OF_FORGERY);
+        for (String of : OF_ENTRY_OR_REPLACED) {
+            queries.add("SELECT o.id FROM stafflist_entry o" + of + " WHERE o.id IN (" + Sql.marks(entryIds.size()) + ")"
+                    + OF_FORGERY);
             args.addAll(entryIds);
             args.add(SecondLook.FORGERY);
         }

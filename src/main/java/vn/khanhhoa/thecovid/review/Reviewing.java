@@ -239,6 +239,17 @@ public class Reviewing {
         return history.of(reading.reference(actor, id).entryId());
     }
 
+    /** An entry whose place another one took. @param history latest first */
+    public record Replaced(EntryReading.Replaced entry, List<PastDecision> history) {}
+
+    /** Whose place the entry took in its line, the latest first. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Replaced> replaced(Actor actor, EntryView entry) {
+        return reading.replaced(actor, entry).stream()
+                .map(before -> new Replaced(before, history.of(before.entryId())))
+                .toList();
+    }
+
     private void settle(List<Long> entryIds, long actId, Verdict verdict, SecondLook.Judge judge, boolean atOnce) {
         Instant now = clock.instant();
         // What was said before the sender changed the entry in mid-window is void.

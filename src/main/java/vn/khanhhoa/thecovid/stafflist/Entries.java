@@ -132,6 +132,43 @@ class Entries {
                 });
     }
 
+    /**
+     * New entries take the places of others in their lines: what is known of those holds for them as well, and whoever was shut
+     * out from those stays so.
+     */
+    void takePlaces(Map<Long, Standing> replaced) {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        sql.batch(
+                "INSERT INTO stafflist_entry_replaced (entry_id, replaced_id, queued, direct) VALUES (?, ?, ?, TRUE)",
+                replaced.entrySet(),
+                (statement, each) -> {
+                    statement.setLong(1, each.getKey());
+                    statement.setLong(2, each.getValue().entryId());
+                    statement.setBoolean(3, each.getValue().state() != EntryState.WAITING);
+                });
+        List<Long> ids = List.copyOf(replaced.keySet());
+        InParts.of(
+                ids,
+                (some, args) -> sql.update(
+                        "INSERT INTO stafflist_entry_replaced (entry_id, replaced_id, queued, direct) SELECT n.entry_id,"
+                                + " r.replaced_id, r.queued, FALSE FROM stafflist_entry_replaced n JOIN"
+                                + " stafflist_entry_replaced r ON r.entry_id = n.replaced_id WHERE n.direct AND n.entry_id IN "
+                                + some,
+                        args));
+        InParts.of(
+                ids,
+                (some, args) -> sql.update(
+                        "UPDATE stafflist_entry e JOIN stafflist_entry_replaced r ON r.entry_id = e.id AND r.direct JOIN"
+                                + " stafflist_entry o ON o.id = r.replaced_id SET e.closed_to_approvers = o.closed_to_approvers,"
+                                + " e.closed_to_accounts = NULLIF(CONCAT_WS(',', o.closed_to_accounts, IF(o.submitted_by ="
+                                + " e.submitted_by OR FIND_IN_SET(o.submitted_by, IFNULL(o.closed_to_accounts, '')), NULL,"
+                                + " o.submitted_by)), '') WHERE e.id IN "
+                                + some,
+                        args));
+    }
+
     /** Whom they named when they were first sent, wherever they lay: what is mended bit by bit is held against that. */
     private void keepFirst(List<Long> ids) {
         InParts.of(
@@ -157,7 +194,7 @@ class Entries {
 
     /**
      * Those of the entries whose number, name or birth year are another than what a reviewer may have seen before, first or
-     * last, or than those of the approved entry that they would change.
+     * last, also in an entry that they replace, or than those of the approved entry that they would change.
      */
     Set<Long> ofOtherPeople(List<Long> ids) {
         Set<Long> others = new HashSet<>();
@@ -167,6 +204,8 @@ class Entries {
         for (String before : List.of(
                 "stafflist_entry_before b ON b.entry_id = e.id WHERE e.id IN ",
                 "stafflist_entry_first b ON b.entry_id = e.id AND b.queued WHERE e.id IN ",
+                "stafflist_entry_replaced r ON r.entry_id = e.id AND r.queued JOIN stafflist_entry b ON b.id = r.replaced_id"
+                        + " WHERE e.id IN ",
                 "stafflist_entry b ON b.id = e.amends_id WHERE e.kind = 'CHANGE' AND e.id IN ")) {
             InParts.of(
                     ids,

@@ -308,6 +308,24 @@ public class EntryReading {
                 entry.entryId());
     }
 
+    /** An entry that stood in the same line before. */
+    public record Replaced(long entryId, String name, EntryState state) {
+        public boolean isWithdrawn() {
+            return state == EntryState.WITHDRAWN;
+        }
+    }
+
+    /** Whose place the entry took, the latest first. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Replaced> replaced(Actor actor, EntryView entry) {
+        actor.requireAgency(entry.agencyId());
+        return sql.list(
+                "SELECT o.id, o.name, o.state FROM stafflist_entry_replaced r JOIN stafflist_entry o ON o.id = r.replaced_id"
+                        + " WHERE r.entry_id = ? AND r.queued ORDER BY o.id DESC LIMIT 10",
+                row -> new Replaced(row.getLong(1), row.getString(2), EntryState.valueOf(row.getString(3))),
+                entry.entryId());
+    }
+
     /** The numbers of documents and phones in full; the caller keeps on record that somebody looked at them. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<EntryView.Cell> numbers(Actor actor, PublicId id) {

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.stafflist;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.NameWords;
 
@@ -38,6 +39,11 @@ record Standing(
 
     Standing with(EntryViews.@Nullable Said firstSent) {
         return new Standing(entryId, kind, state, amendsId, key, generation, content, firstSent);
+    }
+
+    /** Whether an entry for another document in its line takes its place: it came to nothing, or will not. */
+    boolean isReplacedBy(byte[] otherKey) {
+        return state != EntryState.APPROVED && state != EntryState.ENDED && !Arrays.equals(key, otherKey);
     }
 
     /** Approved, so that there is something to amend; an approved leave is none. */

@@ -105,7 +105,9 @@ class SubmissionStep {
         leaving.forEach(line -> entering.add(leave(setting, line)));
         entering.addAll(withoutOthers(setting, checked(setting, asking)));
         if (!entering.isEmpty()) {
-            entryOf.putAll(entries.enter(list, entering));
+            Map<Long, Long> ids = entries.enter(list, entering);
+            entryOf.putAll(ids);
+            entries.takePlaces(replaced(entering, standing, ids));
             sql.update(
                     "UPDATE stafflist_submission SET entered = entered + ? WHERE id = ?",
                     entering.size(),
@@ -166,6 +168,22 @@ class SubmissionStep {
         return entering.stream()
                 .map(entry -> entry.aim().turnsIntoAnother(entry.content()) ? entry.anew() : entry)
                 .toList();
+    }
+
+    /** By new entries, those whose lines they have: their senders named somebody else there. */
+    private static Map<Long, Standing> replaced(
+            List<NewEntry> entering, Standings.Held standing, Map<Long, Long> ids) {
+        Map<Long, Standing> replaced = new HashMap<>();
+        for (NewEntry entry : entering) {
+            Standing before = standing.byId().get(entry.line().entryId());
+            if (before != null
+                    && entry.aim().kind() == EntryKind.NEW
+                    && entry.aim().existing() == null
+                    && before.isReplacedBy(entry.line().key())) {
+                replaced.put(Objects.requireNonNull(ids.get(entry.line().id())), before);
+            }
+        }
+        return replaced;
     }
 
     private Setting setting(StaffList list, LocalDate today, long accountId) {

@@ -27,7 +27,9 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.EntryWord;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.TestIndividuals;
+import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
+import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /** A decision that took effect is reopened, or asked to be reconsidered: by others than those who made it. */
 @InPortal
@@ -72,6 +74,12 @@ class LookingAtADecisionAgainIT {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Undoing undoing;
+
+    @Inject
+    private TestLines lines;
 
     @Test
     void neither_who_proposed_nor_who_agreed_judges_again_what_is_looked_at_again() {
@@ -309,5 +317,81 @@ class LookingAtADecisionAgainIT {
         assertThat(reading.forReview(lists.reviewer(Forwarding.TRIAGE), entry.id())
                         .entryId())
                 .isEqualTo(entry.entryId());
+    }
+
+    /** Another number and another name in the line of an entry, which is sent anew. */
+    private EntryView replaced(Actor officer, EntryView entry, String name) {
+        String number = lines.cell(entry, "document_number");
+        int last = Character.digit(number.charAt(number.length() - 1), 10);
+        lines.mend(entry, "document_number", number.substring(0, number.length() - 1) + (last + 5) % 10);
+        lines.mend(entry, "full_name", name);
+        lists.submit(officer, entry.listPublicId());
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.WITHDRAWN);
+        return desk.entries(officer, entry.listPublicId()).stream()
+                .filter(each -> each.state() == EntryState.PENDING)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void suspectAndUndo(Actor officer, EntryView entry, Actor proposer) {
+        desk.now(proposer, entry, Outcome.REFUSE, "R14");
+        assertThat(undoing.undo(proposer, entry.id())).isTrue();
+        assertThat(reading.own(officer, entry.id()).state()).isEqualTo(EntryState.PENDING);
+    }
+
+    @Test
+    void what_was_suspected_stays_so_when_somebody_else_takes_its_line_once_and_again() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        suspectAndUndo(officer, entry, proposer);
+        desk.now(proposer, reading.own(officer, entry.id()), Outcome.RETURN, "R03");
+
+        EntryView other = replaced(officer, entry, "Phùng Thị Thay");
+        EntryView third = replaced(officer, other, "Lâm Văn Khác Nữa");
+
+        assertThat(third.id()).isNotIn(entry.id(), other.id());
+        assertThat(reviewing.isSuspected(proposer, third)).isTrue();
+        assertThat(reviewing
+                        .foresee(proposer, List.of(third.entryId()), new Verdict(proposer, Outcome.APPROVE, "", ""))
+                        .get(0)
+                        .what())
+                .isEqualTo("stafflist.person-changed");
+        assertThat(reviewing.replaced(proposer, third)).satisfiesExactly(
+                before -> assertThat(before.entry().name()).isEqualTo("Phùng Thị Thay"), before -> {
+                    assertThat(before.entry().name()).isEqualTo(entry.name());
+                    assertThat(before.entry().isWithdrawn()).isTrue();
+                    assertThat(before.history())
+                            .extracting(PastDecision::reasonCode)
+                            .contains("R14");
+                });
+        assertThat(desk.now(proposer, third, Outcome.APPROVE, "")).isEqualTo(Why.SUSPECTED);
+        assertThat(reading.own(officer, third.id()).state()).isEqualTo(EntryState.PENDING);
+    }
+
+    @Test
+    void who_was_shut_out_from_an_entry_stays_so_from_the_one_that_takes_its_line() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor first = lists.reviewer("SCT");
+        desk.now(first, entry, Outcome.REFUSE, "R01");
+        reopening.reconsider(officer, entry.id(), "Xin xem lại");
+
+        EntryView other = replaced(officer, entry, "Phùng Thị Thay");
+
+        assertRefused("stafflist.decided-before", () -> desk.now(first, other, Outcome.APPROVE, ""));
+        assertThat(desk.now(lists.reviewer("SCT"), other, Outcome.APPROVE, "")).isEqualTo(Why.ALONE);
+    }
+
+    @Test
+    void another_line_of_somebody_else_is_nobodys_place() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor proposer = lists.reviewer("SCT");
+        suspectAndUndo(officer, entry, proposer);
+        EntryView another = desk.one(officer);
+
+        assertThat(reviewing.replaced(proposer, another)).isEmpty();
+        assertThat(desk.now(proposer, another, Outcome.APPROVE, "")).isEqualTo(Why.ALONE);
     }
 }

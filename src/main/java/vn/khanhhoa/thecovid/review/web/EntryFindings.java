@@ -80,6 +80,8 @@ public class EntryFindings {
     private final Once<EntryReading.Standing> standing =
             new Once<>(entry -> reading.standing(actor.get(), entry.organisationId()));
     private final Once<List<PastDecision>> history = new Once<>(entry -> reviewing.history(actor.get(), entry.id()));
+    private final Once<List<Reviewing.Replaced>> replaced =
+            new Once<>(entry -> reviewing.replaced(actor.get(), entry));
     private final Once<List<DocumentView>> documents = new Once<>(entry -> evidence.of(actor.get(), entry));
     private final Once<List<EntryReading.Other>> others =
             new Once<>(entry -> reviewing.ofSamePerson(actor.get(), entry));
@@ -143,6 +145,10 @@ public class EntryFindings {
 
     public List<PastDecision> getHistory() {
         return history.get();
+    }
+
+    public List<Reviewing.Replaced> getReplaced() {
+        return replaced.get();
     }
 
     /** Whose proposal it was, by which document or on which list it was decided; empty where there is nothing to say. */
