@@ -39,9 +39,18 @@ async function fetchNext() {
   if (!link) {
     return;
   }
-  const answer = await fetch(link.href, { headers: { Accept: "text/html", Purpose: "preload" } });
-  // Where nothing follows it leads to the queue, which is no entry to show.
-  if (answer.ok && new URL(answer.url).pathname.endsWith("/agency/review-entry")) {
+  const headers = { Accept: "text/html, text/plain", Purpose: "preload" };
+  const told = await fetch(link.href, { headers });
+  if (!told.ok || !told.headers.get("Content-Type")?.startsWith("text/plain")) {
+    return;
+  }
+  const url = new URL(await told.text(), window.location.href);
+  // Where nothing follows it is the queue, which is no entry to show.
+  if (!url.pathname.endsWith("/agency/review-entry")) {
+    return;
+  }
+  const answer = await fetch(url, { headers });
+  if (answer.ok && answer.url === url.href) {
     following = { url: answer.url, page: parse(await answer.text()) };
   }
 }

@@ -65,6 +65,14 @@ class FilesAccessIT {
         assertThat(nobody.fetch(path).headers().get("location")).contains("/public/sign-in");
         assertThat(officer.fetch(path).status()).isEqualTo(403);
         assertThat(reviewer.fetch(path).headers().get("location")).endsWith("/agency/review-queue");
+        reviewer.open("/agency/review-queue");
+        assertThat(reviewer.page()
+                        .evaluate("async (path) => { const told = await fetch(path, { headers: { Purpose: 'preload' } });"
+                                + " return told.redirected + ' ' + (await told.text()); }", path.substring(path.lastIndexOf('/') + 1)))
+                .as("loaded beforehand the address is told, and not led to")
+                .asString()
+                .startsWith("false ")
+                .endsWith("/agency/review-queue");
     }
 
     @Test

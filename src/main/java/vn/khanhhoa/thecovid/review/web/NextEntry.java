@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 class NextEntry {
     static final String ENTRY = "/agency/review-entry?id=";
     private static final String QUEUE = "/agency/review-queue";
+    /** By the desk's script, or by the browser itself. */
+    private static final Set<String> BEFOREHAND = Set.of("preload", "prefetch");
 
     @Inject
     private EntryAtDesk desk;
@@ -54,7 +57,8 @@ class NextEntry {
 
     /** The page is loaded beforehand, and may never be shown. */
     static boolean isPreloading(HttpServletRequest request) {
-        return "preload".equals(request.getHeader("Purpose"));
+        return BEFOREHAND.contains(Objects.requireNonNullElse(request.getHeader("Purpose"), ""))
+                || Objects.requireNonNullElse(request.getHeader("Sec-Purpose"), "").startsWith("prefetch");
     }
 
     /** Taken for this reviewer, so that nobody else begins it meanwhile; the queue where none follows. */

@@ -10,7 +10,7 @@ import vn.khanhhoa.thecovid.shared.NotFound;
 
 /**
  * {@code GET /agency/next-entry?id=&organisation=}: leads on to the entry that follows, or to the queue. To load it beforehand
- * takes it from nobody.
+ * takes it from nobody and extends nothing; then the address is the answer.
  */
 @WebServlet("/agency/next-entry")
 public class NextEntryServlet extends HttpServlet {
@@ -21,8 +21,13 @@ public class NextEntryServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         try {
-            response.sendRedirect(
-                    request.getContextPath() + (NextEntry.isPreloading(request) ? next.pathToPreload() : next.path()));
+            if (NextEntry.isPreloading(request)) {
+                // Not by a redirect: what is asked for on the way must say as well that it is only loaded beforehand.
+                response.setContentType("text/plain;charset=UTF-8");
+                response.getWriter().write(request.getContextPath() + next.pathToPreload());
+            } else {
+                response.sendRedirect(request.getContextPath() + next.path());
+            }
         } catch (NotFound notFound) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
