@@ -168,12 +168,34 @@ public class Undoing {
         Instant now = clock.instant();
         return sql.update(
                         "UPDATE review_pending SET effective_at = ? WHERE " + OF_ENTRY
-                                + " AND stage = 'HELD' AND effective_at > ?",
+                                + " AND stage = 'HELD' AND effective_at > ? AND entry_id IN (SELECT id FROM stafflist_entry"
+                                + " WHERE state = 'PENDING' AND stage = 'HELD')",
                         now,
                         actor.agencyId(),
                         actor.accountId(),
                         entry,
                         now)
                 > 0;
+    }
+
+    /** Why nothing could be done about a verdict: the key of a sentence. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public String whyNot(Actor actor, PublicId entry) {
+        boolean withdrawn = sql.number(
+                        "SELECT COUNT(*) FROM stafflist_entry WHERE public_id = ? AND agency_id = ? AND state = 'WITHDRAWN'",
+                        entry,
+                        actor.agencyId())
+                > 0;
+        if (withdrawn) {
+            return "review.verdict-withdrawn";
+        }
+        boolean sentAnew = sql.number(
+                        "SELECT COUNT(*) FROM review_pending WHERE " + OF_ENTRY + " AND entry_id IN (SELECT id FROM"
+                                + " stafflist_entry WHERE state = 'PENDING' AND stage = 'OPEN')",
+                        actor.agencyId(),
+                        actor.accountId(),
+                        entry)
+                > 0;
+        return sentAnew ? LAPSED : "review.too-late";
     }
 }

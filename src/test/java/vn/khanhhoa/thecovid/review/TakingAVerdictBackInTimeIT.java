@@ -85,6 +85,22 @@ class TakingAVerdictBackInTimeIT {
     }
 
     @Test
+    void what_its_organisation_withdrew_does_not_take_effect_and_that_is_said() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        EntryView other = desk.one(officer);
+        Actor reviewer = lists.reviewer("SCT");
+        desk.later(reviewer, entry, Outcome.APPROVE, "");
+        desk.later(reviewer, other, Outcome.APPROVE, "");
+        keeping.withdraw(officer, entry.listPublicId());
+
+        assertThat(undoing.atOnce(reviewer, entry.id())).isFalse();
+        assertThat(undoing.whyNot(reviewer, entry.id())).isEqualTo("review.verdict-withdrawn");
+        assertThat(undoing.atOnce(reviewer, other.id())).isTrue();
+        assertThat(undoing.whyNot(reviewer, other.id())).isEqualTo("review.too-late");
+    }
+
+    @Test
     void a_verdict_says_whether_it_can_be_taken_back() {
         Actor officer = lists.factory();
         List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));

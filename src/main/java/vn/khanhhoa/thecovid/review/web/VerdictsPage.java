@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.LastActs;
 import vn.khanhhoa.thecovid.review.Undoing;
+import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One's own verdicts that have no effect yet, and what one did to many lately. */
 @Named
@@ -106,18 +107,20 @@ public class VerdictsPage {
     }
 
     public void undo() {
-        say(undoing.undo(actor.get(), parameters.id("form:undo")), "review.undone");
+        PublicId entry = parameters.id("form:undo");
+        say(undoing.undo(actor.get(), entry), "review.undone", entry);
     }
 
     public void atOnce() {
-        say(undoing.atOnce(actor.get(), parameters.id("form:now")), "review.effective-now");
+        PublicId entry = parameters.id("form:now");
+        say(undoing.atOnce(actor.get(), entry), "review.effective-now", entry);
     }
 
-    private void say(boolean done, String success) {
+    private void say(boolean done, String success, PublicId entry) {
         if (done) {
             messages.success(success);
         } else {
-            messages.error("review.too-late");
+            messages.error(undoing.whyNot(actor.get(), entry));
         }
         messages.go("/agency/verdicts");
     }
