@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -103,6 +105,9 @@ public class Approvals {
     private Undoing undoing;
 
     @Inject
+    private Proposals proposals;
+
+    @Inject
     private AgencyStaff staff;
 
     @Inject
@@ -180,10 +185,17 @@ public class Approvals {
         Map<Long, List<PendingVerdicts.Pending>> byAct = new TreeMap<>();
         some.forEach(each ->
                 byAct.computeIfAbsent(each.actId(), unused -> new ArrayList<>()).add(each));
-        int back = 0;
-        for (List<PendingVerdicts.Pending> ofAct : byAct.values()) {
-            back += undoing.takeBack(work.approver(), ofAct).size();
-        }
+        Set<Long> isBack = new HashSet<>();
+        byAct.values().forEach(ofAct -> isBack.addAll(undoing.takeBack(work.approver(), ofAct)));
+        int back = isBack.size();
+        Map<Long, List<Long>> byProposer = new TreeMap<>();
+        some.stream()
+                .filter(each -> isBack.contains(each.entryId()))
+                .forEach(each -> byProposer
+                        .computeIfAbsent(each.judgeId(), unused -> new ArrayList<>())
+                        .add(each.entryId()));
+        byProposer.forEach((proposer, ids) ->
+                proposals.tellProposer(work.approver(), proposer, "review.approval-taken-back-of-list", ids));
         sql.update("UPDATE review_approval SET taken_back = taken_back + ? WHERE id = ?", back, approvalId);
         return true;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,6 +278,39 @@ public class BulkDecisions {
                         + " what",
                 row -> new Group(row.getString(1), row.getLong(2)),
                 bulkId);
+    }
+
+    /**
+     * What has become of the proposals of a bulk by now.
+     *
+     * @param takenBack approved, and the approver took that back
+     * @param over the proposer took them back, or their entries were changed or withdrawn
+     */
+    public record Proposed(long waiting, long approved, long declined, long takenBack, long over) {}
+
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Proposed proposed(Actor actor, PublicId id) {
+        String next = "(SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1%s)";
+        Map<String, Long> counts = new HashMap<>();
+        sql.list(
+                        "SELECT CASE WHEN s1 = 'CONFIRMED' AND s2 IN ('UNDONE', 'LAPSED') THEN 'TAKEN_BACK' WHEN s1 IN"
+                                + " ('CONFIRMED', 'DECLINED') THEN s1 WHEN s1 IS NULL AND waits THEN 'WAITING' ELSE 'OVER'"
+                                + " END AS became, COUNT(*) FROM (SELECT " + next.formatted("") + " AS s1, "
+                                + next.formatted(" OFFSET 1")
+                                + " AS s2, e.state = 'PENDING' AND e.stage = 'PROPOSED' AS waits FROM review_bulk b JOIN"
+                                + " review_decision d ON d.act_id = b.id AND d.step = 'PROPOSED' JOIN stafflist_entry e ON e.id ="
+                                + " d.entry_id WHERE b.public_id = ? AND b.agency_id = ? AND NOT b.forgotten) steps GROUP BY"
+                                + " became",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        id,
+                        actor.agencyId())
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return new Proposed(
+                counts.getOrDefault("WAITING", 0L),
+                counts.getOrDefault("CONFIRMED", 0L),
+                counts.getOrDefault("DECLINED", 0L),
+                counts.getOrDefault("TAKEN_BACK", 0L),
+                counts.getOrDefault("OVER", 0L));
     }
 
     /** An entry of a bulk. @param foreseen what was said before; {@code what} says how it stands with it now */

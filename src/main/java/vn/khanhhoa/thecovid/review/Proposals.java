@@ -234,16 +234,16 @@ public class Proposals {
             return 0;
         }
         undoing.keep("review.declined", approver, chosen, ids);
-        tellProposer(approver, batch, ids);
+        tellProposer(approver, batch.proposerId(), "review.declined-of-list", ids);
         return ids.size();
     }
 
     /** Of each list by itself, so that the word leads to where those entries are. */
-    private void tellProposer(Actor approver, BatchKey batch, List<Long> ids) {
+    void tellProposer(Actor approver, long proposerId, String what, List<Long> ids) {
         for (EntryQueue.OfList list : queue.listsOf(approver, ids)) {
             told.fire(AccountsTold.of(
-                    List.of(batch.proposerId()),
-                    "review.declined-of-list",
+                    List.of(proposerId),
+                    what,
                     "/agency/review-queue?list=" + list.id(),
                     list.entries(),
                     list.name()));

@@ -277,6 +277,31 @@ class ProposingToAHeadIT {
     }
 
     @Test
+    void the_proposer_of_many_sees_what_became_of_them_and_is_told_when_an_approval_is_taken_back() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 3));
+        Actor proposer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        PublicId id = testBulk.begin(proposer, TestDesk.of(officer), 3, Outcome.REFUSE, "R14");
+        testBulk.run(id);
+        assertThat(bulk.proposed(proposer, id)).isEqualTo(new BulkDecisions.Proposed(3, 0, 0, 0, 0));
+
+        proposals.decline(
+                head, desk.proposed(head, proposer).key(), Set.of(all.get(0).id()), "Giấy tờ là thật");
+        Proposals.Batch batch = desk.proposed(head, proposer);
+        PublicId act = proposals.approve(head, batch.key(), batch.shown(), false);
+        desk.worksOff(act);
+        assertThat(bulk.proposed(proposer, id)).isEqualTo(new BulkDecisions.Proposed(0, 2, 1, 0, 0));
+        desk.windowsClose(all.get(1).entryId());
+        approvals.undo(head, act);
+        desk.worksOff(act);
+
+        assertThat(bulk.proposed(proposer, id)).isEqualTo(new BulkDecisions.Proposed(0, 1, 1, 1, 0));
+        assertThat(desk.toldTo(proposer))
+                .contains("review.declined-of-list", "review.approval-taken-back-of-list");
+    }
+
+    @Test
     void whoever_loses_the_right_in_the_middle_of_a_bulk_decides_nothing_more() {
         Actor officer = lists.factory();
         PublicId list = lists.submitted(officer, 2);

@@ -41,6 +41,7 @@ public class ReviewBulkPage {
     private CurrentActor actor;
 
     private BulkDecisions.@Nullable Progress progress;
+    private BulkDecisions.@Nullable Proposed proposed;
 
     public void load() {
         getProgress();
@@ -67,6 +68,16 @@ public class ReviewBulkPage {
         if (known == null) {
             known = bulk.progress(actor.get(), getId());
             progress = known;
+        }
+        return known;
+    }
+
+    /** What has become of its proposals by now. */
+    public BulkDecisions.Proposed getProposed() {
+        BulkDecisions.Proposed known = proposed;
+        if (known == null) {
+            known = bulk.proposed(actor.get(), getId());
+            proposed = known;
         }
         return known;
     }
