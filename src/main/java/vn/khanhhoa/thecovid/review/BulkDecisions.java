@@ -290,7 +290,8 @@ public class BulkDecisions {
 
     @Requires(Permission.REVIEW_ENTRIES)
     public Proposed proposed(Actor actor, PublicId id) {
-        String next = "(SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1%s)";
+        String next =
+                "(SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1%s)";
         Map<String, Long> counts = new HashMap<>();
         sql.list(
                         "SELECT CASE WHEN s1 = 'CONFIRMED' AND s2 IN ('UNDONE', 'LAPSED') THEN 'TAKEN_BACK' WHEN s1 IN"

@@ -42,7 +42,8 @@ class DecisionHistory {
 
     private static String ofReplaced(String entry, String about) {
         return " STRAIGHT_JOIN stafflist_entry_replaced r ON r.entry_id = " + entry
-                + " STRAIGHT_JOIN stafflist_entry e ON e.id = r.replaced_id STRAIGHT_JOIN review_decision d ON " + about;
+                + " STRAIGHT_JOIN stafflist_entry e ON e.id = r.replaced_id STRAIGHT_JOIN review_decision d ON "
+                + about;
     }
 
     /**
@@ -171,8 +172,8 @@ class DecisionHistory {
         List<Object> args = new ArrayList<>();
         List<String> queries = new ArrayList<>();
         for (String of : OF_ENTRY_OR_REPLACED) {
-            queries.add("SELECT o.id FROM stafflist_entry o" + of + " WHERE o.id IN (" + Sql.marks(entryIds.size()) + ")"
-                    + OF_FORGERY);
+            queries.add("SELECT o.id FROM stafflist_entry o" + of + " WHERE o.id IN (" + Sql.marks(entryIds.size())
+                    + ")" + OF_FORGERY);
             args.addAll(entryIds);
             args.add(SecondLook.FORGERY);
         }

@@ -242,11 +242,7 @@ public class Proposals {
     void tellProposer(Actor approver, long proposerId, String what, List<Long> ids) {
         for (EntryQueue.OfList list : queue.listsOf(approver, ids)) {
             told.fire(AccountsTold.of(
-                    List.of(proposerId),
-                    what,
-                    "/agency/review-queue?list=" + list.id(),
-                    list.entries(),
-                    list.name()));
+                    List.of(proposerId), what, "/agency/review-queue?list=" + list.id(), list.entries(), list.name()));
         }
     }
 

@@ -171,8 +171,7 @@ class SubmissionStep {
     }
 
     /** By new entries, those whose lines they have: their senders named somebody else there. */
-    private static Map<Long, Standing> replaced(
-            List<NewEntry> entering, Standings.Held standing, Map<Long, Long> ids) {
+    private static Map<Long, Standing> replaced(List<NewEntry> entering, Standings.Held standing, Map<Long, Long> ids) {
         Map<Long, Standing> replaced = new HashMap<>();
         for (NewEntry entry : entering) {
             Standing before = standing.byId().get(entry.line().entryId());

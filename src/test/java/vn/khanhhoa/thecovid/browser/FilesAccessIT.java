@@ -67,8 +67,10 @@ class FilesAccessIT {
         assertThat(reviewer.fetch(path).headers().get("location")).endsWith("/agency/review-queue");
         reviewer.open("/agency/review-queue");
         assertThat(reviewer.page()
-                        .evaluate("async (path) => { const told = await fetch(path, { headers: { Purpose: 'preload' } });"
-                                + " return told.redirected + ' ' + (await told.text()); }", path.substring(path.lastIndexOf('/') + 1)))
+                        .evaluate(
+                                "async (path) => { const told = await fetch(path, { headers: { Purpose: 'preload' } });"
+                                        + " return told.redirected + ' ' + (await told.text()); }",
+                                path.substring(path.lastIndexOf('/') + 1)))
                 .as("loaded beforehand the address is told, and not led to")
                 .asString()
                 .startsWith("false ")

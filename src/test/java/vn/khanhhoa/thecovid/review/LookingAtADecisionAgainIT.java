@@ -357,8 +357,8 @@ class LookingAtADecisionAgainIT {
                         .get(0)
                         .what())
                 .isEqualTo("stafflist.person-changed");
-        assertThat(reviewing.replaced(proposer, third)).satisfiesExactly(
-                before -> assertThat(before.entry().name()).isEqualTo("Phùng Thị Thay"), before -> {
+        assertThat(reviewing.replaced(proposer, third))
+                .satisfiesExactly(before -> assertThat(before.entry().name()).isEqualTo("Phùng Thị Thay"), before -> {
                     assertThat(before.entry().name()).isEqualTo(entry.name());
                     assertThat(before.entry().isWithdrawn()).isTrue();
                     assertThat(before.history())

@@ -297,8 +297,7 @@ class ProposingToAHeadIT {
         desk.worksOff(act);
 
         assertThat(bulk.proposed(proposer, id)).isEqualTo(new BulkDecisions.Proposed(0, 1, 1, 1, 0));
-        assertThat(desk.toldTo(proposer))
-                .contains("review.declined-of-list", "review.approval-taken-back-of-list");
+        assertThat(desk.toldTo(proposer)).contains("review.declined-of-list", "review.approval-taken-back-of-list");
     }
 
     @Test

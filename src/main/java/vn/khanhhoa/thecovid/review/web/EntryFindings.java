@@ -80,8 +80,7 @@ public class EntryFindings {
     private final Once<EntryReading.Standing> standing =
             new Once<>(entry -> reading.standing(actor.get(), entry.organisationId()));
     private final Once<List<PastDecision>> history = new Once<>(entry -> reviewing.history(actor.get(), entry.id()));
-    private final Once<List<Reviewing.Replaced>> replaced =
-            new Once<>(entry -> reviewing.replaced(actor.get(), entry));
+    private final Once<List<Reviewing.Replaced>> replaced = new Once<>(entry -> reviewing.replaced(actor.get(), entry));
     private final Once<List<DocumentView>> documents = new Once<>(entry -> evidence.of(actor.get(), entry));
     private final Once<List<EntryReading.Other>> others =
             new Once<>(entry -> reviewing.ofSamePerson(actor.get(), entry));

@@ -58,7 +58,8 @@ class NextEntry {
     /** The page is loaded beforehand, and may never be shown. */
     static boolean isPreloading(HttpServletRequest request) {
         return BEFOREHAND.contains(Objects.requireNonNullElse(request.getHeader("Purpose"), ""))
-                || Objects.requireNonNullElse(request.getHeader("Sec-Purpose"), "").startsWith("prefetch");
+                || Objects.requireNonNullElse(request.getHeader("Sec-Purpose"), "")
+                        .startsWith("prefetch");
     }
 
     /** Taken for this reviewer, so that nobody else begins it meanwhile; the queue where none follows. */
