@@ -21,11 +21,17 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /** Puts lines of a draft, which the caller holds, back as they were before some acts on it. */
 @ApplicationScoped
 class DraftUndo {
+    /** Behind the entry of a line stands the one that it amends: what is in force is decided, whatever is asked of it since. */
     private static final String DECIDED =
-            " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id = b.row_id JOIN stafflist_entry e ON"
-                    + " e.id = r.entry_id WHERE e.decided_at >= c.made_at AND e.state NOT IN ('WAITING', 'PENDING', 'RETURNED',"
-                    + " 'WITHDRAWN') AND (b.entry_id IS NULL OR b.entry_id <> r.entry_id OR r.state = 'SUBMITTED' AND"
-                    + " e.submitted_at >= c.made_at)";
+            " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
+                    + " b.row_id JOIN stafflist_entry e ON e.id = r.entry_id LEFT JOIN stafflist_entry g ON g.id = e.amends_id WHERE ("
+                    + decidedSince("e") + " OR " + decidedSince("g") + ")";
+
+    private static String decidedSince(String entry) {
+        return "%1$s.decided_at >= c.made_at AND %1$s.state NOT IN ('WAITING', 'PENDING', 'RETURNED', 'WITHDRAWN') AND"
+                        .formatted(entry)
+                + " (b.entry_id IS NULL OR b.entry_id <> %1$s.id OR %1$s.submitted_at >= c.made_at)".formatted(entry);
+    }
 
     @Inject
     private Sql sql;

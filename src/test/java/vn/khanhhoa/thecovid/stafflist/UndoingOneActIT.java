@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,9 @@ class UndoingOneActIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private TestVerdicts decisions;
 
     private Actor officer = Actor.VISITOR;
     private PublicId list = PublicId.random();
@@ -229,6 +233,62 @@ class UndoingOneActIT {
 
         assertThat(rows()).hasSize(7).extracting(RowView::number).doesNotHaveDuplicates();
         assertThat(rows().get(6).id()).isEqualTo(last.id());
+    }
+
+    @Test
+    void an_act_that_brought_an_approved_person_is_not_undone_while_another_change_of_theirs_is_prepared_or_waits() {
+        lists.submit(officer, list);
+        PublicId upload = history.changes(officer, list).get(0).id();
+        approve(0);
+        requireDecided(upload);
+
+        PublicId change = write("Thợ hàn", 0);
+        requireDecided(upload);
+        lists.submit(officer, list);
+        requireDecided(upload);
+
+        history.undo(officer, list, change, 0);
+        assertThat(jobs()).hasSize(6).containsOnly("Công nhân");
+        assertThat(rows()).allMatch(row -> row.state() == RowState.SUBMITTED);
+    }
+
+    @Test
+    void an_act_whose_outcome_was_sent_anew_and_approved_is_not_undone_while_another_change_is_prepared_or_waits() {
+        lists.submit(officer, list);
+        PublicId mended = write("Thợ hàn", 0);
+        lists.submit(officer, list);
+        approve(0);
+        requireDecided(mended);
+
+        write("Lái xe", 0);
+        requireDecided(mended);
+        lists.submit(officer, list);
+        requireDecided(mended);
+        assertThat(jobs()).startsWith("Lái xe");
+    }
+
+    private void approve(int at) {
+        PublicId row = rows().get(at).id();
+        PublicId entry = Objects.requireNonNull(
+                        browsing.entries(officer, list, List.of(row)).get(row))
+                .id();
+        Actor reviewer = lists.reviewer("SCT");
+        decisions.decide(
+                reviewer,
+                entry,
+                reading.one(officer, list, entry).entry().version(),
+                new Verdict(reviewer, Outcome.APPROVE, "", ""));
+    }
+
+    private void requireDecided(PublicId act) {
+        assertThat(plan(act).possible()).isFalse();
+        assertThat(history.changes(officer, list))
+                .filteredOn(change -> change.id().equals(act))
+                .noneMatch(ChangeView::undoable);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> history.undo(officer, list, act, Integer.MAX_VALUE))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.undo-decided");
     }
 
     private PublicId write(String job, int... at) {
