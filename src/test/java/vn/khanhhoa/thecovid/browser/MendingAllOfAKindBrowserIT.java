@@ -30,6 +30,10 @@ class MendingAllOfAKindBrowserIT {
         assertThat(page.locator("fieldset legend").innerText()).contains("2 tên khác nhau");
         officer.assertAccessible();
 
+        page.locator("[id='fix:set']").click();
+        page.waitForLoadState();
+        assertThat(officer.problems()).hasSize(1).first().asString().contains("Xin chọn hoặc ghi giá trị");
+
         officer.choose("fix:one-of", DemoList.PLACE);
         page.locator("[id='fix:set']").click();
         page.waitForLoadState();

@@ -437,8 +437,9 @@ public class StaffListRowsPage {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    /** Where nothing of a drop-down is chosen, there is no text. */
+    public void setText(@Nullable String text) {
+        this.text = Objects.requireNonNullElse(text, "");
     }
 
     public PublicId getId() {
