@@ -61,8 +61,13 @@ public class DraftHistory {
      *
      * @param changes how many acts were undone or done again, 0 where it was done before
      * @param lines that the act had changed
+     * @param withdrawn entries that waited and were withdrawn
      */
-    public record Undone(int changes, int lines) {}
+    public record Undone(int changes, int lines, long withdrawn) {
+        Undone(int changes, int lines) {
+            this(changes, lines, 0);
+        }
+    }
 
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -232,19 +237,21 @@ public class DraftHistory {
             if (!since.isEmpty()) {
                 throw new RuleViolation("stafflist.redo-not-now", maker(since.get(since.size() - 1)));
             }
+            long taken = undo.waiting(List.of(act.id()));
             int again = undo.redo(list, act.id(), actor);
             trail.fire(
                     new StaffListEvent(actor.accountId(), "stafflist.redone", "list", listId).with("changes", again));
-            return new Undone(again, act.lines());
+            return new Undone(again, act.lines(), taken);
         }
         List<Long> together = reach.of(list.id(), act.id()).acts();
         if (together.size() - 1 > later) {
             throw new RuleViolation("stafflist.undo-not-last", maker(together.get(together.size() - 1)));
         }
+        long taken = undo.waiting(together);
         undo.undo(list, together, actor);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId)
                 .with("changes", together.size()));
-        return new Undone(together.size(), act.lines());
+        return new Undone(together.size(), act.lines(), taken);
     }
 
     private String maker(long change) {

@@ -145,4 +145,33 @@ class MendingThroughTheApiIT {
                 .as("another text than was seen")
                 .contains("\"conflicts\":[{");
     }
+
+    @Test
+    void what_waits_for_a_decision_is_taken_back_only_by_a_program_that_may_submit(Visitor administrator) {
+        HttpResponse<String> sent = program.post(list + "/submission", "");
+        assertThat(sent.statusCode()).as(sent.body()).isIn(200, 202);
+        awaitReading();
+        String row = rows().stream()
+                .filter(each -> each.contains("\"state\":\"submitted\""))
+                .findFirst()
+                .orElseThrow();
+        String upload = Program.member(program.get(list + "/changes").body(), "id");
+        administrator.signInAs(Demo.OFFICER);
+        Program writing = Program.given(administrator, ApiScope.LISTS_READ, ApiScope.LISTS_WRITE);
+
+        HttpResponse<String> removing =
+                writing.call("DELETE", list + "/rows/" + Program.member(row, "id"), Program.JSON, new byte[0]);
+        HttpResponse<String> undoing = writing.post(list + "/changes/" + upload + "/undo", "");
+
+        for (HttpResponse<String> refused : List.of(removing, undoing)) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("access.scope-missing");
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .contains("scope=\"lists:submit\"");
+        }
+        assertThat(rows()).hasSize(4).contains(row);
+        assertThat(program.post(list + "/changes/" + upload + "/undo", "").statusCode())
+                .isEqualTo(200);
+        assertThat(rows()).isEmpty();
+    }
 }

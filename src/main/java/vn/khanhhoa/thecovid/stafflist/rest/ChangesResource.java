@@ -97,6 +97,9 @@ public class ChangesResource {
     @Inject
     private ApiCalls calls;
 
+    @Inject
+    private SubmitScope submitting;
+
     @Context
     @SuppressWarnings("NullAway.Init") // by the container
     private HttpHeaders headers;
@@ -125,9 +128,10 @@ public class ChangesResource {
         PublicId list = ApiIds.of(id);
         PublicId change = ApiIds.of(changeId);
         int known = later.isEmpty() ? Integer.MAX_VALUE : ApiIds.number("later", later);
-        return calls.once(
-                new byte[0],
-                () -> ApiAnswer.of(
-                        200, new Undone(history.undo(actor, list, change, known).changes())));
+        return calls.once(new byte[0], () -> {
+            DraftHistory.Undone undone = history.undo(actor, list, change, known);
+            submitting.requireFor(undone.withdrawn() > 0);
+            return ApiAnswer.of(200, new Undone(undone.changes()));
+        });
     }
 }
