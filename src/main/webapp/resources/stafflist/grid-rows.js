@@ -43,7 +43,8 @@ export class GridRows {
   #age = 0;
 
   /**
-   * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing(again) to be undone or done again, typing(), which
+   * listeners: changed(), counted(counts), saving(state, count), refused(message), nothing(again) to be undone or done again,
+   * acted(), undoable(title) of the act that would be undone next, typing(), which
    * tells of an open cell, tooLong(length, most), which says so
    */
   constructor(url, list, filter, listeners) {
@@ -88,8 +89,7 @@ export class GridRows {
 
   #begin(answer) {
     this.total = answer.total;
-    this.#undoable = answer.undoable ?? null;
-    this.#redoable = answer.redoable ?? null;
+    this.#next(answer);
     this.#keep(0, answer.rows);
     this.listeners.counted(answer.counts);
   }
@@ -369,6 +369,13 @@ export class GridRows {
     this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
   }
 
+  /** What may be undone and done again next. */
+  #next(answer) {
+    this.#undoable = answer.undoable ?? null;
+    this.#redoable = answer.redoable ?? null;
+    this.listeners.undoable(answer.undoes ?? "");
+  }
+
   /** Lines as the portal has them now. */
   #take(answer) {
     for (const fresh of answer.rows) {
@@ -377,9 +384,9 @@ export class GridRows {
         Object.assign(known, fresh);
       }
     }
-    this.#undoable = answer.undoable ?? null;
-    this.#redoable = answer.redoable ?? null;
+    this.#next(answer);
     if (answer.change) {
+      this.listeners.acted();
       this.refreshable ||= Object.values(this.filter).some((value) => value !== "");
     }
     this.listeners.counted(answer.counts);
@@ -396,6 +403,7 @@ export class GridRows {
     try {
       this.listeners.saving("saving", 1);
       const answer = await this.ask(what, body());
+      this.listeners.acted();
       await this.refresh();
       this.#tell();
       return answer;

@@ -683,6 +683,13 @@ function saving(state, open) {
   element("grid-sign-in").hidden = state !== "signed-out";
 }
 
+const undoLabel = element("grid-undo").textContent;
+
+/** What the page said of the act before, with a word on undoing it, is not true of the act after. */
+function forgetConfirmations() {
+  document.querySelectorAll("main .confirmation").forEach((said) => said.remove());
+}
+
 async function undo() {
   if (rows.dropFaulty() > 0) {
     grid.tell(say("Dropped"));
@@ -737,6 +744,8 @@ async function start() {
     counted: count,
     saving,
     refused: (message) => message && grid.tell(message),
+    acted: forgetConfirmations,
+    undoable: (title) => (element("grid-undo").textContent = title === "" ? undoLabel : `${undoLabel}: ${title}`),
     nothing: (again) => grid.tell(say(again ? "NothingToRedo" : "NothingToUndo")),
     typing: () => grid?.isTyping() ?? false,
     tooLong: (...numbers) => say("TooLong", ...numbers.map((number) => number.toLocaleString(document.documentElement.lang))),

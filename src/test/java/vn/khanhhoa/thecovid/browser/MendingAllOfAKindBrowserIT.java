@@ -61,10 +61,16 @@ class MendingAllOfAKindBrowserIT {
         page.locator("[id='fix:drop']").click();
         page.waitForLoadState();
         page.locator("[role=grid][aria-rowcount='7']").waitFor();
+        assertThat(officer.confirmation().innerText()).contains("Hoàn tác");
+        assertThat(page.locator("#grid-undo").innerText()).startsWith("Hoàn tác: Bỏ dòng");
 
         page.locator("[aria-rowindex='2'] [aria-colindex='2']").click();
         page.keyboard().type("Nguyễn Thị Đổi Tên");
         page.keyboard().press("Enter");
+        page.waitForCondition(() -> page.locator("#grid-undo").innerText().startsWith("Hoàn tác: Sửa ô"));
+        assertThat(page.locator(".confirmation").count())
+                .as("what was said of the act before")
+                .isZero();
         page.locator("#grid-state[data-state=saved]").waitFor();
         officer.open("/organisation/staff-list?id=" + list);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hoàn tác Bỏ dòng"))

@@ -46,6 +46,9 @@ class RowsAnswers {
     private DraftHistory history;
 
     @Inject
+    private DraftChangesPart changes;
+
+    @Inject
     private RowMarkList marks;
 
     @Inject
@@ -191,7 +194,7 @@ class RowsAnswers {
     /** With the acts that may be undone and done again next, if there are such. */
     private JsonObjectBuilder undoable(PublicId list, JsonObjectBuilder answer) {
         history.last(actor.get(), list)
-                .ifPresent(last -> answer.add("undoable", last.id().toString()));
+                .ifPresent(last -> answer.add("undoable", last.id().toString()).add("undoes", changes.title(last)));
         history.lastUndone(actor.get(), list)
                 .ifPresent(last -> answer.add("redoable", last.id().toString()));
         return answer;

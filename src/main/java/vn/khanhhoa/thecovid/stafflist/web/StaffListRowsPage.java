@@ -142,7 +142,7 @@ public class StaffListRowsPage {
         return switch (action) {
             case ACCEPT -> "stafflist.accepted";
             case TURN -> "stafflist.turned";
-            case DROP -> "stafflist.dropped";
+            case DROP -> "stafflist.hidden-dropped";
             default -> "stafflist.fixed";
         };
     }
