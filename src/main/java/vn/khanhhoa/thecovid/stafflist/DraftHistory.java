@@ -184,6 +184,7 @@ public class DraftHistory {
                 views(list, UndoReach.in(together.acts())),
                 together.lines(),
                 undo.waiting(together.acts()),
+                undo.toSend(together.acts()),
                 undo.decided(together.acts()),
                 List.of());
     }
@@ -195,6 +196,7 @@ public class DraftHistory {
                 views(list, "(SELECT id FROM stafflist_change WHERE undone_in = " + act.id() + ")"),
                 act.lines(),
                 undo.waiting(List.of(act.id())),
+                undo.toSend(List.of(act.id())),
                 undo.decided(List.of(act.id())),
                 since.isEmpty() ? List.of() : views(list, UndoReach.in(since)));
     }

@@ -190,6 +190,13 @@ class DraftUndo {
                 + " r.entry_id)");
     }
 
+    /** How many lines come back that were sent before these acts, and whose entries were withdrawn with them. */
+    long toSend(List<Long> undone) {
+        return sql.number("SELECT COUNT(*)" + UndoReach.before(undone)
+                + " JOIN stafflist_entry e ON e.id = b.entry_id LEFT JOIN stafflist_row r ON r.id = b.row_id WHERE b.state ="
+                + " 'SUBMITTED' AND e.state = 'WITHDRAWN' AND (r.entry_id IS NULL OR r.entry_id <> b.entry_id)");
+    }
+
     /** Lines may have changed their documents with each other. */
     private void letGoOfKeys(String imagesBefore) {
         sql.update("UPDATE stafflist_row r JOIN (SELECT b.row_id, b.row_key" + imagesBefore

@@ -9,11 +9,18 @@ import java.util.List;
  * @param acts that are undone or done again, the earliest first: of an undoing, the one that was asked for and what goes with it
  * @param lines that change
  * @param withdrawn entries that wait and would be withdrawn
+ * @param toSend lines that come back and were sent before, but whose entries were withdrawn meanwhile
  * @param decided entries because of which it cannot be
  * @param inTheWay acts because of which it cannot be done again
  */
 public record UndoPlan(
-        boolean again, List<ChangeView> acts, int lines, long withdrawn, long decided, List<ChangeView> inTheWay) {
+        boolean again,
+        List<ChangeView> acts,
+        int lines,
+        long withdrawn,
+        long toSend,
+        long decided,
+        List<ChangeView> inTheWay) {
     public UndoPlan {
         acts = List.copyOf(acts);
         inTheWay = List.copyOf(inTheWay);

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -48,9 +49,17 @@ public class Withdrawing {
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.entries-withdrawn", "list", listId)
                 .with("entries", taken.size()));
+        Map<PublicId, EntryLines.Standing> standing = lines.standing(list.id(), entryIds);
         return Amending.Result.of(
                 entryIds,
                 entryIds.stream().filter(id -> taken.contains(asked.get(id))).toList(),
-                id -> asked.containsKey(id) ? "stafflist.left-out-decided" : Amending.NOT_OF_LIST);
+                id -> whyNot(standing.get(id)));
+    }
+
+    private static String whyNot(EntryLines.@Nullable Standing entry) {
+        if (entry == null) {
+            return Amending.NOT_OF_LIST;
+        }
+        return entry.state() == EntryState.WITHDRAWN ? "stafflist.left-out-withdrawn" : "stafflist.left-out-decided";
     }
 }

@@ -123,6 +123,18 @@ class TakingBackEntriesIT {
     }
 
     @Test
+    void of_an_entry_that_was_withdrawn_before_that_is_said() {
+        ListFiles.set(people.rows().get(0), POSITION, "Tổ trưởng");
+        lists.upload(officer, list, people.xlsx());
+        lists.submit(officer, list);
+        PublicId sent = open().id();
+        withdrawing.withdraw(officer, list, List.of(sent));
+
+        assertThat(withdrawing.withdraw(officer, list, List.of(sent)).leftOut())
+                .containsExactly(new Amending.LeftOut(sent, "stafflist.left-out-withdrawn"));
+    }
+
+    @Test
     void a_preview_is_made_anew_when_an_amendment_was_withdrawn_meanwhile() {
         ListFiles.set(people.rows().get(0), POSITION, "Tổ trưởng");
         lists.upload(officer, list, people.xlsx());

@@ -190,6 +190,7 @@ class UndoingOneActIT {
         List<PublicId> before = rows().stream().map(RowView::id).toList();
         history.undo(officer, list, upload, 0);
         assertThat(rows()).isEmpty();
+        assertThat(plan(redo(upload)).toSend()).isEqualTo(6);
 
         again(upload);
 

@@ -93,13 +93,18 @@ public class DraftChangesPart {
     }
 
     public void undo() {
-        boolean again = Optional.ofNullable(getPlan()).filter(UndoPlan::again).isPresent();
+        Optional<UndoPlan> before = Optional.ofNullable(getPlan());
+        boolean again = before.filter(UndoPlan::again).isPresent();
+        long toSend = before.map(UndoPlan::toSend).orElse(0L);
         DraftHistory.Undone undone =
                 history.undo(actor.get(), list(), parameters.id("undo"), Integer.parseInt(parameters.text("later")));
         if (undone.changes() == 0) {
             messages.success("stafflist.undone-before");
         } else {
             messages.success(again ? "stafflist.redone" : "stafflist.undone", undone.changes());
+            if (toSend > 0) {
+                messages.success("stafflist.redo-to-send", toSend);
+            }
         }
         messages.go("/organisation/staff-list?id=" + list());
     }
