@@ -47,11 +47,15 @@ class DescribedApiTest {
             "registry.tax-code-check",
             "registry.tax-code-shape",
             "stafflist.amended-ended",
+            "stafflist.decided-before",
             "stafflist.entry-held",
             "stafflist.entry-not-judged",
             "stafflist.entry-not-pending",
             "stafflist.entry-not-returned",
-            "stafflist.entry-proposed");
+            "stafflist.entry-proposed",
+            "stafflist.four-eyes",
+            "stafflist.own-people",
+            "stafflist.stands-in");
 
     @Test
     void every_call_is_described_with_its_scope_and_nothing_else() {
