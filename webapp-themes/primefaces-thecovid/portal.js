@@ -109,7 +109,8 @@ function watch() {
 settle();
 watch();
 
-// A part of the page that a job works on: fetched anew until the page no longer holds it, then the page is loaded whole.
+// A part of the page that a job works on: fetched anew until the page no longer holds it, then the page is loaded whole; or
+// until it says that it stays as it is.
 function keepFresh(part) {
   setTimeout(async () => {
     try {
@@ -123,6 +124,9 @@ function keepFresh(part) {
       const before = part.textContent;
       if (fresh.textContent !== before) {
         part.innerHTML = fresh.innerHTML;
+      }
+      if (!fresh.dataset.refresh) {
+        return;
       }
     } catch (offline) {
       console.info("the page is asked for again later", offline);

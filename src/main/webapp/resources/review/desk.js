@@ -1,12 +1,14 @@
 // The reviewer's desk by keyboard: one letter for each outcome, Ctrl+Enter to record it, and the next entry is fetched while
-// this one is read; it is nobody's until the verdict on this one leads there. What was recorded is said in the words of the portal, never from here. Without script the page works as
+// this one is read; it is nobody's, and nobody has looked at it, until the verdict on this one leads there and tells the portal
+// that its page is the one that was fetched. What was recorded is said in the words of the portal, never from here. Without script the page works as
 // any other.
 const OUTCOMES = { d: "APPROVE", b: "RETURN", t: "REFUSE" };
 let following = null;
 let undoable = true;
 
 const main = () => document.getElementById("main");
-const form = () => document.getElementById("form");
+// Where nothing follows, the queue takes the place of the entry: its form is none of this desk.
+const form = () => document.getElementById("form:decide")?.form ?? null;
 const isTyping = (element) => element.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
 
 function choose(outcome, reason) {
@@ -96,10 +98,10 @@ function show(page, url, told) {
   fetchNext().catch(() => (following = null));
 }
 
-async function goOn({ told, next, undoable: canBeUndone }) {
+async function goOn({ told, next, undoable: canBeUndone }, loaded) {
   undoable = canBeUndone;
   const url = new URL(next, window.location.href).href;
-  const page = following?.url === url ? following : await read(url).catch(() => null);
+  const page = loaded?.url === url ? loaded : await read(url).catch(() => null);
   if (page) {
     show(page.page, url, told);
   } else {
@@ -109,12 +111,18 @@ async function goOn({ told, next, undoable: canBeUndone }) {
 
 async function record(event) {
   const sent = event.target;
-  if (sent.id !== "form" || !event.submitter) {
+  if (sent !== form() || !event.submitter) {
     return;
   }
   event.preventDefault();
   event.stopPropagation();
+  // What comes in after this the portal does not know of.
+  const loaded = following;
   const body = new URLSearchParams(new FormData(sent, event.submitter));
+  if (loaded) {
+    const { pathname, search } = new URL(loaded.url);
+    body.set("loaded", pathname + search);
+  }
   const button = event.submitter;
   button.disabled = true;
   try {
@@ -128,7 +136,7 @@ async function record(event) {
       // Signed out meanwhile, or open for too long: nothing was recorded. What was typed is kept, and filled in again.
       document.dispatchEvent(new Event("portal:not-heard"));
     } else if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
-      await goOn(await answer.json());
+      await goOn(await answer.json(), loaded);
     } else {
       show(parse(await answer.text()), null, null);
     }

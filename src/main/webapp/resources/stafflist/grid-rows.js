@@ -403,8 +403,10 @@ export class GridRows {
     try {
       this.listeners.saving("saving", 1);
       const answer = await this.ask(what, body());
-      this.listeners.acted();
-      await this.refresh();
+      if (!answer.question) {
+        this.listeners.acted();
+        await this.refresh();
+      }
       this.#tell();
       return answer;
     } catch (failure) {
@@ -426,22 +428,25 @@ export class GridRows {
     return this.#act("remove", () => ({ client: identifier(), rows: [row.id] }));
   }
 
-  /** The act that the portal named last. Where its answer is lost, the same act is asked for again, which does nothing twice. */
-  undo() {
+  /**
+   * The act that the portal named last. Where its answer is lost, the same act is asked for again, which does nothing twice.
+   * Where more entries would be withdrawn than the user agreed to, the answer is a question and nothing is done.
+   */
+  undo(withdraws = 0) {
     if (!this.#undoable && !this.busy && !this.unsaved()) {
       this.listeners.nothing(false);
       return null;
     }
-    return this.#act("undo", () => ({ filter: this.filter, change: this.#undoable }));
+    return this.#act("undo", () => ({ filter: this.filter, change: this.#undoable, withdraws }));
   }
 
   /** What was undone last, where nothing was done since. */
-  redo() {
+  redo(withdraws = 0) {
     if (!this.#redoable || this.unsaved()) {
       this.listeners.nothing(true);
       return null;
     }
-    return this.#act("undo", () => ({ filter: this.filter, change: this.#redoable, again: true }));
+    return this.#act("undo", () => ({ filter: this.filter, change: this.#redoable, again: true, withdraws }));
   }
 }
 

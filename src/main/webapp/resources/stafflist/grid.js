@@ -106,6 +106,8 @@ class Grid {
     this.grid.addEventListener("focusin", (event) => event.target.closest("[data-at]") && this.draw());
     document.addEventListener("paste", (event) => this.#paste(event));
     document.addEventListener("copy", (event) => this.#copy(event));
+    // What is not laid out yet cannot be scrolled to.
+    this.#draw();
   }
 
   #lay(cell, at) {
@@ -282,12 +284,14 @@ class Grid {
     this.focus();
   }
 
-  /** The panel below the grid stays in sight, and the cell that it is about is not to be behind it. */
+  /** The panel below the grid stays in sight, and the cell that it is about is neither behind it nor out of the window. */
   #uncover() {
     const cell = this.#cell(this.active)?.getBoundingClientRect();
-    const hidden = cell ? cell.bottom - element("grid-about").parentElement.getBoundingClientRect().top : 0;
-    if (hidden > 0 && cell.top > hidden) {
-      window.scrollBy(0, hidden);
+    if (cell) {
+      const bottom = Math.min(element("grid-about").parentElement.getBoundingClientRect().top, window.innerHeight);
+      const hidden = cell.bottom - bottom;
+      const top = hidden > 0 ? Math.min(hidden, cell.top - HEAD) : Math.min(0, cell.top - HEAD);
+      window.scrollBy({ top, behavior: "instant" });
     }
   }
 
@@ -346,7 +350,7 @@ class Grid {
       this.#write(this.#range(), () => "");
     } else if (control && (event.key.toLowerCase() === "y" || (event.shiftKey && event.key.toLowerCase() === "z"))) {
       event.preventDefault();
-      show(rows.redo());
+      show((withdraws) => rows.redo(withdraws));
     } else if (control && event.key.toLowerCase() === "z") {
       event.preventDefault();
       undo();
@@ -580,6 +584,9 @@ class Grid {
       if (data.entry) {
         const link = make("a", { href: texts.entryPage + "?id=" + data.entry.id }, say("Entry"));
         about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.state + ". "), data.entry.text + " ", link));
+        if (data.entry.reason) {
+          about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.reason)));
+        }
       }
       if (data.origin) {
         about.append(make("p", { class: "grid-said grid-origin" }, data.origin));
@@ -595,6 +602,14 @@ class Grid {
     element("grid-overwrite").hidden = conflict === undefined;
     element("grid-form").hidden = !data;
     element("grid-remove").hidden = !data || withdrawn;
+    if (this.grid.contains(document.activeElement)) {
+      this.#uncover();
+    }
+  }
+
+  nameOf(data) {
+    const name = this.columns.find((column) => column.type === "NAME");
+    return name ? this.rows.textOf(data, name.key) : "";
   }
 
   here() {
@@ -667,8 +682,9 @@ function chip({ tone, count, label, address }) {
 }
 
 function count(counts) {
-  const marks = counts.filter((each) => each.mark);
-  element("chips").replaceChildren(...counts.filter((each) => !each.mark).map(chip));
+  const folded = (each) => each.mark && each.address !== chosen;
+  const marks = counts.filter(folded);
+  element("chips").replaceChildren(...counts.filter((each) => !folded(each)).map(chip));
   element("chips-marks").replaceChildren(...marks.map(chip));
   element("chips-count").textContent = marks.length;
   element("chips-more").hidden = marks.length === 0;
@@ -696,12 +712,27 @@ async function undo() {
     grid.focus();
     return;
   }
-  await show(rows.undo());
+  await show((withdraws) => rows.undo(withdraws));
+}
+
+/** Whether the user agrees to what an undoing takes back. */
+function agrees({ question, explained, yes }) {
+  const dialog = element("grid-undo-sure");
+  element("grid-undo-sure-title").textContent = question;
+  element("grid-undo-sure-text").textContent = explained;
+  element("grid-undo-yes").textContent = yes;
+  dialog.returnValue = "";
+  const closed = new Promise((done) => dialog.addEventListener("close", done, { once: true }));
+  dialog.showModal();
+  return closed.then(() => dialog.returnValue === "yes");
 }
 
 /** The line in which something was undone or done again. */
-async function show(asked) {
-  const answer = await asked;
+async function show(act) {
+  let answer = await act(0);
+  while (answer?.question) {
+    answer = (await agrees(answer)) ? await act(answer.withdraws) : null;
+  }
   if (answer && answer.at >= 0) {
     grid.go(answer.at, grid.active.column);
   }
@@ -756,10 +787,14 @@ async function start() {
   element("plain").hidden = true;
   grid.start(opened.columns);
   grid.reveal();
+  if (texts.named) {
+    grid.go(grid.active.row, grid.active.column);
+  }
   bringBack();
   window.addEventListener("pagehide", keepLeftOver);
   element("grid-undo").addEventListener("click", undo);
-  element("grid-redo").addEventListener("click", () => show(rows.redo()));
+  element("grid-redo").addEventListener("click", () => show((withdraws) => rows.redo(withdraws)));
+  element("grid-undo-yes").addEventListener("click", () => element("grid-undo-sure").close("yes"));
   element("grid-refresh").addEventListener("click", () => rows.refresh());
   element("grid-add").addEventListener("click", async () => {
     const answer = await rows.add([{}]);
@@ -794,12 +829,18 @@ async function start() {
     rows.edit([{ row: data, column: column.key, text }]);
     grid.focus();
   });
-  element("grid-remove").addEventListener("click", () => element("grid-sure").showModal());
+  element("grid-remove").addEventListener("click", () => {
+    const { data } = grid.here();
+    element("grid-sure-title").textContent = say("RemoveQuestion", String(data.number), grid.nameOf(data) || say("NoName"));
+    element("grid-sure-text").textContent = data.entry?.removal ?? say("RemovePlain");
+    element("grid-sure").showModal();
+  });
   element("grid-remove-yes").addEventListener("click", async () => {
     element("grid-sure").close();
     const { data } = grid.here();
-    if (await rows.remove(data)) {
-      grid.tell(say("Removed", data.number));
+    const answer = await rows.remove(data);
+    if (answer) {
+      grid.tell(answer.detail ?? "");
     }
     grid.focus();
   });

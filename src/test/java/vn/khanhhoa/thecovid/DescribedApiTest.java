@@ -26,7 +26,7 @@ import vn.khanhhoa.thecovid.verification.CheckReason;
 /** The description of the API is written by hand, so it is held to what the code has. */
 class DescribedApiTest {
     private static final Pattern CODE = Pattern.compile(
-            "(?<![/\\w])(?:access|card|eligibility|forms|intake|platform|registry|review|shared|stafflist)\\.[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\b");
+            "(?<![/\\w])(?:access|card|eligibility|forms|intake|platform|registry|review|shared|stafflist|verification)\\.[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\b");
 
     /** What files are not taken for besides what is wrong with them. */
     private static final List<String> NOT_OF_THE_FILE = List.of("stafflist.list-withdrawn", "stafflist.reading-failed");
@@ -95,9 +95,17 @@ class DescribedApiTest {
         assertThat(ApiOperations.all().stream().filter(call -> call.scope().isEmpty()))
                 .extracting(ApiOperations.Operation::toString)
                 .containsExactly(
+                        "GET /api/v1/post/sheet",
                         "GET /api/v1/rules",
                         "GET /api/v1/rules/{place}",
+                        "GET /api/v1/status-list",
+                        "GET /api/v1/status-list/changes",
+                        "GET /api/v1/trust/bundle",
                         "GET /api/v1/trust/keys",
+                        "POST /api/v1/devices",
+                        "POST /api/v1/post/details",
+                        "POST /api/v1/post/lookups",
+                        "POST /api/v1/post/scans",
                         "POST /api/v1/token",
                         "POST /api/v1/verifications");
     }

@@ -48,7 +48,7 @@ class ModuleMapTest {
             Map.entry("eligibility", Set.of("intake", "person", "registry", "access")),
             Map.entry("review", Set.of("stafflist", "eligibility", "person", "registry", "access")),
             Map.entry("card", Set.of("stafflist", "eligibility", "person", "registry", "access")),
-            Map.entry("verification", Set.of("card", "eligibility", "person", "registry", "access")),
+            Map.entry("verification", Set.of("card", "eligibility", "intake", "person", "registry", "access")),
             Map.entry(
                     "citizen",
                     Set.of("audit", "card", "review", "eligibility", "stafflist", "person", "registry", "access")),

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 class PagesAndTextsTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path SCANNER = PAGES.resolve("scan");
     private static final Path TEXTS = Path.of("src/main/resources/i18n");
     private static final Pattern TEXT_IN_PAGE =
             Pattern.compile("\\bt(?:\\[|\\.with\\()'([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)'\\s*[\\],)]");
+    private static final Pattern TEXT_IN_SCANNER = Pattern.compile("[\"`](scanner\\.[a-z.-]+)");
     private static final Pattern BROKEN_RULE = Pattern.compile("new RuleViolation\\(\\s*([^)]*?\"[^)]*)\\)");
     private static final Pattern PAGE_MESSAGE =
             Pattern.compile("messages\\s*\\.(?:success|error|errorAt)\\(([^;]*);", Pattern.DOTALL);
@@ -78,6 +80,20 @@ class PagesAndTextsTest {
     @Test
     void no_page_writes_anything_without_escaping_it() {
         assertThat(files(PAGES, ".xhtml")).noneMatch(page -> text(page).contains("escape=\"false\""));
+    }
+
+    /** Sentences that it puts together of a beginning and what it is about have at least that beginning. */
+    @Test
+    void every_text_that_the_scanner_shows_is_there() {
+        Set<String> texts = properties(TEXTS.resolve("scanner_vi.properties")).stringPropertyNames();
+        Set<String> used = Stream.concat(files(SCANNER, ".js").stream(), files(SCANNER, ".html").stream())
+                .flatMap(file -> TEXT_IN_SCANNER.matcher(text(file)).results().map(found -> found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used)
+                .hasSizeGreaterThan(100)
+                .allMatch(key -> key.endsWith(".") || key.endsWith("-")
+                        ? texts.stream().anyMatch(text -> text.startsWith(key))
+                        : texts.contains(key));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.access;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -11,11 +12,27 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * @param accountId 0 for a visitor and for the portal itself
  * @param agencyId for which it acts
  * @param homeAgencyId whose officer it is: another one where it is lent
+ * @param lacking of a program, what its token is not good for; nothing for people, whom their permissions bind alone
  */
-public record Actor(long accountId, String name, Role role, long organisationId, long agencyId, long homeAgencyId)
+public record Actor(
+        long accountId,
+        String name,
+        Role role,
+        long organisationId,
+        long agencyId,
+        long homeAgencyId,
+        Set<ApiScope> lacking)
         implements Serializable {
     public static final Actor VISITOR = new Actor(0, "", Role.VISITOR, 0, 0);
     public static final Actor PORTAL = new Actor(0, "", Role.PORTAL, 0, 0);
+
+    public Actor {
+        lacking = Set.copyOf(lacking);
+    }
+
+    public Actor(long accountId, String name, Role role, long organisationId, long agencyId, long homeAgencyId) {
+        this(accountId, name, role, organisationId, agencyId, homeAgencyId, Set.of());
+    }
 
     public Actor(long accountId, String name, Role role, long organisationId, long agencyId) {
         this(accountId, name, role, organisationId, agencyId, agencyId);
@@ -48,6 +65,13 @@ public record Actor(long accountId, String name, Role role, long organisationId,
     public void requireAgency(@Nullable Long assigned) {
         if (assigned == null || assigned == 0 || assigned != agencyId) {
             throw new NotFound();
+        }
+    }
+
+    /** For what a call does that its own scope does not say, wherever in the call that turns out. */
+    public void requireScope(ApiScope scope) {
+        if (lacking.contains(scope)) {
+            throw new RuleViolation("access.scope-missing", scope.text());
         }
     }
 

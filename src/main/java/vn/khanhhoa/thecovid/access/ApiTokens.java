@@ -125,14 +125,22 @@ public class ApiTokens {
                 now,
                 now);
         held.filter(client -> isLongAgo(client.lastUsedAt(), now)).ifPresent(client -> noteUse(client.clientId(), now));
-        return held.map(client -> new ApiCaller(
+        return held.map(client -> caller(client, ApiScope.parse(client.scopes()).orElse(Set.of())));
+    }
+
+    private static ApiCaller caller(Held client, Set<ApiScope> scopes) {
+        Set<ApiScope> lacking = EnumSet.allOf(ApiScope.class);
+        lacking.removeAll(scopes);
+        return new ApiCaller(
                 new Actor(
                         client.clientId(),
                         client.name(),
                         client.agencyId() == 0 ? Role.API_CLIENT : Role.SOURCE_PROGRAM,
                         client.organisationId(),
-                        client.agencyId()),
-                ApiScope.parse(client.scopes()).orElse(EnumSet.noneOf(ApiScope.class))));
+                        client.agencyId(),
+                        client.agencyId(),
+                        lacking),
+                scopes);
     }
 
     private static boolean isLongAgo(@Nullable Instant last, Instant now) {

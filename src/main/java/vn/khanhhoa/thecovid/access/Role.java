@@ -13,21 +13,33 @@ public enum Role {
     ORGANISATION_OFFICER(Permission.KEEP_OWN_REGISTRATION, Permission.KEEP_OWN_LISTS),
     /** A program of an organisation, which its scopes bind further. */
     API_CLIENT(Permission.KEEP_OWN_LISTS),
-    REVIEWER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES),
+    REVIEWER(Permission.JUDGE_REGISTRATIONS, Permission.REVIEW_ENTRIES, Permission.ASK_FOR_EXCEPTIONS),
     APPROVER(
             Permission.JUDGE_REGISTRATIONS,
             Permission.REVIEW_ENTRIES,
+            Permission.ASK_FOR_EXCEPTIONS,
             Permission.APPROVE_PROPOSALS,
             Permission.CONTROL_CARDS,
+            Permission.KEEP_DEVICES,
+            Permission.WATCH_ALERTS,
+            Permission.KEEP_POSTS,
             Permission.KEEP_CALENDARS),
     HEALTH_OFFICER(
             Permission.CONTROL_CARDS,
+            Permission.WATCH_ALERTS,
+            Permission.SET_ALERTS,
+            Permission.FIND_CONTACTS,
+            Permission.APPROVE_CONTACTS,
             Permission.READ_CRITERIA,
             Permission.DRAFT_CRITERIA,
             Permission.ATTEST_CRITERIA,
+            Permission.SWITCH_MODES,
             Permission.READ_SOURCES,
             Permission.GOVERN_SOURCES,
             Permission.KEEP_SOURCE_DATA,
+            Permission.KEEP_EXCEPTIONS,
+            Permission.APPROVE_EXCEPTIONS,
+            Permission.UNITE_PEOPLE,
             Permission.KEEP_PROGRAMS),
     /** Of an agency that a source of health data belongs to. */
     SOURCE_OFFICER(
@@ -35,7 +47,8 @@ public enum Role {
     /** A program of such an agency, which its scopes bind further. */
     SOURCE_PROGRAM(Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA),
     /** Of the steering committee, by whose documents criteria are in force. */
-    STEERING_OFFICER(Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA),
+    STEERING_OFFICER(
+            Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA, Permission.SWITCH_MODES),
     ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),
     PORTAL(Permission.RUN_JOBS),
     VISITOR();

@@ -19,7 +19,7 @@ public class Looks {
     private static final Pattern AGENCY = Pattern.compile("\\bagency=(\\d{1,18})\\b");
     private static final int MOST = 200;
 
-    /** @param action as on the trail: {@code review.looked}, {@code review.level-shown}, {@code review.decided}, {@code card.looked} */
+    /** @param action as on the trail: {@code review.looked}, {@code review.numbers-shown}, {@code card.looked} and the like */
     public record Look(Instant at, String action, long agencyId) {}
 
     @Inject
@@ -36,7 +36,8 @@ public class Looks {
                 .list(
                         "SELECT recorded_at, action, details FROM audit_record WHERE subject_kind IN ('entry', 'card') AND"
                                 + " subject_id IN (" + Sql.marks(own.size()) + ") AND action IN ('review.looked',"
-                                + " 'review.level-shown', 'review.decided', 'card.looked') ORDER BY id DESC LIMIT "
+                                + " 'review.numbers-shown', 'review.level-shown', 'review.decided', 'card.looked',"
+                                + " 'verification.card-found', 'verification.details-shown') ORDER BY id DESC LIMIT "
                                 + MOST,
                         row -> {
                             Matcher agency = AGENCY.matcher(row.getString("details"));

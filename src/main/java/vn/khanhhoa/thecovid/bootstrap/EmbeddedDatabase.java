@@ -83,6 +83,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .addArg("--collation-server=utf8mb4_bin")
                 .addArg("--default-time-zone=+00:00")
                 .addArg("--max-allowed-packet=64M")
+                // Else a condition with a thousand values or more may be answered by going through the whole table.
+                .addArg("--in-predicate-conversion-threshold=0")
                 .addArg("--innodb-buffer-pool-size=512M")
                 .addArg("--innodb-log-file-size=256M");
         if ("root".equals(System.getProperty("user.name"))) {

@@ -40,8 +40,8 @@ class Card {
     @Column(name = "state_reason")
     private @Nullable String stateReason;
 
-    @Column(name = "superseded_by")
-    private @Nullable Long supersededBy;
+    /** By the data, and nobody else. */
+    private boolean held;
 
     @Version
     private int version;
@@ -49,8 +49,9 @@ class Card {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Card() {}
 
+    /** What the data suspended already is suspended by somebody from then on, and does not end with the hold. */
     void suspend(String reason) {
-        if (state != CardState.VALID) {
+        if (state != CardState.VALID && !(state == CardState.SUSPENDED && held)) {
             throw new RuleViolation("card.not-valid");
         }
         become(CardState.SUSPENDED, reason);
@@ -59,6 +60,9 @@ class Card {
     void restore(String reason) {
         if (state != CardState.SUSPENDED) {
             throw new RuleViolation("card.not-suspended");
+        }
+        if (held) {
+            throw new RuleViolation("card.held-by-data");
         }
         become(CardState.VALID, reason);
     }
@@ -70,23 +74,12 @@ class Card {
         become(CardState.REVOKED, reason);
     }
 
-    /** The new card is born suspended where this one is: a hold does not end with a reprint. */
-    void supersede(String reason) {
-        if (!state.isCurrent()) {
-            throw new RuleViolation("card.over-already");
-        }
-        become(CardState.SUPERSEDED, reason);
-    }
-
-    void succeededBy(long cardId) {
-        supersededBy = cardId;
-    }
-
     private void become(CardState next, String reason) {
         if (reason.isBlank()) {
             throw new RuleViolation("card.reason-missing");
         }
         state = next;
+        held = false;
         stateReason = reason.strip();
     }
 
@@ -100,6 +93,10 @@ class Card {
 
     long agencyId() {
         return agencyId;
+    }
+
+    long entryId() {
+        return entryId;
     }
 
     int version() {

@@ -5,16 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
-import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -27,7 +24,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  */
 @UseCase
 public class CardControl {
-    private static final int LONGEST_REASON = 300;
+    static final int LONGEST_REASON = 300;
 
     @Inject
     private Cards cards;
@@ -41,17 +38,20 @@ public class CardControl {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** By the number as typed, or by the beginning of a name; newest first. */
+    @Inject
+    private Event<CardsControlled> controlled;
+
+    /** Newest first. */
     @Requires(Permission.CONTROL_CARDS)
-    public List<CardView> search(Actor actor, String text, int first, int count) {
-        Scope scope = scope(actor, text);
-        return cards.find(scope.condition() + " ORDER BY id DESC LIMIT " + count + " OFFSET " + first, scope.args());
+    public List<CardView> search(Actor actor, CardFilter filter, int first, int count) {
+        CardFilter.Condition which = filter.condition(actor, LocalDate.now(clock));
+        return cards.find(which.sql() + " ORDER BY id DESC LIMIT " + count + " OFFSET " + first, which.args());
     }
 
     @Requires(Permission.CONTROL_CARDS)
-    public long count(Actor actor, String text) {
-        Scope scope = scope(actor, text);
-        return cards.count(scope.condition(), scope.args());
+    public long count(Actor actor, CardFilter filter) {
+        CardFilter.Condition which = filter.condition(actor, LocalDate.now(clock));
+        return cards.count(which.sql(), which.args());
     }
 
     @Requires(Permission.CONTROL_CARDS)
@@ -92,19 +92,33 @@ public class CardControl {
     /** A new card for the same ground, with a new code, for one that was lost, copied or shared. Returns its id. */
     @Requires(Permission.CONTROL_CARDS)
     public PublicId reissue(Actor actor, PublicId id, int version, String reason) {
-        CardState before = held(actor, id).state();
-        Card old = change(actor, id, version, reason, "card.superseded", Card::supersede);
-        CardView view = cards.find("id = ?", old.id()).get(0);
-        if (view.validTo().isBefore(LocalDate.now(clock))) {
+        Card card = unchanged(actor, id, version, reason);
+        CardView old = cards.find("id = ?", card.id()).get(0);
+        if (!old.isCurrent()) {
             throw new RuleViolation("card.over-already");
         }
-        CardView fresh = issuing.again(view, before, reason, actor.accountId());
-        old.succeededBy(fresh.cardId());
-        return fresh.id();
+        if (reason.isBlank()) {
+            throw new RuleViolation("card.reason-missing");
+        }
+        return issuing.replace(List.of(old), reason.strip(), "card.reissued", actor.accountId())
+                .get(0)
+                .id();
     }
 
-    private Card change(
+    private void change(
             Actor actor, PublicId id, int version, String reason, String action, BiConsumer<Card, String> transition) {
+        Card card = unchanged(actor, id, version, reason);
+        transition.accept(card, reason);
+        cards.flush();
+        cards.remember(card, reason, actor.accountId());
+        if (card.state() == CardState.VALID) {
+            cards.assessSoon(List.of(card.id()));
+        }
+        trail.fire(new CardChanged(actor.accountId(), action, "card", id.toString(), Map.of()));
+        controlled.fire(new CardsControlled(List.of(card.entryId()), card.state()));
+    }
+
+    private Card unchanged(Actor actor, PublicId id, int version, String reason) {
         if (reason.length() > LONGEST_REASON) {
             throw new RuleViolation("card.reason-too-long", LONGEST_REASON);
         }
@@ -112,10 +126,6 @@ public class CardControl {
         if (card.version() != version) {
             throw new RuleViolation("platform.changed-meanwhile");
         }
-        transition.accept(card, reason);
-        cards.flush();
-        cards.remember(card, reason, actor.accountId());
-        trail.fire(new CardChanged(actor.accountId(), action, "card", id.toString(), Map.of()));
         return card;
     }
 
@@ -125,21 +135,5 @@ public class CardControl {
             actor.requireAgency(card.agencyId());
         }
         return card;
-    }
-
-    private record Scope(String condition, Object... args) {}
-
-    private static Scope scope(Actor actor, String text) {
-        boolean all = actor.role() == Role.HEALTH_OFFICER;
-        String agency = all ? "" : " AND agency_id = " + actor.agencyId();
-        Optional<CardNumber> number = CardNumber.parse(text);
-        if (number.isPresent()) {
-            return new Scope("card_number = ?" + agency, number.get().body());
-        }
-        if (text.isBlank()) {
-            return new Scope(all ? "TRUE" : "agency_id = " + actor.agencyId());
-        }
-        List<Object> words = new ArrayList<>();
-        return new Scope(NameWords.condition("name", text, words) + agency, words.toArray());
     }
 }

@@ -15,15 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.card.token.CardClaims;
+import vn.khanhhoa.thecovid.card.token.CardKind;
+import vn.khanhhoa.thecovid.card.token.TokenSigner;
 import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.ApprovedEntry;
 import vn.khanhhoa.thecovid.stafflist.EntriesApproved;
@@ -45,6 +50,9 @@ class CardIssuing {
     private SigningKeys keys;
 
     @Inject
+    private StatusPlaces places;
+
+    @Inject
     private People people;
 
     @Inject
@@ -60,7 +68,13 @@ class CardIssuing {
     private Event<CardsIssued> issued;
 
     @Inject
+    private Event<CardsReissued> reissued;
+
+    @Inject
     private Event<CardsReviewed> reviewed;
+
+    @Inject
+    private Event<CardsControlled> controlled;
 
     void issue(@Observes EntriesApproved event) {
         List<ApprovedEntry> entries = withoutCard(event);
@@ -76,7 +90,7 @@ class CardIssuing {
         Map<Long, Long> successors = new HashMap<>();
         Map<Long, String> names = new HashMap<>();
         Iterator<Long> ids = cards.ids();
-        List<Cards.NewCard> fresh = new ArrayList<>(entries.size());
+        List<CardView> unsigned = new ArrayList<>(entries.size());
         for (ApprovedEntry entry : entries) {
             Holder holder = Objects.requireNonNull(holders.get(entry.personId()));
             String organisation = names.computeIfAbsent(
@@ -86,7 +100,7 @@ class CardIssuing {
             if (old != null) {
                 successors.put(old.cardId(), cardId);
             }
-            fresh.add(signed(new CardView(
+            unsigned.add(new CardView(
                     cardId,
                     PublicId.random(),
                     CardNumber.random(RANDOM),
@@ -110,8 +124,9 @@ class CardIssuing {
                             : Objects.requireNonNull(old).reason(),
                     "",
                     now(),
-                    0)));
+                    0));
         }
+        List<Cards.NewCard> fresh = signed(unsigned);
         cards.change(
                 before.values().stream().filter(old -> old.state().isCurrent()).toList(),
                 CardState.SUPERSEDED,
@@ -119,6 +134,7 @@ class CardIssuing {
                 successors,
                 event.actor().accountId());
         cards.add(fresh, event.actor().accountId());
+        cards.handOnHolds(successors);
         trail.fire(new CardChanged(
                 event.actor().accountId(),
                 "card.issued",
@@ -150,16 +166,19 @@ class CardIssuing {
                 "card.restored-reviewed",
                 event.actor().accountId());
         tell(restored, CardState.VALID);
+        cards.handOver(
+                current,
+                event.entries().stream().collect(Collectors.toMap(ApprovedEntry::entryId, ApprovedEntry::agencyId)));
         Set<Long> having = current.stream().map(Cards.Newest::entryId).collect(Collectors.toSet());
         return event.entries().stream()
                 .filter(entry -> !having.contains(entry.entryId()))
                 .toList();
     }
 
-    /** While an approval is looked at again, its card does not hold. */
+    /** While an approval is looked at again, its card does not hold, whatever the data say meanwhile. */
     void suspend(@Observes EntriesReopened event) {
         List<Cards.Newest> valid = cards.newestOf(event.entryIds()).values().stream()
-                .filter(card -> card.state() == CardState.VALID)
+                .filter(Cards.Newest::isSuspendable)
                 .toList();
         change(
                 valid,
@@ -177,13 +196,32 @@ class CardIssuing {
         }
     }
 
-    private static String reopened() {
+    /** What an officer does to many cards that are held. */
+    void become(List<CardView> some, CardState state, String reason, String action, long actorId) {
+        change(some.stream().map(Cards.Newest::of).toList(), state, reason, action, actorId);
+        if (!some.isEmpty()) {
+            controlled.fire(
+                    new CardsControlled(some.stream().map(CardView::entryId).toList(), state));
+        }
+    }
+
+    static String reopened() {
         return Texts.get(Texts.VIETNAMESE, "card.reason.reopened");
     }
 
     private void change(List<Cards.Newest> some, CardState state, String reason, String action, long actorId) {
+        change(some, state, reason, Map.of(), action, actorId);
+    }
+
+    private void change(
+            List<Cards.Newest> some,
+            CardState state,
+            String reason,
+            Map<Long, Long> successors,
+            String action,
+            long actorId) {
         if (!some.isEmpty()) {
-            cards.change(some, state, reason, Map.of(), actorId);
+            cards.change(some, state, reason, successors, actorId);
             trail.fire(new CardChanged(
                     actorId,
                     action,
@@ -215,51 +253,76 @@ class CardIssuing {
         }
     }
 
-    /** The same ground, a new id, number and code. */
-    CardView again(CardView old, CardState state, String reason, long actorId) {
-        Cards.NewCard fresh = signed(new CardView(
-                cards.ids().next(),
-                PublicId.random(),
-                CardNumber.random(RANDOM),
-                old.entryId(),
-                old.personId(),
-                old.listId(),
-                old.organisationId(),
-                old.agencyId(),
-                old.toldAgencyId(),
-                old.name(),
-                old.birthYear(),
-                old.lastFour(),
-                old.organisation(),
-                old.workplace(),
-                old.activities(),
-                old.validFrom(),
-                old.validTo(),
-                state,
-                state == CardState.SUSPENDED ? reason : "",
-                "",
-                now(),
-                0));
-        cards.add(List.of(fresh), actorId);
-        return fresh.card();
+    /**
+     * The same grounds, each with a new card that has another id, number and code, and the state of the old one. The holders are
+     * told.
+     *
+     * @param old cards that are held, and current
+     */
+    List<CardView> replace(List<CardView> old, String reason, String action, long actorId) {
+        List<CardView> fresh = successors(old, CardView::validity, reason, action, actorId);
+        reissued.fire(new CardsReissued(old.stream().map(CardView::entryId).toList()));
+        return fresh;
+    }
+
+    /** The same with another period. */
+    List<CardView> successors(
+            List<CardView> old, Function<CardView, Period> validity, String reason, String action, long actorId) {
+        List<CardView> unsigned = new ArrayList<>(old.size());
+        Iterator<Long> ids = cards.ids();
+        Map<Long, Long> successors = new HashMap<>();
+        for (CardView card : old) {
+            long id = ids.next();
+            successors.put(card.cardId(), id);
+            unsigned.add(card.again(id, CardNumber.random(RANDOM), validity.apply(card), now()));
+        }
+        List<Cards.NewCard> fresh = signed(unsigned);
+        change(old.stream().map(Cards.Newest::of).toList(), CardState.SUPERSEDED, reason, successors, action, actorId);
+        cards.add(fresh, actorId);
+        cards.handOnHolds(successors);
+        return fresh.stream().map(Cards.NewCard::card).toList();
+    }
+
+    /** The cards of a renewal give way to those that they had taken the place of. @param back old cards by new ones */
+    void endRenewal(
+            List<Cards.Newest> fresh, List<Cards.Newest> old, Map<Long, Long> back, String reason, long actorId) {
+        change(fresh, CardState.SUPERSEDED, reason, back, "card.renewal-undone", actorId);
+        cards.change(old, CardState.VALID, "", Map.of(), actorId);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private Cards.NewCard signed(CardView card) {
+    /** A signature costs as much as the rest of a card, and waits for nothing: all cores make them. */
+    private List<Cards.NewCard> signed(List<CardView> unsigned) {
+        TokenSigner signer = keys.signer();
+        Map<Long, List<String>> routes =
+                cards.routes(unsigned.stream().map(CardView::entryId).toList());
+        long[] taken = unsigned.stream().mapToLong(card -> places.next()).toArray();
+        return IntStream.range(0, taken.length)
+                .parallel()
+                .mapToObj(at -> signed(
+                        unsigned.get(at),
+                        taken[at],
+                        routes.getOrDefault(unsigned.get(at).entryId(), List.of()),
+                        signer))
+                .toList();
+    }
+
+    private static Cards.NewCard signed(CardView card, long place, List<String> route, TokenSigner signer) {
         CardClaims claims = new CardClaims(
-                card.id(),
-                card.issuedAt(),
+                CardKind.WORK,
+                card.number().body(),
+                place,
                 card.validFrom().atStartOfDay(PortalClock.ZONE).toInstant(),
                 card.validTo().plusDays(1).atStartOfDay(PortalClock.ZONE).toInstant(),
-                card.number().body(),
                 card.name(),
                 card.birthYear(),
                 card.lastFour(),
                 card.activities(),
-                card.workplace());
-        return new Cards.NewCard(card.withToken(keys.signer().sign(claims)), keys.signingKid());
+                route);
+        return new Cards.NewCard(
+                card.withToken(signer.sign(claims)), place, signer.kid().bytes());
     }
 }

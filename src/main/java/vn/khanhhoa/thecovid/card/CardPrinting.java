@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,11 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.card.print.CardFace;
+import vn.khanhhoa.thecovid.card.print.CardFormat;
 import vn.khanhhoa.thecovid.card.print.CardPrinter;
+import vn.khanhhoa.thecovid.card.print.Letterhead;
+import vn.khanhhoa.thecovid.card.print.Poster;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.UseCase;
@@ -34,29 +39,48 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 public class CardPrinting {
     private static final CardPrinter PRINTER = new CardPrinter();
 
+    private static final int SAMPLE_DAYS = 19;
+
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private StoredLetterheads letterheads;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     @ConfigProperty(name = "portal.hotline")
     private Optional<String> hotline;
 
-    /** One A6 card with its back. */
-    @Requires(Permission.ANYONE)
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void a6(CardView card, Locale language, OutputStream out) throws IOException {
-        PRINTER.a6(face(card, language), out);
-    }
-
     /**
-     * A4 sheets of eight cards with cut marks.
+     * Cards in the format and language of the order.
      *
      * @throws IllegalArgumentException without a single card
      */
     @Requires(Permission.ANYONE)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void sheets(Iterable<CardView> cards, Locale language, OutputStream out) throws IOException {
-        PRINTER.a4Sheets(() -> faces(cards.iterator(), language), language, out);
+    public void print(PrintOrder order, Iterator<CardView> cards, OutputStream out) throws IOException {
+        PRINTER.print(
+                new CardPrinter.Order(order.format(), order.language(), order.whose()),
+                faces(cards, order.language()),
+                out);
+    }
+
+    /** A poster for the door of a place, in the name of the agency that answers for it. */
+    @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void print(PosterOrder order, OutputStream out) throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        new Poster(
+                        head(order.agencyId(), today, letterheads.of(order.agencyId(), today)),
+                        order.place(),
+                        order.address(),
+                        order.code(),
+                        order.validTo(),
+                        order.language())
+                .write(out);
     }
 
     /** Names of what a card is for, in the order of the card; a code that the catalogue never had stays a code. */
@@ -99,28 +123,58 @@ public class CardPrinting {
         }
     }
 
-    private record Shared(String province, String agency, String hotline, Map<String, String> activities) {}
+    private record Shared(Letterhead head, Map<String, String> activities) {}
 
     private Shared shared(Ground ground, Locale language) {
-        Optional<AgencyView> agency = catalogue.agency(ground.agencyId());
         return new Shared(
-                province(ground.issued()),
-                agency.map(AgencyView::name).orElse(""),
-                agency.map(AgencyView::hotline)
-                        .filter(number -> !number.isBlank())
-                        .or(() -> hotline.filter(number -> !number.isBlank()))
-                        .orElse(""),
+                head(ground.agencyId(), ground.issued(), letterheads.of(ground.agencyId(), LocalDate.now(clock))),
                 activities(ground.issued(), language));
     }
 
-    private CardFace face(CardView card, Locale language) {
-        return face(card, language, shared(Ground.of(card), language));
+    /** What the agency's own letterhead leaves open is as the catalogue has it. */
+    private Letterhead head(long agencyId, LocalDate day, Optional<StoredLetterheads.Stored> own) {
+        LetterheadForm lines = own.map(StoredLetterheads.Stored::lines).orElse(LetterheadForm.EMPTY);
+        Optional<AgencyView> agency = catalogue.agency(agencyId);
+        return new Letterhead(
+                lines.issuer().isEmpty() ? province(day) : lines.issuer(),
+                lines.titleVi(),
+                lines.titleEn(),
+                lines.agency().isEmpty() ? agency.map(AgencyView::name).orElse("") : lines.agency(),
+                Stream.of(Optional.of(lines.hotline()), agency.map(AgencyView::hotline), hotline)
+                        .flatMap(Optional::stream)
+                        .filter(number -> !number.isBlank())
+                        .findFirst()
+                        .orElse(""),
+                own.flatMap(letterheads::emblem).orElse(null));
+    }
+
+    /** A card of nobody, to see how an agency's letterhead looks. */
+    void sample(long agencyId, Optional<StoredLetterheads.Stored> own, Locale language, OutputStream out)
+            throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        CardFace nobody = new CardFace(
+                language,
+                head(agencyId, today, own),
+                Texts.get(language, "card.kind.work"),
+                Texts.get(language, "card.letterhead.sample-number"),
+                Texts.get(language, "card.letterhead.sample-name"),
+                1990,
+                "0000",
+                Texts.get(language, "card.letterhead.sample-organisation"),
+                Texts.get(language, "card.letterhead.sample-workplace"),
+                activities(today, language).values().stream().sorted().limit(2).toList(),
+                List.of(),
+                today,
+                today.plusDays(SAMPLE_DAYS),
+                Texts.get(language, "card.letterhead.sample-code"));
+        PRINTER.print(
+                CardPrinter.Order.of(CardFormat.A6, language), List.of(nobody).iterator(), out);
     }
 
     private static CardFace face(CardView card, Locale language, Shared shared) {
         return new CardFace(
                 language,
-                shared.province(),
+                shared.head(),
                 Texts.get(language, "card.kind.work"),
                 card.number().toString(),
                 card.name(),
@@ -132,8 +186,6 @@ public class CardPrinting {
                 List.of(),
                 card.validFrom(),
                 card.validTo(),
-                shared.agency(),
-                shared.hotline(),
                 card.token());
     }
 

@@ -4,14 +4,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.Correspondence;
 
 /** Cards to read: by what a check has of them, and by the ground they stand on. */
 @UseCase
@@ -20,23 +26,61 @@ public class CardQueries {
     private Cards cards;
 
     @Inject
+    private CheckedLately lately;
+
+    @Inject
+    private Correspondence correspondence;
+
+    @Inject
     private Clock clock;
 
     /** For a check, which shows no more of the card than it must. */
-    @Requires(Permission.ANYONE)
-    public Optional<CardView> forCheck(PublicId id) {
-        return cards.find("public_id = ?", id).stream().findFirst();
-    }
-
     @Requires(Permission.ANYONE)
     public Optional<CardView> forCheck(CardNumber number) {
         return cards.find("card_number = ?", number.body()).stream().findFirst();
     }
 
-    /** The newest card of an entry, for whoever was shown to be its person. */
+    /** The same for a code that this portal signed; how the card stands may be known some seconds late. */
+    @Requires(Permission.ANYONE)
+    public Optional<CardView> forCheck(TokenReading.Genuine genuine, String token) {
+        return lately.valid(genuine, token).or(() -> {
+            Optional<CardView> card = forCheck(genuine.card());
+            card.ifPresent(lately::remember);
+            return card;
+        });
+    }
+
+    /** For a device of a post, which the caller has made sure of. */
+    @Requires(Permission.RUN_JOBS)
+    public Optional<CardAtPost> atPost(Actor portal, CardNumber number) {
+        return cards.findForPost("card_number = ?", number.body()).stream().findFirst();
+    }
+
+    /** The same of all cards of somebody, the newest first. */
+    @Requires(Permission.RUN_JOBS)
+    public List<CardAtPost> atPost(Actor portal, long personId) {
+        return cards.findForPost("person_id = ?", personId);
+    }
+
+    /** The same of one that a post was shown before. */
+    @Requires(Permission.RUN_JOBS)
+    public Optional<CardAtPost> byIdAtPost(Actor portal, long cardId) {
+        return cards.findForPost("id = ?", cardId).stream().findFirst();
+    }
+
+    /** @param cardId and of whom it is */
+    public record Known(long cardId, long personId) {}
+
+    /** Those of some hundreds of numbers that there are. */
+    @Requires(Permission.RUN_JOBS)
+    public Map<CardNumber, Known> known(Actor portal, Collection<CardNumber> numbers) {
+        return cards.known(numbers);
+    }
+
+    /** The card of an entry that counts: the newest that none took the place of. For whoever was shown to be its person. */
     @Requires(Permission.ANYONE)
     public Optional<CardView> ofEntry(long entryId) {
-        return cards.find("entry_id = ? ORDER BY id DESC LIMIT 1", entryId).stream()
+        return cards.find("entry_id = ? ORDER BY state = 'SUPERSEDED', id DESC LIMIT 1", entryId).stream()
                 .findFirst();
     }
 
@@ -47,6 +91,40 @@ public class CardQueries {
     @Requires(Permission.RUN_JOBS)
     public Map<Long, Standing> standings(Actor portal, List<Long> entryIds) {
         return cards.standings(entryIds);
+    }
+
+    /** Cards by their numbers inside, some hundreds at a time. */
+    @Requires(Permission.RUN_JOBS)
+    public Map<Long, CardView> of(Actor portal, List<Long> cardIds) {
+        return cardIds.isEmpty()
+                ? Map.of()
+                : cards.find("id IN (" + Sql.marks(cardIds.size()) + ")", cardIds.toArray()).stream()
+                        .collect(Collectors.toMap(CardView::cardId, Function.identity()));
+    }
+
+    /** By card: the mobile phone at which its holder is told, as far as there is one; some hundreds at a time. */
+    @Requires(Permission.RUN_JOBS)
+    public Map<Long, String> phones(Actor portal, Collection<CardView> some) {
+        Map<Long, String> ofEntries = new HashMap<>();
+        correspondence
+                .addressees(
+                        portal, some.stream().map(CardView::entryId).distinct().toList())
+                .forEach(holder ->
+                        holder.mobile().ifPresent(mobile -> ofEntries.put(holder.entryId(), mobile.digits())));
+        Map<Long, String> phones = new HashMap<>();
+        for (CardView card : some) {
+            String phone = ofEntries.get(card.entryId());
+            if (phone != null) {
+                phones.put(card.cardId(), phone);
+            }
+        }
+        return phones;
+    }
+
+    /** Those of the cards that were revoked or superseded, and since when; some hundreds at a time. */
+    @Requires(Permission.RUN_JOBS)
+    public Map<Long, Standing> ended(Actor portal, List<Long> cardIds) {
+        return cards.ended(cardIds);
     }
 
     /** Every card of a list, also those that are not good any more, those that follow one of them. */

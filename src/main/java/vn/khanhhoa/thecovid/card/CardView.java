@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.card;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -36,6 +37,33 @@ public record CardView(
         String token,
         Instant issuedAt,
         int version) {
+    /** Another card for the same ground, valid or suspended as this one is, without a code yet. */
+    CardView again(long freshId, CardNumber freshNumber, Period validity, Instant at) {
+        return new CardView(
+                freshId,
+                PublicId.random(),
+                freshNumber,
+                entryId,
+                personId,
+                listId,
+                organisationId,
+                agencyId,
+                toldAgencyId,
+                name,
+                birthYear,
+                lastFour,
+                organisation,
+                workplace,
+                activities,
+                validity.from(),
+                validity.to(),
+                state,
+                state == CardState.SUSPENDED ? reason : "",
+                "",
+                at,
+                0);
+    }
+
     CardView withToken(String signed) {
         return new CardView(
                 cardId,
@@ -60,6 +88,10 @@ public record CardView(
                 signed,
                 issuedAt,
                 version);
+    }
+
+    Period validity() {
+        return new Period(validFrom, validTo);
     }
 
     public boolean isCurrent() {

@@ -1,7 +1,8 @@
 /**
  * A person's own way to their entry and card, without an account: the registration code and the end of the identity
  * document. Promises that wrong answers all look alike and are limited, and that a person is shown only what is theirs.
- * Why an entry was decided as it was is its agency's to explain.
+ * Health data are shown after a code to the phone in the health record only. Why an entry was decided as it was is its agency's to
+ * explain.
  */
 @NullMarked
 package vn.khanhhoa.thecovid.citizen;

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -31,18 +33,11 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  * Who is due the next dose of a course, by the facility that gave the last one and the commune of residence: the last dose
  * that is known, of whatever source, is not the last of its vaccine's course, and the vaccine's days have passed. People are
  * told apart by their documents, so those without one are only counted. Whoever looks or takes the list along is on the trail.
+ * {@link DueSteps} keeps it all.
  */
 @UseCase
 public class DueDoses {
     public static final int MOST_TAKEN = 50_000;
-
-    /** Current doses of a source of which no later one is known. */
-    private static final String LAST =
-            " FROM eligibility_record r WHERE r.source_id = ? AND r.kind = 'DOSE' AND r.known_to IS NULL";
-
-    private static final String NO_LATER =
-            " AND r.identity_hash IS NOT NULL AND NOT EXISTS (SELECT 1 FROM eligibility_record n"
-                    + " WHERE n.identity_hash = r.identity_hash AND n.kind = 'DOSE' AND n.known_to IS NULL AND n.number > r.number)";
 
     private static final String SEPARATOR = "\u001f";
 
@@ -73,6 +68,16 @@ public class DueDoses {
         }
     }
 
+    /** The moment up to which changes of records are in what is answered: now, or where the oldest waits that is not. */
+    @Requires(Permission.READ_DUE_DOSES)
+    public Instant knownAt(Actor actor) {
+        return sql.list(
+                        "SELECT MIN(changed_at) AS since FROM eligibility_import WHERE to_reckon",
+                        row -> Optional.ofNullable(Sql.instant(row, "since")))
+                .get(0)
+                .orElseGet(clock::instant);
+    }
+
     /** How many are due, by facility and by commune; names nobody. */
     @Requires(Permission.READ_DUE_DOSES)
     public DueDosesSum sum(Actor actor, DueDosesFilter filter) {
@@ -81,17 +86,22 @@ public class DueDoses {
         Map<String, String> communes = communes();
         Map<Long, Long> byFacility = new HashMap<>();
         Map<String, Long> byCommune = new HashMap<>();
-        Query query = query(source, new DueDosesFilter(filter.source(), "", "", filter.until()), true);
+        long[] without = {0};
         sql.list(
-                "SELECT r.facility_id, r.commune, COUNT(*)" + query.text() + " GROUP BY r.facility_id, r.commune",
+                "SELECT facility_id, commune, documented, SUM(people) FROM eligibility_due_sum WHERE source_id = ? AND due_on <="
+                        + " ? GROUP BY facility_id, commune, documented HAVING SUM(people) > 0",
                 row -> {
-                    byFacility.merge(row.getLong(1), row.getLong(3), Long::sum);
-                    return byCommune.merge(row.getString(2), row.getLong(3), Long::sum);
+                    long people = row.getLong(4);
+                    if (row.getBoolean(3)) {
+                        byFacility.merge(row.getLong(1), people, Long::sum);
+                        byCommune.merge(row.getString(2), people, Long::sum);
+                    } else {
+                        without[0] += people;
+                    }
+                    return people;
                 },
-                query.with());
-        Query nameless = query(source, new DueDosesFilter(filter.source(), "", "", filter.until()), false);
-        long without =
-                sql.number("SELECT COUNT(*)" + nameless.text() + " AND r.identity_hash IS NULL", nameless.with());
+                source.id(),
+                filter.until());
         return new DueDosesSum(
                 byFacility.entrySet().stream()
                         .filter(each -> facilities.containsKey(each.getKey()))
@@ -106,14 +116,14 @@ public class DueDoses {
                                 each.getKey(), communes.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
                         .sorted(Comparator.comparing(DueDosesSum.Part::name))
                         .toList(),
-                without);
+                without[0]);
     }
 
     /** Of one facility or commune. */
     @Requires(Permission.READ_DUE_DOSES)
     public long count(Actor actor, DueDosesFilter filter) {
-        Query query = query(vaccination(actor, filter), filter, true);
-        return sql.number("SELECT COUNT(*)" + query.text(), query.with());
+        Query query = query(vaccination(actor, filter), filter);
+        return sql.number("SELECT COALESCE(SUM(people), 0) FROM eligibility_due_sum" + query.text(), query.with());
     }
 
     /** Who has waited longest first, as a screen may show it: of numbers only their ends. */
@@ -173,43 +183,37 @@ public class DueDoses {
                 .collect(Collectors.toMap(AreaView::code, AreaView::path, (one, other) -> one));
     }
 
-    /** @param told apart by documents, and without a later dose */
-    private Query query(SourceView source, DueDosesFilter filter, boolean told) {
-        StringBuilder text = new StringBuilder(LAST);
-        List<Object> args = new ArrayList<>(List.of(source.id()));
-        List<String> vaccines = new ArrayList<>();
-        for (Vaccine vaccine : CriteriaSets.VOCABULARY.vaccines()) {
-            if (vaccine.requiredDoses() > 1) {
-                vaccines.add("(r.code = ? AND r.number < ? AND r.event_day <= ?)");
-                args.add(vaccine.code());
-                args.add(vaccine.requiredDoses());
-                args.add(filter.until().minusDays(vaccine.nextDoseDays()));
-            }
-        }
-        text.append(" AND (").append(String.join(" OR ", vaccines)).append(')');
+    /** Who is asked for, where they are counted as where they are named. */
+    private Query query(SourceView source, DueDosesFilter filter) {
+        StringBuilder text = new StringBuilder(" WHERE source_id = ? AND documented AND due_on <= ?");
+        List<Object> args = new ArrayList<>(List.of(source.id(), filter.until()));
         if (!filter.facility().isEmpty()) {
             long facility = facilities(source).values().stream()
                     .filter(each -> each.code().equals(filter.facility()))
                     .mapToLong(FacilityView::id)
                     .findFirst()
                     .orElse(0);
-            text.append(" AND r.facility_id = ?");
+            text.append(" AND facility_id = ?");
             args.add(facility);
         }
         if (!filter.commune().isEmpty()) {
-            text.append(" AND r.commune = ?");
+            text.append(" AND commune = ?");
             args.add(filter.commune().equals(DueDosesFilter.NO_COMMUNE) ? "" : filter.commune());
         }
-        return new Query(text + (told ? NO_LATER : ""), args);
+        return new Query(text.toString(), args);
     }
 
+    /** What was replaced or withdrawn a moment ago is left out. */
     private void read(SourceView source, DueDosesFilter filter, int first, int count, Consumer<DueDose> taker) {
         Map<Long, FacilityView> facilities = facilities(source);
         Map<String, String> communes = communes();
-        Query query = query(source, filter, true);
+        Query query = query(source, filter);
         sql.list(
-                "SELECT r.facility_id, r.person, r.name, r.birth, r.commune, r.code, r.number, r.event_day"
-                        + query.text() + " ORDER BY r.event_day, r.id LIMIT ? OFFSET ?",
+                "SELECT r.facility_id, g.person, g.name, g.birth, g.commune, r.code, r.number, r.event_day FROM (SELECT record_id,"
+                        + " due_on FROM eligibility_due" + query.text()
+                        + " ORDER BY due_on, record_id LIMIT ? OFFSET ?) d JOIN"
+                        + " eligibility_record r ON r.id = d.record_id JOIN eligibility_given g ON g.id = r.given_id WHERE"
+                        + " r.known_to IS NULL ORDER BY d.due_on, d.record_id",
                 row -> {
                     taker.accept(due(row, facilities, communes));
                     return true;

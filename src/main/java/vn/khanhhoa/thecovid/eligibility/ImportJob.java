@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import vn.khanhhoa.thecovid.eligibility.evidence.CheckedRecord;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordCheck;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.ListReader;
@@ -20,13 +19,14 @@ import vn.khanhhoa.thecovid.intake.ReadingChoices;
 import vn.khanhhoa.thecovid.intake.ReadingLimits;
 import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.intake.Unreadable;
+import vn.khanhhoa.thecovid.platform.jobs.Ahead;
 import vn.khanhhoa.thecovid.platform.jobs.Job;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 
 /**
  * Reads one file of records. It is walked through once to see whether it can be read to its end, then again, and stored
- * some rows at a time; a job that is killed goes on behind what it has stored. Files of one source are read one after the
- * other, as they came.
+ * some rows at a time while the next are read; a job that is killed goes on behind what it has stored. Files of one source
+ * are read one after the other, as they came.
  */
 @ApplicationScoped
 class ImportJob implements Job {
@@ -37,6 +37,12 @@ class ImportJob implements Job {
 
     @Inject
     private ImportSteps steps;
+
+    @Inject
+    private StoredRecords records;
+
+    @Inject
+    private Ahead ahead;
 
     @Inject
     private Jobs jobs;
@@ -57,6 +63,9 @@ class ImportJob implements Job {
             steps.begin(importId).ifPresent(this::read);
         } catch (ImportSteps.Overtaken late) {
             LOG.log(Level.FINE, "another attempt was faster", late);
+        } catch (ImportSteps.Outdated withdrawn) {
+            LOG.log(Level.FINE, "what was known has changed: the file is read again from these rows on", withdrawn);
+            jobs.enqueue(NAME, argument, PAUSE);
         }
     }
 
@@ -100,26 +109,45 @@ class ImportJob implements Job {
         return new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), choices, taker);
     }
 
+    /** Some rows of the file. @param before those that come before them */
+    private record Part(int before, int rows, ImportedRows judged) {}
+
     private void store(ImportSteps.Work work, ReadingChoices choices, RecordCheck check) {
-        List<CheckedRecord> waiting = new ArrayList<>(STEP);
+        ImportedRows.Before before = new ImportedRows.Before(work.done());
+        ahead.<Part>work(parts -> readParts(work, choices, check, before, parts), part -> {
+            steps.store(work, part.before(), part.rows(), part.judged());
+            before.stored(part.before() + part.rows());
+        });
+        steps.finish(work.importId());
+    }
+
+    private void readParts(
+            ImportSteps.Work work,
+            ReadingChoices choices,
+            RecordCheck check,
+            ImportedRows.Before before,
+            Consumer<Part> parts) {
+        List<ImportedRows.ReadRow> waiting = new ArrayList<>(STEP);
         int[] met = {0};
+        Runnable flush = () -> {
+            parts.accept(new Part(met[0] - waiting.size(), waiting.size(), steps.judge(work, before, waiting)));
+            waiting.clear();
+        };
         Reading reading = read(work, choices, row -> {
             if (met[0]++ < work.done()) {
                 return;
             }
-            waiting.add(check.check(row));
+            waiting.add(records.read(work.source().id(), check.check(row)));
             if (waiting.size() == STEP) {
-                steps.store(work, met[0] - STEP, waiting);
-                waiting.clear();
+                flush.run();
             }
         });
         if (!waiting.isEmpty()) {
-            steps.store(work, met[0] - waiting.size(), waiting);
+            flush.run();
         }
         if (!(reading instanceof FinishedReading)) {
             // It could be read before, so it was the time: the next attempt goes on behind what is stored.
             throw new IllegalStateException("the file was not read to its end");
         }
-        steps.finish(work.importId());
     }
 }

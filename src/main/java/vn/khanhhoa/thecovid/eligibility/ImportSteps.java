@@ -24,6 +24,7 @@ import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.platform.jobs.Jobs;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 
@@ -36,10 +37,19 @@ class ImportSteps {
     private static final int LONGEST_IGNORED = 1_000;
 
     @Inject
+    private Jobs jobs;
+
+    @Inject
     private StoredSources sources;
 
     @Inject
     private StoredRecords records;
+
+    @Inject
+    private StoredGiven given;
+
+    @Inject
+    private StoredPeopleActs acts;
 
     @Inject
     private Catalogue catalogue;
@@ -58,6 +68,11 @@ class ImportSteps {
 
     /** Another attempt at the same file was faster. */
     static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** An import was withdrawn since the rows were judged beside what was known. */
+    static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
@@ -159,6 +174,7 @@ class ImportSteps {
     /** A fault of the portal; what was taken before counts. */
     void stop(long importId, String incident) {
         end(importId, ImportState.STOPPED, "eligibility.import.stopped", List.of(incident));
+        TouchedJob.enqueue(jobs, importId);
     }
 
     private void end(long importId, ImportState state, String problemKey, List<?> args) {
@@ -181,36 +197,56 @@ class ImportSteps {
                 importId);
     }
 
+    /** What becomes of the next rows of the file; asked while those before them are stored. */
+    ImportedRows judge(Work work, ImportedRows.Before before, List<ImportedRows.ReadRow> rows) {
+        before.next(rows.size());
+        ImportedRows judged = new ImportedRows(
+                records,
+                given,
+                work.source(),
+                work.importId(),
+                sources.withdrawals(work.source().id()),
+                acts.documentsOfOne(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                before);
+        judged.judge(rows);
+        return judged;
+    }
+
     /**
      * The next rows of the file, all of them or none.
      *
      * @param before rows of the file that were stored already
      */
-    void store(Work work, int before, List<CheckedRecord> rows) {
-        sources.hold(work.source().id());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ImportedRows imported = new ImportedRows(records, work.source(), work.importId(), now);
-        imported.judge(rows);
-        ImportedRows.Count count = imported.count();
+    void store(Work work, int before, int rows, ImportedRows judged) {
+        if (sources.hold(work.source().id()) != judged.withdrawals()) {
+            throw new Outdated();
+        }
+        Instant now = judged.at();
+        ImportedRows.Count count = judged.count();
         int moved = sql.update(
                 "UPDATE eligibility_import SET rows_done = ?, rows_new = rows_new + ?, rows_replacing = rows_replacing + ?,"
                         + " rows_same = rows_same + ?, rows_bad = rows_bad + ?, rows_warned = rows_warned + ?, rows_repaired ="
-                        + " rows_repaired + ? WHERE id = ? AND state = 'RECEIVED' AND rows_done = ?",
-                before + rows.size(),
+                        + " rows_repaired + ?, changed_at = IF(to_reckon, changed_at, ?), to_reckon = to_reckon OR ? WHERE id = ?"
+                        + " AND state = 'RECEIVED' AND rows_done = ?",
+                before + rows,
                 count.added(),
                 count.replacing(),
                 count.same(),
                 count.bad(),
                 count.warned(),
                 count.repaired(),
+                now,
+                work.kind() == RecordKind.DOSE && count.added() + count.replacing() > 0,
                 work.importId(),
                 before);
         if (moved == 0) {
             throw new Overtaken();
         }
-        records.supersede(imported.replaced(), now);
-        records.insert(work.source().id(), work.importId(), imported.versions(), now);
-        keep(work.importId(), imported.marked());
+        records.supersede(judged.replaced(), now);
+        records.insert(work.source().id(), work.importId(), judged.versions(), judged.people(), now);
+        records.repeat(work.importId(), judged.repeats());
+        keep(work.importId(), judged.marked());
     }
 
     private void keep(long importId, List<CheckedRecord> marked) {
@@ -234,6 +270,7 @@ class ImportSteps {
                 clock.instant(),
                 importId);
         if (ended > 0) {
+            TouchedJob.enqueue(jobs, importId);
             sql.first(
                             "SELECT public_id, sent_by, rows_new, rows_replacing, rows_bad FROM eligibility_import WHERE id = ?",
                             row -> new HealthDataChanged(

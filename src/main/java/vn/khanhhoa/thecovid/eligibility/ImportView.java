@@ -14,6 +14,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * @param total rows with data; 0 until the file was walked through
  * @param done of which it has come to
  * @param bundle whether it came as a bundle of FHIR: a row is an entry, from 1
+ * @param people whom it names and the source had not named so before
+ * @param matched of these, for whom people of the portal have been looked for
+ * @param toMatch whether that is not over
  */
 public record ImportView(
         PublicId id,
@@ -40,9 +43,22 @@ public record ImportView(
         String withdrawer,
         @Nullable Instant withdrawnAt,
         String withdrawnWhy,
-        boolean bundle) {
+        boolean bundle,
+        int people,
+        int matched,
+        boolean toMatch) {
     public boolean isBusy() {
         return state == ImportState.RECEIVED;
+    }
+
+    /** It is read, and people are being looked for. */
+    public boolean isMatching() {
+        return !isBusy() && toMatch;
+    }
+
+    /** People have been looked for, and there were some to look for. */
+    public boolean isMatchingOver() {
+        return state == ImportState.READ && !toMatch && people > 0;
     }
 
     public boolean isWithdrawable() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,6 +56,40 @@ class LatenessTelling {
                 tell(source, day);
             }
         }
+    }
+
+    List<SourceView> all() {
+        return sources.all(Actor.PORTAL);
+    }
+
+    /** Of papers and reported faults that wait for longer than the source was given, its officers are told once. */
+    void tellOverdue(SourceView source) {
+        List<Long> officers =
+                staff.withPermission(Actor.PORTAL, source.about().agencyId(), Permission.KEEP_SOURCE_DATA);
+        if (officers.isEmpty()) {
+            return; // as long as nobody is there: whoever comes is told then
+        }
+        int papers = overdue("eligibility_paper", "state = 'ACCEPTED'", source);
+        int faults = overdue("eligibility_fault", "outcome IS NULL", source);
+        if (papers + faults > 0) {
+            told.fire(AccountsTold.of(
+                    officers,
+                    "eligibility.overdue-told",
+                    "/health-data/requests?id=" + source.publicId(),
+                    source.about().nameVi(),
+                    papers,
+                    faults));
+        }
+    }
+
+    private int overdue(String table, String waiting, SourceView source) {
+        Instant now = clock.instant();
+        return sql.update(
+                "UPDATE " + table + " SET alarmed_at = ? WHERE source_id = ? AND " + waiting
+                        + " AND due_at <= ? AND alarmed_at IS NULL",
+                now,
+                source.id(),
+                now);
     }
 
     private boolean isFirst(SourceView source, LocalDate day) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param row that matched, empty where the reader may not know which
  * @param cells of that row: what each asks, what was found, by which facts of which source
  * @param changes what would bring another level, and from when
+ * @param incomplete what could be about the person and has not come: sentences that name place and day
  */
 public record LevelSeen(
         @Nullable RuleOrderView order,
@@ -25,13 +26,15 @@ public record LevelSeen(
         @Nullable Instant until,
         String row,
         List<String> cells,
-        List<String> changes) {
+        List<String> changes,
+        List<String> incomplete) {
     public LevelSeen {
         cells = List.copyOf(cells);
         changes = List.copyOf(changes);
+        incomplete = List.copyOf(incomplete);
     }
 
     static LevelSeen withoutCriteria(boolean factsKnown) {
-        return new LevelSeen(null, factsKnown, "", "", "", null, "", List.of(), List.of());
+        return new LevelSeen(null, factsKnown, "", "", "", null, "", List.of(), List.of(), List.of());
     }
 }

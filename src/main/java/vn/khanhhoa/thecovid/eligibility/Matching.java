@@ -83,6 +83,9 @@ public class Matching {
     private StoredTies ties;
 
     @Inject
+    private StoredPeopleActs acts;
+
+    @Inject
     private Catalogue catalogue;
 
     @Inject
@@ -126,6 +129,16 @@ public class Matching {
 
     /** A tie without its records. */
     private record Found(long givenId, TieView view) {}
+
+    /** All that records of any source are tied to a person now, numbers masked as at the desk. */
+    List<TieView> tiedTo(long personId) {
+        return views(
+                SIDES
+                        + " FROM eligibility_tie t WHERE t.person_id = ? AND t.state = 'TIED' AND t.known_to IS NULL AND EXISTS"
+                        + " (SELECT 1 FROM eligibility_record r WHERE r.given_id = t.given_id AND r.known_to IS NULL)"
+                        + TO_SIDES + " ORDER BY t.id",
+                personId);
+    }
 
     private List<TieView> views(String query, Object... args) {
         Map<String, String> communes = catalogue.communes(LocalDate.now(clock)).stream()
@@ -259,6 +272,9 @@ public class Matching {
         Current current = held(actor, id, TieState.TIED, TieState.APART);
         if (current.byPortal()) {
             throw new RuleViolation("eligibility.tie-changed");
+        }
+        if (acts.isOfAct(current.id())) {
+            throw new RuleViolation("eligibility.tie-of-health-office");
         }
         decide(actor, current, TieState.of(current.grade()), "", "matching.undone");
     }

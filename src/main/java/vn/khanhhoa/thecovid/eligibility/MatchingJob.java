@@ -6,7 +6,7 @@ import java.time.Duration;
 import vn.khanhhoa.thecovid.platform.jobs.RecurringJob;
 import vn.khanhhoa.thecovid.platform.jobs.Turn;
 
-/** Finds the people whom records are about, soon after either came. */
+/** Finds the people whom records are about, soon after a list came or a file was read. */
 @ApplicationScoped
 class MatchingJob implements RecurringJob {
     @Inject
@@ -24,6 +24,6 @@ class MatchingJob implements RecurringJob {
 
     @Override
     public void run() {
-        Turn.of(() -> steps.ofLists() || steps.ofImports() || steps.ofOldRecords());
+        Turn.of(() -> steps.ofLists() || steps.mayLookAtImports() && steps.ofImports());
     }
 }

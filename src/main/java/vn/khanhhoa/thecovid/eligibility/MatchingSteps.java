@@ -44,6 +44,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @Transactional
 class MatchingSteps {
     private static final int STEP = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final String COLUMNS =
             "SELECT g.id AS given_id, g.source_id, g.identity_hash, g.phone_hash AS given_phone,"
                     + " g.name AS given_name, g.birth AS given_birth, g.commune AS given_commune, p.id AS person_id,"
@@ -58,12 +59,6 @@ class MatchingSteps {
 
     @Inject
     private Sql sql;
-
-    @Inject
-    private StoredGiven given;
-
-    @Inject
-    private StoredSources sources;
 
     @Inject
     private StoredTies ties;
@@ -98,7 +93,8 @@ class MatchingSteps {
     /** Looks at what lists said of people. @return whether there was anything to do, as for the others */
     boolean ofLists() {
         List<Long> due = sql.list(
-                "SELECT said_id FROM eligibility_match_due ORDER BY said_id LIMIT " + STEP, row -> row.getLong(1));
+                "SELECT said_id FROM eligibility_match_due ORDER BY said_id LIMIT " + Sql.LOOK_UP,
+                row -> row.getLong(1));
         if (due.isEmpty()) {
             return false;
         }
@@ -109,39 +105,55 @@ class MatchingSteps {
     }
 
     /** How far an import is. @param news whether it has just been read to its end */
-    private record Progress(long id, PublicId sourceId, long agencyId, long matchedTo, long givenTo, boolean news) {}
+    private record Progress(
+            long id, PublicId sourceId, long agencyId, long givenFrom, long matchedTo, long givenTo, boolean news) {}
 
-    /** Looks at whom the next records of an import are about. */
+    /**
+     * Whether imports may be looked at: both take the database, so files that are being read go first, for a while. A file
+     * that is still read does not keep those waiting that were read long ago.
+     */
+    boolean mayLookAtImports() {
+        return sql.number(
+                        "SELECT NOT EXISTS (SELECT 1 FROM eligibility_import WHERE state = 'RECEIVED') OR EXISTS (SELECT 1 FROM"
+                                + " eligibility_import WHERE (to_match OR to_reckon) AND finished_at < ?)",
+                        clock.instant().minus(LONGEST_WAIT))
+                > 0;
+    }
+
+    /** Looks at whom the next records of an import are about, once it is read. */
     boolean ofImports() {
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         Optional<Progress> next = sql.first(
-                "SELECT i.id, s.public_id, s.agency_id, i.matched_to, i.given_to, i.state = 'READ' AND i.finished_at > ? FROM"
-                        + " eligibility_import i JOIN eligibility_source s ON s.id = i.source_id WHERE i.to_match ORDER BY i.id"
-                        + " LIMIT 1",
+                "SELECT i.id, s.public_id, s.agency_id, i.given_from, GREATEST(i.matched_to, i.given_from), i.given_to, i.state ="
+                        + " 'READ' AND i.finished_at > ? FROM eligibility_import i JOIN eligibility_source s ON s.id = i.source_id WHERE i.to_match AND i.state <>"
+                        + " 'RECEIVED' ORDER BY i.id LIMIT 1",
                 row -> new Progress(
                         row.getLong(1),
                         Sql.publicId(row, "public_id"),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getBoolean(6)),
+                        row.getLong(6),
+                        row.getBoolean(7)),
                 yesterday);
         next.ifPresent(this::goOn);
         return next.isPresent();
     }
 
     private void goOn(Progress progress) {
-        long last = sql.first(
-                        "SELECT id FROM eligibility_given WHERE import_id = ? AND id > ? ORDER BY id LIMIT 1 OFFSET "
-                                + (STEP - 1),
-                        row -> row.getLong(1),
-                        progress.id(),
-                        progress.matchedTo())
-                .orElse(progress.givenTo());
-        match("g.import_id = ? AND g.id > ? AND g.id <= ?", progress.id(), progress.matchedTo(), last);
+        List<Long> some = sql.list(
+                "SELECT id FROM eligibility_given WHERE id > ? AND id <= ? AND import_id = ? ORDER BY id LIMIT " + STEP,
+                row -> row.getLong(1),
+                progress.matchedTo(),
+                progress.givenTo(),
+                progress.id());
+        long last = some.size() < STEP ? progress.givenTo() : some.get(STEP - 1);
+        match("g.id > ? AND g.id <= ? AND g.import_id = ?", progress.matchedTo(), last, progress.id());
         sql.update(
-                "UPDATE eligibility_import SET matched_to = ?, to_match = (given_to > ?) WHERE id = ?",
+                "UPDATE eligibility_import SET matched_to = ?, people_matched = people_matched + ?, to_match = (given_to > ?)"
+                        + " WHERE id = ?",
                 last,
+                some.size(),
                 last,
                 progress.id());
         if (progress.news() && last == progress.givenTo()) {
@@ -154,8 +166,11 @@ class MatchingSteps {
         Map<String, Integer> counts = new HashMap<>();
         sql.list(
                         "SELECT t.state, COUNT(*) FROM eligibility_given g JOIN eligibility_tie t ON t.given_id = g.id WHERE"
-                                + " g.import_id = ? AND t.known_to IS NULL AND t.state IN ('OPEN', 'CONFLICT') GROUP BY t.state",
+                                + " g.id > ? AND g.id <= ? AND g.import_id = ? AND t.known_to IS NULL AND t.state IN ('OPEN',"
+                                + " 'CONFLICT') GROUP BY t.state",
                         row -> Map.entry(row.getString(1), row.getInt(2)),
+                        progress.givenFrom(),
+                        progress.givenTo(),
                         progress.id())
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         List<Long> officers = staff.withPermission(Actor.PORTAL, progress.agencyId(), Permission.KEEP_SOURCE_DATA);
@@ -167,16 +182,6 @@ class MatchingSteps {
                     counts.getOrDefault(TieState.OPEN.name(), 0),
                     counts.getOrDefault(TieState.CONFLICT.name(), 0)));
         }
-    }
-
-    /** Finds out whom records from before there were statements are about. */
-    boolean ofOldRecords() {
-        Optional<StoredGiven.Old> next = given.old();
-        next.ifPresent(old -> {
-            sources.hold(old.sourceId());
-            given.adopt(old);
-        });
-        return next.isPresent();
     }
 
     private void match(String which, Object... args) {

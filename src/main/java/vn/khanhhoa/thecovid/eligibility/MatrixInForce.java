@@ -24,4 +24,9 @@ class MatrixInForce {
                         .matrix()
                         .map(matrix -> new Found(matrix, order)));
     }
+
+    /** When another begins or one ends, as far as is known. */
+    Optional<Instant> turns(ScenarioPlace place, Instant after, Instant knownBy) {
+        return stored.nextTurn(RuleKind.MATRIX, place.areaId(), after, knownBy);
+    }
 }

@@ -1,7 +1,10 @@
 package vn.khanhhoa.thecovid.eligibility;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,22 @@ public record PlaceRules(
     public PlaceRules {
         levels = List.copyOf(levels);
         activities = List.copyOf(activities);
+    }
+
+    /** That of whose scenario it is. */
+    ScenarioPlace ruling() {
+        return order == null ? place : order.place();
+    }
+
+    /** Since when that is so which holds at a moment. */
+    Instant since(Instant at) {
+        return Stream.of(
+                        Optional.ofNullable(order).map(ScenarioOrderView::from),
+                        Optional.ofNullable(matrix).map(RuleOrderView::from))
+                .flatMap(Optional::stream)
+                .filter(from -> !from.isAfter(at))
+                .max(Comparator.naturalOrder())
+                .orElse(at);
     }
 
     /** Whether the scenario is not of the place itself. */

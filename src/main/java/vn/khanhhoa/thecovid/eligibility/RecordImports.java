@@ -53,9 +53,15 @@ public class RecordImports {
     private static final int LONGEST_REASON = 500;
     private static final int SHOWN = 50;
     private static final int STEP = 50;
-    private static final String IMPORT = "SELECT i.*, s.public_id AS source_public_id, f.name AS facility"
-            + " FROM eligibility_import i JOIN eligibility_source s ON s.id = i.source_id"
-            + " LEFT JOIN eligibility_facility f ON f.id = i.facility_id";
+
+    /** All but the content: whoever waits asks every second. */
+    private static final String IMPORT =
+            "SELECT i.public_id, i.file_name, i.size, i.state, i.problem_key, i.problem_args,"
+                    + " i.sheets, i.ignored, i.rows_total, i.rows_done, i.rows_new, i.rows_replacing, i.rows_same, i.rows_bad,"
+                    + " i.rows_warned, i.rows_repaired, i.sender, i.sent_at, i.finished_at, i.withdrawer, i.withdrawn_at,"
+                    + " i.withdrawn_why, i.bundle, i.people, i.people_matched, i.to_match, s.public_id AS source_public_id, f.name AS"
+                    + " facility FROM eligibility_import i JOIN eligibility_source s ON s.id = i.source_id"
+                    + " LEFT JOIN eligibility_facility f ON f.id = i.facility_id";
 
     @Inject
     private StoredSources sources;
@@ -241,7 +247,10 @@ public class RecordImports {
                 row.getString("withdrawer"),
                 Sql.instant(row, "withdrawn_at"),
                 row.getString("withdrawn_why"),
-                row.getBoolean("bundle"));
+                row.getBoolean("bundle"),
+                row.getInt("people"),
+                row.getInt("people_matched"),
+                row.getBoolean("to_match"));
     }
 
     /** Rows with something wrong, those that were not taken first. */
@@ -339,7 +348,8 @@ public class RecordImports {
     }
 
     /**
-     * From now on nothing of it counts; what it had replaced counts again. What was known before stays as it was known.
+     * From now on nothing of it counts but what another import says too; what it had replaced counts again. What was known before
+     * stays as it was known.
      *
      * @param seen what the actor was shown: where it is not so any more, nothing is done
      */
@@ -357,18 +367,23 @@ public class RecordImports {
                 .noneMatch(view(actor, id).state()::equals)) {
             throw new RuleViolation("eligibility.import-not-withdrawable");
         }
-        if (!records.foresee(importId).equals(seen)) {
+        if (!records.foresee(importId).isAs(seen)) {
             throw new RuleViolation("eligibility.withdrawal-changed");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         records.withdraw(importId, now);
+        sources.countWithdrawal(source.id());
+        TouchedJob.enqueue(jobs, importId);
         sql.update(
                 "UPDATE eligibility_import SET state = 'WITHDRAWN', content = NULL, withdrawn_by = ?, withdrawer = ?,"
-                        + " withdrawn_at = ?, withdrawn_why = ? WHERE id = ?",
+                        + " withdrawn_at = ?, withdrawn_why = ?, changed_at = IF(to_reckon, changed_at, ?), to_reckon = ?,"
+                        + " reckoned_to = DEFAULT(reckoned_to) WHERE id = ?",
                 actor.accountId(),
                 actor.name(),
                 now,
                 why,
+                now,
+                source.kind() == SourceKind.VACCINATION,
                 importId);
         trail.fire(new HealthDataChanged(
                 actor.accountId(),

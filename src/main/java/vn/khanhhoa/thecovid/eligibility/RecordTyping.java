@@ -23,6 +23,7 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.eligibility.evidence.CheckedRecord;
 import vn.khanhhoa.thecovid.eligibility.evidence.Facilities;
+import vn.khanhhoa.thecovid.eligibility.evidence.KnownFacility;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordCheck;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordProblem;
 import vn.khanhhoa.thecovid.intake.FormColumn;
@@ -50,6 +51,9 @@ public class RecordTyping {
     private static final int LONGEST_CELL = 200;
     private static final int LONGEST_NOTE = 300;
     private static final int LONGEST_NAME = 120;
+
+    /** Of a paper whose facility the source has yet to say. */
+    private static final KnownFacility ANY = new KnownFacility(0, "", "", LocalDate.MIN, null);
 
     @Inject
     private StoredSources sources;
@@ -98,14 +102,53 @@ public class RecordTyping {
         return new Typed(true, checked.problems());
     }
 
+    /** A paper as a row of the source, which may not name its facility yet. */
+    CheckedRecord checkPaper(SourceView source, Map<String, String> row) {
+        boolean named = !row.getOrDefault(PaperRow.FACILITY, "").isEmpty();
+        return check(source, row, named ? Optional.empty() : Optional.of(ANY));
+    }
+
+    /** What another officer accepted as a paper and this one confirms: a record like any that was typed. @return its import */
+    PublicId enterPaper(Actor actor, SourceView source, CheckedRecord paper, long typedBy, String typist) {
+        sources.hold(source.id());
+        Instant now = clock.instant();
+        PublicId id = PublicId.random();
+        PublicId importId = receive(actor, source, "giay-" + id + ".csv", List.of(paper.cells()));
+        sql.update(
+                "INSERT INTO eligibility_typed (id, public_id, source_id, name, content, state, typed_by, typist, typed_at,"
+                        + " checked_by, checker, checked_at, import_id) SELECT ?, ?, ?, ?, '', 'CONFIRMED', ?, ?, ?, ?, ?, ?, i.id"
+                        + " FROM eligibility_import i WHERE i.public_id = ?",
+                sql.ids("eligibility_typed_seq", STEP).next(),
+                id,
+                source.id(),
+                OneLine.of(paper.name(), LONGEST_NAME),
+                typedBy,
+                typist,
+                now,
+                actor.accountId(),
+                actor.name(),
+                now,
+                importId);
+        return importId;
+    }
+
+    private PublicId receive(Actor actor, SourceView source, String name, List<Map<String, String>> rows) {
+        return imports.receive(actor, source.publicId(), Optional.empty(), name, csv(source, rows), false)
+                .id();
+    }
+
     private CheckedRecord check(SourceView source, Map<String, String> cells) {
+        return check(source, cells, Optional.empty());
+    }
+
+    private CheckedRecord check(SourceView source, Map<String, String> cells, Optional<KnownFacility> usual) {
         FormDefinition form = ImportSteps.FORMS.form(ImportSteps.kindOf(source.kind()));
         RecordCheck check = new RecordCheck(
                 ImportSteps.kindOf(source.kind()),
                 form,
                 ReferenceLists.ofAreas(catalogue, LocalDate.now(clock)),
                 new Facilities(sources.known(source.id())),
-                Optional.empty(),
+                usual,
                 clock.instant());
         List<String> row = form.columns().stream()
                 .map(column -> OneLine.of(cells.getOrDefault(column.key(), ""), LONGEST_CELL))
@@ -156,14 +199,11 @@ public class RecordTyping {
             throw new RuleViolation("eligibility.typed-own");
         }
         Instant now = clock.instant();
-        PublicId importId = imports.receive(
-                        actor,
-                        sourceId,
-                        Optional.empty(),
-                        "nhap-tay-" + now.getEpochSecond() + ".csv",
-                        csv(source, chosen),
-                        false)
-                .id();
+        PublicId importId = receive(
+                actor,
+                source,
+                "nhap-tay-" + now.getEpochSecond() + ".csv",
+                chosen.stream().map(TypedRecordView::cells).toList());
         for (TypedRecordView each : chosen) {
             sql.update(
                     "UPDATE eligibility_typed SET state = 'CONFIRMED', content = '', checked_by = ?, checker = ?, checked_at = ?, import_id ="
@@ -183,15 +223,15 @@ public class RecordTyping {
         return importId;
     }
 
-    private static byte[] csv(SourceView source, List<TypedRecordView> rows) {
+    private static byte[] csv(SourceView source, List<Map<String, String>> rows) {
         List<FormColumn> columns =
                 ImportSteps.FORMS.form(ImportSteps.kindOf(source.kind())).columns();
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(columns.stream().map(FormColumn::labelVi).toList());
-            for (TypedRecordView row : rows) {
+            for (Map<String, String> row : rows) {
                 List<String> cells = new ArrayList<>();
-                columns.forEach(column -> cells.add(row.cells().getOrDefault(column.key(), "")));
+                columns.forEach(column -> cells.add(row.getOrDefault(column.key(), "")));
                 csv.writeRecord(cells);
             }
         } catch (IOException impossible) {

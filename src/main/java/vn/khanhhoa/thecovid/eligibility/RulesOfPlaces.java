@@ -2,13 +2,16 @@ package vn.khanhhoa.thecovid.eligibility;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ public class RulesOfPlaces {
 
     @Inject
     private MatrixInForce matrices;
+
+    @Inject
+    private StoredRules stored;
+
+    @Inject
+    private Assessing assessing;
 
     @Inject
     private Clock clock;
@@ -111,24 +120,68 @@ public class RulesOfPlaces {
     @Requires(Permission.ANYONE)
     public Optional<PlaceRules> at(String code) {
         ScenarioRegister register = cache.current();
-        return register.place(code).map(place -> rules(register, place, null));
+        return register.place(code).map(place -> rules(register, place, null, now()));
     }
 
     /** Of both ends the stricter; empty where one is no place of today. */
     @Requires(Permission.ANYONE)
     public Optional<PlaceRules> ofJourney(String from, String to) {
         ScenarioRegister register = cache.current();
-        return register.place(from).flatMap(origin -> register.place(to).map(place -> rules(register, place, origin)));
+        return register.place(from)
+                .flatMap(origin -> register.place(to).map(place -> rules(register, place, origin, now())));
     }
 
-    private PlaceRules rules(ScenarioRegister register, ScenarioPlace place, @Nullable ScenarioPlace origin) {
+    /**
+     * What holds now and, as far as is known, what follows it: of each activity one after the other. Empty for what is no area of
+     * today, and where no scenario or no matrix is in force.
+     *
+     * @param originId where journeys begin that end there; 0 without
+     * @param horizon what begins later is left out
+     */
+    @Requires(Permission.ANYONE)
+    public List<RuleAhead> ahead(long areaId, long originId, Duration horizon) {
+        ScenarioRegister register = cache.current();
+        Optional<ScenarioPlace> place = register.area(areaId);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        ScenarioPlace origin = register.area(originId).orElse(null);
         Instant now = now();
-        Optional<ScenarioOrderView> order = inForce(register, place, origin, now);
+        List<RuleAhead> ahead = new ArrayList<>();
+        Instant at = now;
+        for (int turn = 0; turn < MOST_TURNS && at != null && at.isBefore(now.plus(horizon)); turn++) {
+            PlaceRules rules = rules(register, place.get(), origin, at);
+            Optional<RuleOrderView> criteria = stored.inForce(RuleKind.CRITERIA, areaId, at, now);
+            Instant next = next(rules, areaId, at, now);
+            ahead.addAll(RuleAhead.of(
+                    rules,
+                    turn == 0 ? rules.since(at) : at,
+                    next,
+                    criteria.orElse(null),
+                    criteria.map(order -> assessing.testHours(order.setId())).orElse(OptionalLong.empty())));
+            at = next;
+        }
+        return ahead;
+    }
+
+    private @Nullable Instant next(PlaceRules rules, long areaId, Instant at, Instant now) {
+        return Stream.of(
+                        Optional.ofNullable(rules.changes()),
+                        matrices.turns(rules.ruling(), at, now),
+                        stored.nextTurn(RuleKind.CRITERIA, areaId, at, now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private PlaceRules rules(
+            ScenarioRegister register, ScenarioPlace place, @Nullable ScenarioPlace origin, Instant at) {
+        Optional<ScenarioOrderView> order = inForce(register, place, origin, at);
         Optional<Instant> changes =
-                origin == null ? register.changes(place, now) : register.changesOfJourney(origin, place, now);
-        Optional<ScenarioOrderView> next = changes.flatMap(at -> inForce(register, place, origin, at));
+                origin == null ? register.changes(place, at) : register.changesOfJourney(origin, place, at);
+        Optional<ScenarioOrderView> next = changes.flatMap(then -> inForce(register, place, origin, then));
         ScenarioPlace ruling = order.map(ScenarioOrderView::place).orElse(place);
-        Optional<MatrixInForce.Found> matrix = matrices.at(ruling, now, now);
+        Optional<MatrixInForce.Found> matrix = matrices.at(ruling, at, now());
         return new PlaceRules(
                 place,
                 origin,

@@ -66,6 +66,13 @@ final class ScenarioRegister {
         return places.stream().filter(place -> place.code().equals(code)).findFirst();
     }
 
+    /** Empty for an area that is none of today. */
+    Optional<ScenarioPlace> area(long id) {
+        return places.stream()
+                .filter(place -> place.areaId() == id && !place.isZone())
+                .findFirst();
+    }
+
     static Scenario scenario(String code) {
         return SCENARIOS.stream()
                 .filter(scenario -> scenario.code().equals(code))

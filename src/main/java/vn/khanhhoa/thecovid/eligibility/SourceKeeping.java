@@ -30,6 +30,13 @@ public class SourceKeeping {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{1,29}");
     private static final int LONGEST_NAME = 160;
     private static final int MOST_HOURS = 24 * 90;
+    private static final int MOST_PAPER_DAYS = 60;
+
+    /**
+     * @param paperDays for how long a paper counts that a reviewer has accepted
+     * @param answerHours by when a paper, or a fault that somebody reports, is to be answered
+     */
+    public record Answering(int paperDays, int answerHours) {}
 
     @Inject
     private StoredSources stored;
@@ -81,6 +88,27 @@ public class SourceKeeping {
     public void change(Actor actor, PublicId id, int version, SourceForm form) {
         stored.readable(actor, id);
         stored.change(id, version, checked(form));
+        tell(actor, "source.changed", "source", id, Map.of());
+    }
+
+    /** What it is given to answer papers and reports of faults. */
+    @Requires(Permission.READ_SOURCES)
+    public Answering answering(Actor actor, PublicId id) {
+        StoredSources.Answering known =
+                stored.answering(stored.readable(actor, id).id());
+        return new Answering(known.paperDays(), known.answerHours());
+    }
+
+    /** Of what comes from now on. */
+    @Requires(Permission.GOVERN_SOURCES)
+    public void changeAnswering(Actor actor, PublicId id, Answering answering) {
+        if (answering.paperDays() < 1 || answering.paperDays() > MOST_PAPER_DAYS) {
+            throw new RuleViolation("eligibility.source-paper-days", MOST_PAPER_DAYS);
+        }
+        requireHours(answering.answerHours());
+        stored.changeAnswering(
+                stored.readable(actor, id).id(),
+                new StoredSources.Answering(answering.paperDays(), answering.answerHours()));
         tell(actor, "source.changed", "source", id, Map.of());
     }
 

@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.eligibility.evidence.HealthRecord;
 import vn.khanhhoa.thecovid.person.PersonKeys;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -37,6 +39,7 @@ class StoredGiven {
      *
      * @param key equal for statements of one source that say the same
      * @param sealed number and phone
+     * @param nameAndBirth as {@link PersonKeys#nameAndBirth}
      */
     record Given(
             Hash key,
@@ -47,7 +50,8 @@ class StoredGiven {
             String name,
             String birth,
             String sex,
-            String commune) {
+            String commune,
+            Optional<Hash> nameAndBirth) {
         @Override
         public String toString() {
             return "a person";
@@ -56,56 +60,127 @@ class StoredGiven {
 
     /** @param identity of the document's number, where there is one */
     Given given(long sourceId, Optional<Hash> identity, HealthRecord.PersonGiven person) {
-        return given(
-                sourceId,
+        Optional<Hash> phone = keys.phone(person.phone()).map(Hash::new);
+        String said = String.join(
+                SEPARATOR,
+                String.valueOf(sourceId),
+                hex(identity),
+                hex(phone),
+                person.name(),
+                person.birth(),
+                person.sex(),
+                person.commune());
+        return new Given(
+                new Hash(cipher.match("given", said)),
                 identity,
-                keys.phone(person.phone()).map(Hash::new),
+                phone,
                 cipher.seal(person.documentNumber() + SEPARATOR + person.phone()),
                 person.documentKind(),
                 person.name(),
                 person.birth(),
                 person.sex(),
-                person.commune());
-    }
-
-    private Given given(
-            long sourceId,
-            Optional<Hash> identity,
-            Optional<Hash> phone,
-            byte[] sealed,
-            String documentKind,
-            String name,
-            String birth,
-            String sex,
-            String commune) {
-        String said =
-                String.join(SEPARATOR, String.valueOf(sourceId), hex(identity), hex(phone), name, birth, sex, commune);
-        Hash key = new Hash(cipher.match("given", said));
-        return new Given(key, identity, phone, sealed, documentKind, name, birth, sex, commune);
+                person.commune(),
+                keys.nameAndBirth(person.name(), person.birth()).map(Hash::new));
     }
 
     static String hex(Optional<Hash> hash) {
         return hash.map(each -> HexFormat.of().formatHex(each.bytes())).orElse("");
     }
 
+    /** A statement that is there. @param kind of its source */
+    record Said(long id, Hash key, SourceKind kind) {}
+
+    /** What sources say of whom these documents are, by their hashes. */
+    Map<Hash, List<Said>> said(Collection<Hash> identities) {
+        Map<Hash, List<Said>> found = new HashMap<>();
+        inParts(
+                identities,
+                (marks, args) -> sql.list(
+                        "SELECT g.identity_hash, g.id, g.given_key, s.kind FROM eligibility_given g FORCE INDEX"
+                                + " (eligibility_given_said) STRAIGHT_JOIN eligibility_source s ON s.id = g.source_id WHERE g.identity_hash"
+                                + " IN (" + marks + ")",
+                        row -> found.computeIfAbsent(new Hash(row.getBytes(1)), identity -> new ArrayList<>(1))
+                                .add(new Said(
+                                        row.getLong(2),
+                                        new Hash(row.getBytes(3)),
+                                        SourceKind.valueOf(row.getString(4)))),
+                        args));
+        return found;
+    }
+
+    interface Part {
+        void read(String marks, Object... args);
+    }
+
+    /** Few enough at a time to be looked up one by one. */
+    static void inParts(Collection<?> all, Part part) {
+        List<Object> values = all.stream()
+                .<Object>map(value -> value instanceof Hash hash ? hash.bytes() : value)
+                .toList();
+        InParts.<Object>of(values, some -> part.read(Sql.marks(some.size()), some.toArray()));
+    }
+
     /**
-     * Ids of all of them, those that are new entered. Whoever calls holds the source, so that nobody else enters the same.
+     * Some statements.
+     *
+     * @param ids of all of them
+     * @param fresh those that are to be entered
      */
-    Map<Hash, Long> enter(long sourceId, long importId, Collection<Given> statements) {
-        Map<Hash, Given> fresh = new LinkedHashMap<>();
-        statements.forEach(given -> fresh.putIfAbsent(given.key(), given));
-        Map<Hash, Long> ids = find(fresh.keySet());
-        fresh.keySet().removeAll(ids.keySet());
+    record Statements(Map<Hash, Long> ids, List<Given> fresh) {
+        static final Statements NONE = new Statements(Map.of(), List.of());
+    }
+
+    /**
+     * @param said of the documents that they name
+     * @param met those of the same file that were looked at before, to which these are added
+     */
+    Statements look(Collection<Given> statements, Map<Hash, List<Said>> said, Map<Hash, Long> met) {
+        Map<Hash, Given> unmet = new LinkedHashMap<>();
+        statements.stream()
+                .filter(given -> !met.containsKey(given.key()))
+                .forEach(given -> unmet.putIfAbsent(given.key(), given));
+        List<Hash> nameless = new ArrayList<>();
+        unmet.values()
+                .forEach(given -> given.identity()
+                        .ifPresentOrElse(
+                                identity -> said.getOrDefault(identity, List.of()).stream()
+                                        .filter(each -> each.key().equals(given.key()))
+                                        .forEach(each -> met.put(each.key(), each.id())),
+                                () -> nameless.add(given.key())));
+        findNameless(nameless, met);
+        List<Given> fresh = unmet.values().stream()
+                .filter(given -> !met.containsKey(given.key()))
+                .toList();
         Iterator<Long> next = sql.ids("eligibility_given_seq", STEP);
+        fresh.forEach(given -> met.put(given.key(), next.next()));
+        Map<Hash, Long> ids = new HashMap<>();
+        statements.forEach(given -> ids.put(given.key(), Objects.requireNonNull(met.get(given.key()))));
+        return new Statements(ids, fresh);
+    }
+
+    private void findNameless(Collection<Hash> keys, Map<Hash, Long> met) {
+        inParts(
+                keys,
+                (marks, args) -> sql.list(
+                        "SELECT given_key, id FROM eligibility_given FORCE INDEX (eligibility_given_said) WHERE identity_hash IS NULL"
+                                + " AND given_key IN (" + marks + ")",
+                        row -> met.put(new Hash(row.getBytes(1)), row.getLong(2)),
+                        args));
+    }
+
+    /** Whoever calls holds the source, so that nobody else enters the same. */
+    void enter(long sourceId, long importId, Statements statements) {
+        List<Given> fresh = statements.fresh();
+        if (fresh.isEmpty()) {
+            return;
+        }
         sql.batch(
                 "INSERT INTO eligibility_given (id, given_key, source_id, import_id, identity_hash, phone_hash, person,"
                         + " document_kind, name, birth, sex, commune, name_and_birth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                         + " ?, ?)",
-                fresh.values(),
+                fresh,
                 (statement, given) -> {
-                    long id = next.next();
-                    ids.put(given.key(), id);
-                    statement.setLong(1, id);
+                    statement.setLong(1, idOf(statements, given));
                     statement.setBytes(2, given.key().bytes());
                     statement.setLong(3, sourceId);
                     statement.setLong(4, importId);
@@ -118,67 +193,18 @@ class StoredGiven {
                     statement.setString(11, given.sex());
                     statement.setString(12, given.commune());
                     statement.setObject(
-                            13, keys.nameAndBirth(given.name(), given.birth()).orElse(null), Types.VARBINARY);
+                            13, given.nameAndBirth().map(Hash::bytes).orElse(null), Types.VARBINARY);
                 });
-        if (!fresh.isEmpty()) {
-            sql.update(
-                    "UPDATE eligibility_import SET given_to = ?, to_match = TRUE WHERE id = ?",
-                    ids.values().stream().mapToLong(Long::longValue).max().orElseThrow(),
-                    importId);
-        }
-        return ids;
+        sql.update(
+                "UPDATE eligibility_import SET given_from = IF(given_to = 0, ?, given_from), given_to = ?, people = people + ?,"
+                        + " to_match = TRUE WHERE id = ?",
+                idOf(statements, fresh.get(0)) - 1,
+                idOf(statements, fresh.get(fresh.size() - 1)),
+                fresh.size(),
+                importId);
     }
 
-    private Map<Hash, Long> find(Collection<Hash> wanted) {
-        Map<Hash, Long> ids = new HashMap<>();
-        List<Hash> all = List.copyOf(wanted);
-        for (int from = 0; from < all.size(); from += STEP) {
-            List<Hash> some = all.subList(from, Math.min(all.size(), from + STEP));
-            sql.list(
-                            "SELECT given_key, id FROM eligibility_given WHERE given_key IN (" + Sql.marks(some.size())
-                                    + ")",
-                            row -> Map.entry(new Hash(row.getBytes(1)), row.getLong(2)),
-                            some.stream().map(Hash::bytes).toArray())
-                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
-        }
-        return ids;
-    }
-
-    /** An import with records from before there were statements. */
-    record Old(long sourceId, long importId) {}
-
-    Optional<Old> old() {
-        return sql.first(
-                "SELECT source_id, import_id FROM eligibility_record WHERE given_id IS NULL LIMIT 1",
-                row -> new Old(row.getLong(1), row.getLong(2)));
-    }
-
-    /** Some of its records get theirs. Whoever calls holds the source. */
-    void adopt(Old old) {
-        record Adopted(long id, Given given) {}
-        List<Adopted> adopted = sql.list(
-                "SELECT id, identity_hash, phone_hash, person, document_kind, name, birth, sex, commune FROM"
-                        + " eligibility_record WHERE given_id IS NULL AND import_id = ? ORDER BY id LIMIT " + STEP,
-                row -> new Adopted(
-                        row.getLong(1),
-                        given(
-                                old.sourceId(),
-                                Optional.ofNullable(row.getBytes(2)).map(Hash::new),
-                                Optional.ofNullable(row.getBytes(3)).map(Hash::new),
-                                row.getBytes(4),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9))),
-                old.importId());
-        Map<Hash, Long> ids = enter(
-                old.sourceId(),
-                old.importId(),
-                adopted.stream().map(Adopted::given).toList());
-        sql.batch("UPDATE eligibility_record SET given_id = ? WHERE id = ?", adopted, (statement, each) -> {
-            statement.setLong(1, Objects.requireNonNull(ids.get(each.given().key())));
-            statement.setLong(2, each.id());
-        });
+    private static long idOf(Statements statements, Given given) {
+        return Objects.requireNonNull(statements.ids().get(given.key()));
     }
 }

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,18 +15,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.eligibility.criteria.Fact;
-import vn.khanhhoa.thecovid.eligibility.criteria.FactKind;
+import vn.khanhhoa.thecovid.eligibility.evidence.CheckedRecord;
 import vn.khanhhoa.thecovid.eligibility.evidence.DoseOrder;
 import vn.khanhhoa.thecovid.eligibility.evidence.HealthRecord;
-import vn.khanhhoa.thecovid.eligibility.evidence.RecordKind;
-import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.person.PersonKeys;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
@@ -42,16 +35,30 @@ class StoredRecords {
     static final int STEP = 1_000;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-    private static final String COPIED = "record_key, content_hash, source_id, facility_id, import_id, file_row, kind,"
-            + " identity_hash, phone_hash, person, document_kind, name, words, birth, sex, commune, code, number, about,"
+    private static final String COPIED = "record_key, content_hash, source_id, facility_id, kind, code, number, about,"
             + " holds_from, event_day, outcome, pooled, lot, confirmed_on, due_at, first_known_at, late, given_id";
 
-    /** The current version of a record of an import with the newest version before it whose import was not withdrawn. */
-    private static final String RETURNING =
-            " FROM eligibility_record c JOIN eligibility_record p ON p.record_key = c.record_key AND p.version = (SELECT"
-                    + " MAX(q.version) FROM eligibility_record q JOIN eligibility_import i ON i.id = q.import_id WHERE"
-                    + " q.record_key = c.record_key AND q.version < c.version AND q.import_id <> c.import_id AND i.state <>"
-                    + " 'WITHDRAWN') WHERE c.import_id = ? AND c.known_to IS NULL";
+    /** Told by which key: a file that is being read grows faster than what the database believes of the table. */
+    private static final String VERSIONS =
+            "SELECT r.record_key, r.version, r.content_hash, r.import_id, r.file_row, r.known_from, r.first_known_at, r.known_to IS"
+                    + " NULL AS current, i.state = 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM eligibility_repeat e JOIN"
+                    + " eligibility_import o ON o.id = e.import_id WHERE e.record_id = r.id AND o.state <> 'WITHDRAWN') AS withdrawn,"
+                    + " r.id, r.given_id, r.number, r.event_day, r.code FROM eligibility_record r FORCE INDEX (%s) STRAIGHT_JOIN"
+                    + " eligibility_import i ON i.id = r.import_id WHERE r.%s IN (%s)%s ORDER BY r.version";
+
+    /**
+     * The current versions of an import, each with those of its record that another import says, by itself or by repeating it,
+     * which was not withdrawn; the first of each is what is known without the import: the same version, or an earlier one.
+     */
+    private static final String UPHELD =
+            "WITH said AS (SELECT c.id AS current_id, c.version AS current, q.id AS version_id, q.version, FALSE AS repeated,"
+                    + " q.import_id, q.file_row FROM eligibility_record c JOIN eligibility_record q ON q.record_key = c.record_key AND"
+                    + " q.version < c.version AND q.import_id <> c.import_id WHERE c.import_id = ? AND c.known_to IS NULL UNION ALL"
+                    + " SELECT c.id, c.version, q.id, q.version, TRUE, e.import_id, e.file_row FROM eligibility_record c JOIN"
+                    + " eligibility_record q ON q.record_key = c.record_key AND q.version <= c.version JOIN eligibility_repeat e ON"
+                    + " e.record_id = q.id AND e.import_id <> c.import_id WHERE c.import_id = ? AND c.known_to IS NULL), upheld AS"
+                    + " (SELECT s.*, ROW_NUMBER() OVER (PARTITION BY s.current_id ORDER BY s.version DESC, s.repeated, s.import_id) AS"
+                    + " place FROM said s JOIN eligibility_import i ON i.id = s.import_id AND i.state <> 'WITHDRAWN') ";
 
     @Inject
     private Sql sql;
@@ -69,9 +76,10 @@ class StoredRecords {
      * A version that is there.
      *
      * @param current whether it counts now
-     * @param withdrawn whether its import was
+     * @param withdrawn whether its import was, and every other that said the same
      */
     record Version(
+            long id,
             int version,
             Hash content,
             long importId,
@@ -85,150 +93,142 @@ class StoredRecords {
     record KnownDose(Hash recordKey, DoseOrder.Dose dose) {}
 
     /**
+     * A record with its hashes.
+     *
+     * @param key equal for versions of one record
+     * @param content equal for versions that say the same
+     */
+    record Keyed(HealthRecord record, Hash key, Hash content, StoredGiven.Given person) {
+        /** The same as that of the person whose document it is. */
+        Optional<Hash> identity() {
+            return person.identity();
+        }
+    }
+
+    /**
      * A version that is to be.
      *
      * @param due by when it was to be known; empty for no deadline
      */
-    record NewVersion(
-            Hash key,
-            Hash content,
-            Optional<Hash> identity,
-            int version,
-            int fileRow,
-            HealthRecord record,
-            Optional<Instant> due,
-            Instant firstKnownAt) {}
+    record NewVersion(Keyed keyed, int version, int fileRow, Optional<Instant> due, Instant firstKnownAt) {}
 
-    Hash key(HealthRecord record) {
-        return new Hash(cipher.match("record", record.key()));
+    /** A row that says what a version of another import says. */
+    record Repeat(long recordId, int fileRow) {}
+
+    /** Takes a while, and asks nothing of the database. */
+    ImportedRows.ReadRow read(long sourceId, CheckedRecord row) {
+        return new ImportedRows.ReadRow(row, row.record().map(record -> keyed(sourceId, record)));
     }
 
-    Hash content(HealthRecord record) {
-        return new Hash(cipher.match("record-content", record.content()));
-    }
-
-    /** The same as that of the person whose document it is. */
-    Optional<Hash> identity(HealthRecord record) {
+    private Keyed keyed(long sourceId, HealthRecord record) {
         String number = record.person().documentNumber();
-        return number.isEmpty() ? Optional.empty() : Optional.of(new Hash(keys.document(number)));
+        Optional<Hash> identity = number.isEmpty() ? Optional.empty() : Optional.of(new Hash(keys.document(number)));
+        return new Keyed(
+                record,
+                new Hash(cipher.match("record", record.key())),
+                new Hash(cipher.match("record-content", record.content())),
+                given.given(sourceId, identity, record.person()));
+    }
+
+    /** The oldest first. */
+    Map<Hash, List<Version>> versions(Collection<Hash> keys) {
+        Map<Hash, List<Version>> found = new HashMap<>();
+        StoredGiven.inParts(
+                keys,
+                (marks, args) -> sql.list(
+                        VERSIONS.formatted("eligibility_record_version", "record_key", marks, ""),
+                        row -> note(row, found),
+                        args));
+        return found;
+    }
+
+    private static Hash note(ResultSet row, Map<Hash, List<Version>> found) throws SQLException {
+        Hash key = new Hash(row.getBytes("record_key"));
+        found.computeIfAbsent(key, unused -> new ArrayList<>(1))
+                .add(new Version(
+                        row.getLong("id"),
+                        row.getInt("version"),
+                        new Hash(row.getBytes("content_hash")),
+                        row.getLong("import_id"),
+                        row.getInt("file_row"),
+                        row.getTimestamp("known_from").toInstant(),
+                        row.getTimestamp("first_known_at").toInstant(),
+                        row.getBoolean("current"),
+                        row.getBoolean("withdrawn")));
+        return key;
     }
 
     /**
-     * The oldest first. Told by which key: a file that is being read grows faster than what the database believes of the table,
-     * and it would go through all records of the few imports instead.
+     * All doses of some people.
+     *
+     * @param versions the oldest first, by their keys
+     * @param current those that count, by the documents
      */
-    Map<Hash, List<Version>> versions(Collection<Hash> keys) {
-        Map<Hash, List<Version>> found = new HashMap<>();
-        inParts(
-                keys,
+    record Doses(Map<Hash, List<Version>> versions, Map<Hash, List<KnownDose>> current) {}
+
+    /** @param said of people, by their documents */
+    Doses doses(Map<Hash, List<StoredGiven.Said>> said) {
+        Map<Long, Hash> identities = new HashMap<>();
+        said.forEach((identity, statements) -> statements.stream()
+                .filter(each -> each.kind() == SourceKind.VACCINATION)
+                .forEach(each -> identities.put(each.id(), identity)));
+        Doses found = new Doses(new HashMap<>(), new HashMap<>());
+        StoredGiven.inParts(
+                identities.keySet(),
                 (marks, args) -> sql.list(
-                        "SELECT r.record_key, r.version, r.content_hash, r.import_id, r.file_row, r.known_from, r.first_known_at,"
-                                + " r.known_to IS NULL, i.state = 'WITHDRAWN' FROM eligibility_record r FORCE INDEX"
-                                + " (eligibility_record_version) STRAIGHT_JOIN eligibility_import i ON i.id = r.import_id WHERE"
-                                + " r.record_key IN (" + marks + ") ORDER BY r.version",
-                        row -> found.computeIfAbsent(new Hash(row.getBytes(1)), key -> new ArrayList<>(1))
-                                .add(new Version(
-                                        row.getInt(2),
-                                        new Hash(row.getBytes(3)),
-                                        row.getLong(4),
-                                        row.getInt(5),
-                                        row.getTimestamp(6).toInstant(),
-                                        row.getTimestamp(7).toInstant(),
-                                        row.getBoolean(8),
-                                        row.getBoolean(9))),
+                        VERSIONS.formatted("eligibility_record_given", "given_id", marks, " AND r.kind = 'DOSE'"),
+                        row -> {
+                            Hash key = note(row, found.versions());
+                            return row.getBoolean("current")
+                                    && found.current()
+                                            .computeIfAbsent(
+                                                    Objects.requireNonNull(identities.get(row.getLong("given_id"))),
+                                                    identity -> new ArrayList<>(2))
+                                            .add(new KnownDose(
+                                                    key,
+                                                    new DoseOrder.Dose(
+                                                            row.getInt("number"),
+                                                            Objects.requireNonNull(
+                                                                    row.getObject("event_day", LocalDate.class)),
+                                                            row.getString("code"))));
+                        },
                         args));
         return found;
     }
-
-    /** By the hashes of documents. */
-    Map<Hash, List<KnownDose>> doses(Collection<Hash> identities) {
-        Map<Hash, List<KnownDose>> found = new HashMap<>();
-        inParts(
-                identities,
-                (marks, args) -> sql.list(
-                        "SELECT identity_hash, record_key, number, event_day, code FROM eligibility_record WHERE identity_hash IN ("
-                                + marks + ") AND kind = 'DOSE' AND known_to IS NULL",
-                        row -> found.computeIfAbsent(new Hash(row.getBytes(1)), identity -> new ArrayList<>(2))
-                                .add(new KnownDose(
-                                        new Hash(row.getBytes(2)),
-                                        new DoseOrder.Dose(
-                                                row.getInt(3),
-                                                Objects.requireNonNull(row.getObject(4, LocalDate.class)),
-                                                row.getString(5)))),
-                        args));
-        return found;
-    }
-
-    private interface Part {
-        List<?> read(String marks, Object... args);
-    }
-
-    private static void inParts(Collection<Hash> hashes, Part part) {
-        List<Hash> all = List.copyOf(hashes);
-        for (int from = 0; from < all.size(); from += STEP) {
-            List<Hash> some = all.subList(from, Math.min(all.size(), from + STEP));
-            part.read(Sql.marks(some.size()), some.stream().map(Hash::bytes).toArray());
-        }
-    }
-
-    /** A version with who it is about. */
-    private record About(NewVersion version, StoredGiven.Given person) {}
 
     /** Whoever calls holds the source. */
-    void insert(long sourceId, long importId, List<NewVersion> versions, Instant now) {
-        List<About> all = versions.stream()
-                .map(version -> new About(
-                        version,
-                        given.given(
-                                sourceId, version.identity(), version.record().person())))
-                .toList();
-        Map<Hash, Long> givenIds =
-                given.enter(sourceId, importId, all.stream().map(About::person).toList());
+    void insert(long sourceId, long importId, List<NewVersion> versions, StoredGiven.Statements people, Instant now) {
+        given.enter(sourceId, importId, people);
         Iterator<Long> ids = sql.ids("eligibility_record_seq", STEP);
         Map<Instant, String> moments = new HashMap<>();
         sql.batch(
-                "INSERT INTO eligibility_record (id, version, known_from, " + COPIED
-                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                all,
-                (statement, about) -> {
-                    NewVersion each = about.version();
+                "INSERT INTO eligibility_record (id, version, known_from, import_id, file_row, " + COPIED
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                versions,
+                (statement, each) -> {
+                    Keyed keyed = each.keyed();
                     statement.setLong(1, ids.next());
                     statement.setInt(2, each.version());
                     statement.setString(3, written(now, moments));
-                    statement.setBytes(4, each.key().bytes());
-                    statement.setBytes(5, each.content().bytes());
-                    statement.setLong(6, sourceId);
-                    statement.setLong(7, each.record().facilityId());
-                    statement.setLong(8, importId);
-                    statement.setInt(9, each.fileRow());
-                    statement.setString(10, each.record().kind().name());
-                    statement.setObject(11, each.identity().map(Hash::bytes).orElse(null), Types.VARBINARY);
-                    bindPerson(statement, 12, about.person());
-                    bindFact(statement, 20, each, moments);
+                    statement.setLong(4, importId);
+                    statement.setInt(5, each.fileRow());
+                    statement.setBytes(6, keyed.key().bytes());
+                    statement.setBytes(7, keyed.content().bytes());
+                    statement.setLong(8, sourceId);
+                    statement.setLong(9, keyed.record().facilityId());
+                    statement.setString(10, keyed.record().kind().name());
+                    bindFact(statement, 11, each, moments);
                     statement.setLong(
-                            32,
-                            Objects.requireNonNull(givenIds.get(about.person().key())));
+                            23,
+                            Objects.requireNonNull(
+                                    people.ids().get(keyed.person().key())));
                 });
-    }
-
-    private static void bindPerson(PreparedStatement statement, int first, StoredGiven.Given person)
-            throws SQLException {
-        statement.setObject(first, person.phone().map(Hash::bytes).orElse(null), Types.VARBINARY);
-        statement.setBytes(first + 1, person.sealed());
-        statement.setString(first + 2, person.documentKind());
-        statement.setString(first + 3, person.name());
-        statement.setString(
-                first + 4, NameWords.of(person.name()).stream().sorted().collect(Collectors.joining(" ")));
-        statement.setString(first + 5, person.birth());
-        statement.setString(first + 6, person.sex());
-        statement.setString(first + 7, person.commune());
     }
 
     private static void bindFact(
             PreparedStatement statement, int first, NewVersion version, Map<Instant, String> moments)
             throws SQLException {
-        HealthRecord record = version.record();
+        HealthRecord record = version.keyed().record();
         statement.setString(first, record.code());
         statement.setInt(first + 1, record.number());
         statement.setString(first + 2, written(record.about(), moments));
@@ -254,7 +254,7 @@ class StoredRecords {
 
     /** These versions count no longer: others take their place. */
     void supersede(List<Hash> keys, Instant now) {
-        inParts(keys, (marks, args) -> {
+        StoredGiven.inParts(keys, (marks, args) -> {
             Object[] all = new Object[args.length + 1];
             all[0] = now;
             System.arraycopy(args, 0, all, 1, args.length);
@@ -262,119 +262,59 @@ class StoredRecords {
                     "UPDATE eligibility_record SET known_to = ? WHERE record_key IN (" + marks
                             + ") AND known_to IS NULL",
                     all);
-            return List.of();
         });
     }
 
-    WithdrawalForeseen foresee(long importId) {
-        int ending = (int) sql.number(
-                "SELECT COUNT(*) FROM eligibility_record WHERE import_id = ? AND known_to IS NULL", importId);
-        int all = (int) sql.number("SELECT COUNT(*) FROM eligibility_record WHERE import_id = ?", importId);
-        return new WithdrawalForeseen(ending, (int) sql.number("SELECT COUNT(*)" + RETURNING, importId), all - ending);
+    /** The rows say what these versions say. Whoever calls holds the source. */
+    void repeat(long importId, List<Repeat> repeats) {
+        // A job that began again may have come to a row of the same record before.
+        sql.batch(
+                "INSERT IGNORE INTO eligibility_repeat (record_id, import_id, file_row) VALUES (?, ?, ?)",
+                repeats,
+                (statement, repeat) -> {
+                    statement.setLong(1, repeat.recordId());
+                    statement.setLong(2, importId);
+                    statement.setInt(3, repeat.fileRow());
+                });
     }
 
-    /** Its facts end; of those that had replaced others, these count again, as versions of their own. */
-    void withdraw(long importId, Instant now) {
-        sql.update(
-                "INSERT INTO eligibility_record (id, version, known_from, " + COPIED
-                        + ") SELECT NEXT VALUE FOR eligibility_record_seq, c.version + 1, ?, "
-                        + COPIED.replaceAll("(\\w+)", "p.$1") + RETURNING,
-                now,
-                importId);
-        sql.update(
-                "UPDATE eligibility_record SET known_to = ? WHERE import_id = ? AND known_to IS NULL", now, importId);
+    WithdrawalForeseen foresee(long importId) {
+        int current = (int) sql.number(
+                "SELECT COUNT(*) FROM eligibility_record WHERE import_id = ? AND known_to IS NULL", importId);
+        int all = (int) sql.number("SELECT COUNT(*) FROM eligibility_record WHERE import_id = ?", importId);
+        return sql.list(
+                        UPHELD + "SELECT IFNULL(SUM(version_id = current_id), 0), COUNT(*) FROM upheld WHERE place = 1",
+                        row -> new WithdrawalForeseen(
+                                current - row.getInt(1), row.getInt(2) - row.getInt(1), all - current, row.getInt(1)),
+                        importId,
+                        importId)
+                .get(0);
     }
 
     /**
-     * What is known of a person.
-     *
-     * @param facts all that was ever known, by what is tied to them, each with the time within which both it and the tie were
-     * @param sources of the facts, by their numbers
+     * Its facts end. What another import said too goes on, and what they had replaced counts again, as versions of their own of
+     * the import that says so.
      */
-    record Known(Optional<LocalDate> born, List<Fact> facts, Map<Integer, SourceName> sources) {
-        String source(int number, Locale language) {
-            SourceName name = Objects.requireNonNull(sources.get(number));
-            return language.getLanguage().equals("vi") ? name.vietnamese() : name.english();
-        }
-    }
-
-    record SourceName(String vietnamese, String english) {}
-
-    List<Fact> facts(long personId) {
-        return known(personId).facts();
-    }
-
-    Known known(long personId) {
-        List<String> births = new ArrayList<>(1);
-        Map<Integer, SourceName> names = new HashMap<>();
-        List<Optional<Fact>> facts = sql.list(
-                "SELECT p.birth, s.name_vi, s.name_en, r.id, r.source_id, r.kind, r.code, r.about, r.holds_from, r.outcome,"
-                        + " r.pooled, r.known_from, r.known_to, t.known_from AS tied_from, t.known_to AS tied_to FROM"
-                        + " person_person p LEFT JOIN (eligibility_tie t JOIN eligibility_record r ON r.given_id = t.given_id"
-                        + " JOIN eligibility_source s ON s.id = r.source_id) ON t.person_id = p.id AND t.state = 'TIED' WHERE"
-                        + " p.id = ? ORDER BY r.about, r.id, t.id",
-                row -> {
-                    births.add(row.getString("birth"));
-                    if (row.getObject("id") == null) {
-                        return Optional.empty();
-                    }
-                    names.put(
-                            (int) row.getLong("source_id"),
-                            new SourceName(row.getString("name_vi"), row.getString("name_en")));
-                    return fact(row);
-                },
-                personId);
-        return new Known(
-                births.stream().findFirst().map(StoredRecords::born),
-                facts.stream().flatMap(Optional::stream).toList(),
-                names);
-    }
-
-    /** Where only the month or the year is known, its last day: nobody is taken to be older than they may be. */
-    private static LocalDate born(String birth) {
-        return switch (birth.length()) {
-            case 4 -> Year.parse(birth).atMonth(12).atEndOfMonth();
-            case 7 -> YearMonth.parse(birth).atEndOfMonth();
-            default -> LocalDate.parse(birth);
-        };
-    }
-
-    /** Empty for a version that was over before its tie. */
-    private static Optional<Fact> fact(ResultSet row) throws SQLException {
-        Instant from = later(
-                row.getTimestamp("known_from").toInstant(),
-                row.getTimestamp("tied_from").toInstant());
-        Instant to = earlier(Sql.instant(row, "known_to"), Sql.instant(row, "tied_to"));
-        return to.isAfter(from) ? Optional.of(version(row).known(from, to)) : Optional.empty();
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        Instant first = Objects.requireNonNullElse(one, Instant.MAX);
-        Instant second = Objects.requireNonNullElse(other, Instant.MAX);
-        return first.isBefore(second) ? first : second;
-    }
-
-    private static Fact version(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
-        int source = (int) row.getLong("source_id");
-        String code = row.getString("code");
-        Instant about = row.getTimestamp("about").toInstant();
-        return switch (RecordKind.valueOf(row.getString("kind"))) {
-            case DOSE -> Fact.of(id, source, FactKind.DOSE, code, about);
-            case RECOVERY -> Fact.of(id, source, FactKind.RECOVERY, code, about);
-            case TEST ->
-                Fact.test(
-                        id,
-                        source,
-                        code,
-                        Fact.TestOutcome.valueOf(row.getString("outcome")),
-                        row.getBoolean("pooled"),
-                        about,
-                        row.getTimestamp("holds_from").toInstant());
-        };
+    void withdraw(long importId, Instant now) {
+        sql.update(
+                "INSERT INTO eligibility_record (id, version, known_from, import_id, file_row, " + COPIED + ") "
+                        + UPHELD
+                        + "SELECT NEXT VALUE FOR eligibility_record_seq, u.current + 1, ?, u.import_id, u.file_row, "
+                        + COPIED.replaceAll("(\\w+)", "p.$1")
+                        + " FROM upheld u JOIN eligibility_record p ON p.id = u.version_id WHERE u.place = 1",
+                importId,
+                importId,
+                now);
+        // Whoever else said the same says it of these.
+        sql.update(
+                "INSERT IGNORE INTO eligibility_repeat (record_id, import_id, file_row) SELECT n.id, e.import_id, e.file_row FROM"
+                        + " eligibility_record c JOIN eligibility_record n ON n.record_key = c.record_key AND n.version = c.version"
+                        + " + 1 JOIN eligibility_record q ON q.record_key = c.record_key AND q.version <= c.version AND"
+                        + " q.content_hash = n.content_hash JOIN eligibility_repeat e ON e.record_id = q.id AND e.import_id NOT IN"
+                        + " (c.import_id, n.import_id) JOIN eligibility_import i ON i.id = e.import_id AND i.state <> 'WITHDRAWN'"
+                        + " WHERE c.import_id = ? AND c.known_to IS NULL",
+                importId);
+        sql.update(
+                "UPDATE eligibility_record SET known_to = ? WHERE import_id = ? AND known_to IS NULL", now, importId);
     }
 }

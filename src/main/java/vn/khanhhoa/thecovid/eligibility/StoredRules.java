@@ -278,6 +278,38 @@ class StoredRules {
         return own(kind, areaId, " AND o.valid_from > ? ORDER BY o.valid_from, o.number DESC", after, knownBy);
     }
 
+    /** When, by what is known of a place and those around it, another order begins or one ends. */
+    Optional<Instant> nextTurn(RuleKind kind, long areaId, Instant after, Instant knownBy) {
+        List<Long> chain = chain(areaId);
+        if (chain.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Object> args = new ArrayList<>(List.of(kind.name(), knownBy, after));
+        args.addAll(chain);
+        // Ends are rows of the same count, with the moment of the end.
+        return sql.first(
+                "SELECT MIN(valid_from) AS turn FROM eligibility_criteria_order WHERE kind = ? AND entered_at <= ? AND valid_from"
+                        + " > ? AND area_id IN (" + Sql.marks(chain.size()) + ") HAVING turn IS NOT NULL",
+                row -> row.getTimestamp(1).toInstant(),
+                args.toArray());
+    }
+
+    /** Greater once another order, or end of one, is committed. */
+    long stamp(RuleKind kind) {
+        return sql.number("SELECT IFNULL(SUM(id), 0) FROM eligibility_criteria_order WHERE kind = ?", kind.name());
+    }
+
+    /** The place and those around it, the nearest first. */
+    private List<Long> chain(long areaId) {
+        return Stream.iterate(
+                        catalogue.area(areaId),
+                        Optional::isPresent,
+                        place -> place.map(AreaView::parentId).flatMap(catalogue::area))
+                .flatMap(Optional::stream)
+                .map(AreaView::id)
+                .toList();
+    }
+
     private Optional<RuleOrderView> own(RuleKind kind, long areaId, String which, Instant at, Instant knownBy) {
         return sql
                 .list(ORDER + " AND o.area_id = ?" + which, this::order, knownBy, kind.name(), knownBy, areaId, at)
@@ -288,13 +320,7 @@ class StoredRules {
 
     /** Of the place itself, or else of the nearest around it that has one. */
     Optional<RuleOrderView> inForce(RuleKind kind, long areaId, Instant at, Instant knownBy) {
-        List<Long> chain = Stream.iterate(
-                        catalogue.area(areaId),
-                        Optional::isPresent,
-                        place -> place.map(AreaView::parentId).flatMap(catalogue::area))
-                .flatMap(Optional::stream)
-                .map(AreaView::id)
-                .toList();
+        List<Long> chain = chain(areaId);
         if (chain.isEmpty()) {
             return Optional.empty();
         }

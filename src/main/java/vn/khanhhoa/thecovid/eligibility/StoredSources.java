@@ -67,9 +67,49 @@ class StoredSources {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Until the transaction ends nobody else changes what the source has brought. */
-    void hold(long sourceId) {
-        sql.list("SELECT id FROM eligibility_source WHERE id = ? FOR UPDATE", row -> row.getLong(1), sourceId);
+    /** Whoever's it is. */
+    SourceView byPublicId(PublicId id) {
+        return sql.first(SOURCE + " WHERE public_id = ?", row -> source(row, Actor.PORTAL), id)
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * What a source is given to answer.
+     *
+     * @param paperDays for how long a paper counts that a reviewer has accepted
+     * @param answerHours by when a paper, or a fault that somebody reports, is to be answered
+     */
+    record Answering(int paperDays, int answerHours) {}
+
+    Answering answering(long sourceId) {
+        return sql.first(
+                        "SELECT paper_days, answer_hours FROM eligibility_source WHERE id = ?",
+                        row -> new Answering(row.getInt(1), row.getInt(2)),
+                        sourceId)
+                .orElseThrow(NotFound::new);
+    }
+
+    void changeAnswering(long sourceId, Answering answering) {
+        sql.update(
+                "UPDATE eligibility_source SET paper_days = ?, answer_hours = ? WHERE id = ?",
+                answering.paperDays(),
+                answering.answerHours(),
+                sourceId);
+    }
+
+    /** Until the transaction ends nobody else changes what the source has brought. @return as {@link #withdrawals} */
+    int hold(long sourceId) {
+        return (int) sql.number("SELECT withdrawals FROM eligibility_source WHERE id = ? FOR UPDATE", sourceId);
+    }
+
+    /** How many imports were withdrawn so far. */
+    int withdrawals(long sourceId) {
+        return (int) sql.number("SELECT withdrawals FROM eligibility_source WHERE id = ?", sourceId);
+    }
+
+    /** Whoever calls holds the source. */
+    void countWithdrawal(long sourceId) {
+        sql.update("UPDATE eligibility_source SET withdrawals = withdrawals + 1 WHERE id = ?", sourceId);
     }
 
     private SourceView source(ResultSet row, Actor actor) throws SQLException {

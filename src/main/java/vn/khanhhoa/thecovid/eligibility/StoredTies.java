@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.Grade;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -20,10 +23,12 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @ApplicationScoped
 class StoredTies {
     private static final int STEP = 200;
-    private static final int LOOK_UP = 1_000;
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private FactsTold factsTold;
 
     /** Those whom records are about, and a person. */
     record Pair(long givenId, long personId) {}
@@ -78,16 +83,13 @@ class StoredTies {
 
     Map<Pair, Current> current(Collection<Long> givenIds) {
         Map<Pair, Current> found = new HashMap<>();
-        List<Long> all = List.copyOf(givenIds);
-        for (int from = 0; from < all.size(); from += LOOK_UP) {
-            List<Long> some = all.subList(from, Math.min(all.size(), from + LOOK_UP));
-            sql.list(
-                            "SELECT * FROM eligibility_tie WHERE known_to IS NULL AND given_id IN ("
-                                    + Sql.marks(some.size()) + ")",
-                            Current::of,
-                            some.toArray())
-                    .forEach(each -> found.put(each.pair(), each));
-        }
+        InParts.of(
+                List.copyOf(givenIds),
+                (some, args) -> sql.list(
+                                "SELECT * FROM eligibility_tie WHERE known_to IS NULL AND given_id IN " + some,
+                                Current::of,
+                                args)
+                        .forEach(each -> found.put(each.pair(), each)));
         return found;
     }
 
@@ -127,6 +129,14 @@ class StoredTies {
                     statement.setString(12, each.why());
                     statement.setTimestamp(13, Timestamp.from(now));
                 });
+        Set<Long> people = next.stream()
+                .filter(each -> each.state() == TieState.TIED
+                        || each.before() != null && each.before().state() == TieState.TIED)
+                .map(each -> each.pair().personId())
+                .collect(Collectors.toSet());
+        if (!people.isEmpty()) {
+            factsTold.of(people);
+        }
         return publicIds;
     }
 }

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param ref the id by which the line is known again
  * @param number of the line in its list
  * @param texts that count, by column key
+ * @param told what became of the line, below the headings that the workbook has for it; empty where it has none
  */
-public record AnnotatedLine(String ref, int number, Map<String, String> texts, List<Note> notes) {
+public record AnnotatedLine(String ref, int number, Map<String, String> texts, List<Note> notes, List<String> told) {
     /** What is to be said of a cell; what is worse comes first. */
     public enum Tone {
         ERROR,
@@ -26,5 +27,10 @@ public record AnnotatedLine(String ref, int number, Map<String, String> texts, L
 
     public AnnotatedLine {
         notes = List.copyOf(notes);
+        told = List.copyOf(told);
+    }
+
+    public AnnotatedLine(String ref, int number, Map<String, String> texts, List<Note> notes) {
+        this(ref, number, texts, notes, List.of());
     }
 }

@@ -13,12 +13,15 @@ import org.dhatim.fastexcel.Worksheet;
 /**
  * Lines of a list in the form of its template, to be mended in a spreadsheet and uploaded again. What is wrong or was
  * repaired is filled and explained in a comment at its cell, and once more in the last column, beside the number that the
- * line has in its list. A hidden column names the lines. All cells are texts, which no spreadsheet takes for a formula, and are handed out unchanged: a mark in front of
+ * line has in its list. A hidden column names the lines; behind it may stand what became of them, up to another hidden one. All cells are texts, which no spreadsheet takes for a formula, and are handed out unchanged: a mark in front of
  * them would come back with the next upload.
  */
 public final class AnnotatedWorkbook {
     /** Heading of the hidden column that names the lines. */
     public static final String REF_HEADING = "_row";
+
+    /** Heading of the hidden column behind what became of the lines, which is left out when the workbook comes back. */
+    static final String TOLD_HEADING = "_told";
 
     private static final Map<AnnotatedLine.Tone, String> FILLS = Map.of(
             AnnotatedLine.Tone.ERROR, "FFF8CBCB",
@@ -26,6 +29,7 @@ public final class AnnotatedWorkbook {
             AnnotatedLine.Tone.REPAIR, "FFCFE2F7");
     private static final int NUMBER_WIDTH = 12;
     private static final int PROBLEMS_WIDTH = 80;
+    private static final int TOLD_WIDTH = 40;
     private static final int LONGEST_COMMENT = 4_000;
     private static final int LONGEST_CELL = 32_000;
 
@@ -33,6 +37,7 @@ public final class AnnotatedWorkbook {
     private final ReferenceLists lists;
     private final String numberHeading;
     private final String problemsHeading;
+    private final List<String> toldHeadings;
 
     /**
      * Neither heading is one of the template's; what stands below them is left out when the workbook comes back.
@@ -41,6 +46,17 @@ public final class AnnotatedWorkbook {
      * @param problemsHeading of the column that says in words what is wrong
      */
     public AnnotatedWorkbook(FormDefinition form, ReferenceLists lists, String numberHeading, String problemsHeading) {
+        this(form, lists, numberHeading, problemsHeading, List.of());
+    }
+
+    /** @param toldHeadings of the columns that say what became of the lines */
+    public AnnotatedWorkbook(
+            FormDefinition form,
+            ReferenceLists lists,
+            String numberHeading,
+            String problemsHeading,
+            List<String> toldHeadings) {
+        this.toldHeadings = List.copyOf(toldHeadings);
         this.numberHeading = numberHeading;
         this.form = form;
         this.lists = lists;
@@ -62,11 +78,23 @@ public final class AnnotatedWorkbook {
             sheet.width(problems, PROBLEMS_WIDTH);
             heading(sheet, problems + 1, REF_HEADING);
             sheet.hideColumn(problems + 1);
+            told(sheet, problems + 2);
             int row = TemplateWorkbook.FIRST_DATA_ROW;
             for (AnnotatedLine line : lines) {
                 write(sheet, row++, line);
             }
         });
+    }
+
+    private void told(Worksheet sheet, int first) {
+        for (int at = 0; at < toldHeadings.size(); at++) {
+            heading(sheet, first + at, toldHeadings.get(at));
+            sheet.width(first + at, TOLD_WIDTH);
+        }
+        if (!toldHeadings.isEmpty()) {
+            heading(sheet, first + toldHeadings.size(), TOLD_HEADING);
+            sheet.hideColumn(first + toldHeadings.size());
+        }
     }
 
     private static void heading(Worksheet sheet, int column, String text) {
@@ -101,6 +129,9 @@ public final class AnnotatedWorkbook {
         cell(sheet, row, problems, String.join("\n", all), Optional.empty());
         sheet.style(row, problems).format("@").wrapText(true).set();
         cell(sheet, row, problems + 1, line.ref(), Optional.empty());
+        for (int at = 0; at < line.told().size(); at++) {
+            cell(sheet, row, problems + 2 + at, line.told().get(at), Optional.empty());
+        }
     }
 
     private static Optional<AnnotatedLine.Tone> worst(List<AnnotatedLine.Note> notes) {

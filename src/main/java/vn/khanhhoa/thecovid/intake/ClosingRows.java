@@ -90,6 +90,10 @@ final class ClosingRows {
 
     /** A sum or a signature may stand in any column. */
     private static boolean saysSo(String text) {
+        return text.chars().anyMatch(Character::isLetter) && saysSoInLetters(text);
+    }
+
+    private static boolean saysSoInLetters(String text) {
         return SAYS_SO.matcher(CellText.fold(text)).matches()
                 || SUM.matcher(CellText.normalise(text).toLowerCase(Locale.ROOT))
                         .matches();

@@ -24,6 +24,9 @@ final class HeaderMatch {
     private final int[] columnOf;
     private final int[] rankOf;
     private int ref = ABSENT;
+    /** Column behind those that say what became of the lines. */
+    private int told = ABSENT;
+
     private int filled;
     private int matched;
     private int twice = ABSENT;
@@ -38,6 +41,11 @@ final class HeaderMatch {
         Arrays.fill(columnOf, ABSENT);
         Arrays.fill(rankOf, UNKNOWN_RANK);
         for (int column = 0; column < width; column++) {
+            if (candidate.text(column).strip().equals(AnnotatedWorkbook.TOLD_HEADING)) {
+                told = column;
+            }
+        }
+        for (int column = 0; column < width; column++) {
             String text = candidate.text(column);
             texts[column] = text;
             if (text.isEmpty()) {
@@ -46,7 +54,7 @@ final class HeaderMatch {
             filled++;
             if (Headings.isRef(text)) {
                 ref = column;
-            } else {
+            } else if (ref < 0 || column > told) {
                 int at = column;
                 grouped(headings, text, above == null ? "" : above.groupTitle(column))
                         .or(() -> headings.find(text))
@@ -146,6 +154,7 @@ final class HeaderMatch {
         this.columnOf = new int[lower.columnOf.length];
         this.rankOf = new int[lower.rankOf.length];
         this.ref = lower.ref >= 0 ? lower.ref : upper.ref;
+        this.told = lower.told >= 0 ? lower.told : upper.told;
         this.filled = lower.filled + upper.filled;
         this.texts = new String[width];
         for (int column = 0; column < width; column++) {
@@ -239,7 +248,7 @@ final class HeaderMatch {
     }
 
     private boolean isOurs(int column) {
-        return ref >= 0 && column <= ref && column >= ref - TOLD_BEFORE_REF;
+        return ref >= 0 && column <= Math.max(ref, told) && column >= ref - TOLD_BEFORE_REF;
     }
 
     List<String> unknown() {

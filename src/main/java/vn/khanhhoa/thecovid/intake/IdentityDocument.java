@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.intake;
 
+import java.util.List;
+
 /**
  * An identity document as a row names it. Never prints its number.
  *
@@ -35,6 +37,14 @@ public record IdentityDocument(DocumentKind kind, String number) {
 
     private int digit(int at) {
         return number.charAt(at) - '0';
+    }
+
+    /** What somebody may mean who types a number: the number, and where zeros are missing in front of it, with them. */
+    public static List<String> meant(String typed) {
+        String number = typed.replaceAll("[^\\p{L}\\p{N}]", "");
+        return DocumentShape.isShortByZeros(DocumentKind.CCCD, number)
+                ? List.of(number, DocumentShape.withZeros(DocumentKind.CCCD, number))
+                : List.of(number);
     }
 
     @Override

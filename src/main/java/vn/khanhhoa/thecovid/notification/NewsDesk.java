@@ -3,8 +3,15 @@ package vn.khanhhoa.thecovid.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import vn.khanhhoa.thecovid.card.CardsControlled;
+import vn.khanhhoa.thecovid.card.CardsEnding;
+import vn.khanhhoa.thecovid.card.CardsHeld;
 import vn.khanhhoa.thecovid.card.CardsIssued;
+import vn.khanhhoa.thecovid.card.CardsReissued;
+import vn.khanhhoa.thecovid.card.CardsRenewed;
 import vn.khanhhoa.thecovid.card.CardsReviewed;
 import vn.khanhhoa.thecovid.registry.OrganisationClaimed;
 import vn.khanhhoa.thecovid.registry.RegistrationConfirmed;
@@ -20,6 +27,9 @@ import vn.khanhhoa.thecovid.stafflist.ListEntered;
  */
 @ApplicationScoped
 class NewsDesk {
+    /** What officers undo within it is not told. */
+    static final Duration SETTLING = Duration.ofMinutes(5);
+
     @Inject
     private Tasks tasks;
 
@@ -51,8 +61,28 @@ class NewsDesk {
                 event.cards().stream().map(CardsIssued.IssuedCard::entryId).toList());
     }
 
+    void reissued(@Observes CardsReissued event) {
+        tasks.add(News.CARDS_REISSUED, 0, "", event.entryIds());
+    }
+
     void reviewed(@Observes CardsReviewed event) {
         tasks.add(News.CARDS_REVIEWED, 0, event.state().name(), event.entryIds());
+    }
+
+    void held(@Observes CardsHeld event) {
+        tasks.add(News.CARDS_HELD, 0, event.state().name(), event.entryIds());
+    }
+
+    void controlled(@Observes CardsControlled event) {
+        tasks.add(News.CARDS_CONTROLLED, 0, event.state().name(), event.entryIds(), SETTLING);
+    }
+
+    void renewed(@Observes CardsRenewed event) {
+        tasks.add(News.CARDS_RENEWED, 0, event.until().map(LocalDate::toString).orElse(""), event.entryIds(), SETTLING);
+    }
+
+    void ending(@Observes CardsEnding event) {
+        tasks.add(News.CARDS_ENDING, 0, "", event.entryIds());
     }
 
     void submitted(@Observes RegistrationSubmitted event) {

@@ -2,11 +2,12 @@ package vn.khanhhoa.thecovid.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.AccountHolders;
 import vn.khanhhoa.thecovid.access.AccountHolders.Holder;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -132,6 +133,30 @@ class OrganisationLetters {
                 path);
     }
 
+    /** What became of cards of a list since its organisation was told last. @param ending those that end soon */
+    void cards(String cause, long listId, int renewed, int revoked, int ending) {
+        SentList list = correspondence.sent(Actor.PORTAL, listId);
+        List<Holder> accounts = holders.ofOrganisation(Actor.PORTAL, list.organisationId());
+        String path = Links.entriesOf(list.id());
+        mail(cause, MessageKind.LIST_CARDS, senders(list, accounts), language -> {
+            Map<Gap, String> values = values(list.organisationId(), path);
+            values.put(Gap.LIST, list.name());
+            values.put(
+                    Gap.RESULT,
+                    counted(
+                            language,
+                            Map.entry("notification.result.renewed", renewed),
+                            Map.entry("notification.result.revoked", revoked),
+                            Map.entry("notification.result.ending", ending)));
+            return values;
+        });
+        inbox.add(
+                numbers(accounts),
+                "notification.told.list-cards",
+                List.of(list.name(), String.valueOf(renewed), String.valueOf(revoked), String.valueOf(ending)),
+                path);
+    }
+
     /** That an approval is looked at again, and its card suspended meanwhile. */
     void reopened(String cause, EntryRef entry) {
         SentList list = correspondence.sent(Actor.PORTAL, entry.listId());
@@ -148,17 +173,19 @@ class OrganisationLetters {
     }
 
     static String result(Locale language, int approved, int returned, int refused) {
-        List<String> parts = new ArrayList<>();
-        if (approved > 0) {
-            parts.add(Texts.get(language, "notification.result.approved", approved));
-        }
-        if (returned > 0) {
-            parts.add(Texts.get(language, "notification.result.returned", returned));
-        }
-        if (refused > 0) {
-            parts.add(Texts.get(language, "notification.result.refused", refused));
-        }
-        return String.join(", ", parts);
+        return counted(
+                language,
+                Map.entry("notification.result.approved", approved),
+                Map.entry("notification.result.returned", returned),
+                Map.entry("notification.result.refused", refused));
+    }
+
+    @SafeVarargs
+    private static String counted(Locale language, Map.Entry<String, Integer>... counts) {
+        return Stream.of(counts)
+                .filter(count -> count.getValue() > 0)
+                .map(count -> Texts.get(language, count.getKey(), count.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void mail(String cause, MessageKind kind, List<Holder> to, Wording.Filling filling) {

@@ -161,15 +161,17 @@ public class Outbox {
 
     /**
      * Leaves its mark on the trail, because whoever reads a code could use it. A link that opens an account is shown without
-     * its secret, or an administrator could become the head of an agency; only where the portal is tried out and no mail leaves it
-     * is it shown whole.
+     * its secret, or an administrator could become the head of an agency, and so is a code that proves who somebody is; only where the
+     * portal is tried out and no mail leaves it is either shown whole.
      */
     @Requires(Permission.ADMINISTER)
     public Opened open(Actor actor, PublicId id) {
         Message message = messages.byPublicId(id).orElseThrow(NotFound::new);
         trail.fire(new MessageEvent(actor.accountId(), "notification.opened", id, Map.of()));
         String body = cipher.open(message.sealedBody());
-        return new Opened(message.view(), trial ? body : Links.withoutSecrets(body));
+        String shown =
+                message.kind() == MessageKind.PROOF_CODE ? ProofCodes.withoutCode(body) : Links.withoutSecrets(body);
+        return new Opened(message.view(), trial ? body : shown);
     }
 
     @Requires(Permission.ADMINISTER)

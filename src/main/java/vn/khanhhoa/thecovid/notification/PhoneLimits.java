@@ -38,24 +38,29 @@ class PhoneLimits {
     final class Day {
         private final Map<ByteBuffer, Integer> all = new HashMap<>();
         private final Map<ByteBuffer, Integer> strangers = new HashMap<>();
+        private final Map<ByteBuffer, Integer> codes = new HashMap<>();
 
         /** Counts another SMS. Why it is not to be sent, empty where it is. */
         String withheld(MessageKind kind, String digits) {
             ByteBuffer phone = ByteBuffer.wrap(messages.hash(digits));
-            boolean isOfStranger = kind == MessageKind.INDIVIDUAL_ENTERED;
-            if (isOfStranger && strangers.getOrDefault(phone, 0) >= MOST_OF_STRANGERS) {
+            if (kind == MessageKind.INDIVIDUAL_ENTERED && strangers.getOrDefault(phone, 0) >= MOST_OF_STRANGERS) {
                 return "more than " + MOST_OF_STRANGERS + " SMS by forms without an account to this phone on one day";
             }
-            if (all.getOrDefault(phone, 0) >= MOST) {
+            if (numbersOf(kind).getOrDefault(phone, 0) >= MOST) {
                 return "more than " + MOST + " SMS to this phone on one day";
             }
-            count(phone, isOfStranger, 1);
+            count(phone, kind, 1);
             return "";
         }
 
-        private void count(ByteBuffer phone, boolean isOfStranger, int more) {
-            all.merge(phone, more, Integer::sum);
-            if (isOfStranger) {
+        /** Codes, which anybody can have sent, use up nothing that others have to say. */
+        private Map<ByteBuffer, Integer> numbersOf(MessageKind kind) {
+            return kind == MessageKind.PROOF_CODE ? codes : all;
+        }
+
+        private void count(ByteBuffer phone, MessageKind kind, int more) {
+            numbersOf(kind).merge(phone, more, Integer::sum);
+            if (kind == MessageKind.INDIVIDUAL_ENTERED) {
                 strangers.merge(phone, more, Integer::sum);
             }
         }
@@ -77,8 +82,7 @@ class PhoneLimits {
                                     MessageKind.valueOf(row.getString(2)),
                                     row.getInt(3)),
                             args.toArray())
-                    .forEach(sent ->
-                            day.count(sent.phone(), sent.kind() == MessageKind.INDIVIDUAL_ENTERED, sent.count()));
+                    .forEach(sent -> day.count(sent.phone(), sent.kind(), sent.count()));
         }
         return day;
     }

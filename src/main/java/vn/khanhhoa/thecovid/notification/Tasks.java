@@ -41,6 +41,11 @@ class Tasks {
     private Clock clock;
 
     void add(News news, long subjectId, String code, List<Long> numbers) {
+        add(news, subjectId, code, numbers, Duration.ZERO);
+    }
+
+    /** @param pause before it is told */
+    void add(News news, long subjectId, String code, List<Long> numbers, Duration pause) {
         Instant now = clock.instant();
         int from = 0;
         do {
@@ -53,7 +58,7 @@ class Tasks {
                     code,
                     packed(some),
                     now,
-                    now);
+                    now.plus(pause));
             from += MOST;
         } while (from < numbers.size());
     }

@@ -20,6 +20,9 @@ class TellingJob implements RecurringJob {
     @Inject
     private TellingSteps steps;
 
+    @Inject
+    private Digests digests;
+
     @Override
     public String name() {
         return "notification-telling";
@@ -43,7 +46,7 @@ class TellingJob implements RecurringJob {
             }
             return !due.isEmpty();
         });
-        steps.dueDigests(BATCH).forEach(this::digest);
+        digests.due(BATCH).forEach(this::digest);
     }
 
     private boolean tell(long taskId) {
@@ -58,10 +61,10 @@ class TellingJob implements RecurringJob {
 
     private void digest(long listId) {
         try {
-            steps.digest(listId);
+            digests.tell(listId);
         } catch (RuntimeException fault) {
             Incident.log(LOG, Level.SEVERE, fault);
-            steps.postponeDigest(listId);
+            digests.postpone(listId);
         }
     }
 }

@@ -3,13 +3,9 @@ package vn.khanhhoa.thecovid.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -33,10 +29,6 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 @Transactional
 class TellingSteps {
     private static final int STEP = 250;
-    private static final Duration QUIET = Duration.ofMinutes(2);
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
-
-    private record Digest(long number, int approved, int returned, int refused) {}
 
     @Inject
     private Tasks tasks;
@@ -54,13 +46,16 @@ class TellingSteps {
     private CardQueries cards;
 
     @Inject
+    private CardNews news;
+
+    @Inject
+    private Digests digests;
+
+    @Inject
     private Correspondence correspondence;
 
     @Inject
     private Sql sql;
-
-    @Inject
-    private Clock clock;
 
     List<Long> due(int most) {
         return tasks.due(most);
@@ -81,14 +76,13 @@ class TellingSteps {
             case LIST_ENTERED -> listEntered(task);
             case INDIVIDUAL_ENTERED -> entries(task, person -> Optional.of(MessageKind.INDIVIDUAL_ENTERED));
             case ENTRIES_DECIDED -> decided(task);
-            case CARDS_ISSUED ->
-                entries(
-                        task,
-                        person -> Optional.of(
-                                person.kind() == EntryKind.NEW
-                                        ? MessageKind.PERSON_APPROVED
-                                        : MessageKind.PERSON_CHANGED));
-            case CARDS_REVIEWED -> reviewed(task);
+            case CARDS_ISSUED,
+                    CARDS_REISSUED,
+                    CARDS_REVIEWED,
+                    CARDS_HELD,
+                    CARDS_CONTROLLED,
+                    CARDS_RENEWED,
+                    CARDS_ENDING -> cards(task);
             case REGISTRATION_SUBMITTED -> registration(task, MessageKind.REGISTRATION_SUBMITTED);
             case REGISTRATION_CONFIRMED -> confirmed(task);
             case REGISTRATION_RETURNED -> registration(task, MessageKind.REGISTRATION_RETURNED);
@@ -179,7 +173,7 @@ class TellingSteps {
         Outcome outcome = Outcome.valueOf(task.code());
         List<Long> some = task.next(STEP);
         List<EntryRef> entries = correspondence.refs(Actor.PORTAL, some);
-        gather(task, outcome, entries);
+        digests.count(entries, Digests.Counted.of(outcome), task.happenedAt());
         Map<Long, Standing> standings = outcome == Outcome.APPROVE ? Map.of() : cards.standings(Actor.PORTAL, some);
         people.write(
                 cause(task),
@@ -202,34 +196,6 @@ class TellingSteps {
                 && !card.since().isBefore(person.submittedAt());
     }
 
-    /** Of what was overtaken nothing is said: what came after it has news of its own, and says how the card stands. */
-    private boolean reviewed(Tasks.Task task) {
-        CardState state = CardState.valueOf(task.code());
-        List<Long> some = task.next(STEP);
-        Map<Long, Standing> standings = cards.standings(Actor.PORTAL, some);
-        List<Long> still =
-                some.stream().filter(entry -> isIn(state, standings.get(entry))).toList();
-        people.write(cause(task), still, person -> Optional.of(ofReviewed(state)));
-        if (state == CardState.SUSPENDED) {
-            correspondence.refs(Actor.PORTAL, still).stream()
-                    .filter(entry -> !entry.individual())
-                    .forEach(entry -> organisations.reopened(cause(task) + "/o" + entry.entryId(), entry));
-        }
-        return advance(task, some);
-    }
-
-    private static boolean isIn(CardState state, @Nullable Standing card) {
-        return card != null && card.state() == state;
-    }
-
-    private static MessageKind ofReviewed(CardState state) {
-        return switch (state) {
-            case VALID -> MessageKind.PERSON_RESTORED;
-            case SUSPENDED -> MessageKind.PERSON_SUSPENDED;
-            case REVOKED, SUPERSEDED, EXPIRED -> MessageKind.PERSON_REVOKED;
-        };
-    }
-
     /** Of an approval the card tells, where there is one; what an organisation has to mend, its people need not hear. */
     private static Optional<MessageKind> told(Outcome outcome, EntryKind kind, boolean individual) {
         return switch (outcome) {
@@ -239,23 +205,10 @@ class TellingSteps {
         };
     }
 
-    /** Counts what the organisations of the lists are to be told together. */
-    private void gather(Tasks.Task task, Outcome outcome, List<EntryRef> entries) {
-        Map<Long, Integer> counts = new TreeMap<>();
-        entries.stream()
-                .filter(entry -> !entry.individual())
-                .forEach(entry -> counts.merge(entry.listId(), 1, Integer::sum));
-        counts.forEach((list, count) -> sql.update(
-                "INSERT INTO notification_digest (list_id, number, approved, returned, refused, first_at, last_at) VALUES"
-                        + " (?, NEXT VALUE FOR notification_task_seq, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE approved = approved + VALUES(approved),"
-                        + " returned = returned + VALUES(returned), refused = refused + VALUES(refused),"
-                        + " last_at = VALUES(last_at)",
-                list,
-                outcome == Outcome.APPROVE ? count : 0,
-                outcome == Outcome.RETURN ? count : 0,
-                outcome == Outcome.REFUSE ? count : 0,
-                task.happenedAt(),
-                task.happenedAt()));
+    private boolean cards(Tasks.Task task) {
+        List<Long> some = task.next(STEP);
+        news.tell(cause(task), task, some);
+        return advance(task, some);
     }
 
     private boolean entries(Tasks.Task task, Function<Addressee, Optional<MessageKind>> kind) {
@@ -271,41 +224,5 @@ class TellingSteps {
 
     private static String cause(Tasks.Task task) {
         return "t" + task.id();
-    }
-
-    /** Lists of which nothing was decided for a while, or whose organisation has waited long enough. */
-    List<Long> dueDigests(int most) {
-        Instant now = clock.instant();
-        return sql.list(
-                "SELECT list_id FROM notification_digest WHERE last_at <= ? OR first_at <= ? ORDER BY first_at LIMIT ?",
-                row -> row.getLong(1),
-                now.minus(QUIET),
-                now.minus(LONGEST_SILENCE),
-                most);
-    }
-
-    /** What cannot be told now is told in a while. */
-    void postponeDigest(long listId) {
-        sql.update(
-                "UPDATE notification_digest SET first_at = ?, last_at = ? WHERE list_id = ?",
-                clock.instant(),
-                clock.instant(),
-                listId);
-    }
-
-    void digest(long listId) {
-        sql.first(
-                        "SELECT number, approved, returned, refused FROM notification_digest WHERE list_id = ? FOR UPDATE",
-                        row -> new Digest(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)),
-                        listId)
-                .ifPresent(digest -> {
-                    organisations.decided(
-                            "d" + listId + "/" + digest.number(),
-                            listId,
-                            digest.approved(),
-                            digest.returned(),
-                            digest.refused());
-                    sql.update("DELETE FROM notification_digest WHERE list_id = ?", listId);
-                });
     }
 }

@@ -23,6 +23,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Finds people by their document, and enters those who are new; by hundreds at a time. */
@@ -138,6 +139,25 @@ public class People {
         return sql.first("SELECT id FROM person_person WHERE document_hash = ?", row -> row.getLong(1), (Object)
                         keys.document(documentNumber))
                 .orElse(0L);
+    }
+
+    /** Who somebody is, with the commune that was said last; without a phone. Whoever asks puts on record that it was looked at. */
+    @Requires(Permission.RUN_JOBS)
+    public Identity identity(Actor portal, long personId) {
+        return sql.first(
+                        "SELECT document_kind, document_number, name, birth, sex, IFNULL((SELECT s.commune FROM person_said s WHERE"
+                                + " s.person_id = p.id AND s.commune <> '' ORDER BY s.said_at DESC, s.id DESC LIMIT 1), '') FROM"
+                                + " person_person p WHERE id = ?",
+                        row -> new Identity(
+                                row.getString(1),
+                                cipher.open(row.getBytes(2)),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                "",
+                                row.getString(6)),
+                        personId)
+                .orElseThrow(NotFound::new);
     }
 
     private static String dayFirst(String isoDate) {

@@ -15,6 +15,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
@@ -23,6 +25,14 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class RateLimits {
+    private static final int MOST_HERE = 100_000;
+
+    /** A running window of this node alone. */
+    private record Here(Instant end, int hits) {}
+
+    private final Map<String, Here> here = new ConcurrentHashMap<>();
+    private volatile Instant tidied = Instant.EPOCH;
+
     @Resource(lookup = "java:app/jdbc/portal")
     private DataSource dataSource;
 
@@ -56,6 +66,25 @@ public class RateLimits {
         } catch (SQLException failure) {
             throw new IllegalStateException("attempts cannot be counted", failure);
         }
+    }
+
+    /** The same, counted by this node alone and in memory: for what is asked too often to be written down each time. */
+    public boolean allowHere(String what, String who, int limit, Duration window) {
+        Instant now = clock.instant();
+        if (here.size() > MOST_HERE && now.isAfter(tidied.plusSeconds(1))) {
+            tidied = now;
+            here.values().removeIf(count -> !count.end().isAfter(now));
+            if (here.size() > 10 * MOST_HERE) {
+                here.clear(); // rather than fill the memory
+            }
+        }
+        return here.compute(
+                                what + '\n' + who,
+                                (key, count) -> count == null || !count.end().isAfter(now)
+                                        ? new Here(now.plus(window), 1)
+                                        : new Here(count.end(), count.hits() + 1))
+                        .hits()
+                <= limit;
     }
 
     /** When the running window ends, after which attempts are let through again; now, where none is running. */

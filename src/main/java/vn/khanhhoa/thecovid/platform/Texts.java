@@ -3,10 +3,13 @@ package vn.khanhhoa.thecovid.platform;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 /**
  * The sentences of screens, mails and errors, in Vietnamese and English. A key starts with the name of its bundle:
@@ -37,9 +40,17 @@ public final class Texts {
         if (dot < 0) {
             throw new IllegalArgumentException("a text key starts with the name of its bundle: " + key);
         }
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "i18n." + key.substring(0, dot), wanted.language(), Texts.class.getClassLoader(), EXACT_LANGUAGE);
-        return bundle.getString(key);
+        return bundle(wanted.language(), key.substring(0, dot)).getString(key);
+    }
+
+    private static ResourceBundle bundle(Locale language, String name) {
+        return ResourceBundle.getBundle("i18n." + name, language, Texts.class.getClassLoader(), EXACT_LANGUAGE);
+    }
+
+    /** All sentences of a bundle without gaps filled, for what is worded in the browser. */
+    public static Map<String, String> all(Locale language, String bundle) {
+        return bundle(language, bundle).keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> get(language, key), (one, other) -> one, TreeMap::new));
     }
 
     public static boolean has(Locale language, String key) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import vn.khanhhoa.thecovid.shared.OneLine;
 
 /** The kinds of file that a document may be, told by what is in them and not by what they are called. */
-enum DocumentFormat {
+public enum DocumentFormat {
     PDF("application/pdf", ".pdf"),
     JPEG("image/jpeg", ".jpg"),
     PNG("image/png", ".png"),
@@ -27,7 +27,7 @@ enum DocumentFormat {
     }
 
     /** Empty for anything else, a Word file with macros among it. */
-    static Optional<DocumentFormat> of(byte[] content) {
+    public static Optional<DocumentFormat> of(byte[] content) {
         if (startsWith(content, PDF_HEAD)) {
             return Optional.of(PDF);
         }
@@ -55,12 +55,12 @@ enum DocumentFormat {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /** The name that the file is kept under: without path and unseen characters, ending as its content asks for. */
-    String named(String fileName, int longest) {
+    public String named(String fileName, int longest) {
         String name =
                 OneLine.ofFile(fileName, longest).replaceAll("[\"<>|:*?]", "").strip();
         String lower = name.toLowerCase(Locale.ROOT);

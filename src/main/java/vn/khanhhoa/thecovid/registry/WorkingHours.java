@@ -16,6 +16,7 @@ record WorkingHours(List<Shift> shifts) {
     static final WorkingHours NONE = new WorkingHours(List.of());
 
     private static final int DAY = 24 * 60;
+    static final WorkingHours ALWAYS = new WorkingHours(List.of(new Shift(0, DAY)));
     private static final int MOST = 6;
     private static final Pattern SHIFT = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)-([01]?\\d|2[0-4]):([0-5]\\d)");
 

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.review;
 
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
@@ -16,6 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.platform.PdfFonts;
 import vn.khanhhoa.thecovid.platform.PortalClock;
@@ -27,21 +30,28 @@ public final class ApprovalList {
     private static final int TEXT = 10;
     private static final int TITLE = 15;
     private static final int STEP = 500;
-    private static final float[] WIDTHS = {1, 4, 2, 3, 5, 3, 4};
+    private static final float[] WIDTHS = {1, 4, 2, 3, 4, 4, 4};
     private static final float PADDING = 4;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(PortalClock.ZONE);
 
     private final Font text = PdfFonts.regular(TEXT);
+    private final Font struck = new Font(text.getBaseFont(), TEXT, Font.STRIKETHRU);
     private final Font bold = PdfFonts.bold(TEXT);
     private final Font title = PdfFonts.bold(TITLE);
 
-    /** @param lines those from a place on, some hundreds at a time; empty at the end */
+    /**
+     * @param voided what became of lines that hold no more
+     * @param lines those from a place on, some hundreds at a time; empty at the end
+     * @param reason what a code is called
+     */
     public void write(
             Approvals.Approval approval,
             String agency,
-            IntFunction<List<Approvals.Line>> lines,
+            List<ApprovedLines.VoidedLines> voided,
+            IntFunction<List<ApprovedLines.Line>> lines,
             LongFunction<String> organisation,
+            UnaryOperator<String> reason,
             OutputStream out) {
         Document page = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
         PdfWriter writer = PdfWriter.getInstance(page, out);
@@ -58,11 +68,16 @@ public final class ApprovalList {
                 word("review.approved-by", approval.approver(), TIME.format(approval.begunAt()), approval.approved()),
                 text);
         who.setAlignment(Element.ALIGN_CENTER);
-        who.setSpacingAfter(TITLE);
         page.add(who);
+        for (ApprovedLines.VoidedLines each : voided) {
+            Paragraph what = new Paragraph(word(each.key(), each.lines(), each.by(), TIME.format(each.last())), bold);
+            what.setAlignment(Element.ALIGN_CENTER);
+            page.add(what);
+        }
+        page.add(new Paragraph(" ", text));
         int written = 0;
-        for (List<Approvals.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(written)) {
-            page.add(table(some, written == 0, organisation));
+        for (List<ApprovedLines.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(written)) {
+            page.add(table(some, written == 0, organisation, reason));
             written += some.size();
         }
         page.close();
@@ -72,7 +87,11 @@ public final class ApprovalList {
         return STEP;
     }
 
-    private PdfPTable table(List<Approvals.Line> lines, boolean headed, LongFunction<String> organisation) {
+    private PdfPTable table(
+            List<ApprovedLines.Line> lines,
+            boolean headed,
+            LongFunction<String> organisation,
+            UnaryOperator<String> reason) {
         PdfPTable table = new PdfPTable(WIDTHS);
         table.setWidthPercentage(100);
         if (headed) {
@@ -82,7 +101,7 @@ public final class ApprovalList {
             }
             table.setHeaderRows(1);
         }
-        for (Approvals.Line line : lines) {
+        for (ApprovedLines.Line line : lines) {
             table.addCell(cell(String.valueOf(line.number()), text));
             table.addCell(cell(line.name(), text));
             Holder holder = line.holder();
@@ -90,15 +109,32 @@ public final class ApprovalList {
             table.addCell(
                     cell(holder.lastFour().isEmpty() ? "" : word("review.list.ends-in", holder.lastFour()), text));
             table.addCell(cell(organisation.apply(line.organisationId()), text));
-            String outcome = (word("review.outcome." + line.outcome()) + " " + line.reasonCode()).strip();
-            table.addCell(cell(line.takenBack() ? word("review.list.taken-back", outcome) : outcome, text));
+            String code = line.reasonCode();
+            String outcome = word("review.outcome." + line.outcome())
+                    + (code.isEmpty() ? "" : " " + code + " – " + reason.apply(code));
+            table.addCell(outcome(outcome, line.voided()));
             table.addCell(cell(line.proposer(), text));
         }
         return table;
     }
 
+    /** Struck out where it holds no more, with what became of it. */
+    private PdfPCell outcome(String outcome, ApprovedLines.@Nullable Voided voided) {
+        if (voided == null) {
+            return cell(outcome, text);
+        }
+        Phrase phrase = new Phrase();
+        phrase.add(new Chunk(outcome, struck));
+        phrase.add(new Chunk("\n" + word(voided.key(), voided.by(), TIME.format(voided.at())), bold));
+        return cell(phrase);
+    }
+
     private static PdfPCell cell(String words, Font font) {
-        PdfPCell cell = new PdfPCell(new Phrase(words, font));
+        return cell(new Phrase(words, font));
+    }
+
+    private static PdfPCell cell(Phrase phrase) {
+        PdfPCell cell = new PdfPCell(phrase);
         cell.setPadding(PADDING);
         return cell;
     }

@@ -20,8 +20,6 @@ import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.access.Role;
-import vn.khanhhoa.thecovid.person.Holder;
-import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.jobs.Jobs;
@@ -31,7 +29,6 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
-import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.Verdict;
 
 /** Acts of approvers: a job carries each out in steps, and the numbered list of what was agreed to is kept for the file. */
@@ -58,30 +55,6 @@ public class Approvals {
             return isFinished() || total == 0 ? 100 : Math.min(99, 100 * (approved + leftOut) / total);
         }
     }
-
-    /**
-     * A line of what was approved.
-     *
-     * @param holder what of whom it is about may stand on paper
-     * @param takenBack undone or lapsed before it took effect
-     */
-    public record Line(
-            int number,
-            PublicId entry,
-            String name,
-            Holder holder,
-            long organisationId,
-            Outcome outcome,
-            String reasonCode,
-            String proposer,
-            boolean takenBack) {}
-
-    private static final Holder NOBODY = new Holder("", 0);
-
-    private record Found(long personId, Line line) {}
-
-    @Inject
-    private People people;
 
     @Inject
     private EntryDecisions decisions;
@@ -206,8 +179,9 @@ public class Approvals {
     @Requires(Permission.APPROVE_PROPOSALS)
     public Undoable undoable(Actor approver, PublicId id) {
         return sql.first(
-                        "SELECT COUNT(*), MAX(p.effective_at) AS until FROM review_approval a JOIN review_pending p ON"
-                                + " p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.public_id = ? AND"
+                        "SELECT COUNT(*), MAX(p.effective_at) AS until FROM review_approval a JOIN "
+                                + PendingVerdicts.STILL
+                                + " ON p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.public_id = ? AND"
                                 + " a.agency_id = ? AND a.approver_id = ?",
                         row -> new Undoable(row.getLong(1), Sql.instant(row, "until")),
                         clock.instant(),
@@ -336,52 +310,5 @@ public class Approvals {
                         Sql.instant(row, "finished_at"),
                         row.getTimestamp("undone_at") != null),
                 args);
-    }
-
-    /** What the act agreed to, numbered, for the file. */
-    @Requires(Permission.REVIEW_ENTRIES)
-    public List<Line> lines(Actor actor, PublicId id, int first, int count) {
-        List<Found> found = sql.list(
-                "SELECT e.public_id, e.name, e.organisation_id, d.outcome, d.reason_code, (SELECT p.decider FROM review_decision p"
-                        + " WHERE p.entry_id = d.entry_id AND p.step = 'PROPOSED' AND p.id < d.id ORDER BY p.id DESC"
-                        + " LIMIT 1), IFNULL((SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND"
-                        + " n.id > d.id ORDER BY n.id LIMIT 1) IN ('UNDONE', 'LAPSED'), FALSE),"
-                        + " IFNULL(d.person_id, e.person_id)"
-                        + " FROM review_approval a JOIN review_decision d ON d.act_id = a.id AND"
-                        + " d.step = 'CONFIRMED' JOIN stafflist_entry e ON e.id = d.entry_id WHERE a.public_id = ?"
-                        + " AND a.agency_id = ? ORDER BY d.entry_id LIMIT ? OFFSET ?",
-                row -> new Found(
-                        row.getLong(8),
-                        new Line(
-                                0,
-                                Sql.publicId(row, "public_id"),
-                                row.getString(2),
-                                NOBODY,
-                                row.getLong(3),
-                                Outcome.valueOf(row.getString(4)),
-                                Objects.requireNonNullElse(row.getString(5), ""),
-                                Objects.requireNonNullElse(row.getString(6), ""),
-                                row.getBoolean(7))),
-                id,
-                actor.agencyId(),
-                count,
-                first);
-        Map<Long, Holder> holders =
-                people.holders(found.stream().map(Found::personId).distinct().toList());
-        List<Line> lines = new ArrayList<>();
-        for (Found each : found) {
-            Line line = each.line();
-            lines.add(new Line(
-                    first + lines.size() + 1,
-                    line.entry(),
-                    line.name(),
-                    holders.getOrDefault(each.personId(), NOBODY),
-                    line.organisationId(),
-                    line.outcome(),
-                    line.reasonCode(),
-                    line.proposer(),
-                    line.takenBack()));
-        }
-        return lines;
     }
 }

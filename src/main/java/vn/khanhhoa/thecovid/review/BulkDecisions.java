@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -38,6 +39,12 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 public class BulkDecisions {
     static final String UNDONE = "UNDONE";
 
+    /** Foreseen to be approved, of somebody who has another card or another open entry: alone, or with an approver. */
+    static final String TWICE = "TWICE";
+
+    static final String TWICE_PROPOSED = "TWICE_PROPOSED";
+    private static final String LEFT_TWICE = "review.left-twice";
+
     /** How far a bulk is. */
     public enum Phase {
         FORESEEING,
@@ -49,7 +56,8 @@ public class BulkDecisions {
     /**
      * Entries of which the same is to be said.
      *
-     * @param what a {@link Why}, the code of the rule that leaves them out, or that they were undone
+     * @param what a {@link Why}, the code of the rule that leaves them out, or that they were undone; in a preview, that their
+     *     people would have two
      */
     public record Group(String what, long entries) {
         /** Key of the sentence. */
@@ -58,11 +66,17 @@ public class BulkDecisions {
         }
 
         static String key(String what) {
-            return isLeftOut(what)
-                    ? what
-                    : what.equals(UNDONE)
-                            ? "review.bulk.undone"
-                            : Why.valueOf(what).key();
+            return switch (what) {
+                case UNDONE -> "review.bulk.undone";
+                case TWICE -> "review.bulk.twice";
+                case TWICE_PROPOSED -> "review.bulk.twice-proposed";
+                default -> isLeftOut(what) ? what : Why.valueOf(what).key();
+            };
+        }
+
+        /** Whether the people of these would have two. */
+        public boolean isTwice() {
+            return what.equals(TWICE) || what.equals(TWICE_PROPOSED);
         }
 
         public boolean isLeftOut() {
@@ -75,7 +89,7 @@ public class BulkDecisions {
 
         /** Whether an approver has the last word. */
         public boolean isProposed() {
-            return !isLeftOut() && !what.equals(UNDONE) && !what.equals(Why.ALONE.name());
+            return !isLeftOut() && !Set.of(UNDONE, TWICE, Why.ALONE.name()).contains(what);
         }
     }
 
@@ -124,6 +138,11 @@ public class BulkDecisions {
             return sum(group -> !group.isLeftOut());
         }
 
+        /** Of those that would be decided, how many are of people who would have two. */
+        public long twice() {
+            return sum(Group::isTwice);
+        }
+
         public long proposed() {
             return sum(Group::isProposed);
         }
@@ -149,6 +168,12 @@ public class BulkDecisions {
 
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private BulkSteps steps;
+
+    @Inject
+    private PendingVerdicts pending;
 
     @Inject
     private Jobs jobs;
@@ -181,8 +206,8 @@ public class BulkDecisions {
         sql.update(
                 "INSERT INTO review_bulk (id, public_id, agency_id, home_agency_id, actor_id, actor_name, actor_role, outcome,"
                         + " reason_code, reason_text, name, organisation_id, list_id, activity, form, due_before, near_at, holder_id,"
-                        + " total, up_to_submitted_at, up_to_entry, started_at, at_once) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " green_at, total, up_to_submitted_at, up_to_entry, started_at, at_once) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 bulkId,
                 id,
                 actor.agencyId(),
@@ -201,6 +226,7 @@ public class BulkDecisions {
                 filter.dueBefore().orElse(null),
                 filter.nearAt().orElse(null),
                 filter.holderId(),
+                filter.greenAt().orElse(null),
                 queue.count(actor, filter).entries(),
                 last.submittedAt(),
                 last.entryId(),
@@ -210,10 +236,17 @@ public class BulkDecisions {
         return id;
     }
 
-    /** Decides what was foreseen to be decided. Once more changes nothing. */
+    /**
+     * Decides what was foreseen to be decided. Once more changes nothing.
+     *
+     * @param leaveTwice but nobody who would have two
+     */
     @Requires(Permission.REVIEW_ENTRIES)
-    public void begin(Actor actor, PublicId id) {
+    public void begin(Actor actor, PublicId id, boolean leaveTwice) {
         long bulkId = own(actor, id);
+        if (leaveTwice) {
+            leaveTwice(bulkId);
+        }
         Progress progress = progress(actor, id);
         if (progress.phase() == Phase.DECIDING) {
             return;
@@ -245,12 +278,46 @@ public class BulkDecisions {
                         String.valueOf(actor.agencyId()))));
     }
 
+    private void leaveTwice(long bulkId) {
+        int left = sql.update(
+                "UPDATE review_bulk_entry SET foreseen = ? WHERE foreseen IN (?, ?) AND bulk_id = (SELECT id FROM review_bulk"
+                        + " WHERE id = ? AND phase = 'FORESEEN')",
+                LEFT_TWICE,
+                TWICE,
+                TWICE_PROPOSED,
+                bulkId);
+        if (left > 0) {
+            sql.update(
+                    "UPDATE review_bulk_count SET entries = 0 WHERE bulk_id = ? AND what IN (?, ?)",
+                    bulkId,
+                    TWICE,
+                    TWICE_PROPOSED);
+            sql.update(
+                    "INSERT INTO review_bulk_count (bulk_id, what, entries) VALUES (?, ?, ?)",
+                    bulkId,
+                    LEFT_TWICE,
+                    left);
+        }
+    }
+
+    /** Of what a bulk would decide, how much an approver did not agree to when it was proposed last. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public long declined(Actor actor, PublicId id) {
+        return sql.number(
+                "SELECT COUNT(*) FROM review_bulk b JOIN review_bulk_entry l ON l.bulk_id = b.id WHERE b.public_id = ? AND"
+                        + " b.agency_id = ? AND NOT b.forgotten AND l.foreseen NOT LIKE '%.%' AND "
+                        + DecisionHistory.LAST_DECLINED.formatted("l.entry_id"),
+                id,
+                actor.agencyId());
+    }
+
     @Requires(Permission.REVIEW_ENTRIES)
     public Progress progress(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT b.*, p.waiting, p.effective_at FROM review_bulk b LEFT JOIN (SELECT act_id, COUNT(*) AS waiting,"
-                                + " MAX(effective_at) AS effective_at FROM review_pending WHERE approval_id IS NULL GROUP BY act_id) p ON p.act_id = b.id"
-                                + " WHERE b.public_id = ? AND b.agency_id = ? AND NOT b.forgotten",
+                        "SELECT b.*, COUNT(p.entry_id) AS waiting, MAX(p.effective_at) AS effective_at FROM review_bulk b LEFT JOIN "
+                                + PendingVerdicts.STILL
+                                + " ON p.act_id = b.id AND p.approval_id IS NULL AND (p.stage = 'PROPOSED' OR p.effective_at > ?)"
+                                + " WHERE b.public_id = ? AND b.agency_id = ? AND NOT b.forgotten GROUP BY b.id",
                         row -> new Progress(
                                 id,
                                 Phase.valueOf(row.getString("phase")),
@@ -267,6 +334,7 @@ public class BulkDecisions {
                                 Sql.instant(row, "effective_at"),
                                 row.getLong("actor_id") == actor.accountId(),
                                 failed.incident(BulkJob.NAME, row.getString("id"))),
+                        clock.instant(),
                         id,
                         actor.agencyId())
                 .orElseThrow(NotFound::new);
@@ -384,18 +452,32 @@ public class BulkDecisions {
                 Map.of("agency", String.valueOf(actor.agencyId()))));
     }
 
-    /** The undo window closes now, for those that are decided later too. */
+    /**
+     * What became of verdicts that were to take effect at once.
+     *
+     * @param effective that do
+     * @param withdrawn left out, as their entries were withdrawn meanwhile
+     * @param changed left out, as their entries were sent anew meanwhile
+     */
+    public record AtOnce(int effective, int withdrawn, int changed) {}
+
+    /** The undo window closes now, for those that are decided later too. What is void lapses, and its lines say so. */
     @Requires(Permission.REVIEW_ENTRIES)
-    public void atOnce(Actor actor, PublicId id) {
+    public AtOnce atOnce(Actor actor, PublicId id) {
         long bulkId = own(actor, id);
         Instant now = clock.instant();
         sql.update("UPDATE review_bulk SET at_once = TRUE WHERE id = ?", bulkId);
-        sql.update(
-                "UPDATE review_pending SET effective_at = ? WHERE act_id = ? AND approval_id IS NULL AND stage = 'HELD'"
-                        + " AND effective_at > ?",
-                now,
-                bulkId,
-                now);
+        String held = "act_id = ? AND approval_id IS NULL AND stage = 'HELD' AND effective_at > ? AND ";
+        String is = "EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.id = review_pending.entry_id AND ";
+        List<PendingVerdicts.Pending> withdrawn =
+                pending.held(held + is + "e.state = 'WITHDRAWN') ORDER BY entry_id", bulkId, now);
+        steps.lapsed(actor, bulkId, withdrawn, Undoing.WITHDRAWN);
+        List<PendingVerdicts.Pending> changed = pending.held(
+                held + "NOT " + is + "e.state = 'PENDING' AND e.stage = 'HELD') ORDER BY entry_id", bulkId, now);
+        steps.lapsed(actor, bulkId, changed, Undoing.LAPSED);
+        int effective =
+                sql.update("UPDATE review_pending SET effective_at = ? WHERE " + held + "TRUE", now, bulkId, now);
+        return new AtOnce(effective, withdrawn.size(), changed.size());
     }
 
     private long own(Actor actor, PublicId id) {

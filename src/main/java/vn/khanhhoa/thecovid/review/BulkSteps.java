@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -28,6 +30,11 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 /** The work of a bulk, some hundred entries at a time: looking through, deciding, putting back. */
 @UseCase
 public class BulkSteps {
+    private static final int AT_ONCE = 500;
+
+    /** Key of what is said of an entry that the data made green when it was filtered, and not when it was its turn. */
+    static final String NOT_GREEN = "review.not-green-any-more";
+
     /** A bulk as the job sees it. */
     record Work(
             long id,
@@ -54,7 +61,13 @@ public class BulkSteps {
     private PendingVerdicts pending;
 
     @Inject
+    private DecisionHistory history;
+
+    @Inject
     private Lending lending;
+
+    @Inject
+    private LevelSteps levels;
 
     @Inject
     private Sql sql;
@@ -93,12 +106,12 @@ public class BulkSteps {
         }
         List<Long> back = undoing.takeBack(work.actor(), some);
         if (!back.isEmpty()) {
-            became(work, BulkDecisions.UNDONE, back);
+            became(work.id(), BulkDecisions.UNDONE, back);
         }
         List<Long> lapsed = PendingVerdicts.ids(some);
         lapsed.removeAll(Set.copyOf(back));
         if (!lapsed.isEmpty()) {
-            became(work, Undoing.LAPSED, lapsed);
+            became(work.id(), Undoing.LAPSED, lapsed);
         }
         sql.update("UPDATE review_bulk SET decided = GREATEST(0, decided - ?) WHERE id = ?", some.size(), work.id());
         return true;
@@ -116,8 +129,13 @@ public class BulkSteps {
         }
         List<Long> ids = places.stream().map(QueuePlace::entryId).toList();
         Set<Long> seen = linesOf(work, ids);
+        Set<Long> noMore = greenNoMore(work, ids);
         List<Reviewing.Foreseen> foreseen = reviewing.foresee(work.actor(), ids, work.verdict()).stream()
                 .filter(each -> !seen.contains(each.entryId()))
+                .map(each -> noMore.contains(each.entryId())
+                        ? new Reviewing.Foreseen(each.entryId(), each.version(), NOT_GREEN)
+                        : each)
+                .map(whoWouldHaveTwo(work, ids))
                 .toList();
         sql.batch(
                 "INSERT INTO review_bulk_entry (bulk_id, entry_id, version, foreseen) VALUES (?, ?, ?, ?)",
@@ -130,7 +148,7 @@ public class BulkSteps {
                 });
         Map<String, Integer> counts = new TreeMap<>();
         foreseen.forEach(each -> counts.merge(each.what(), 1, Integer::sum));
-        counts.forEach((what, entries) -> count(work, what, entries));
+        counts.forEach((what, entries) -> count(work.id(), what, entries));
         QueuePlace reached = places.get(places.size() - 1);
         sql.update(
                 "UPDATE review_bulk SET last_submitted_at = ?, last_entry = ? WHERE id = ?",
@@ -138,6 +156,26 @@ public class BulkSteps {
                 reached.entryId(),
                 work.id());
         return true;
+    }
+
+    private UnaryOperator<Reviewing.Foreseen> whoWouldHaveTwo(Work work, List<Long> ids) {
+        Set<Long> twice = work.verdict().outcome() == Outcome.APPROVE ? queue.twice(work.actor(), ids) : Set.<Long>of();
+        return each -> BulkDecisions.Group.isLeftOut(each.what()) || !twice.contains(each.entryId())
+                ? each
+                : new Reviewing.Foreseen(
+                        each.entryId(),
+                        each.version(),
+                        each.what().equals(Why.ALONE.name()) ? BulkDecisions.TWICE : BulkDecisions.TWICE_PROPOSED);
+    }
+
+    /** Of a bulk of what is green: those that are not, asked at this moment. */
+    private Set<Long> greenNoMore(Work work, Collection<Long> entryIds) {
+        Set<Long> noMore = new HashSet<>();
+        if (work.filter().greenAt().isPresent()) {
+            noMore.addAll(entryIds);
+            noMore.removeAll(levels.green(List.copyOf(entryIds)));
+        }
+        return noMore;
     }
 
     /** What was sent again meanwhile lies further behind, and is met twice. */
@@ -152,11 +190,11 @@ public class BulkSteps {
     }
 
     /** So many more are said to be this, or less. */
-    private void count(Work work, String what, int more) {
+    private void count(long bulkId, String what, int more) {
         sql.update(
                 "INSERT INTO review_bulk_count (bulk_id, what, entries) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE entries ="
                         + " entries + VALUES(entries)",
-                work.id(),
+                bulkId,
                 what,
                 more);
     }
@@ -173,18 +211,21 @@ public class BulkSteps {
         }
         List<Long> ids = List.copyOf(seen.keySet());
         Map<String, List<Long>> became = new TreeMap<>();
+        Set<Long> noMore = greenNoMore(work, ids);
+        seen.keySet().removeAll(noMore);
+        noMore.forEach(entry -> add(became, NOT_GREEN, entry));
         int decided = 0;
         // Whoever lost the right meanwhile decides nothing more.
-        if (lending.mayStill(work.actor())) {
+        if (!lending.mayStill(work.actor())) {
+            seen.keySet().forEach(entry -> add(became, "review.right-lost", entry));
+        } else if (!seen.isEmpty()) {
             Reviewing.JudgedMany result =
                     reviewing.decideMany(work.actor(), seen, work.verdict(), work.id(), work.atOnce());
             decided = result.judged().size();
             result.judged().forEach((entry, why) -> add(became, why.name(), entry));
             result.leftOut().forEach(left -> add(became, left.code(), left.entryId()));
-        } else {
-            became.put("review.right-lost", ids);
         }
-        became.forEach((what, entries) -> became(work, what, entries));
+        became.forEach((what, entries) -> became(work.id(), what, entries));
         sql.update(
                 "UPDATE review_bulk SET decided = decided + ?, last_entry = ? WHERE id = ?",
                 decided,
@@ -197,8 +238,27 @@ public class BulkSteps {
         became.computeIfAbsent(what, unused -> new ArrayList<>()).add(entryId);
     }
 
-    private void became(Work work, String what, List<Long> entryIds) {
-        List<Object> lines = new ArrayList<>(List.of(work.id()));
+    /** Verdicts, held, that cannot take effect any more. @param why the key of a sentence */
+    void lapsed(Actor actor, long bulkId, List<PendingVerdicts.Pending> verdicts, String why) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        for (int from = 0; from < verdicts.size(); from += AT_ONCE) {
+            List<PendingVerdicts.Pending> some = verdicts.subList(from, Math.min(verdicts.size(), from + AT_ONCE));
+            List<Long> ids = PendingVerdicts.ids(some);
+            pending.remove(ids);
+            history.add(
+                    ids,
+                    bulkId,
+                    new DecisionHistory.Entry(
+                            Step.LAPSED, actor, some.get(0).verdict().outcome(), "", why, 0));
+            became(bulkId, why, ids);
+        }
+        sql.update("UPDATE review_bulk SET decided = GREATEST(0, decided - ?) WHERE id = ?", verdicts.size(), bulkId);
+    }
+
+    private void became(long bulkId, String what, List<Long> entryIds) {
+        List<Object> lines = new ArrayList<>(List.of(bulkId));
         lines.addAll(entryIds);
         Map<String, Integer> before = new TreeMap<>();
         sql.list(
@@ -208,10 +268,10 @@ public class BulkSteps {
                         lines.toArray())
                 .forEach(each -> before.put(each.getKey(), each.getValue()));
         before.forEach((was, entries) -> {
-            count(work, was, -entries);
-            count(work, what, entries);
+            count(bulkId, was, -entries);
+            count(bulkId, what, entries);
         });
-        List<Object> args = new ArrayList<>(List.of(what, work.id()));
+        List<Object> args = new ArrayList<>(List.of(what, bulkId));
         args.addAll(entryIds);
         sql.update(
                 "UPDATE review_bulk_entry SET result = ? WHERE bulk_id = ? AND entry_id IN ("
@@ -285,7 +345,8 @@ public class BulkSteps {
                 Optional.ofNullable(Sql.instant(row, "due_before")),
                 Optional.ofNullable(Sql.instant(row, "near_at")),
                 row.getLong("holder_id"),
-                Objects.requireNonNull(Sql.instant(row, "started_at")));
+                Objects.requireNonNull(Sql.instant(row, "started_at")),
+                Optional.ofNullable(Sql.instant(row, "green_at")));
     }
 
     private static Optional<QueuePlace> place(ResultSet row, String which) throws SQLException {

@@ -115,6 +115,50 @@ public class CallingBack {
     @Inject
     private Event<AccountsTold> told;
 
+    /** An entry that was with an agency until the one that had passed it on called it back. */
+    public record Lost(AgencyView by, Instant at) {}
+
+    /**
+     * Where an entry is not at the actor's agency because that is what became of it last there. Of what was never there nothing is
+     * told.
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<Lost> lost(Actor actor, PublicId entry) {
+        return sql.first(
+                "SELECT came.agency_id, back.decided_at FROM stafflist_entry e JOIN review_decision came ON came.id ="
+                        + " (SELECT MAX(d.id) FROM review_decision d WHERE d.entry_id = e.id AND d.to_agency_id = ?) JOIN"
+                        + " review_decision back ON back.entry_id = e.id AND back.act_id = came.act_id AND back.step ="
+                        + " 'CALLED_BACK' WHERE e.public_id = ? AND came.step = 'FORWARDED' AND e.agency_id <> ?",
+                row -> new Lost(
+                        catalogue.agency(row.getLong(1)).orElseThrow(),
+                        Objects.requireNonNull(Sql.instant(row, "decided_at"))),
+                actor.agencyId(),
+                entry,
+                actor.agencyId());
+    }
+
+    /** What of an act cannot be called back, and why; by the lines of its list. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<EntryForwarding.Kept> kept(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT id FROM review_forwarding WHERE public_id = ? AND agency_id = ?",
+                        row -> row.getLong(1),
+                        id,
+                        actor.agencyId())
+                .map(act -> kept(actor, act))
+                .orElseThrow(NotFound::new);
+    }
+
+    List<EntryForwarding.Kept> kept(Actor actor, long act) {
+        List<Long> passed = sql.list(
+                "SELECT d.entry_id FROM review_decision d WHERE d.act_id = ? AND d.step = 'FORWARDED' AND NOT EXISTS (SELECT 1"
+                        + " FROM review_decision b WHERE b.act_id = d.act_id AND b.entry_id = d.entry_id AND b.step ="
+                        + " 'CALLED_BACK') ORDER BY d.entry_id",
+                row -> row.getLong(1),
+                act);
+        return entries.kept(actor, act, clock.instant().minus(window(actor)), passed);
+    }
+
     @Requires(Permission.REVIEW_ENTRIES)
     public Standing standing(Actor actor, PublicId id) {
         Duration window = window(actor);
@@ -150,7 +194,7 @@ public class CallingBack {
     /** By any reviewer of the agency that passed it on. What is on its way stops; many come back by and by. */
     @Requires(Permission.REVIEW_ENTRIES)
     public void callBack(Actor actor, PublicId id, String reason) {
-        String text = Forwarding.checked(reason);
+        String text = Forwarding.checked(reason, "review.call-back-reason-missing");
         long act = sql.first(
                         "SELECT id FROM review_forwarding WHERE public_id = ? AND agency_id = ? FOR UPDATE",
                         row -> row.getLong(1),

@@ -105,8 +105,13 @@ public class DecisionEffects {
     /**
      * @param approver who agreed to it, or none where the judge decided alone
      * @param mandateNo of the document by which an officer decided alone; empty for none
+     * @param byRule by which the portal decided; empty where a person did
      */
-    record Decided(Verdict verdict, @Nullable Actor approver, String mandateNo) {
+    record Decided(Verdict verdict, @Nullable Actor approver, String mandateNo, String byRule) {
+        Decided(Verdict verdict, @Nullable Actor approver, String mandateNo) {
+            this(verdict, approver, mandateNo, "");
+        }
+
         /** Whose decision it is: the approver's, where there is one. */
         Actor decider() {
             return Objects.requireNonNullElse(approver, verdict.actor());
@@ -130,7 +135,11 @@ public class DecisionEffects {
                     acts.applyAsLong(left.entryId()),
                     new DecisionHistory.Entry(Step.LAPSED, verdict.actor(), verdict.outcome(), "", left.code(), 0));
         }
-        record("review.decided", decision.decider(), result.decided(), details(decision));
+        record(
+                decision.byRule().isEmpty() ? "review.decided" : "review.decided-by-rule",
+                decision.decider(),
+                result.decided(),
+                details(decision));
     }
 
     /** For the trail, of each entry. */
@@ -157,6 +166,9 @@ public class DecisionEffects {
         }
         if (!decision.mandateNo().isEmpty()) {
             details.put("mandate", decision.mandateNo());
+        }
+        if (!decision.byRule().isEmpty()) {
+            details.put("rule", decision.byRule());
         }
         return details;
     }

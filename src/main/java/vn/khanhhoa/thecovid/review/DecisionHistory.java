@@ -25,6 +25,10 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 class DecisionHistory {
     private static final int STEP_OF_IDS = 1_000;
 
+    /** Of an entry, whether the last that happened to it is that an approver did not agree; it takes the column of its number. */
+    static final String LAST_DECLINED =
+            "(SELECT s.step FROM review_decision s WHERE s.entry_id = %s ORDER BY s.id DESC LIMIT 1) = 'DECLINED'";
+
     private static final String OF_FORGERY =
             " AND d.reason_code = ? AND d.step IN ('PROPOSED', 'DECIDED', 'CONFIRMED') AND (d.step <> 'PROPOSED' OR IFNULL(("
                     + "SELECT n.step FROM review_decision n WHERE n.entry_id = d.entry_id AND n.id > d.id ORDER BY n.id LIMIT 1),"
@@ -51,6 +55,7 @@ class DecisionHistory {
      *
      * @param toAgencyId 0 for none
      * @param mandateNo of the document by which an officer decided; empty for none
+     * @param byRule by which the portal decided; empty where a person did
      */
     record Entry(
             Step step,
@@ -59,7 +64,8 @@ class DecisionHistory {
             String reasonCode,
             String reasonText,
             long toAgencyId,
-            String mandateNo) {
+            String mandateNo,
+            String byRule) {
         Entry(
                 Step step,
                 Actor actor,
@@ -67,12 +73,23 @@ class DecisionHistory {
                 String reasonCode,
                 String reasonText,
                 long toAgencyId) {
-            this(step, actor, outcome, reasonCode, reasonText, toAgencyId, "");
+            this(step, actor, outcome, reasonCode, reasonText, toAgencyId, "", "");
         }
 
         static Entry of(Step step, Verdict verdict, String mandateNo) {
             return new Entry(
-                    step, verdict.actor(), verdict.outcome(), verdict.reasonCode(), verdict.reasonText(), 0, mandateNo);
+                    step,
+                    verdict.actor(),
+                    verdict.outcome(),
+                    verdict.reasonCode(),
+                    verdict.reasonText(),
+                    0,
+                    mandateNo,
+                    "");
+        }
+
+        static Entry byRule(Verdict verdict, String rule) {
+            return new Entry(Step.DECIDED, verdict.actor(), verdict.outcome(), "", "", 0, "", rule);
         }
 
         static Entry of(Step step, Actor actor) {
@@ -92,7 +109,7 @@ class DecisionHistory {
         Timestamp now = Timestamp.from(clock.instant());
         sql.batch(
                 "INSERT INTO review_decision (id, entry_id, agency_id, outcome, reason_code, reason_text, decided_by,"
-                        + " decider, decided_at, step, act_id, to_agency_id, mandate_no, person_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " decider, decided_at, step, act_id, to_agency_id, mandate_no, person_id, by_rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entryIds,
                 (statement, entryId) -> {
                     statement.setLong(1, ids.next());
@@ -110,6 +127,7 @@ class DecisionHistory {
                     statement.setObject(12, what.toAgencyId() == 0 ? null : what.toAgencyId());
                     statement.setString(13, what.mandateNo().isEmpty() ? null : what.mandateNo());
                     statement.setObject(14, people.get(entryId));
+                    statement.setString(15, what.byRule().isEmpty() ? null : what.byRule());
                 });
     }
 
@@ -131,7 +149,7 @@ class DecisionHistory {
     List<PastDecision> of(long entryId) {
         List<PastDecision> steps = sql.list(
                 "SELECT d.step, d.outcome, d.reason_code, d.reason_text, d.decider, d.agency_id, d.to_agency_id, d.decided_at,"
-                        + " d.mandate_no, a.number, a.year FROM review_decision d LEFT JOIN review_approval a ON d.step ="
+                        + " d.mandate_no, a.number, a.year, d.by_rule FROM review_decision d LEFT JOIN review_approval a ON d.step ="
                         + " 'CONFIRMED' AND a.id = d.act_id WHERE d.entry_id = ? ORDER BY d.id",
                 row -> new PastDecision(
                         Step.valueOf(row.getString(1)),
@@ -144,6 +162,7 @@ class DecisionHistory {
                         "",
                         Objects.requireNonNullElse(row.getString(9), ""),
                         row.getString(10) == null ? "" : row.getInt(10) + "/" + row.getInt(11),
+                        Objects.requireNonNullElse(row.getString(12), ""),
                         row.getLong(6),
                         row.getLong(7),
                         Objects.requireNonNull(Sql.instant(row, "decided_at"))),
@@ -178,6 +197,29 @@ class DecisionHistory {
             args.add(SecondLook.FORGERY);
         }
         return new HashSet<>(sql.list(String.join(" UNION ", queries), row -> row.getLong(1), args.toArray()));
+    }
+
+    /** Those of some hundred people of whom anything was refused, not agreed to or opened again: the same sent anew is no other case. */
+    Set<Long> ofWhomSomebodySaidNo(Set<Long> people) {
+        return people.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(sql.list(
+                        "SELECT DISTINCT e.person_id FROM stafflist_entry e JOIN review_decision d ON d.entry_id = e.id WHERE"
+                                + " e.person_id IN (" + Sql.marks(people.size())
+                                + ") AND (d.outcome = 'REFUSE' OR d.step IN ('DECLINED', 'REOPENED', 'RECONSIDERED'))",
+                        row -> row.getLong(1),
+                        people.toArray()));
+    }
+
+    /** Those of some hundred entries to which an approver did not agree when something was proposed last. */
+    Set<Long> declined(List<Long> entryIds) {
+        return entryIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.list(
+                        "SELECT e.id FROM stafflist_entry e WHERE e.id IN (" + Sql.marks(entryIds.size()) + ") AND "
+                                + LAST_DECLINED.formatted("e.id"),
+                        row -> row.getLong(1),
+                        entryIds.toArray()));
     }
 
     /** Who made the decision that took effect last: one alone, or one who proposed and one who agreed. */

@@ -6,12 +6,12 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -22,17 +22,20 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 
 /** A head says how the agency works, and which officers decide by which document. */
 @UseCase
 public class DeskSettings {
     private static final int LONGEST_NUMBER = 60;
     private static final String MANDATE =
-            "SELECT public_id, account_id, document_no, document_date, valid_from, valid_to, forms FROM review_mandate WHERE ";
-    private static final Pattern FORMS = Pattern.compile("([A-Z0-9]{1,8}( |$))*");
+            "SELECT public_id, account_id, document_no, document_date, valid_from, valid_to, ended_at, forms FROM review_mandate WHERE ";
 
     @Inject
     private Lending lending;
+
+    @Inject
+    private FormTemplates templates;
 
     @Inject
     private Sql sql;
@@ -91,10 +94,13 @@ public class DeskSettings {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Mandate> mandates(Actor actor) {
         return sql.list(
-                MANDATE + "agency_id = ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from, id",
+                MANDATE
+                        + "agency_id = ? AND (valid_to IS NULL OR valid_to >= ?) AND (ended_at IS NULL OR ended_at >= ?) ORDER"
+                        + " BY valid_from, id",
                 DeskSettings::mandate,
                 actor.agencyId(),
-                LocalDate.now(clock).minusYears(1));
+                LocalDate.now(clock).minusYears(1),
+                clock.instant().minus(Duration.ofDays(366)));
     }
 
     /**
@@ -120,10 +126,7 @@ public class DeskSettings {
         if (documentDate.isAfter(from)) {
             throw new RuleViolation("review.mandate-document-date");
         }
-        String scope = String.join(" ", new TreeSet<>(forms));
-        if (scope.length() > LONGEST_NUMBER || !FORMS.matcher(scope).matches()) {
-            throw new RuleViolation("review.mandate-forms");
-        }
+        String scope = scope(forms);
         PublicId id = PublicId.random();
         Long account = officer == null ? null : Long.valueOf(number(head, officer));
         sql.update(
@@ -158,17 +161,32 @@ public class DeskSettings {
                         scope.isEmpty() ? "all" : scope)));
     }
 
-    /** The mandate holds no longer, from now on. */
+    private String scope(Set<String> forms) {
+        List<String> known =
+                templates.names().stream().map(FormTemplates.Name::code).toList();
+        Set<String> unknown = new TreeSet<>(forms);
+        known.forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new RuleViolation(
+                    "review.mandate-form-unknown", String.join(", ", unknown), String.join(", ", known));
+        }
+        String scope = String.join(" ", new TreeSet<>(forms));
+        if (scope.length() > LONGEST_NUMBER) {
+            throw new RuleViolation("review.mandate-forms");
+        }
+        return scope;
+    }
+
+    /** The mandate holds no longer, from this moment on; its days stay as they were granted. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public void end(Actor head, PublicId mandate) {
-        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
         if (sql.update(
-                        "UPDATE review_mandate SET valid_to = ? WHERE public_id = ? AND agency_id = ? AND (valid_to IS NULL"
-                                + " OR valid_to > ?)",
-                        yesterday,
+                        "UPDATE review_mandate SET ended_at = ? WHERE public_id = ? AND agency_id = ? AND ended_at IS NULL AND"
+                                + " (valid_to IS NULL OR valid_to >= ?)",
+                        clock.instant(),
                         mandate,
                         head.agencyId(),
-                        yesterday)
+                        LocalDate.now(clock))
                 == 0) {
             throw new NotFound();
         }
@@ -207,7 +225,7 @@ public class DeskSettings {
                 false,
                 sql.list(
                         MANDATE + "agency_id = ? AND (account_id IS NULL OR account_id = ?) AND valid_from <= ? AND"
-                                + " (valid_to IS NULL OR valid_to >= ?) ORDER BY account_id IS NULL, valid_from DESC, id DESC",
+                                + " (valid_to IS NULL OR valid_to >= ?) AND ended_at IS NULL ORDER BY account_id IS NULL, valid_from DESC, id DESC",
                         DeskSettings::mandate,
                         actor.agencyId(),
                         actor.accountId(),
@@ -239,6 +257,7 @@ public class DeskSettings {
                 row.getObject("document_date", LocalDate.class),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
+                Sql.instant(row, "ended_at"),
                 Mandate.forms(row.getString("forms")));
     }
 }

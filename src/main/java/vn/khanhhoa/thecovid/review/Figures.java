@@ -42,7 +42,17 @@ public class Figures {
             @Nullable Outcome outcome,
             String reasonCode,
             long entries,
-            long late) {}
+            long late) {
+        /** Why it was passed on is why it counts no more where it was called back. */
+        public String about() {
+            return step == Step.CALLED_BACK ? Reasons.WRONG_AGENCY : reasonCode;
+        }
+
+        /** How many it adds to what was passed on: what was called back was not. */
+        public long passedOn() {
+            return step == Step.FORWARDED ? entries : step == Step.CALLED_BACK ? -entries : 0;
+        }
+    }
 
     @Inject
     private Catalogue catalogue;

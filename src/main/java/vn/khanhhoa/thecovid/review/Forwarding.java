@@ -76,7 +76,7 @@ public class Forwarding {
     /** One entry as it was shown. Says under what it can be called back. */
     @Requires(Permission.REVIEW_ENTRIES)
     public PublicId forward(Actor actor, PublicId id, int version, PublicId toAgency, String reason) {
-        String text = checked(reason);
+        String text = checked(reason, "review.forward-reason-missing");
         AgencyView target = target(actor, toAgency);
         EntryReading.Reference entry = reading.reference(actor, id);
         Act act = record(
@@ -161,9 +161,10 @@ public class Forwarding {
                         String.valueOf(count)));
     }
 
-    static String checked(String reason) {
+    /** @param missing key of what is said where there is none */
+    static String checked(String reason, String missing) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new RuleViolation("review.remark", LONGEST_REASON);
+            throw new RuleViolation(missing, LONGEST_REASON);
         }
         return reason.strip();
     }

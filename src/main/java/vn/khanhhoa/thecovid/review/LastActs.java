@@ -45,10 +45,20 @@ public class LastActs {
     }
 
     /**
+     * What was passed on.
+     *
+     * @param entry the one whose name it is; empty for all that waited of the list
+     * @param line of the entry in the list
+     * @param stays why the one entry cannot be called back; none where it can, or was, and for lists
+     */
+    public record Passed(String list, String entry, int line, EntryForwarding.@Nullable Stays stays) {}
+
+    /**
      * One act.
      *
      * @param outcome of a verdict on many; else none
      * @param about the reason of a verdict on many, the number of an approval, the agency to which it was passed on
+     * @param what the list or the entry that was passed on; else none
      * @param done how many it was done to
      * @param takenBack how many of these came back
      * @param open how many can be taken back still
@@ -61,11 +71,17 @@ public class LastActs {
             Instant at,
             @Nullable Outcome outcome,
             String about,
+            @Nullable Passed what,
             long done,
             long takenBack,
             long open,
             @Nullable Instant until,
             boolean running) {
+        /** How many cannot be taken back. */
+        public long kept() {
+            return done - takenBack - open;
+        }
+
         /** Where it is taken back. */
         public String path() {
             return kind.page + "?id=" + id;
@@ -74,6 +90,9 @@ public class LastActs {
 
     @Inject
     private DeskSettings settings;
+
+    @Inject
+    private CallingBack callingBack;
 
     @Inject
     private EntryForwarding entries;
@@ -102,7 +121,8 @@ public class LastActs {
         return sql.list(
                 "SELECT b.public_id, b.begun_at, b.outcome, b.reason_code, b.decided, b.finished_at, IFNULL((SELECT c.entries"
                         + " FROM review_bulk_count c WHERE c.bulk_id = b.id AND c.what = ?), 0) AS taken_back, COUNT(p.entry_id)"
-                        + " AS waiting, MAX(p.effective_at) AS effective_at FROM review_bulk b LEFT JOIN review_pending p ON"
+                        + " AS waiting, MAX(p.effective_at) AS effective_at FROM review_bulk b LEFT JOIN "
+                        + PendingVerdicts.STILL + " ON"
                         + " p.act_id = b.id AND p.approval_id IS NULL AND (p.stage = 'PROPOSED' OR p.effective_at > ?) WHERE"
                         + " b.agency_id = ? AND b.actor_id = ? AND b.phase = 'DECIDING' AND NOT b.forgotten AND b.begun_at > ?"
                         + " GROUP BY b.id ORDER BY b.id DESC LIMIT ?",
@@ -123,8 +143,9 @@ public class LastActs {
     private List<Act> approvals(Actor actor, Instant from) {
         return sql.list(
                 "SELECT a.public_id, a.year, a.number, a.begun_at, a.approved, a.finished_at, a.taken_back, COUNT(p.entry_id)"
-                        + " AS waiting, MAX(p.effective_at) AS effective_at FROM review_approval a LEFT JOIN review_pending p ON"
-                        + " p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.agency_id = ? AND"
+                        + " AS waiting, MAX(p.effective_at) AS effective_at FROM review_approval a LEFT JOIN "
+                        + PendingVerdicts.STILL
+                        + " ON p.approval_id = a.id AND p.stage = 'HELD' AND p.effective_at > ? WHERE a.agency_id = ? AND"
                         + " a.approver_id = ? AND a.begun_at > ? GROUP BY a.id ORDER BY a.id DESC LIMIT ?",
                 row -> act(
                         Kind.APPROVAL,
@@ -144,7 +165,9 @@ public class LastActs {
         Instant since = clock.instant().minus(window);
         return sql.list(
                 "SELECT f.id, f.public_id, f.begun_at, f.to_agency_id, f.moved, f.finished_at, f.back AS taken_back,"
-                        + " COUNT(p.entry_id) AS waiting, MAX(p.passed_at) AS effective_at FROM review_forwarding f LEFT JOIN"
+                        + " COUNT(p.entry_id) AS waiting, MAX(p.passed_at) AS effective_at, l.name AS list, IF(f.of_list, '',"
+                        + " e.name) AS entry, e.line_number FROM review_forwarding f JOIN stafflist_entry e ON e.public_id ="
+                        + " f.entry_id JOIN stafflist_list l ON l.id = f.list_id LEFT JOIN"
                         + " stafflist_passed_on p ON f.back_at IS NULL AND p.act_id = f.id AND p.passed_at > ? WHERE"
                         + " f.agency_id = ? AND f.actor_id = ? AND f.begun_at > ? GROUP BY f.id ORDER BY f.id DESC LIMIT ?",
                 row -> {
@@ -154,18 +177,19 @@ public class LastActs {
                             .orElse("");
                     Act act = act(Kind.FORWARDING, row, null, agency, row.getLong("moved"));
                     Instant passed = act.until();
+                    long open = act.open() == 0
+                            ? 0
+                            : entries.passedOn(actor, row.getLong("id"), since).free();
                     return new Act(
                             act.kind(),
                             act.id(),
                             act.at(),
                             null,
                             agency,
+                            passed(actor, row),
                             act.done(),
                             act.takenBack(),
-                            act.open() == 0
-                                    ? 0
-                                    : entries.passedOn(actor, row.getLong("id"), since)
-                                            .free(),
+                            open,
                             passed == null ? null : passed.plus(window),
                             act.running());
                 },
@@ -176,6 +200,16 @@ public class LastActs {
                 MOST);
     }
 
+    private Passed passed(Actor actor, ResultSet row) throws SQLException {
+        String entry = row.getString("entry");
+        List<EntryForwarding.Kept> kept = entry.isEmpty() ? List.of() : callingBack.kept(actor, row.getLong("id"));
+        return new Passed(
+                row.getString("list"),
+                entry,
+                row.getInt("line_number"),
+                kept.isEmpty() ? null : kept.get(0).why());
+    }
+
     private static Act act(Kind kind, ResultSet row, @Nullable Outcome outcome, String about, long done)
             throws SQLException {
         return new Act(
@@ -184,6 +218,7 @@ public class LastActs {
                 Objects.requireNonNull(Sql.instant(row, "begun_at")),
                 outcome,
                 about,
+                null,
                 done,
                 row.getLong("taken_back"),
                 row.getLong("waiting"),

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.AccountsTold;
@@ -208,16 +210,31 @@ public class Lending implements LentDesks {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<AgencyStaff.Member> crew(Actor actor) {
         List<AgencyStaff.Member> crew = new ArrayList<>(staff.of(Actor.PORTAL, actor.agencyId()));
-        crew.addAll(staff
-                .members(
-                        Actor.PORTAL,
-                        list("borrower_id = ? AND valid_from <= ?" + OPEN, actor.agencyId(), today(), today()).stream()
-                                .map(Loan::accountId)
-                                .toList())
-                .stream()
-                .map(lent -> new AgencyStaff.Member(lent.accountId(), lent.id(), lent.name(), Role.REVIEWER))
-                .toList());
+        crew.addAll(lentTo(actor.agencyId()).keySet());
         return crew;
+    }
+
+    /** Who could review at an agency today, each as they sit there. */
+    List<Actor> couldSitAt(long agencyId) {
+        List<Actor> officers = new ArrayList<>();
+        staff.of(Actor.PORTAL, agencyId)
+                .forEach(own -> officers.add(new Actor(own.accountId(), own.name(), own.role(), 0, agencyId)));
+        lentTo(agencyId)
+                .forEach((lent, loan) -> officers.add(
+                        new Actor(lent.accountId(), lent.name(), lent.role(), 0, agencyId, loan.lenderId())));
+        return officers;
+    }
+
+    /** There they are reviewers, whatever they are at home. */
+    private Map<AgencyStaff.Member, Loan> lentTo(long agencyId) {
+        Map<Long, Loan> loans = list("borrower_id = ? AND valid_from <= ?" + OPEN, agencyId, today(), today()).stream()
+                .collect(Collectors.toMap(Loan::accountId, loan -> loan, (one, same) -> one));
+        Map<AgencyStaff.Member, Loan> lent = new LinkedHashMap<>();
+        staff.members(Actor.PORTAL, List.copyOf(loans.keySet()))
+                .forEach(member -> lent.put(
+                        new AgencyStaff.Member(member.accountId(), member.id(), member.name(), Role.REVIEWER),
+                        Objects.requireNonNull(loans.get(member.accountId()))));
+        return lent;
     }
 
     @Override

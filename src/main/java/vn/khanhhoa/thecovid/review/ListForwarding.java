@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ public class ListForwarding {
      * How far it is.
      *
      * @param agency to which it goes
+     * @param list of which all goes, or one entry
+     * @param entry the name of that one; empty where all goes
+     * @param line of that one
+     * @param at when it was begun
      * @param total how many there were, so far as they were counted
      * @param stopped why the rest stays, as a key; empty where nothing stopped it
      * @param incident for which it stands still; empty where it does not
@@ -58,6 +63,10 @@ public class ListForwarding {
     public record Progress(
             PublicId id,
             String agency,
+            String list,
+            String entry,
+            int line,
+            Instant at,
             int total,
             int moved,
             long leftOut,
@@ -126,7 +135,7 @@ public class ListForwarding {
     /** All that is in the queue now of the list of an entry. */
     @Requires(Permission.REVIEW_ENTRIES)
     public PublicId begin(Actor actor, PublicId anEntry, PublicId toAgency, String reason) {
-        String text = Forwarding.checked(reason);
+        String text = Forwarding.checked(reason, "review.forward-reason-missing");
         AgencyView target = forwarding.target(actor, toAgency);
         long listId = reading.reference(actor, anEntry).listId();
         QueueFilter filter = of(listId);
@@ -260,14 +269,20 @@ public class ListForwarding {
     @Requires(Permission.REVIEW_ENTRIES)
     public Progress progress(Actor actor, PublicId id) {
         return sql.first(
-                        "SELECT f.*, (SELECT COUNT(*) FROM review_forwarding_left l WHERE l.forwarding_id = f.id) AS left_out"
-                                + " FROM review_forwarding f WHERE public_id = ? AND agency_id = ?",
+                        "SELECT f.*, (SELECT COUNT(*) FROM review_forwarding_left r WHERE r.forwarding_id = f.id) AS left_out,"
+                                + " l.name AS list, IF(f.of_list, '', e.name) AS entry, e.line_number FROM review_forwarding f"
+                                + " JOIN stafflist_entry e ON e.public_id = f.entry_id JOIN stafflist_list l ON l.id = f.list_id"
+                                + " WHERE f.public_id = ? AND f.agency_id = ?",
                         row -> new Progress(
                                 id,
                                 catalogue
                                         .agency(row.getLong("to_agency_id"))
                                         .map(AgencyView::name)
                                         .orElse(""),
+                                row.getString("list"),
+                                row.getString("entry"),
+                                row.getInt("line_number"),
+                                Objects.requireNonNull(Sql.instant(row, "begun_at")),
                                 row.getInt("total"),
                                 row.getInt("moved"),
                                 row.getLong("left_out"),

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.review;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * @param accountId one officer, or 0 for all of the agency
  * @param documentDate of the document itself; none where it was not asked for yet
  * @param validTo the last day; none while it is open
+ * @param endedAt when a head ended it before that; none where nobody did
  * @param forms codes of the forms it is for; empty for all
  */
 public record Mandate(
@@ -20,9 +22,10 @@ public record Mandate(
         @Nullable LocalDate documentDate,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        @Nullable Instant endedAt,
         Set<String> forms) {
     public boolean hasEnded(LocalDate today) {
-        return validTo != null && validTo.isBefore(today);
+        return endedAt != null || validTo != null && validTo.isBefore(today);
     }
 
     boolean isFor(String form) {

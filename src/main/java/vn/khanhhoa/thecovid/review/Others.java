@@ -14,15 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
-import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.Deciders;
 import vn.khanhhoa.thecovid.stafflist.EntryReopening;
-import vn.khanhhoa.thecovid.stafflist.EntryView;
 
-/** Who can look at a refusal once more: a reviewer of the agency, else its head, else somebody of the agency above it. */
+/** Who can look at a decision once more: a reviewer at the agency, also one who is lent to it, else its head, else somebody of the agency above it. */
 @ApplicationScoped
 public class Others {
     /** By whom it is looked at. */
@@ -37,9 +36,14 @@ public class Others {
      * Where a request went.
      *
      * @param told name of the agency, where applicants may know it; else empty
-     * @param accounts of those who may judge it there
+     * @param accounts of those of the agency who may judge it there
      */
     public record Went(By by, long agencyId, String told, List<Long> accounts) {
+        /** The agency, or 0 where it is still this one. */
+        long movedFrom(long agency) {
+            return agencyId == agency ? 0 : agencyId;
+        }
+
         /** Key of the sentence about it. */
         public String key() {
             return by == By.ANOTHER_AGENCY && told.isEmpty()
@@ -50,7 +54,7 @@ public class Others {
     }
 
     @Inject
-    private AgencyStaff staff;
+    private Lending lending;
 
     @Inject
     private Delegations delegations;
@@ -67,30 +71,30 @@ public class Others {
     @Inject
     private Event<AccountsTold> told;
 
-    Went than(Deciders makers, EntryView entry) {
-        List<AgencyStaff.Member> here = others(entry.agencyId(), makers, entry);
+    Went than(Deciders makers, long entryId, long agencyId) {
+        List<Actor> here = others(agencyId, makers, entryId);
         if (here.stream().anyMatch(member -> member.role() == Role.REVIEWER)) {
-            return new Went(By.REVIEWER, entry.agencyId(), "", accounts(here));
+            return new Went(By.REVIEWER, agencyId, "", accounts(here));
         }
         if (!here.isEmpty()) {
-            return new Went(By.HEAD, entry.agencyId(), "", accounts(here));
+            return new Went(By.HEAD, agencyId, "", accounts(here));
         }
-        return above(makers, entry)
-                .filter(agency -> agency.id() != entry.agencyId())
+        return above(makers, entryId, agencyId)
+                .filter(agency -> agency.id() != agencyId)
                 .map(agency -> new Went(
                         By.ANOTHER_AGENCY,
                         agency.id(),
                         agency.isNamedWhenPassedOn() ? agency.name() : "",
-                        accounts(others(agency.id(), makers, entry))))
-                .orElse(new Went(By.REVIEWER, entry.agencyId(), "", List.of()));
+                        accounts(others(agency.id(), makers, entryId))))
+                .orElse(new Went(By.REVIEWER, agencyId, "", List.of()));
     }
 
     /** The next above where somebody could; the task force takes what nobody else does. */
-    private Optional<AgencyView> above(Deciders makers, EntryView entry) {
-        Set<Long> met = new HashSet<>(Set.of(entry.agencyId()));
-        Optional<AgencyView> next = parent(entry.agencyId());
+    private Optional<AgencyView> above(Deciders makers, long entryId, long agencyId) {
+        Set<Long> met = new HashSet<>(Set.of(agencyId));
+        Optional<AgencyView> next = parent(agencyId);
         while (next.isPresent() && met.add(next.get().id())) {
-            if (!others(next.get().id(), makers, entry).isEmpty()) {
+            if (!others(next.get().id(), makers, entryId).isEmpty()) {
                 return next;
             }
             next = parent(next.get().id());
@@ -108,32 +112,37 @@ public class Others {
                         .findFirst());
     }
 
-    /** Who of the agency may judge it. */
-    private List<AgencyStaff.Member> others(long agencyId, Deciders makers, EntryView entry) {
-        List<AgencyStaff.Member> members = staff.of(Actor.PORTAL, agencyId);
+    /** Who of the agency may judge it, as they sit there: its own people, and who is lent to it. */
+    private List<Actor> others(long agencyId, Deciders makers, long entryId) {
+        List<Actor> members = lending.couldSitAt(agencyId);
         Map<Actor, Set<Long>> officers = new HashMap<>();
-        for (AgencyStaff.Member member : members) {
-            Actor officer = new Actor(member.accountId(), member.name(), member.role(), 0, agencyId);
-            officers.put(officer, delegations.standsInFor(officer));
-        }
-        Set<Long> could = reopening.couldJudge(Actor.PORTAL, entry.entryId(), makers, officers);
+        members.forEach(officer -> officers.put(officer, delegations.standsInFor(officer)));
+        Set<Long> could = reopening.couldJudge(Actor.PORTAL, entryId, makers, officers);
         return members.stream()
                 .filter(member -> could.contains(member.accountId()))
                 .toList();
     }
 
-    private static List<Long> accounts(List<AgencyStaff.Member> members) {
-        return members.stream().map(AgencyStaff.Member::accountId).toList();
+    /** Whoever is lent sees it in the queue when they sit there. */
+    private static List<Long> accounts(List<Actor> members) {
+        return members.stream()
+                .filter(member -> member.homeAgencyId() == member.agencyId())
+                .map(Actor::accountId)
+                .toList();
     }
 
-    /** Whoever would not look for it in their queue by themselves. */
-    void tell(EntryView entry, Went went) {
+    /**
+     * Whoever would not look for it in their queue by themselves.
+     *
+     * @param news key of the sentence, with the agency that decided
+     */
+    void tell(String news, PublicId entry, long agencyId, Went went) {
         if (went.by() != By.REVIEWER && !went.accounts().isEmpty()) {
             told.fire(AccountsTold.of(
                     went.accounts(),
-                    "review.reconsider-here",
-                    "/agency/review-entry?id=" + entry.id(),
-                    catalogue.agency(entry.agencyId()).map(AgencyView::name).orElse("")));
+                    news,
+                    "/agency/review-entry?id=" + entry,
+                    catalogue.agency(agencyId).map(AgencyView::name).orElse("")));
         }
     }
 }

@@ -11,6 +11,7 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
  * @param proposer whose proposal an approver agreed to or declined; else empty
  * @param mandateNo of the document by which an officer decided; empty for none
  * @param approvalNo of the numbered list on which an approver agreed; empty for none
+ * @param byRule by which the portal decided; empty where a person did
  * @param toAgencyId where it was forwarded to, or 0
  */
 public record PastDecision(
@@ -22,6 +23,7 @@ public record PastDecision(
         String proposer,
         String mandateNo,
         String approvalNo,
+        String byRule,
         long agencyId,
         long toAgencyId,
         Instant decidedAt) {
@@ -45,6 +47,7 @@ public record PastDecision(
                 whose,
                 mandateNo,
                 approvalNo,
+                byRule,
                 agencyId,
                 toAgencyId,
                 decidedAt);

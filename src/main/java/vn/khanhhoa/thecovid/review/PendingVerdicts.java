@@ -20,6 +20,11 @@ import vn.khanhhoa.thecovid.stafflist.Verdict;
 /** Verdicts that have no effect yet, one an entry. Whoever changes some holds them first, in the order of the entries. */
 @ApplicationScoped
 class PendingVerdicts {
+    /** Verdicts {@code p} and their entries {@code e}, but for what was sent anew or is closed meanwhile. */
+    static final String STILL =
+            "(review_pending p JOIN stafflist_entry e ON e.id = p.entry_id AND e.state = 'PENDING' AND"
+                    + " e.stage = p.stage)";
+
     private static final String COLUMNS =
             "SELECT entry_id, act_id, agency_id, stage, outcome, reason_code, reason_text, why,"
                     + " judge_id, judge_name, judge_role, judged_at, effective_at, approver_id, approver_name, mandate_no FROM review_pending WHERE ";

@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryAction;
+import vn.khanhhoa.thecovid.stafflist.EntryLevels;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 
@@ -78,9 +79,28 @@ public class Proposals {
      */
     public record Shown(int entries, Instant until) {}
 
-    /** One of a batch. */
+    /**
+     * One of a batch.
+     *
+     * @param level what the data makes of the person, as it was assessed last; empty where that is not known
+     * @param twice whether there is another card or entry of the person, or was one that was refused as such
+     */
     public record Proposed(
-            long entryId, PublicId id, String name, long organisationId, String reasonText, Instant proposedAt) {}
+            long entryId,
+            PublicId id,
+            String name,
+            long organisationId,
+            List<String> activities,
+            String workplace,
+            String reasonText,
+            Instant proposedAt,
+            String level,
+            boolean twice) {
+        private Proposed with(String known, boolean found) {
+            return new Proposed(
+                    entryId, id, name, organisationId, activities, workplace, reasonText, proposedAt, known, found);
+        }
+    }
 
     private static final String OF_BATCH =
             "agency_id = ? AND stage = 'PROPOSED' AND judge_id = ? AND outcome = ? AND reason_code = ? AND why = ?"
@@ -100,6 +120,9 @@ public class Proposals {
 
     @Inject
     private EntryQueue queue;
+
+    @Inject
+    private EntryLevels levels;
 
     @Inject
     private Jobs jobs;
@@ -142,8 +165,8 @@ public class Proposals {
         List<Object> args = args(approver, batch);
         args.add(count);
         args.add(first);
-        return sql.list(
-                "SELECT e.id, e.public_id, e.name, e.organisation_id, p.reason_text, p.judged_at FROM (SELECT * FROM"
+        List<Proposed> found = sql.list(
+                "SELECT e.id, e.public_id, e.name, e.organisation_id, p.reason_text, p.judged_at, e.activities, e.workplace FROM (SELECT * FROM"
                         + " review_pending WHERE " + OF_BATCH + STILL
                         + ") p JOIN stafflist_entry e ON e.id = p.entry_id"
                         + " ORDER BY p.entry_id LIMIT ? OFFSET ?",
@@ -152,9 +175,19 @@ public class Proposals {
                         Sql.publicId(row, "public_id"),
                         row.getString(3),
                         row.getLong(4),
+                        List.of(row.getString(7).split(" ", -1)),
+                        row.getString(8),
                         row.getString(5),
-                        Objects.requireNonNull(Sql.instant(row, "judged_at"))),
+                        Objects.requireNonNull(Sql.instant(row, "judged_at")),
+                        "",
+                        false),
                 args.toArray());
+        List<Long> ids = found.stream().map(Proposed::entryId).toList();
+        Map<Long, String> known = levels.known(approver, ids);
+        Set<Long> twice = queue.doubts(approver, ids).twice();
+        return found.stream()
+                .map(each -> each.with(known.getOrDefault(each.entryId(), ""), twice.contains(each.entryId())))
+                .toList();
     }
 
     /** Agrees to what was shown of a batch, so far as it is still proposed; a job does the work. */

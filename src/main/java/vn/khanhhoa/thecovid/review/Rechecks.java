@@ -20,6 +20,7 @@ import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.Deciders;
 import vn.khanhhoa.thecovid.stafflist.EntryReopening;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 
@@ -71,6 +72,9 @@ public class Rechecks {
 
     @Inject
     private EntryReopening reopening;
+
+    @Inject
+    private Others others;
 
     @Inject
     private DecisionHistory history;
@@ -147,22 +151,30 @@ public class Rechecks {
         found(head, drawing, open(head, drawing, entry), Result.CONFIRMED, "");
     }
 
-    /** The agency looks at it again, somebody else than who decided it; the card is suspended until then. */
+    /**
+     * The agency looks at it again, somebody else than who decided it, or where there is none the one above; the card is
+     * suspended until then. Says where it went.
+     */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public void reopen(Actor head, PublicId id, PublicId entry, String reason) {
+    public Others.Went reopen(Actor head, PublicId id, PublicId entry, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REMARK) {
             throw new RuleViolation("review.remark", LONGEST_REMARK);
         }
         Drawing drawing = drawing(head, id);
         Drawn drawn = open(head, drawing, entry);
         Actor there = new Actor(head.accountId(), head.name(), head.role(), 0, drawing.agencyId(), head.homeAgencyId());
-        reopening.reopen(there, entry, drawn.version(), history.lastDeciders(drawn.entryId()));
+        Deciders makers = history.lastDeciders(drawn.entryId());
+        Others.Went went = others.than(makers, drawn.entryId(), drawing.agencyId());
+        reopening.reopen(there, entry, drawn.version(), makers, went.agencyId());
         history.add(
                 List.of(drawn.entryId()),
                 0,
-                new DecisionHistory.Entry(Step.REOPENED, head, null, "", reason.strip(), 0));
+                new DecisionHistory.Entry(
+                        Step.REOPENED, head, null, "", reason.strip(), went.movedFrom(drawing.agencyId())));
         counts.add(drawing.agencyId(), head.accountId(), Step.REOPENED, null, "", 1, 0, clock.instant());
         found(head, drawing, drawn, Result.REOPENED, reason.strip());
+        others.tell("review.reopened-here", entry, drawing.agencyId(), went);
+        return went;
     }
 
     private Drawn open(Actor head, Drawing drawing, PublicId entry) {

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -23,7 +25,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 /**
  * Decisions that took effect are looked at once more: a head reopens one with a reason, never their own; the organisation or
  * the person asks for a refusal to be reconsidered. Both go to a reviewer other than those who decided; where the agency has
- * none, a request goes to its head, or up to where there is somebody ({@link Others}).
+ * none, to its head, or up to where there is somebody ({@link Others}).
  */
 @UseCase
 public class Reopening {
@@ -40,6 +42,9 @@ public class Reopening {
     private Others others;
 
     @Inject
+    private AgencyStaff staff;
+
+    @Inject
     private DecisionHistory history;
 
     @Inject
@@ -54,16 +59,44 @@ public class Reopening {
     @Inject
     private Event<AuditedEvent> trail;
 
+    /**
+     * What a head is told who made a decision, and does not open it again.
+     *
+     * @param heads of the same agency who may
+     * @param next who would look at it where the sender asked for a refusal to be reconsidered
+     */
+    public record OwnDecision(List<String> heads, Others.Went next) {}
+
+    /** None where the head may open it again. */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public void reopen(Actor head, PublicId id, int version, String reason) {
-        String text = checked(reason);
+    public Optional<OwnDecision> ownDecision(Actor head, PublicId id) {
+        EntryView entry = reading.forReview(head, id);
+        Deciders makers = history.lastDeciders(entry.entryId());
+        if (!makers.include(head.accountId())) {
+            return Optional.empty();
+        }
+        List<String> heads = staff.of(Actor.PORTAL, entry.agencyId()).stream()
+                .filter(member ->
+                        member.role().may(Permission.APPROVE_PROPOSALS) && !makers.include(member.accountId()))
+                .map(AgencyStaff.Member::name)
+                .toList();
+        return Optional.of(new OwnDecision(heads, others.than(makers, entry.entryId(), entry.agencyId())));
+    }
+
+    /** Says where it went. */
+    @Requires(Permission.APPROVE_PROPOSALS)
+    public Others.Went reopen(Actor head, PublicId id, int version, String reason) {
+        String text = Forwarding.checked(reason, "review.reopen-reason-missing");
         EntryView entry = reading.forReview(head, id);
         Deciders makers = history.lastDeciders(entry.entryId());
         if (makers.include(head.accountId())) {
             throw new RuleViolation("review.own-decision");
         }
-        reopening.reopen(head, id, version, makers);
-        keep(entry, Step.REOPENED, head, head, text, 0);
+        Others.Went went = others.than(makers, entry.entryId(), entry.agencyId());
+        reopening.reopen(head, id, version, makers, went.agencyId());
+        keep(entry, Step.REOPENED, head, head, text, went);
+        others.tell("review.reopened-here", id, entry.agencyId(), went);
+        return went;
     }
 
     /** Whether the organisation may still ask: a refusal is reconsidered at most {@value #REQUESTS} times. */
@@ -79,7 +112,7 @@ public class Reopening {
         EntryView entry = reading.own(officer, id);
         requireAsking(entry);
         Deciders makers = history.lastDeciders(entry.entryId());
-        Others.Went went = others.than(makers, entry);
+        Others.Went went = others.than(makers, entry.entryId(), entry.agencyId());
         reopening.reconsider(officer, id, makers, went.agencyId());
         return asked(entry, officer, text, went);
     }
@@ -96,20 +129,14 @@ public class Reopening {
         String text = checked(why);
         requireAsking(own);
         Deciders makers = history.lastDeciders(own.entryId());
-        Others.Went went = others.than(makers, own);
+        Others.Went went = others.than(makers, own.entryId(), own.agencyId());
         reopening.reconsider(person, own.entryId(), makers, went.agencyId());
         return asked(own, person, text, went);
     }
 
     private Others.Went asked(EntryView entry, Actor actor, String text, Others.Went went) {
-        keep(
-                entry,
-                Step.RECONSIDERED,
-                actor,
-                at(actor, entry),
-                text,
-                went.agencyId() == entry.agencyId() ? 0 : went.agencyId());
-        others.tell(entry, went);
+        keep(entry, Step.RECONSIDERED, actor, at(actor, entry), text, went);
+        others.tell("review.reconsider-here", entry.id(), entry.agencyId(), went);
         return went;
     }
 
@@ -128,10 +155,11 @@ public class Reopening {
         return new Actor(actor.accountId(), actor.name(), actor.role(), actor.organisationId(), entry.agencyId());
     }
 
-    /** @param toAgencyId where it is looked at from now on; 0 where it stays */
-    private void keep(EntryView entry, Step step, Actor actor, Actor asWritten, String text, long toAgencyId) {
+    private void keep(EntryView entry, Step step, Actor actor, Actor asWritten, String text, Others.Went went) {
         history.add(
-                List.of(entry.entryId()), 0, new DecisionHistory.Entry(step, asWritten, null, "", text, toAgencyId));
+                List.of(entry.entryId()),
+                0,
+                new DecisionHistory.Entry(step, asWritten, null, "", text, went.movedFrom(entry.agencyId())));
         counts.add(entry.agencyId(), actor.accountId(), step, null, "", 1, 0, clock.instant());
         trail.fire(new EntryDecided(
                 actor.accountId(),
@@ -146,7 +174,7 @@ public class Reopening {
                         "agency",
                         String.valueOf(entry.agencyId()),
                         "to",
-                        String.valueOf(toAgencyId == 0 ? entry.agencyId() : toAgencyId))));
+                        String.valueOf(went.agencyId()))));
     }
 
     private static String checked(String text) {

@@ -25,6 +25,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryDecisions;
+import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
@@ -48,6 +49,9 @@ public class Reviewing {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private EntryForwarding forwarding;
 
     @Inject
     private EntryDecisions decisions;
@@ -92,17 +96,35 @@ public class Reviewing {
     /** What would become of one. @param what a {@link Why}, or the code of the rule that leaves it out */
     public record Foreseen(long entryId, int version, String what) {}
 
-    /** The entry; that the agency looked at it goes on record. */
+    /** The entry, for the eyes of the actor; that the agency looked at it goes on record. */
     @Requires(Permission.REVIEW_ENTRIES)
     public EntryView look(Actor actor, PublicId id) {
         EntryView entry = reading.forReview(actor, id);
-        trail.fire(new EntryDecided(
-                actor.accountId(),
-                "review.looked",
-                "entry",
-                id.toString(),
-                Map.of("agency", String.valueOf(actor.agencyId()))));
+        forwarding.opened(actor, entry.entryId());
+        keep("review.looked", actor, id);
         return entry;
+    }
+
+    /** The entry, for a page that may never be shown: nobody has looked at it by that, and that it was loaded goes on record. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public EntryView loadBeforehand(Actor actor, PublicId id) {
+        EntryView entry = reading.forReview(actor, id);
+        keep("review.loaded-beforehand", actor, id);
+        return entry;
+    }
+
+    /** A page that was loaded beforehand is shown: all that is on it is looked at now. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void showLoaded(Actor actor, PublicId id, Locale language) {
+        EntryView entry = look(actor, id);
+        if (entry.kind().asksForLevel()) {
+            level(actor, entry, reading.desk(actor, id), language);
+        }
+    }
+
+    private void keep(String action, Actor actor, PublicId id) {
+        trail.fire(new EntryDecided(
+                actor.accountId(), action, "entry", id.toString(), Map.of("agency", String.valueOf(actor.agencyId()))));
     }
 
     /**
@@ -148,12 +170,8 @@ public class Reviewing {
     @Requires(Permission.REVIEW_ENTRIES)
     public List<EntryView.Cell> numbers(Actor actor, PublicId id) {
         List<EntryView.Cell> numbers = reading.numbers(actor, id);
-        trail.fire(new EntryDecided(
-                actor.accountId(),
-                "review.numbers-shown",
-                "entry",
-                id.toString(),
-                Map.of("agency", String.valueOf(actor.agencyId()))));
+        forwarding.opened(actor, reading.reference(actor, id).entryId());
+        keep("review.numbers-shown", actor, id);
         return numbers;
     }
 
@@ -165,14 +183,20 @@ public class Reviewing {
         actor.requireAgency(entry.agencyId());
         LevelSeen level = assessing.forReviewer(actor, entry.personId(), desk.areaId(), language);
         if (level.order() != null && level.factsKnown()) {
-            trail.fire(new EntryDecided(
-                    actor.accountId(),
-                    "review.level-shown",
-                    "entry",
-                    entry.id().toString(),
-                    Map.of("agency", String.valueOf(actor.agencyId()))));
+            keep("review.level-shown", actor, entry.id());
         }
         return level;
+    }
+
+    /** That entries were listed by what the data makes of their people goes on record. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void levelsListed(Actor actor, int entries) {
+        trail.fire(new EntryDecided(
+                actor.accountId(),
+                "review.levels-listed",
+                "agency",
+                String.valueOf(actor.agencyId()),
+                Map.of("entries", String.valueOf(entries))));
     }
 
     /** What the check of the line found and let pass. */
@@ -231,6 +255,12 @@ public class Reviewing {
 
     private static Why foretold(Why why) {
         return why == Why.SAMPLE ? Why.ALONE : why;
+    }
+
+    /** Those of a page of the queue to which an approver did not agree when something was proposed last. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Set<Long> declined(Actor actor, List<Long> ids) {
+        return history.declined(List.copyOf(reading.idsAt(actor, ids).keySet()));
     }
 
     /** Latest first. */

@@ -33,13 +33,14 @@ public class Undoing {
 
     /** What was sent anew or is closed meanwhile is nobody's to take back. */
     private static final String STILL_OWN =
-            " FROM review_pending p JOIN stafflist_entry e ON e.id = p.entry_id AND e.state = 'PENDING' AND e.stage ="
-                    + " p.stage WHERE p.agency_id = ? AND p.last_word_id = ?";
+            " FROM " + PendingVerdicts.STILL + " WHERE p.agency_id = ? AND p.last_word_id = ?";
 
     private static final String OF_ENTRY = OWN + " AND entry_id = (SELECT id FROM stafflist_entry WHERE public_id = ?)";
 
     /** Why a verdict that was to be taken back was none any more. */
     static final String LAPSED = "review.verdict-void";
+
+    static final String WITHDRAWN = "review.verdict-withdrawn";
 
     /** A verdict of one's own. @param effectiveAt none while it waits for an approver */
     public record Own(
@@ -187,7 +188,7 @@ public class Undoing {
                         actor.agencyId())
                 > 0;
         if (withdrawn) {
-            return "review.verdict-withdrawn";
+            return WITHDRAWN;
         }
         boolean sentAnew = sql.number(
                         "SELECT COUNT(*) FROM review_pending WHERE " + OF_ENTRY + " AND entry_id IN (SELECT id FROM"

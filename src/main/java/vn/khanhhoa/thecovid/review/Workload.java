@@ -81,7 +81,7 @@ public class Workload {
         Map<Long, Rate> rates = new HashMap<>();
         sql.list(
                         "SELECT judge_id, SUM(entries), SUM(IF(outcome = 'APPROVE', entries, 0)) FROM review_count WHERE"
-                                + " agency_id = ? AND step = 'DECIDED' AND counted_at >= ? GROUP BY judge_id",
+                                + " agency_id = ? AND judge_id <> 0 AND step = 'DECIDED' AND counted_at >= ? GROUP BY judge_id",
                         row -> Map.entry(row.getLong(1), new Rate(row.getLong(2), row.getLong(3))),
                         head.agencyId(),
                         clock.instant().minus(RATES_OVER))

@@ -80,9 +80,25 @@ public final class OneLine {
 
     /** Whether there is something in it that a phone shows as a link. Initials, as in J.R., are none. */
     public static boolean holdsAddress(String text) {
+        if (isOfLetters(text)) {
+            return false;
+        }
         // Full-width and small dots, colons and slashes lead to the same place.
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('。', '.');
         return ADDRESS.matcher(plain).find();
+    }
+
+    /** Latin letters with whatever marks, spaces and hyphens, as nearly all names are: nothing of that joins an address. */
+    private static boolean isOfLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == ' ' || c == '-';
+            boolean marked = c >= '\u00C0' && c <= '\u024F' || c >= '\u1E00' && c <= '\u1EFF';
+            if (!plain && !marked) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The name of a file without its folders; of one that is too long the end, which says what it is. */

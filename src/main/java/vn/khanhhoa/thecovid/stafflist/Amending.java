@@ -6,11 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -22,8 +27,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
- * Amends what is approved. A change is made in the line of the entry; a leave makes that line ready. Either is sent with
- * the list like any other line, and decided by itself; until then the entry and its card stay as they are.
+ * Amends what is approved. A change is made in the line of the entry, one of the period alone in many lines at once; a leave makes
+ * that line ready. Each is sent with the list like any other line, and decided by itself; until then the entry and its card stay as they are.
  */
 @UseCase
 public class Amending {
@@ -66,6 +71,9 @@ public class Amending {
 
     @Inject
     private DraftChanges changes;
+
+    @Inject
+    private RowActs acts;
 
     @Inject
     private Clock clock;
@@ -113,6 +121,61 @@ public class Amending {
         Map<PublicId, EntryLines.Standing> standing = lines.standing(list.id(), entryIds);
         return Result.of(
                 entryIds, leaving.stream().map(EntryLines.Line::entry).toList(), id -> whyNotLeaving(standing.get(id)));
+    }
+
+    /**
+     * Prepares changes of nothing but the period: from today on, or from when it begins where that is later.
+     *
+     * @param until the last day that the cards are to have
+     */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public Result renew(Actor actor, PublicId listId, List<PublicId> entryIds, LocalDate until) {
+        StaffList list = lists.ownLocked(actor, listId);
+        list.requireOpen();
+        LocalDate today = LocalDate.now(clock);
+        if (until.isBefore(today)) {
+            throw new RuleViolation("stafflist.renew-over");
+        }
+        if (ChronoUnit.DAYS.between(today, until) >= LineCheck.LONGEST_PERIOD_DAYS) {
+            throw new RuleViolation("stafflist.renew-too-late", LineCheck.LONGEST_PERIOD_DAYS);
+        }
+        List<EntryLines.Line> ofThese = lines.amendable(list.id(), entryIds);
+        Map<Long, EntryLines.Days> before = lines.days(ofThese);
+        Map<Long, EntryLines.Days> longer = new HashMap<>();
+        List<PublicId> done = new ArrayList<>();
+        for (EntryLines.Line line : ofThese) {
+            EntryLines.Days now = Objects.requireNonNull(before.get(line.entryId()));
+            LocalDate from = now.from().isAfter(today) ? now.from() : today;
+            boolean leaves = line.isUnsent() && line.intent() == EntryKind.LEAVE;
+            if (!leaves
+                    && now.to().isBefore(until)
+                    && ChronoUnit.DAYS.between(from, until) < LineCheck.LONGEST_PERIOD_DAYS) {
+                longer.put(line.rowId(), new EntryLines.Days(from, until));
+                done.add(line.entry());
+            }
+        }
+        RowActs.Act act = acts.begin(list, actor, ChangeKind.RENEW, "");
+        acts.change(
+                act,
+                rows.byId(longer.keySet()).stream()
+                        .map(row -> renewed(row, Objects.requireNonNull(longer.get(row.id()))))
+                        .toList());
+        acts.end(act, PublicId.random());
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.renewal-prepared", "list", listId)
+                .with("lines", done.size()));
+        Map<PublicId, EntryLines.Standing> standing = lines.standing(list.id(), entryIds);
+        Set<PublicId> amendable = ofThese.stream().map(EntryLines.Line::entry).collect(Collectors.toSet());
+        return Result.of(
+                entryIds,
+                done,
+                id -> amendable.contains(id)
+                        ? "stafflist.left-out-longer"
+                        : standing.containsKey(id) ? "stafflist.left-out-not-in-force" : NOT_OF_LIST);
+    }
+
+    private static DraftRow renewed(DraftRow row, EntryLines.Days longer) {
+        return row.edited("valid_from", RowFix.Action.SET, DAY.format(longer.from()))
+                .edited("valid_to", RowFix.Action.SET, DAY.format(longer.to()));
     }
 
     private static String whyNotLeaving(EntryLines.@Nullable Standing entry) {
@@ -164,7 +227,7 @@ public class Amending {
                 .toList();
         Map<Long, EntryLines.Amended> unsent =
                 lines.inForce(prepared.stream().map(EntryLines.Line::rowId).toList());
-        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.KEEP, "", actor.accountId(), actor.name());
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.KEEP, "", actor);
         changes.putBack(change, unsent.values());
         changes.end(change);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.amendment-dropped", "list", listId)

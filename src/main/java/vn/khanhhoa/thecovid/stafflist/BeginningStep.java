@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Deadline;
 import vn.khanhhoa.thecovid.registry.Deadlines;
@@ -71,5 +72,6 @@ class BeginningStep {
                         "UPDATE stafflist_entry SET " + EntryAction.BEGIN.assignment()
                                 + ", arrived_at = ?, due_at = ?, promised_at = ?, alarm_at = ? WHERE id IN " + some,
                         args));
+        EntryLevels.mark(sql, ids); // what is green may be let through only now
     }
 }

@@ -19,6 +19,8 @@ public enum ChangeKind {
     DISCARD,
     /** Leaves were prepared. */
     LEAVE,
+    /** Changes of nothing but the period were prepared. */
+    RENEW,
     /** Amendments that were not sent were dropped. */
     KEEP,
     /** Entries were withdrawn, and their lines went. */

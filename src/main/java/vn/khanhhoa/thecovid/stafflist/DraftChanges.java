@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -29,7 +30,7 @@ class DraftChanges {
     private static final int LONGEST_ABOUT = 200;
 
     /** An act that is under way. */
-    record Change(long id, PublicId publicId, long listId) {}
+    record Change(long id, PublicId publicId, long listId, Actor by) {}
 
     @Inject
     private Sql sql;
@@ -56,13 +57,13 @@ class DraftChanges {
      * @return by which it can be undone; empty where nothing was to be done
      */
     Optional<PublicId> apply(StaffList list, Actor actor, ChangeKind kind, String about, DraftEdit edit) {
-        Change change = begin(list.id(), kind, about, actor.accountId(), actor.name());
+        Change change = begin(list.id(), kind, about, actor);
         part(change, edit);
         return end(change) ? Optional.of(change.publicId()) : Optional.empty();
     }
 
-    Change begin(long listId, ChangeKind kind, String about, long accountId, String maker) {
-        Change change = new Change(sql.number("SELECT NEXT VALUE FOR stafflist_seq"), PublicId.random(), listId);
+    Change begin(long listId, ChangeKind kind, String about, Actor by) {
+        Change change = new Change(sql.number("SELECT NEXT VALUE FOR stafflist_seq"), PublicId.random(), listId, by);
         sql.update(
                 "INSERT INTO stafflist_change (id, public_id, list_id, kind, about, row_count, made_by, maker, made_at)"
                         + " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)",
@@ -71,8 +72,8 @@ class DraftChanges {
                 listId,
                 kind.name(),
                 about.length() > LONGEST_ABOUT ? about.substring(0, LONGEST_ABOUT) : about,
-                accountId,
-                maker,
+                by.accountId(),
+                by.name(),
                 clock.instant());
         return change;
     }
@@ -104,7 +105,7 @@ class DraftChanges {
                 changed.add(row.leaving(inForce, edit.leaveOn()));
             }
         }
-        entries.withdraw(going);
+        entries.withdraw(change.by(), going);
         rows.delete(gone.stream().map(DraftRow::id).toList());
         rows.update(change.listId(), changed);
         add(change, edit.added());
@@ -138,16 +139,18 @@ class DraftChanges {
         Iterator<Long> ids = rows.newIds();
         List<DraftRow> added = fresh.stream().map(row -> row.withId(ids.next())).toList();
         rows.insert(change.listId(), added);
-        if (!added.isEmpty()) {
-            // Their ids follow each other, and others that lie between them are of other lists: this one is held.
-            sql.update(
-                    "INSERT INTO stafflist_row_before (change_id, row_id, existed) SELECT ?, id, FALSE FROM stafflist_row"
-                            + " WHERE id BETWEEN ? AND ? AND list_id = ?",
-                    change.id(),
-                    added.get(0).id(),
-                    added.get(added.size() - 1).id(),
-                    change.listId());
-        }
+        broughtBy(change, added.stream().map(DraftRow::id).toList());
+    }
+
+    /** Lines that were not there before the act. */
+    private void broughtBy(Change change, List<Long> ids) {
+        sql.batch(
+                "INSERT INTO stafflist_row_before (change_id, row_id, existed) VALUES (?, ?, FALSE)",
+                ids,
+                (statement, row) -> {
+                    statement.setLong(1, change.id());
+                    statement.setLong(2, row);
+                });
     }
 
     /** Before anything is done to lines that a file changes. */
@@ -172,13 +175,7 @@ class DraftChanges {
                         "SELECT row_id FROM stafflist_row_before WHERE change_id = ? AND row_id IN " + some,
                         row -> row.getLong(1),
                         args))));
-        sql.batch(
-                "INSERT INTO stafflist_row_before (change_id, row_id, existed) VALUES (?, ?, FALSE)",
-                gone,
-                (statement, row) -> {
-                    statement.setLong(1, change.id());
-                    statement.setLong(2, row);
-                });
+        broughtBy(change, gone);
     }
 
     /** As the lines are now; what the act did to them before is kept already. */
@@ -209,7 +206,7 @@ class DraftChanges {
 
     /** An act that changed no line, for the history to tell; it is not undone. @param count of what it changed */
     void note(long listId, ChangeKind kind, Actor actor, int count) {
-        Change change = begin(listId, kind, "", actor.accountId(), actor.name());
+        Change change = begin(listId, kind, "", actor);
         sql.update("UPDATE stafflist_change SET row_count = ? WHERE id = ?", count, change.id());
     }
 

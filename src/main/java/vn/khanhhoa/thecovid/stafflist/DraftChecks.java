@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -41,7 +41,13 @@ class DraftChecks {
         LocalDate today = LocalDate.now(clock);
         FormDefinition form = forms.of(list);
         return new LineCheck(
-                form, forms.references(list.organisationId(), today), today, list.organisationId(), list.id(), cipher);
+                form,
+                forms.references(list.organisationId(), today),
+                today,
+                list.organisationId(),
+                list.id(),
+                duplicates.toldADay(list.organisationId()),
+                cipher);
     }
 
     /**
@@ -81,18 +87,14 @@ class DraftChecks {
 
     /** With warnings of the same person in other lists. */
     List<DraftRow> warned(LineCheck check, List<DraftRow> rows) {
-        List<DraftRow> warned = new ArrayList<>(rows.size());
-        InParts.of(rows, some -> {
-            Duplicates.Found found = duplicates.of(check, some);
-            for (DraftRow row : some) {
-                DraftRow next = row;
-                String ownList = found.ownList(row.key());
-                if (!ownList.isEmpty()) {
-                    next = check.warned(next, ProblemCode.DUPLICATE_IN_OWN_LIST, ownList);
-                }
-                warned.add(found.elsewhere(row) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next);
-            }
-        });
-        return warned;
+        Duplicates.Found found = duplicates.of(check, rows);
+        return rows.stream()
+                .map(row -> {
+                    String ownList = found.ownList(row.key());
+                    DraftRow next =
+                            ownList.isEmpty() ? row : check.warned(row, ProblemCode.DUPLICATE_IN_OWN_LIST, ownList);
+                    return found.elsewhere(row) ? check.warned(next, ProblemCode.DUPLICATE_ELSEWHERE) : next;
+                })
+                .toList();
     }
 }

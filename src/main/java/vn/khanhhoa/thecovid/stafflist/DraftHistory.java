@@ -14,6 +14,7 @@ import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
@@ -32,6 +33,7 @@ public class DraftHistory {
     private static final String HANDS =
             "'EDIT', 'ACCEPT', 'KEEP_GIVEN', 'FIX_ALL', 'CLEAR_ALL', 'TURN_ALL', 'ADD', 'REMOVE'";
     private static final int FEW = 3;
+    private static final int TURNS = 20;
 
     @Inject
     private Lists lists;
@@ -61,13 +63,10 @@ public class DraftHistory {
      *
      * @param changes how many acts were undone or done again, 0 where it was done before
      * @param lines that the act had changed
-     * @param withdrawn entries that waited and were withdrawn
+     * @param withdrawn entries that waited and were withdrawn with it
+     * @param toSend lines that came back and have to be sent again, for their entries were withdrawn
      */
-    public record Undone(int changes, int lines, long withdrawn) {
-        Undone(int changes, int lines) {
-            this(changes, lines, 0);
-        }
-    }
+    public record Undone(int changes, int lines, long withdrawn, long toSend) {}
 
     /** The newest first. */
     @Requires(Permission.KEEP_OWN_LISTS)
@@ -183,6 +182,7 @@ public class DraftHistory {
                 false,
                 views(list, UndoReach.in(together.acts())),
                 together.lines(),
+                turns(list, together.acts()),
                 undo.waiting(together.acts()),
                 undo.toSend(together.acts()),
                 undo.decided(together.acts()),
@@ -195,10 +195,25 @@ public class DraftHistory {
                 true,
                 views(list, "(SELECT id FROM stafflist_change WHERE undone_in = " + act.id() + ")"),
                 act.lines(),
+                turns(list, List.of(act.id())),
                 undo.waiting(List.of(act.id())),
                 undo.toSend(List.of(act.id())),
                 undo.decided(List.of(act.id())),
                 since.isEmpty() ? List.of() : views(list, UndoReach.in(since)));
+    }
+
+    private List<UndoPlan.Turn> turns(StaffList list, List<Long> acts) {
+        FormDefinition form = forms.of(list);
+        return undo.turning(acts, TURNS).stream()
+                .map(line -> new UndoPlan.Turn(
+                        line.now().number(),
+                        line.now().name(),
+                        form.columns().stream()
+                                .map(column -> StagedRowView.Difference.of(column, line.now(), line.then()))
+                                .filter(cell -> !cell.before().equals(cell.after()))
+                                .toList()))
+                .filter(turn -> !turn.cells().isEmpty())
+                .toList();
     }
 
     /** The earliest first. */
@@ -232,28 +247,30 @@ public class DraftHistory {
         list.requireOpen();
         Act act = act(list, changeId).orElseThrow(NotFound::new);
         if (act.undone()) {
-            return new Undone(0, act.lines());
+            return new Undone(0, act.lines(), 0, 0);
         }
         if (act.kind() == ChangeKind.UNDO) {
             List<Long> since = reach.since(list.id(), act.id());
             if (!since.isEmpty()) {
                 throw new RuleViolation("stafflist.redo-not-now", maker(since.get(since.size() - 1)));
             }
-            long taken = undo.waiting(List.of(act.id()));
+            long withdrawn = undo.waiting(List.of(act.id()));
+            long toSend = undo.toSend(List.of(act.id()));
             int again = undo.redo(list, act.id(), actor);
             trail.fire(
                     new StaffListEvent(actor.accountId(), "stafflist.redone", "list", listId).with("changes", again));
-            return new Undone(again, act.lines(), taken);
+            return new Undone(again, act.lines(), withdrawn, toSend);
         }
         List<Long> together = reach.of(list.id(), act.id()).acts();
         if (together.size() - 1 > later) {
             throw new RuleViolation("stafflist.undo-not-last", maker(together.get(together.size() - 1)));
         }
-        long taken = undo.waiting(together);
+        long withdrawn = undo.waiting(together);
+        long toSend = undo.toSend(together);
         undo.undo(list, together, actor);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.undone", "list", listId)
                 .with("changes", together.size()));
-        return new Undone(together.size(), act.lines(), taken);
+        return new Undone(together.size(), act.lines(), withdrawn, toSend);
     }
 
     private String maker(long change) {

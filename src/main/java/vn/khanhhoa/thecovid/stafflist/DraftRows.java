@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.RowProblem;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;

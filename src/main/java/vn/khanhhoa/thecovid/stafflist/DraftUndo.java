@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** Puts lines of a draft, which the caller holds, back as they were before some acts on it. */
 @ApplicationScoped
 class DraftUndo {
+    /** Lines as they were, for {@link DraftRows#row}. */
+    private static final String IMAGE = "SELECT b.row_id AS id, b." + DraftChanges.IMAGE.replace(", ", ", b.");
+
     /** Behind the entry of a line stands the one that it amends: what is in force is decided, whatever is asked of it since. */
     private static final String DECIDED =
             " JOIN stafflist_change c ON c.id = b.change_id JOIN stafflist_row r ON r.id ="
@@ -110,15 +116,15 @@ class DraftUndo {
         requireUndecided(undone);
         boolean asBefore = reach.isAsBefore(list.id(), undone);
         List<Known> present = asBefore ? List.of() : known(List.copyOf(touched));
-        DraftChanges.Change undoing = changes.begin(list.id(), ChangeKind.UNDO, "", actor.accountId(), actor.name());
+        DraftChanges.Change undoing = changes.begin(list.id(), ChangeKind.UNDO, "", actor);
         changes.keepAll(undoing, List.copyOf(touched));
         InParts.of(brought, some -> {
-            entries.withdraw(rows.byId(some));
+            entries.withdraw(actor, rows.byId(some));
             rows.delete(some);
         });
         letGoOfKeys(before);
         LineCheck check = checks.begin(list);
-        InParts.of(existed, (some, args) -> putBack(check, before, touched, some, args));
+        InParts.of(existed, (some, args) -> putBack(check, actor, before, touched, some, args));
         if (!asBefore) {
             settle(new RowActs.Act(undoing, list, touched, new HashSet<>()), present);
         }
@@ -182,6 +188,27 @@ class DraftUndo {
                         row -> row.getLong(1)));
     }
 
+    /** A line that stays, as it is and as it would be. */
+    record Turning(DraftRow now, DraftRow then) {}
+
+    /** The first of these in the order of the list. */
+    List<Turning> turning(List<Long> undone, int most) {
+        List<DraftRow> before = sql.list(
+                IMAGE + UndoReach.before(undone)
+                        + " JOIN stafflist_row r ON r.id = b.row_id WHERE b.existed = TRUE ORDER BY r.line_number, r.id LIMIT ?",
+                rows::row,
+                most);
+        Map<Long, DraftRow> present = present(before);
+        return before.stream()
+                .map(then -> new Turning(Objects.requireNonNull(present.get(then.id())), then))
+                .toList();
+    }
+
+    private Map<Long, DraftRow> present(List<DraftRow> lines) {
+        return rows.byId(lines.stream().map(DraftRow::id).toList()).stream()
+                .collect(Collectors.toMap(DraftRow::id, Function.identity()));
+    }
+
     /** How many entries wait that came of these acts, and are withdrawn with them. */
     long waiting(List<Long> undone) {
         return sql.number("SELECT COUNT(DISTINCT e.id)" + UndoReach.before(undone)
@@ -204,21 +231,19 @@ class DraftUndo {
                 + " <> o.row_key");
     }
 
-    private void putBack(LineCheck check, String imagesBefore, Set<Long> touched, String some, Object[] args) {
-        List<DraftRow> before = sql.list(
-                "SELECT b.row_id AS id, b.public_id, b.upload_id, b.line_number, b.file_row, b.row_key, b.alike_key, b.workplace_id, b.state, b.intent,"
-                        + " b.entry_id, b.leave_on, b.name, b.cells, b.problems" + imagesBefore + " WHERE b.row_id IN "
-                        + some,
-                rows::row,
-                args);
+    private void putBack(
+            LineCheck check, Actor actor, String imagesBefore, Set<Long> touched, String some, Object[] args) {
+        List<DraftRow> before = sql.list(IMAGE + imagesBefore + " WHERE b.row_id IN " + some, rows::row, args);
         Set<ByteBuffer> taken = takenByOthers(check.listId(), before, touched);
-        Map<Long, DraftRow> present = new HashMap<>();
-        rows.byId(before.stream().map(DraftRow::id).toList()).forEach(row -> present.put(row.id(), row));
-        entries.withdraw(before.stream()
-                .map(old -> present.get(old.id()))
-                .filter(Objects::nonNull)
-                .filter(row -> before.stream().noneMatch(old -> old.id() == row.id() && old.entryId() == row.entryId()))
-                .toList());
+        Map<Long, DraftRow> present = present(before);
+        entries.withdraw(
+                actor,
+                before.stream()
+                        .map(old -> present.get(old.id()))
+                        .filter(Objects::nonNull)
+                        .filter(row -> before.stream()
+                                .noneMatch(old -> old.id() == row.id() && old.entryId() == row.entryId()))
+                        .toList());
         Map<Long, OpenEntries.Held> states = entries.held(before);
         List<DraftRow> restored = new ArrayList<>();
         List<DraftRow> missing = new ArrayList<>();

@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.intake.WrittenDate;
 import vn.khanhhoa.thecovid.person.NameWords;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.OrganisationView;
@@ -57,18 +59,26 @@ class Duplicates {
     @Inject
     private RateLimits limits;
 
-    /** Of as many lines as one statement takes. */
+    /** Told to nobody who is not confirmed, and to nobody about more lines a day than this. */
+    int toldADay(long organisationId) {
+        OrganisationView organisation = organisations.view(organisationId);
+        return organisation.confirmed()
+                ? Math.max(FEWEST_LINES_A_DAY, TIMES_THE_HEADCOUNT * organisation.headcount())
+                : 0;
+    }
+
     Found of(LineCheck check, List<DraftRow> rows) {
-        if (rows.isEmpty()) {
-            return new Found(Map.of(), Set.of());
-        }
-        List<Object> keys = new ArrayList<>(rows.size() + 2);
-        rows.forEach(row -> keys.add(row.key()));
-        String some = "(" + Sql.marks(rows.size()) + ")";
         Map<ByteBuffer, String> own = new HashMap<>();
         Set<Known> others = new HashSet<>();
-        keys.add(check.listId());
-        keys.add(check.today());
+        InParts.of(rows.stream().map(DraftRow::key).toList(), (some, keys) -> {
+            approved(check, some, keys, own, others);
+            inOwnLists(check, some, keys, own);
+        });
+        return new Found(own, isTold(check, rows.size()) ? others : Set.of());
+    }
+
+    private void approved(
+            LineCheck check, String some, @Nullable Object[] keys, Map<ByteBuffer, String> own, Set<Known> others) {
         sql.list(
                 "SELECT e.row_key, e.organisation_id, l.name, e.name, e.birth_year FROM stafflist_entry e JOIN stafflist_list l ON"
                         + " l.id = e.list_id"
@@ -81,25 +91,28 @@ class Duplicates {
                             ? own.put(key, row.getString(3)) == null
                             : others.add(new Known(key, NameWords.plain(row.getString(4)), row.getInt(5)));
                 },
-                keys.toArray());
-        keys.set(rows.size(), check.organisationId());
-        keys.set(rows.size() + 1, check.listId());
+                and(keys, check.listId(), check.today()));
+    }
+
+    private void inOwnLists(LineCheck check, String some, @Nullable Object[] keys, Map<ByteBuffer, String> own) {
         sql.list(
                 "SELECT r.row_key, l.name FROM stafflist_row r JOIN stafflist_list l ON l.id = r.list_id WHERE r.row_key IN "
                         + some + " AND l.organisation_id = ? AND l.id <> ? AND l.state = 'OPEN' ORDER BY l.id DESC",
                 row -> own.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2)),
-                keys.toArray());
-        return new Found(own, isTold(check.organisationId(), rows.size()) ? others : Set.of());
+                and(keys, check.organisationId(), check.listId()));
     }
 
-    private boolean isTold(long organisationId, int lines) {
-        OrganisationView organisation = organisations.view(organisationId);
-        return organisation.confirmed()
+    private static @Nullable Object[] and(@Nullable Object[] keys, Object one, Object other) {
+        @Nullable Object[] all = Arrays.copyOf(keys, keys.length + 2);
+        all[keys.length] = one;
+        all[keys.length + 1] = other;
+        return all;
+    }
+
+    private boolean isTold(LineCheck check, int lines) {
+        return lines > 0
+                && check.toldADay() > 0
                 && limits.allow(
-                        "duplicates-elsewhere",
-                        String.valueOf(organisationId),
-                        lines,
-                        Math.max(FEWEST_LINES_A_DAY, TIMES_THE_HEADCOUNT * organisation.headcount()),
-                        DAY);
+                        "duplicates-elsewhere", String.valueOf(check.organisationId()), lines, check.toldADay(), DAY);
     }
 }

@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.ApiScope;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.registry.Deadline;
@@ -280,11 +282,13 @@ class Entries {
                     statement.setTimestamp(3, Timestamp.from(word.line().submittedAt()));
                     statement.setLong(4, word.entryId());
                 });
+        EntryLevels.mark(sql, words.stream().map(Word::entryId).distinct().toList());
     }
 
     /** To be found in the queue again. */
     void addWords(long entryId) {
         decidedNoMore(List.of(entryId));
+        EntryLevels.mark(sql, List.of(entryId));
         sql.list(
                         "SELECT e.name, l.template_code, e.activities FROM stafflist_entry e JOIN stafflist_list l ON l.id ="
                                 + " e.list_id WHERE e.id = ?",
@@ -364,8 +368,8 @@ class Entries {
                 listId);
     }
 
-    /** Takes back those of the entries that are still open, and returns them. */
-    List<Long> withdrawOpen(Collection<Long> ids) {
+    /** Takes back those of the entries that are still open, and returns them. A program needs to be one that may submit. */
+    List<Long> withdrawOpen(Actor by, Collection<Long> ids) {
         List<Long> open = new ArrayList<>();
         InParts.of(
                 ids.stream().distinct().sorted().toList(),
@@ -374,6 +378,9 @@ class Entries {
                                 + " ORDER BY id FOR UPDATE",
                         row -> row.getLong(1),
                         args)));
+        if (!open.isEmpty()) {
+            by.requireScope(ApiScope.LISTS_SUBMIT);
+        }
         InParts.of(
                 open,
                 (some, args) -> sql.update(
@@ -407,6 +414,7 @@ class Entries {
     /** What is not open any more is not searched for. */
     void forgetWords(List<Long> ids) {
         InParts.of(ids, (some, args) -> sql.update("DELETE FROM stafflist_entry_name WHERE entry_id IN " + some, args));
+        EntryLevels.forget(sql, ids);
     }
 
     byte[] codeKey(RegistrationCode code) {

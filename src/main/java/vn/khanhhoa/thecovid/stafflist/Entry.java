@@ -179,18 +179,23 @@ class Entry {
 
     private void requireStranger(
             Actor officer, long atAgencyId, long ownAgencyId, Set<Long> shutOut, Set<Long> standsInFor) {
-        if (submittedBy == officer.accountId()) {
+        // What was sent without an account, and what no person decides, have the same number and nobody in common.
+        if (officer.isSignedIn() && submittedBy == officer.accountId()) {
             throw new RuleViolation("stafflist.four-eyes");
         }
         if (standsInFor.contains(submittedBy)) {
             throw new RuleViolation("stafflist.stands-in");
         }
         requireOpenTo(shutOut, officer.accountId(), standsInFor);
-        // The rule allows the agency that decides its own people, never those of one that lends it an officer.
-        boolean allowed = ownPeople && ownAgencyId == atAgencyId;
-        if (ownAgencyId != 0 && officer.belongsTo(ownAgencyId) && !allowed) {
+        if (isOfOwnPeople(officer, atAgencyId, ownAgencyId, ownPeople)) {
             throw new RuleViolation("stafflist.own-people");
         }
+    }
+
+    /** The rule allows the agency that decides its own people, never those of one that lends it an officer. */
+    static boolean isOfOwnPeople(Actor officer, long atAgencyId, long ownAgencyId, boolean ownPeopleByRule) {
+        boolean allowed = ownPeopleByRule && ownAgencyId == atAgencyId;
+        return ownAgencyId != 0 && officer.belongsTo(ownAgencyId) && !allowed;
     }
 
     private static void requireOpenTo(Set<Long> shutOut, long decider, Set<Long> standsInFor) {

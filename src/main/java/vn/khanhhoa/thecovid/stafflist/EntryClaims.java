@@ -7,17 +7,21 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
+import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
@@ -30,6 +34,8 @@ public class EntryClaims {
 
     private static final String UNHELD = " AND (e.holder_id IS NULL OR e.held_until <= ?)";
     private static final String PRELOADED = " FROM stafflist_preload p WHERE p.until > ?";
+    private static final String PRELOADED_BY =
+            " FROM stafflist_preload p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.account_id = ? AND e.public_id = ?";
     /** About as long as somebody reads what comes before. */
     private static final Duration LOADED = Duration.ofMinutes(2);
 
@@ -42,20 +48,22 @@ public class EntryClaims {
     private static final String OF_ACCOUNT = " WHERE agency_id = ? AND holder_id = ?";
     private static final String OF_DESK = OF_ACCOUNT + " AND state = 'PENDING' AND stage = 'OPEN'";
 
-    /** An open entry that nobody has, and who may not judge it. */
-    private record Free(long id, long submittedBy, ClosedTo closedTo) {
-        boolean isFor(long accountId) {
-            return accountId != submittedBy && !closedTo.includesAny(Set.of(accountId));
-        }
-    }
+    /** An open entry that nobody has, and to whom it is closed. */
+    private record Free(long id, ClosedTo closedTo) {}
 
-    private record Candidate(PublicId id, QueuePlace place) {}
+    /** An entry that is given to an account. */
+    private record Gift(long accountId, long entryId) {}
+
+    private record Candidate(PublicId id, QueuePlace place, long organisationId, boolean ownPeople) {}
 
     /** @param until when it is free again */
     public record Holder(long accountId, Instant until) {}
 
     @Inject
     private OwnRequests ownRequests;
+
+    @Inject
+    private Organisations organisations;
 
     @Inject
     private Sql sql;
@@ -83,7 +91,11 @@ public class EntryClaims {
                 actor.accountId(),
                 now,
                 actor.accountId());
-        return holder(actor, id);
+        Optional<Holder> holder = holder(actor, id);
+        if (holder.filter(has -> has.accountId() == actor.accountId()).isPresent()) {
+            sql.update("DELETE p" + PRELOADED_BY, actor.accountId(), id);
+        }
+        return holder;
     }
 
     @Requires(Permission.REVIEW_ENTRIES)
@@ -124,6 +136,19 @@ public class EntryClaims {
         return next(queue(actor, filter, standsInFor).beyond(Optional.of(place), after), filter, actor);
     }
 
+    /** The oldest that nobody else has and the reviewer may judge; nobody has it by that. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Optional<PublicId> oldest(Actor actor, Set<Long> standsInFor) {
+        long reader = actor.accountId();
+        return first(
+                actor,
+                queue(actor, QueueFilter.ALL, standsInFor),
+                " AND (e.holder_id IS NULL OR e.holder_id = ? OR e.held_until <= ?)" + MAY,
+                reader,
+                clock.instant(),
+                reader);
+    }
+
     /**
      * The reviewer's page loads it beforehand: for some time others are led to something else first. Whoever opens it has it,
      * and where there is nothing else it is anybody's next.
@@ -139,6 +164,13 @@ public class EntryClaims {
                 until,
                 id,
                 actor.agencyId());
+    }
+
+    /** Whether the reviewer's page was led to it to load it beforehand, and it was not opened since. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public boolean isPreloaded(Actor actor, PublicId id) {
+        return sql.number("SELECT COUNT(*)" + PRELOADED_BY + " AND p.until > ?", actor.accountId(), id, clock.instant())
+                > 0;
     }
 
     private QueueSelection queue(Actor actor, QueueFilter filter, Set<Long> standsInFor) {
@@ -178,19 +210,18 @@ public class EntryClaims {
                 .or(() -> first(actor, queue, UNHELD + MAY, now, reader));
     }
 
-    /** The first that is not the actor's own request. Where that one is, some more are looked at in one go. */
+    /**
+     * The first that is neither the actor's own request nor one of the people of the actor's agency, which others judge. Where
+     * that one is, some more are looked at in one go.
+     */
     private Optional<PublicId> first(Actor actor, QueueSelection queue, String condition, Object... args) {
         QueueSelection rest = queue;
         int most = 1;
         while (true) {
             List<Candidate> some = candidates(rest, most, condition, args);
-            Set<Long> own = some.isEmpty()
-                    ? Set.of()
-                    : ownRequests.among(
-                            actor,
-                            some.stream().map(each -> each.place().entryId()).toList());
+            Set<Long> closed = some.isEmpty() ? Set.of() : closed(actor, some);
             Optional<Candidate> found = some.stream()
-                    .filter(each -> !own.contains(each.place().entryId()))
+                    .filter(each -> !closed.contains(each.place().entryId()))
                     .findFirst();
             if (found.isPresent() || some.size() < most) {
                 return found.map(Candidate::id);
@@ -200,15 +231,29 @@ public class EntryClaims {
         }
     }
 
+    private Set<Long> closed(Actor actor, List<Candidate> some) {
+        Set<Long> closed = new HashSet<>(ownRequests.among(
+                actor, some.stream().map(each -> each.place().entryId()).toList()));
+        Map<Long, Long> agencies = organisations.ownAgencyIds(
+                some.stream().map(Candidate::organisationId).collect(Collectors.toSet()));
+        some.stream()
+                .filter(each -> Entry.isOfOwnPeople(
+                        actor, actor.agencyId(), agencies.getOrDefault(each.organisationId(), 0L), each.ownPeople()))
+                .forEach(each -> closed.add(each.place().entryId()));
+        return closed;
+    }
+
     private List<Candidate> candidates(QueueSelection queue, int most, String condition, Object... args) {
         List<Object> all = new ArrayList<>(List.of(args));
         all.add(most);
         return sql.list(
-                "SELECT e.public_id, e.submitted_at, e.id FROM " + queue.from() + condition + queue.order(true)
-                        + " LIMIT ? FOR UPDATE SKIP LOCKED",
+                "SELECT e.public_id, e.submitted_at, e.id, e.organisation_id, e.own_people FROM " + queue.from()
+                        + condition + queue.order(true) + " LIMIT ? FOR UPDATE SKIP LOCKED",
                 row -> new Candidate(
                         Sql.publicId(row, "public_id"),
-                        new QueuePlace(Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("id"))),
+                        new QueuePlace(Objects.requireNonNull(Sql.instant(row, "submitted_at")), row.getLong("id")),
+                        row.getLong("organisation_id"),
+                        row.getBoolean("own_people")),
                 queue.argsAnd(all.toArray()));
     }
 
@@ -219,22 +264,36 @@ public class EntryClaims {
         List<Free> free = sql.list(
                 "SELECT e.id, e.submitted_by, e.closed_to_accounts, e.closed_to_approvers FROM " + queue.from()
                         + " AND (e.holder_id IS NULL OR e.held_until <= ?)" + queue.order(true) + " LIMIT ?",
-                row -> new Free(row.getLong(1), row.getLong(2), ClosedTo.read(row.getString(3), row.getString(4))),
+                row -> new Free(
+                        row.getLong(1),
+                        ClosedTo.read(row.getString(3), row.getString(4)).and(row.getLong(2))),
                 queue.argsAnd(clock.instant(), each * accountIds.size()));
         Set<Long> held = Set.copyOf(held(
                 free.stream().map(Free::id).toList(),
                 " WHERE agency_id = ? AND state = 'PENDING' AND stage = 'OPEN' AND (holder_id IS NULL OR held_until <= ?)",
                 head.agencyId(),
                 clock.instant()));
+        free.removeIf(entry -> !held.contains(entry.id()));
+        Set<Gift> own = new HashSet<>();
+        Map<Long, List<Long>> shares = dealt(free, accountIds, each, own);
+        // What turns out to be somebody's own request is dealt to another.
+        while (findOwn(shares, own)) {
+            shares = dealt(free, accountIds, each, own);
+        }
+        Map<Long, Integer> given = new LinkedHashMap<>();
+        shares.forEach(
+                (account, ids) -> given.put(account, give(ids, "holder_id = ?, held_until = ?", account, until)));
+        return given;
+    }
+
+    private static Map<Long, List<Long>> dealt(List<Free> free, List<Long> accountIds, int each, Set<Gift> own) {
         Map<Long, List<Long>> shares = new LinkedHashMap<>();
         accountIds.forEach(account -> shares.put(account, new ArrayList<>()));
         Deque<Long> turns = new ArrayDeque<>(accountIds);
         for (Free entry : free) {
-            if (!held.contains(entry.id())) {
-                continue;
-            }
             turns.stream()
-                    .filter(entry::isFor)
+                    .filter(account -> !entry.closedTo().includesAny(Set.of(account))
+                            && !own.contains(new Gift(account, entry.id())))
                     .filter(account ->
                             Objects.requireNonNull(shares.get(account)).size() < each)
                     .findFirst()
@@ -244,22 +303,22 @@ public class EntryClaims {
                         turns.addLast(account);
                     });
         }
-        Map<Long, Integer> given = new LinkedHashMap<>();
-        shares.forEach(
-                (account, ids) -> given.put(account, give(ids, "holder_id = ?, held_until = ?", account, until)));
-        return given;
+        return shares;
+    }
+
+    /** Whether there are more of somebody's own requests among what would be theirs. */
+    private boolean findOwn(Map<Long, List<Long>> shares, Set<Gift> own) {
+        Set<Gift> found = new HashSet<>();
+        shares.forEach((account, ids) ->
+                ownRequests.among(account, ids).forEach(entry -> found.add(new Gift(account, entry))));
+        return own.addAll(found);
     }
 
     /** What somebody who is away has goes to somebody else, so far as they may judge it. */
     @Requires(Permission.APPROVE_PROPOSALS)
     public int handOver(Actor head, long fromAccountId, long toAccountId, Instant until) {
         return give(
-                held(
-                        OF_DESK + " AND held_until > ?" + MAY,
-                        head.agencyId(),
-                        fromAccountId,
-                        clock.instant(),
-                        toAccountId),
+                heldFor(head.agencyId(), fromAccountId, toAccountId),
                 "holder_id = ?, held_until = ?",
                 toAccountId,
                 until);
@@ -268,10 +327,15 @@ public class EntryClaims {
     /** What somebody who is away has goes to who stands in for them, for as long as it was theirs. */
     @Requires(Permission.RUN_JOBS)
     public int passOn(Actor portal, long agencyId, long fromAccountId, long toAccountId) {
-        return give(
-                held(OF_DESK + " AND held_until > ?" + MAY, agencyId, fromAccountId, clock.instant(), toAccountId),
-                "holder_id = ?",
-                toAccountId);
+        return give(heldFor(agencyId, fromAccountId, toAccountId), "holder_id = ?", toAccountId);
+    }
+
+    /** What one account has and another may judge. */
+    private List<Long> heldFor(long agencyId, long fromAccountId, long toAccountId) {
+        List<Long> held =
+                held(OF_DESK + " AND held_until > ?" + MAY, agencyId, fromAccountId, clock.instant(), toAccountId);
+        held.removeAll(ownRequests.among(toAccountId, held));
+        return held;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.Organisations;
@@ -116,6 +117,17 @@ public class EntryDecisions {
         return sorted.result();
     }
 
+    /**
+     * Many entries in the name of a rule of the portal, whose verdict has nobody's account; what a reviewer could not decide is left
+     * out here too.
+     */
+    @Requires(Permission.RUN_JOBS)
+    public Result judgeByRule(Actor portal, List<Long> ids, Verdict verdict, Judgement judgement) {
+        Sorted sorted = sort(verdict.actor(), ids, verdict, unseen(ids, verdict, judgeable(verdict, judgement)));
+        leaveQueue(sorted.fit(), judgement);
+        return sorted.result();
+    }
+
     /** What {@link #judgeMany} would do now, by the same rules; nothing is held and nothing changes. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Foreseen> foresee(Actor actor, List<Long> ids, Verdict verdict, Judgement judgement) {
@@ -135,7 +147,10 @@ public class EntryDecisions {
 
     /** Among many, nobody is approved whom the entry did not name when an agency last returned it, or it was first sent. */
     private Rule judgeableUnseen(List<Long> ids, Verdict verdict, Judgement judgement) {
-        Rule judgeable = notTheirOwn(verdict.actor(), ids, judgeable(verdict, judgement));
+        return unseen(ids, verdict, notTheirOwn(verdict.actor(), ids, judgeable(verdict, judgement)));
+    }
+
+    private Rule unseen(List<Long> ids, Verdict verdict, Rule judgeable) {
         Set<Long> others = verdict.outcome() == Outcome.APPROVE ? entries.ofOtherPeople(ids) : Set.of();
         return (entry, own) -> {
             judgeable.check(entry, own);

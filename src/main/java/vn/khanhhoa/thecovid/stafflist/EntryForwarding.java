@@ -5,13 +5,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AgencyView;
@@ -35,9 +40,15 @@ public class EntryForwarding {
     private static final String OF_ACT =
             " FROM stafflist_passed_on p JOIN stafflist_entry e ON e.id = p.entry_id WHERE p.act_id = ? AND"
                     + " p.from_agency_id = ?";
-    /** Nobody at the agency that got it has opened it or was given it, and it is as it came. */
+    /** Nobody at the agency that got it has seen it or was given it, and it is as it came. */
     private static final String UNTOUCHED = "(e.agency_id = p.to_agency_id AND e.version = p.version AND e.holder_id IS"
-            + " NULL AND " + EntryAction.CALL_BACK.allowed() + ")";
+            + " NULL AND p.opened_at IS NULL AND " + EntryAction.CALL_BACK.allowed() + ")";
+
+    /** How it stands with an entry of an act; a moment: what was passed on later can still be called back. */
+    private static final String STANDS = "CASE WHEN p.entry_id IS NULL THEN 'PASSED_ON' WHEN e.state = 'WITHDRAWN' THEN"
+            + " 'WITHDRAWN' WHEN NOT " + EntryAction.CALL_BACK.allowed() + " THEN 'JUDGED' WHEN e.agency_id <>"
+            + " p.to_agency_id THEN 'PASSED_ON' WHEN p.opened_at IS NOT NULL OR e.holder_id IS NOT NULL THEN 'OPENED'"
+            + " WHEN e.version <> p.version THEN 'CHANGED' WHEN p.passed_at <= ? THEN 'LATE' END";
 
     @Inject
     private Lists lists;
@@ -126,6 +137,60 @@ public class EntryForwarding {
                 .orElseThrow();
     }
 
+    /** Why something that was passed on cannot be called back. */
+    public enum Stays {
+        /** By somebody at the agency that got it. */
+        OPENED,
+        JUDGED,
+        /** In turn, to another agency. */
+        PASSED_ON,
+        WITHDRAWN,
+        /** Mended by its sender, or judged and that taken back. */
+        CHANGED,
+        LATE;
+
+        /** Key of the sentence. */
+        public String key() {
+            return "stafflist.stays." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @param line of the list */
+    public record Kept(String name, int line, Stays why) {}
+
+    /**
+     * Those entries of an act that cannot be called back, by their lines.
+     *
+     * @param ids of the act, but for what was called back already
+     * @param since what was passed on later can still be called back
+     */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public List<Kept> kept(Actor actor, long actId, Instant since, List<Long> ids) {
+        List<Kept> kept = new ArrayList<>();
+        InParts.of(
+                ids,
+                List.of(since, actId),
+                (some, args) -> kept.addAll(sql.list(
+                        "SELECT * FROM (SELECT e.name, e.line_number, " + STANDS
+                                + " AS why FROM stafflist_entry e LEFT JOIN"
+                                + " stafflist_passed_on p ON p.entry_id = e.id AND p.act_id = ? WHERE e.id IN " + some
+                                + ") stand WHERE why IS NOT NULL",
+                        row -> new Kept(row.getString(1), row.getInt(2), Stays.valueOf(row.getString(3))),
+                        args)));
+        kept.sort(Comparator.comparingInt(Kept::line).thenComparing(Kept::name));
+        return kept;
+    }
+
+    /** Somebody of the actor's agency sees an entry: whoever passed it on to there does not have it back. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public void opened(Actor actor, long entryId) {
+        sql.update(
+                "UPDATE stafflist_passed_on SET opened_at = ? WHERE entry_id = ? AND to_agency_id = ? AND opened_at IS NULL",
+                clock.instant(),
+                entryId,
+                actor.agencyId());
+    }
+
     /** Back to the actor's agency as it was there, some hundreds at a time. Says which; none where there are no more. */
     @Requires(Permission.REVIEW_ENTRIES)
     public List<Long> callBack(Actor actor, long actId, Instant since, int most) {
@@ -144,9 +209,18 @@ public class EntryForwarding {
         }
         List<Entry> held =
                 lists.entriesForDecision(passed.keySet().stream().sorted().toList());
+        Set<Long> unseen = new HashSet<>();
+        InParts.of(
+                held.stream().map(Entry::id).toList(),
+                (some, args) -> unseen.addAll(sql.list(
+                        "SELECT entry_id FROM stafflist_passed_on WHERE opened_at IS NULL AND entry_id IN " + some
+                                + " ORDER BY entry_id FOR UPDATE",
+                        row -> row.getLong(1),
+                        args)));
         List<Long> back = held.stream()
                 .filter(entry -> EntryAction.CALL_BACK.isAllowedAt(entry.position())
                         && !entry.isTaken()
+                        && unseen.contains(entry.id())
                         && entry.version() == passed.getOrDefault(entry.id(), -1))
                 .map(Entry::id)
                 .toList();
@@ -165,6 +239,7 @@ public class EntryForwarding {
     }
 
     private void rename(List<Long> ids, long agencyId) {
+        EntryLevels.move(sql, ids);
         InParts.of(
                 ids,
                 List.of(agencyId),

@@ -15,6 +15,11 @@ public enum EntryKind {
         return this != NEW;
     }
 
+    /** Whether the level of its person matters: somebody who leaves needs none. */
+    public boolean asksForLevel() {
+        return this != LEAVE;
+    }
+
     /** Key of the label. */
     public String key() {
         return "stafflist.kind." + name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -26,6 +27,9 @@ class EntryLines {
      * @param entryId that of the line: the one in force, or an amendment of it
      */
     record Amended(long rowId, long entryId, long groundId) {}
+
+    /** For how long an entry holds, both days included. */
+    record Days(LocalDate from, LocalDate to) {}
 
     private static final int MOST_AT_ONCE = 1_000;
 
@@ -70,14 +74,24 @@ class EntryLines {
 
     /** The first of the last days of the entries of these lines; far away where there are none. */
     LocalDate firstEnd(List<Line> lines) {
-        List<LocalDate> ends = new ArrayList<>();
+        return days(lines).values().stream()
+                .map(Days::to)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    /** Of the entries of these lines, by entry. */
+    Map<Long, Days> days(List<Line> lines) {
+        Map<Long, Days> days = new HashMap<>();
         InParts.of(
                 lines.stream().map(Line::entryId).toList(),
-                (some, args) -> ends.addAll(sql.list(
-                        "SELECT valid_to FROM stafflist_entry WHERE id IN " + some,
-                        row -> row.getObject(1, LocalDate.class),
-                        args)));
-        return ends.stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX);
+                (some, args) -> sql.list(
+                        "SELECT id, valid_from, valid_to FROM stafflist_entry WHERE id IN " + some,
+                        row -> days.put(
+                                row.getLong(1),
+                                new Days(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))),
+                        args));
+        return days;
     }
 
     /** Numbers of the entries of the list among these. */

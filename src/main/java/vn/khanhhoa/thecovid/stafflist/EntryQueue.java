@@ -3,7 +3,9 @@ package vn.khanhhoa.thecovid.stafflist;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.person.Holder;
 import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -34,11 +37,25 @@ public class EntryQueue {
     private static final int COUNTED_OF_ORGANISATION = 200;
     private static final int WALKED = 1_000;
 
+    private static final String ANOTHER =
+            "EXISTS(SELECT 1 FROM stafflist_entry o WHERE o.person_id = e.person_id AND o.id <> e.id AND o.id <>"
+                    + " IFNULL(e.amends_id, 0) AND ";
+    /** Another card in force, wherever it is from, or another entry at the agency that has not ended; it takes the day. */
+    private static final String TWICE = ANOTHER
+            + "(o.agency_id = e.agency_id AND o.state IN ('WAITING', 'PENDING', 'RETURNED') OR o.state = 'APPROVED' AND"
+            + " o.kind <> 'LEAVE' AND o.valid_to >= ?))";
+
+    private static final String DOUBTED_HERE =
+            ANOTHER + "o.agency_id = e.agency_id AND o.state = 'REFUSED' AND o.reason_code IN ('R07', 'R14'))";
+
     @Inject
     private People people;
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Clock clock;
 
     /** The page after the place. */
     @Requires(Permission.REVIEW_ENTRIES)
@@ -162,9 +179,24 @@ public class EntryQueue {
                 .toList();
     }
 
+    /** Those of some hundred entries whose people have another card in force, or another open entry here: approved, they would have two. */
+    @Requires(Permission.REVIEW_ENTRIES)
+    public Set<Long> twice(Actor actor, List<Long> ids) {
+        Set<Long> twice = new HashSet<>();
+        InParts.of(
+                ids,
+                List.of(actor.agencyId(), LocalDate.now(clock)),
+                (some, args) -> twice.addAll(sql.list(
+                        "SELECT e.id FROM stafflist_entry e WHERE e.agency_id = ? AND e.kind <> 'LEAVE' AND " + TWICE
+                                + " AND e.id IN " + some,
+                        row -> row.getLong(1),
+                        args)));
+        return twice;
+    }
+
     /**
-     * Entries to be looked at with care: there is another of the person, or one was refused as double or forged, or the person
-     * is known by another birth year.
+     * Entries to be looked at with care: there is another of the person or another card, or one was refused as double or forged,
+     * or the person is known by another birth year.
      */
     public record Doubts(Set<Long> twice, Set<Long> otherBirthYear) {}
 
@@ -175,13 +207,11 @@ public class EntryQueue {
         Set<Long> twice = new HashSet<>();
         Set<Long> otherBirthYear = new HashSet<>();
         if (!ids.isEmpty()) {
-            List<Object> args = new ArrayList<>(List.of(actor.agencyId()));
+            List<Object> args = new ArrayList<>(List.of(LocalDate.now(clock), actor.agencyId()));
             args.addAll(ids);
             List<Known> known = sql.list(
-                    "SELECT e.id, e.person_id, e.birth_year, EXISTS(SELECT 1 FROM stafflist_entry o WHERE o.person_id ="
-                            + " e.person_id AND o.agency_id = e.agency_id AND o.id <> e.id AND o.id <> IFNULL(e.amends_id, 0)"
-                            + " AND (o.state IN ('WAITING', 'PENDING', 'RETURNED', 'APPROVED') OR o.state = 'REFUSED' AND"
-                            + " o.reason_code IN ('R07', 'R14'))) FROM stafflist_entry e"
+                    "SELECT e.id, e.person_id, e.birth_year, " + TWICE + " OR " + DOUBTED_HERE
+                            + " FROM stafflist_entry e"
                             + " WHERE e.agency_id = ? AND e.id IN (" + Sql.marks(ids.size()) + ")",
                     row -> new Known(row.getLong(1), row.getLong(2), row.getInt(3), row.getBoolean(4)),
                     args.toArray());

@@ -54,16 +54,17 @@ public class EntryReopening {
 
     /**
      * @param makers who decided it, and does not do so again, nor do those who were shut out before
+     * @param agencyId where it is decided again
      * @return its number
      */
     @Requires(Permission.APPROVE_PROPOSALS)
-    public long reopen(Actor head, PublicId id, int version, Deciders makers) {
+    public long reopen(Actor head, PublicId id, int version, Deciders makers, long agencyId) {
         Entry entry = held(id);
         head.requireAgency(entry.agencyId());
         if (entry.version() != version) {
             throw new RuleViolation("stafflist.entry-changed");
         }
-        reopen(entry, makers, head, entry.agencyId());
+        reopen(entry, makers, head, agencyId);
         return entry.id();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.Deadline;
@@ -137,6 +138,7 @@ public class EntryRerouting {
                     statement.setTimestamp(6, time(pending, deadline.warnAt()));
                     statement.setLong(7, move.entry().id());
                 });
+        EntryLevels.move(sql, moves.stream().map(move -> move.entry().id()).toList());
         sql.batch("UPDATE stafflist_entry_name SET agency_id = ? WHERE entry_id = ?", moves, (statement, move) -> {
             statement.setLong(1, move.route().agencyId());
             statement.setLong(2, move.entry().id());

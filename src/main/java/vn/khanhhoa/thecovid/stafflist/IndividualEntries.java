@@ -17,6 +17,7 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.IdentityDocument;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -168,6 +169,20 @@ public class IndividualEntries {
         return enter(onRecord(sender), ticket, good.get());
     }
 
+    /**
+     * For whoever was shown to be the person by the phone of their health record, which has its own limits: where cards are given by
+     * the data, the portal may decide this one.
+     */
+    @Requires(Permission.RUN_JOBS)
+    public Outcome sendProved(Actor portal, PublicId ticket, Map<String, String> cells) {
+        CheckedRow row = form.check(form.definition(), cells, 1);
+        Optional<Checked> good = checked(row);
+        if (good.isEmpty()) {
+            return new Faulty(form.view(row, ""));
+        }
+        return enter(Actor.VISITOR, ticket, good.get(), true);
+    }
+
     /** An officer of the commune for somebody who cannot do it; another officer decides. */
     @Requires(Permission.REVIEW_ENTRIES)
     public Outcome sendFor(Actor actor, PublicId ticket, Map<String, String> cells) {
@@ -195,9 +210,9 @@ public class IndividualEntries {
     }
 
     /**
-     * Empty where code and document do not belong together, no person sent the entry, or too many were tried. Looking at an
-     * entry needs the end of the document's number; to read again what was sent, to change it or to take it back needs the
-     * whole number.
+     * Empty where code and document do not belong together, or no person sent the entry. Looking at an entry needs the end of
+     * the document's number; to read again what was sent, to change it or to take it back needs the whole number, but for
+     * zeros in front, without which it is accepted when it is sent as well.
      */
     @Requires(Permission.ANYONE)
     public Optional<Proof> prove(RegistrationCode code, String documentNumber, String networkAddress) {
@@ -209,8 +224,13 @@ public class IndividualEntries {
         String fromHere = code.text() + "\n" + networkAddress;
         boolean allowed = limits.allow(BY_BOTH, fromHere, PROOFS_FROM_ADDRESS, PROOF_WINDOW)
                 && limits.allow(BY_CODE, code.text(), PROOFS, PROOF_WINDOW);
-        boolean known = people.isDocument(owned.map(Owned::personId).orElse(0L), documentNumber);
-        if (owned.isEmpty() || !allowed || !known) {
+        long person = owned.map(Owned::personId).orElse(0L);
+        boolean known =
+                IdentityDocument.meant(documentNumber).stream().anyMatch(number -> people.isDocument(person, number));
+        if (!allowed) {
+            throw new RuleViolation("stafflist.too-many-proofs");
+        }
+        if (owned.isEmpty() || !known) {
             return Optional.empty();
         }
         limits.clear(BY_BOTH, fromHere);
@@ -294,7 +314,7 @@ public class IndividualEntries {
 
     @Requires(Permission.ANYONE)
     public void withdraw(Actor sender, Proof proof) {
-        if (entries.withdrawOpen(List.of(proof.entryId)).isEmpty()) {
+        if (entries.withdrawOpen(sender, List.of(proof.entryId)).isEmpty()) {
             throw new RuleViolation("stafflist.entry-not-open");
         }
         trail.fire(event(onRecord(sender), "stafflist.individual-withdrawn", publicId(proof.entryId)));
@@ -317,6 +337,11 @@ public class IndividualEntries {
     }
 
     private Outcome enter(Actor actor, PublicId ticket, Checked good) {
+        return enter(actor, ticket, good, false);
+    }
+
+    /** @param proved who sends it; what was sent under the ticket before stays as it was */
+    private Outcome enter(Actor actor, PublicId ticket, Checked good, boolean proved) {
         long organisation = residents.ofCommune(Actor.PORTAL, good.areaId());
         byte[] ticketHash = cipher.match("individual-ticket", ticket.toString());
         Optional<Long> sent = sql.first(
@@ -330,7 +355,11 @@ public class IndividualEntries {
                 .values()
                 .iterator()
                 .next();
-        sql.update("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (?, ?)", entry, ticketHash);
+        sql.update(
+                "INSERT INTO stafflist_individual (entry_id, ticket_hash, proved) VALUES (?, ?, ?)",
+                entry,
+                ticketHash,
+                proved);
         trail.fire(event(actor, "stafflist.individual-sent", publicId(entry)));
         entered.fire(new IndividualEntered(entry, list.id(), actor.accountId()));
         return new Sent(entry, code(entry));

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
@@ -17,6 +19,7 @@ import vn.khanhhoa.thecovid.intake.ReadingQuestion;
 import vn.khanhhoa.thecovid.intake.UnmatchedHeadings;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.platform.jobs.Ahead;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** The transactions of {@link IntakeJob}, one a method. */
@@ -46,7 +49,7 @@ class IntakeSteps {
         FinishedReading read(Consumer<ListRow> taker);
     }
 
-    /** The database did not take what was read: no fault of the file. */
+    /** The database did not answer, or not take what was read: no fault of the file. */
     static final class NotStored extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -83,6 +86,9 @@ class IntakeSteps {
 
     @Inject
     private Forms forms;
+
+    @Inject
+    private Ahead ahead;
 
     @Inject
     private Sql sql;
@@ -173,9 +179,9 @@ class IntakeSteps {
             return false;
         }
         DraftChanges.Change change =
-                changes.begin(list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.uploadedBy(), upload.uploader());
+                changes.begin(list.id(), ChangeKind.UPLOAD, upload.fileName(), upload.sender(list));
         ReadCounts[] counts = {ReadCounts.NONE};
-        Read reading = read(list, work, source, (check, refs, lines) -> {
+        Read reading = read(list, work, source, ahead::work, (check, refs, lines) -> {
             counts[0] = counts[0].and(lines);
             changes.part(change, DraftEdit.adding(lines));
         });
@@ -200,6 +206,7 @@ class IntakeSteps {
                 list,
                 work,
                 source,
+                Lanes.ONE,
                 (check, refs, lines) ->
                         counts[0] = counts[0].and(staging.add(work.uploadId(), matching, check, refs, lines)));
         if (reading.check().isInDoubt()) {
@@ -239,21 +246,48 @@ class IntakeSteps {
 
     private record Read(LineCheck check, FinishedReading finished) {}
 
+    /** Some lines of a file, with the ids by which it names them. */
+    private record Part(List<Optional<PublicId>> refs, List<DraftRow> lines) {}
+
     private interface Store {
         void take(LineCheck check, List<Optional<PublicId>> refs, List<DraftRow> lines);
     }
 
-    private Read read(StaffList list, Work work, Source source, Store store) {
+    /** Whether lines are made in a thread of their own while those before them are stored. */
+    private interface Lanes {
+        /** For lines that are looked at by their check once more when they are stored. */
+        Lanes ONE = (maker, user) -> maker.accept(user);
+
+        void work(Consumer<Consumer<Part>> maker, Consumer<Part> user);
+    }
+
+    private Read read(StaffList list, Work work, Source source, Lanes lanes, Store store) {
         LineCheck check = checks.begin(list);
+        AtomicReference<FinishedReading> reading = new AtomicReference<>();
+        lanes.work(parts -> reading.set(lines(work, source, check, parts)), part -> {
+            try {
+                store.take(check, part.refs(), part.lines());
+            } catch (RuntimeException unanswered) {
+                throw new NotStored(unanswered);
+            }
+        });
+        return new Read(check, Objects.requireNonNull(reading.get()));
+    }
+
+    private List<DraftRow> warned(LineCheck check, List<DraftRow> lines) {
+        try {
+            return checks.warned(check, lines);
+        } catch (RuntimeException unanswered) {
+            throw new NotStored(unanswered);
+        }
+    }
+
+    private FinishedReading lines(Work work, Source source, LineCheck check, Consumer<Part> parts) {
         List<DraftRow> waiting = new ArrayList<>(STEP);
         List<Optional<PublicId>> refs = new ArrayList<>(STEP);
         int[] characters = {0};
         Runnable flush = () -> {
-            try {
-                store.take(check, refs, checks.warned(check, waiting));
-            } catch (RuntimeException unanswered) {
-                throw new NotStored(unanswered);
-            }
+            parts.accept(new Part(List.copyOf(refs), warned(check, waiting)));
             waiting.clear();
             refs.clear();
             characters[0] = 0;
@@ -269,6 +303,6 @@ class IntakeSteps {
         if (!waiting.isEmpty()) {
             flush.run();
         }
-        return new Read(check, reading);
+        return reading;
     }
 }

@@ -23,7 +23,10 @@ import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act, in one thread. */
+/**
+ * Makes lines of rows, as of one day. Remembers the documents it has met; for one file or one act. One thread at a time
+ * makes lines of rows; what it says of them and warns of, another may ask meanwhile.
+ */
 final class LineCheck {
     static final int LONGEST_PERIOD_DAYS = 366;
     private static final int LONGEST_NAME = 200;
@@ -36,14 +39,17 @@ final class LineCheck {
     private final LocalDate today;
     private final long organisationId;
     private final long listId;
+    private final int toldADay;
     private final String documentColumn;
 
+    /** @param toldADay of how many lines a day the organisation may ask what others have */
     LineCheck(
             FormDefinition form,
             ReferenceLists lists,
             LocalDate today,
             long organisationId,
             long listId,
+            int toldADay,
             DataCipher cipher) {
         this.form = form;
         this.checker = new RowChecker(form, lists, today, LONGEST_PERIOD_DAYS);
@@ -51,6 +57,7 @@ final class LineCheck {
         this.today = today;
         this.organisationId = organisationId;
         this.listId = listId;
+        this.toldADay = toldADay;
         this.documentColumn = form.columns().stream()
                 .filter(column -> column.type() == ColumnType.IDENTITY_NUMBER)
                 .map(FormColumn::key)
@@ -347,5 +354,9 @@ final class LineCheck {
 
     long listId() {
         return listId;
+    }
+
+    int toldADay() {
+        return toldADay;
     }
 }

@@ -13,14 +13,18 @@ public record ListFilter(String words, Optional<Stage> stage) {
 
     /** How far a list has come. */
     public enum Stage {
-        DRAFT("draft", "l.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id)"),
+        DRAFT(
+                "draft",
+                "l.state = 'OPEN' AND NOT EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id AND e.state <>"
+                        + " 'WITHDRAWN')"),
         IN_REVIEW(
                 "in-review",
                 "l.state = 'OPEN' AND EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id AND e.state IN"
                         + " ('WAITING', 'PENDING', 'RETURNED'))"),
         REVIEWED(
                 "reviewed",
-                "l.state = 'OPEN' AND EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id) AND NOT EXISTS"
+                "l.state = 'OPEN' AND EXISTS (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id AND e.state <>"
+                        + " 'WITHDRAWN') AND NOT EXISTS"
                         + " (SELECT 1 FROM stafflist_entry e WHERE e.list_id = l.id AND e.state IN ('WAITING', 'PENDING',"
                         + " 'RETURNED'))"),
         WITHDRAWN("withdrawn", "l.state = 'WITHDRAWN'");

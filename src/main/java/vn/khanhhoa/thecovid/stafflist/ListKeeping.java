@@ -132,11 +132,12 @@ public class ListKeeping {
         list.requireOpen();
         List<Long> bad = rows.ids(list.id(), RowState.BAD);
         changes.hold(bad);
-        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.DISCARD, "", actor.accountId(), actor.name());
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.DISCARD, "", actor);
         for (int from = 0; from < bad.size(); from += STEP) {
             List<Long> some = bad.subList(from, Math.min(bad.size(), from + STEP));
             Map<Long, EntryLines.Amended> inForce = lines.inForce(some);
             entries.withdrawOpen(
+                    actor,
                     inForce.values().stream().map(EntryLines.Amended::entryId).toList());
             changes.putBack(change, inForce.values());
             changes.part(
@@ -158,7 +159,7 @@ public class ListKeeping {
         StaffList list = lists.ownLocked(actor, id);
         list.withdraw();
         rows.holdBack(list.id());
-        int taken = entries.withdrawOpen(entries.openOf(list.id())).size();
+        int taken = entries.withdrawOpen(actor, entries.openOf(list.id())).size();
         changes.note(list.id(), ChangeKind.WITHDRAW_LIST, actor, taken);
         trail.fire(new StaffListEvent(actor.accountId(), "stafflist.withdrawn", "list", id).with("entries", taken));
         return taken;

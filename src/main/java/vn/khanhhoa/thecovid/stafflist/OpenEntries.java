@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 
 /** The entries that lines of a draft stand for, where the lines change. */
@@ -88,8 +90,8 @@ class OpenEntries {
     }
 
     /** Takes back what is not decided. */
-    void withdraw(List<DraftRow> rows) {
-        entries.withdrawOpen(entryIds(rows));
+    void withdraw(Actor by, List<DraftRow> rows) {
+        entries.withdrawOpen(by, entryIds(rows));
     }
 
     private static List<Long> entryIds(List<DraftRow> rows) {

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.OwnNumbers;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.person.People;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 
@@ -33,6 +35,11 @@ class OwnRequests {
     private DataCipher cipher;
 
     private record Asked(long entryId, long personId, byte @Nullable [] cells) {}
+
+    /** The same by the account alone, whatever it is doing now. */
+    Set<Long> among(long account, List<Long> ids) {
+        return ids.isEmpty() ? Set.of() : among(new Actor(account, "", Role.REVIEWER, 0, 0), ids);
+    }
 
     /** Those of the entries. What is not looked at for a phone is opened only where a person without an organisation sent it. */
     Set<Long> among(Actor officer, List<Long> ids) {

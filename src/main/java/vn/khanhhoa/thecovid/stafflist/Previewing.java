@@ -103,7 +103,7 @@ public class Previewing {
         if (upload.state() == UploadState.DISCARDED) {
             return;
         }
-        if (upload.state().isFinished()) {
+        if (upload.state().isFinished() && upload.state() != UploadState.REFUSED) {
             throw new RuleViolation("stafflist.upload-not-waiting");
         }
         upload.discarded(clock.instant());

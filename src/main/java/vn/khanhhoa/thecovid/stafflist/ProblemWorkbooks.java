@@ -9,6 +9,10 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -20,7 +24,7 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** Lines of a draft as a workbook to mend and upload again: it updates the same lines. */
+/** Lines of a draft as a workbook to mend and upload again, with what became of them: it updates the same lines. */
 @UseCase
 public class ProblemWorkbooks {
     private static final int STEP = 1_000;
@@ -38,6 +42,9 @@ public class ProblemWorkbooks {
     private Forms forms;
 
     @Inject
+    private LineResults results;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -46,18 +53,41 @@ public class ProblemWorkbooks {
     @Requires(Permission.KEEP_OWN_LISTS)
     public byte[] of(Actor actor, PublicId listId, RowFilter filter, Locale language) {
         StaffList list = lists.own(actor, listId);
+        return workbook(
+                actor,
+                list,
+                !filter.equals(RowFilter.ALL),
+                language,
+                () -> new Lines(list.id(), filter, row -> true, language));
+    }
+
+    /** Of the entries that a filter lets through, those that have their line still. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public byte[] ofEntries(Actor actor, PublicId listId, EntryFilter filter, Locale language) {
+        StaffList list = lists.own(actor, listId);
+        Set<Long> wanted = results.entries(list.id(), filter);
+        return workbook(
+                actor,
+                list,
+                true,
+                language,
+                () -> new Lines(list.id(), RowFilter.ALL, row -> wanted.contains(row.entryId()), language));
+    }
+
+    private byte[] workbook(Actor actor, StaffList list, boolean part, Locale language, Iterable<AnnotatedLine> lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AnnotatedWorkbook workbook = new AnnotatedWorkbook(
                 forms.of(list),
                 forms.references(list.organisationId(), LocalDate.now(clock)),
                 Texts.get(language, "stafflist.number-column"),
-                Texts.get(language, "stafflist.problems-column"));
+                Texts.get(language, "stafflist.problems-column"),
+                LineResults.headings(language));
         try {
-            workbook.write(() -> new Lines(list.id(), filter, language), !filter.equals(RowFilter.ALL), out);
+            workbook.write(lines, part, out);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
-        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.problems-taken", "list", listId));
+        trail.fire(new StaffListEvent(actor.accountId(), "stafflist.problems-taken", "list", list.publicId()));
         return out.toByteArray();
     }
 
@@ -65,36 +95,52 @@ public class ProblemWorkbooks {
     private final class Lines implements Iterator<AnnotatedLine> {
         private final long listId;
         private final RowFilter filter;
+        private final Predicate<DraftRow> wanted;
         private final Locale language;
         private List<DraftRow> some;
+        private Map<Long, List<String>> told;
+        private @Nullable DraftRow last;
         private int at;
 
-        Lines(long listId, RowFilter filter, Locale language) {
+        Lines(long listId, RowFilter filter, Predicate<DraftRow> wanted, Locale language) {
             this.listId = listId;
             this.filter = filter;
+            this.wanted = wanted;
             this.language = language;
-            this.some = windows.at(listId, filter, RowPlace.START, STEP);
+            this.some = List.of();
+            this.told = Map.of();
+            take(windows.at(listId, filter, RowPlace.START, STEP));
+        }
+
+        private void take(List<DraftRow> next) {
+            last = next.isEmpty() ? null : next.get(next.size() - 1);
+            some = next.stream().filter(wanted).toList();
+            told = results.of(some, language);
+            at = 0;
         }
 
         @Override
         public boolean hasNext() {
-            if (at == some.size() && at > 0) {
-                some = windows.after(listId, filter, some.get(at - 1), STEP);
-                at = 0;
+            DraftRow end = last;
+            while (at == some.size() && end != null) {
+                take(windows.after(listId, filter, end, STEP));
+                end = last;
             }
             return at < some.size();
         }
 
         @Override
         public AnnotatedLine next() {
-            RowView row = RowView.of(some.get(at++));
+            DraftRow next = some.get(at++);
+            RowView row = RowView.of(next);
             return new AnnotatedLine(
                     row.id().toString(),
                     row.number(),
                     row.texts(),
                     row.marks().stream()
                             .map(mark -> note(listId, mark, language))
-                            .toList());
+                            .toList(),
+                    told.getOrDefault(next.id(), List.of()));
         }
     }
 

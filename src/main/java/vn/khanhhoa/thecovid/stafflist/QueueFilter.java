@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dueBefore past their deadline at that moment
  * @param nearAt warned of, and not past their deadline at that moment
  * @param heldAt when the holder has them
+ * @param greenAt found to be green at that moment by the criteria of their place: as it was assessed last, not anew
  */
 public record QueueFilter(
         String name,
@@ -23,7 +24,8 @@ public record QueueFilter(
         Optional<Instant> dueBefore,
         Optional<Instant> nearAt,
         long holderId,
-        Instant heldAt) {
+        Instant heldAt,
+        Optional<Instant> greenAt) {
     public static final QueueFilter ALL = new QueueFilter("", 0, 0, "");
 
     public QueueFilter {
@@ -31,7 +33,17 @@ public record QueueFilter(
     }
 
     public QueueFilter(String name, long organisationId, long listId, String activity) {
-        this(name, organisationId, listId, activity, "", Optional.empty(), Optional.empty(), 0, Instant.EPOCH);
+        this(
+                name,
+                organisationId,
+                listId,
+                activity,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     /** What somebody works on. */
@@ -41,11 +53,19 @@ public record QueueFilter(
 
     /** What somebody has at a moment: a hold that is over then leaves the entry to all. */
     public QueueFilter heldBy(long holder, Instant moment) {
-        return new QueueFilter(name, organisationId, listId, activity, form, dueBefore, nearAt, holder, moment);
+        return new QueueFilter(
+                name, organisationId, listId, activity, form, dueBefore, nearAt, holder, moment, greenAt);
     }
 
     public QueueFilter ofForm(String code) {
-        return new QueueFilter(name, organisationId, listId, activity, code, dueBefore, nearAt, holderId, heldAt);
+        return new QueueFilter(
+                name, organisationId, listId, activity, code, dueBefore, nearAt, holderId, heldAt, greenAt);
+    }
+
+    /** All green by the data at that moment. */
+    public QueueFilter greenAt(Instant moment) {
+        return new QueueFilter(
+                name, organisationId, listId, activity, form, dueBefore, nearAt, holderId, heldAt, Optional.of(moment));
     }
 
     /** What leads to entries besides their names; where another key leads to fewer, it is asked of each of those. */
@@ -57,6 +77,9 @@ public record QueueFilter(
         if (!activity.isEmpty()) {
             marks.add(QueueWords.activity(activity));
         }
+        if (greenAt.isPresent()) {
+            marks.add(QueueWords.LEVEL_GREEN);
+        }
         return marks;
     }
 
@@ -67,16 +90,35 @@ public record QueueFilter(
 
     /** Without what is asked of each entry. */
     QueueFilter unchecked() {
-        return new QueueFilter(name, organisationId, listId, "", "", dueBefore, nearAt, holderId, heldAt);
+        return new QueueFilter(
+                name, organisationId, listId, "", "", dueBefore, nearAt, holderId, heldAt, Optional.empty());
     }
 
     public QueueFilter pastAt(Instant moment) {
         return new QueueFilter(
-                name, organisationId, listId, activity, form, Optional.of(moment), Optional.empty(), holderId, heldAt);
+                name,
+                organisationId,
+                listId,
+                activity,
+                form,
+                Optional.of(moment),
+                Optional.empty(),
+                holderId,
+                heldAt,
+                greenAt);
     }
 
     public QueueFilter nearAt(Instant moment) {
         return new QueueFilter(
-                name, organisationId, listId, activity, form, Optional.empty(), Optional.of(moment), holderId, heldAt);
+                name,
+                organisationId,
+                listId,
+                activity,
+                form,
+                Optional.empty(),
+                Optional.of(moment),
+                holderId,
+                heldAt,
+                greenAt);
     }
 }

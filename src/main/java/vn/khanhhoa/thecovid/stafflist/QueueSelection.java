@@ -15,7 +15,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
  * @param submittedAt column to order by, and then by {@code entryId}
  */
 record QueueSelection(String from, String submittedAt, String entryId, Walked walked, List<Object> args) {
-    /** By one word of many, or by a form or an activity; the alias is empty where the entries themselves are walked. */
+    /** By one word of many, or by a form, an activity or a level; the alias is empty where the entries themselves are walked. */
     private record Walked(String alias, long agencyId, String word) {
         static final Walked ENTRIES = new Walked("", 0, "");
     }
@@ -89,6 +89,11 @@ record QueueSelection(String from, String submittedAt, String entryId, Walked wa
             where.append(" AND LOCATE(?, CONCAT(' ', e.activities, ' ')) > 0");
             args.add(" " + filter.activity() + " ");
         }
+        filter.greenAt().ifPresent(moment -> {
+            where.append(" AND (SELECT g.until FROM stafflist_entry_level g WHERE g.entry_id = e.id AND g.level = '"
+                    + EntryLevels.GREEN + "') > ?");
+            args.add(moment);
+        });
     }
 
     /** The word to walk by, or −1 for the entries themselves. Of common words the last: given names differ most. */

@@ -6,12 +6,15 @@ import java.util.List;
 import vn.khanhhoa.thecovid.person.NameWords;
 
 /**
- * What leads to an entry of a queue: the words of its name and, with a sign before them that no word has, its form and its
- * activities.
+ * What leads to an entry of a queue: the words of its name and, with a sign before them that no word has, its form, its
+ * activities, and that its person was found to be green.
  */
 final class QueueWords {
     /** Condition on {@code token}. */
-    static final String OF_NAME = "token NOT LIKE '=%' AND token NOT LIKE '+%'";
+    static final String OF_NAME = "token NOT LIKE '=%' AND token NOT LIKE '+%' AND token NOT LIKE '!%'";
+
+    /** Kept by {@link EntryLevels}; all others by what the entry says. */
+    static final String LEVEL_GREEN = "!" + EntryLevels.GREEN;
 
     private static final int LONGEST = 32;
 

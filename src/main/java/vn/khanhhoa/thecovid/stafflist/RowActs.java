@@ -58,11 +58,7 @@ class RowActs {
     }
 
     Act begin(StaffList list, Actor actor, ChangeKind kind, String about) {
-        return new Act(
-                changes.begin(list.id(), kind, about, actor.accountId(), actor.name()),
-                list,
-                new HashSet<>(),
-                new HashSet<>());
+        return new Act(changes.begin(list.id(), kind, about, actor), list, new HashSet<>(), new HashSet<>());
     }
 
     /** For an act that comes to its lines in parts. */

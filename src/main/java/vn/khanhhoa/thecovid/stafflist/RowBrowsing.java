@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.intake.ColumnType;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
@@ -129,7 +130,8 @@ public class RowBrowsing {
                 rowIds.stream().map(PublicId::bytes).toList(),
                 List.of(lists.own(actor, listId).id()),
                 (some, args) -> sql.list(
-                                "SELECT r.public_id, e.public_id, e.state, e.reopened, e.kind FROM stafflist_row r JOIN stafflist_entry e"
+                                "SELECT r.public_id, e.public_id, e.state, e.reopened, e.kind, IFNULL(e.reason_code, ''),"
+                                        + " IFNULL(e.reason_text, '') FROM stafflist_row r JOIN stafflist_entry e"
                                         + " ON e.id = r.entry_id WHERE r.list_id = ? AND r.public_id IN " + some,
                                 row -> Map.entry(
                                         PublicId.ofBytes(row.getBytes(1)),
@@ -137,7 +139,9 @@ public class RowBrowsing {
                                                 PublicId.ofBytes(row.getBytes(2)),
                                                 EntryState.valueOf(row.getString(3)),
                                                 row.getBoolean(4),
-                                                EntryKind.valueOf(row.getString(5)))),
+                                                EntryKind.valueOf(row.getString(5)),
+                                                OutwardReason.code(row.getString(6)),
+                                                OutwardReason.note(row.getString(6), row.getString(7)))),
                                 args)
                         .forEach(entry -> entries.put(entry.getKey(), entry.getValue())));
         return entries;

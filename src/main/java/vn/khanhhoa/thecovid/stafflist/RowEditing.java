@@ -22,6 +22,7 @@ import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ListRow;
 import vn.khanhhoa.thecovid.intake.ReadingLimits;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
@@ -151,9 +152,9 @@ public class RowEditing {
         Set<String> texts = new HashSet<>();
         eachOf(list, fix.filter(), Integer.MAX_VALUE, row -> {
             String text = row.cells().text(fix.column());
-            if (fix.given().isEmpty() || fix.given().get().equals(text)) {
+            if (fix.isOf(text)) {
                 ids.add(row.id());
-                texts.add(text);
+                texts.add(RowFix.named(text));
             }
         });
         if (texts.size() > 1 && form.column(fix.column()).filter(fix::isOfNames).isPresent()) {
@@ -201,17 +202,21 @@ public class RowEditing {
     /** What several lines say in a column. */
     public record SameText(String text, int lines) {}
 
-    /** What lines say in the filter's column, the most frequent first; of many lines, the first of them. */
+    /**
+     * What lines say in the filter's column, the most frequent first; of many lines, the first of them. What is the same but
+     * for capitals and gaps is said as it was met first.
+     */
     @Requires(Permission.KEEP_OWN_LISTS)
     public List<SameText> texts(Actor actor, PublicId listId, RowFilter filter) {
-        Map<String, Integer> lines = new HashMap<>();
-        eachOf(
-                lists.own(actor, listId),
-                filter,
-                MOST_LOOKED_AT,
-                row -> lines.merge(row.cells().text(filter.column()), 1, Integer::sum));
-        return lines.entrySet().stream()
-                .map(text -> new SameText(text.getKey(), text.getValue()))
+        Map<String, SameText> lines = new HashMap<>();
+        eachOf(lists.own(actor, listId), filter, MOST_LOOKED_AT, row -> {
+            String text = row.cells().text(filter.column());
+            lines.merge(
+                    RowFix.named(text),
+                    new SameText(text, 1),
+                    (first, one) -> new SameText(first.text(), first.lines() + 1));
+        });
+        return lines.values().stream()
                 .sorted(Comparator.comparingInt(SameText::lines).reversed().thenComparing(SameText::text))
                 .toList();
     }

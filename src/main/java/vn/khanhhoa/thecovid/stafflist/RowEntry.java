@@ -3,8 +3,13 @@ package vn.khanhhoa.thecovid.stafflist;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
-/** The entry that a line of a draft stands for, by which its officers know what mending the line comes to. */
-public record RowEntry(PublicId id, EntryState state, boolean reopened, EntryKind kind) {
+/**
+ * The entry that a line of a draft stands for, by which its officers know what mending the line comes to.
+ *
+ * @param reasonCode of the last decision, as it may leave the agency, as is its note; both may be empty
+ */
+public record RowEntry(
+        PublicId id, EntryState state, boolean reopened, EntryKind kind, String reasonCode, String reasonNote) {
     /** Where it stands, in a word for its organisation. */
     public EntryWord word() {
         return EntryWord.of(state, reopened);
@@ -15,14 +20,31 @@ public record RowEntry(PublicId id, EntryState state, boolean reopened, EntryKin
         return "stafflist.row-entry." + word().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Key of the sentence on what becomes of a change to the line. */
-    public String explainedKey() {
+    /** Key of the sentence on what becomes of a change to the line, which is ready to be sent or is not. */
+    public String explainedKey(RowState line) {
         if (state == EntryState.APPROVED) {
             return "stafflist.mending-approved";
         }
         if (state == EntryState.RETURNED) {
             return "stafflist.mending-returned";
         }
+        if (state == EntryState.WITHDRAWN && line == RowState.GOOD) {
+            return "stafflist.mending-withdrawn";
+        }
         return state.isOpen() ? "stafflist.mending-open" : "stafflist.mending-over";
+    }
+
+    /** Key of the sentence on what becomes of the line and the entry where the line is taken out. */
+    public String removalKey() {
+        if (state.isOpen()) {
+            return switch (kind) {
+                case NEW -> "stafflist.remove-waiting";
+                case CHANGE -> "stafflist.remove-changing";
+                case LEAVE -> "stafflist.remove-leaving";
+            };
+        }
+        return state == EntryState.APPROVED && kind != EntryKind.LEAVE
+                ? "stafflist.remove-approved"
+                : "stafflist.remove-plain";
     }
 }

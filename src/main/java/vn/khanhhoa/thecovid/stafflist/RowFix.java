@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
@@ -44,6 +45,18 @@ public record RowFix(
 
     public RowFix(String kind, String code, String column, Action action, String text, long shown) {
         this(Optional.empty(), kind, code, column, action, Optional.empty(), text, shown);
+    }
+
+    /** Whether a cell that says this is meant. */
+    boolean isOf(String cell) {
+        return given.map(RowFix::named)
+                .filter(named -> !named.equals(named(cell)))
+                .isEmpty();
+    }
+
+    /** What a cell names, however it is written: "Công nhân" and "CÔNG  NHÂN" are one. */
+    static String named(String cell) {
+        return cell.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     RowFilter filter() {

@@ -61,7 +61,7 @@ public record StaffListView(
     public String state() {
         if (withdrawn) {
             return "withdrawn";
-        } else if (entries() == 0) {
+        } else if (standing() == 0) {
             return "draft";
         } else if (waiting + pending + returned == 0) {
             return "reviewed";

@@ -9,9 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
-import vn.khanhhoa.thecovid.intake.WrittenDate;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -84,7 +82,7 @@ class StagedPages {
                         ? List.of()
                         : Arrays.stream(line.columns().split(" ", -1))
                                 .flatMap(key -> form.column(key).stream())
-                                .map(column -> difference(column, old, row))
+                                .map(column -> StagedRowView.Difference.of(column, old, row))
                                 .toList();
         return new StagedRowView(
                 row.number(),
@@ -94,26 +92,12 @@ class StagedPages {
                 differences,
                 line.kept().stream()
                         .flatMap(key -> form.column(key).stream())
-                        .map(column -> difference(
+                        .map(column -> StagedRowView.Difference.of(
                                 column,
                                 row.cells().filed().getOrDefault(column.key(), ""),
                                 row.cells().text(column.key())))
                         .toList(),
                 old != null && differences.isEmpty(),
                 DraftRowView.of(row, form).problems());
-    }
-
-    private static StagedRowView.Difference difference(FormColumn column, DraftRow old, DraftRow row) {
-        return difference(column, old.cells().text(column.key()), row.cells().text(column.key()));
-    }
-
-    private static StagedRowView.Difference difference(FormColumn column, String before, String after) {
-        return new StagedRowView.Difference(
-                column.key(),
-                column.labelVi(),
-                column.labelEn(),
-                before,
-                after,
-                WrittenDate.turned(after).filter(before::equals).isPresent());
     }
 }

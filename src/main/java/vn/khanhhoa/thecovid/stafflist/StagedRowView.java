@@ -1,6 +1,8 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.List;
+import vn.khanhhoa.thecovid.intake.FormColumn;
+import vn.khanhhoa.thecovid.intake.WrittenDate;
 
 /**
  * A line of a preview.
@@ -34,5 +36,19 @@ public record StagedRowView(
      * @param turnsBack whether it is the same date with day and month in each other's place
      */
     public record Difference(
-            String key, String columnVi, String columnEn, String before, String after, boolean turnsBack) {}
+            String key, String columnVi, String columnEn, String before, String after, boolean turnsBack) {
+        static Difference of(FormColumn column, DraftRow old, DraftRow row) {
+            return of(column, old.cells().text(column.key()), row.cells().text(column.key()));
+        }
+
+        static Difference of(FormColumn column, String before, String after) {
+            return new Difference(
+                    column.key(),
+                    column.labelVi(),
+                    column.labelEn(),
+                    before,
+                    after,
+                    WrittenDate.turned(after).filter(before::equals).isPresent());
+        }
+    }
 }

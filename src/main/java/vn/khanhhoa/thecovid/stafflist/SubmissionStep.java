@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.intake.CellValue;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
@@ -158,7 +159,7 @@ class SubmissionStep {
         if (left.isEmpty()) {
             return entering;
         }
-        entries.withdrawOpen(left);
+        entries.withdrawOpen(Actor.PORTAL, left);
         trail.fire(new StaffListEvent(
                         setting.accountId(),
                         "stafflist.entries-withdrawn",
@@ -242,11 +243,20 @@ class SubmissionStep {
                     setting,
                     line,
                     EntryContent.of(
-                            row, personIds.get(i), place, line.row().cells().texts()),
+                                    row,
+                                    personIds.get(i),
+                                    place,
+                                    line.row().cells().texts())
+                            .amending(inForce(line.aim())),
                     place,
                     setting.destinations().residence(row)));
         }
         return entering;
+    }
+
+    private static @Nullable EntryContent inForce(Aim aim) {
+        Standing amended = aim.amended();
+        return amended == null ? null : amended.content();
     }
 
     private static NewEntry entry(

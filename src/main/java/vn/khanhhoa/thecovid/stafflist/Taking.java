@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.platform.InParts;
 import vn.khanhhoa.thecovid.platform.Sql;
 
 /** Takes staged rows into the draft, which the caller holds. */
@@ -32,8 +33,7 @@ class Taking {
 
     void take(Upload upload, boolean removeMissing, Actor actor) {
         long listId = upload.listId();
-        DraftChanges.Change change =
-                changes.begin(listId, ChangeKind.UPLOAD, upload.fileName(), actor.accountId(), actor.name());
+        DraftChanges.Change change = changes.begin(listId, ChangeKind.UPLOAD, upload.fileName(), actor);
         List<Long> gone = new ArrayList<>(lines(Staging.SUPERSEDED, upload));
         if (removeMissing) {
             gone.addAll(lines(Staging.MISSING, upload));

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.intake.FinishedReading;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
 import vn.khanhhoa.thecovid.intake.ReadingChoices;
@@ -285,12 +287,9 @@ class Upload {
         return fileName;
     }
 
-    long uploadedBy() {
-        return uploadedBy;
-    }
-
-    String uploader() {
-        return uploader;
+    /** On whose behalf the file is read. */
+    Actor sender(StaffList list) {
+        return new Actor(uploadedBy, uploader, Role.ORGANISATION_OFFICER, list.organisationId(), 0);
     }
 
     UploadState state() {

@@ -42,8 +42,8 @@ public class Withdrawing {
         StaffList list = lists.ownLocked(actor, listId);
         list.requireOpen();
         Map<PublicId, Long> asked = lines.entries(list.id(), entryIds);
-        List<Long> taken = entries.withdrawOpen(List.copyOf(asked.values()));
-        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.WITHDRAW, "", actor.accountId(), actor.name());
+        List<Long> taken = entries.withdrawOpen(actor, List.copyOf(asked.values()));
+        DraftChanges.Change change = changes.begin(list.id(), ChangeKind.WITHDRAW, "", actor);
         changes.putBack(change, lines.ofAmendments(taken));
         changes.part(change, DraftEdit.removing(rows.byId(lines.of(taken))));
         changes.end(change);

@@ -16,6 +16,8 @@ public enum CheckReason {
     MALFORMED(Tone.BAD),
     UNSUPPORTED_HEADER(Tone.BAD),
     UNKNOWN_KEY(Tone.BAD),
+    /** Its key became known to others; the holder has a new code. */
+    WITHDRAWN_KEY(Tone.BAD),
     BAD_SIGNATURE(Tone.BAD),
     WRONG_ISSUER(Tone.BAD),
     UNKNOWN_CARD(Tone.BAD),

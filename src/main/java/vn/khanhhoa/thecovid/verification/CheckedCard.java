@@ -55,7 +55,7 @@ public record CheckedCard(
                 card.validTo());
     }
 
-    private static String initials(String name) {
+    static String initials(String name) {
         return Stream.of(name.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> Character.toString(Character.toUpperCase(word.codePointAt(0))) + ".")

@@ -17,7 +17,6 @@ import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.card.TokenReading;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.UseCase;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Checks a card, for anyone. Who has the card's code has the card before them; numbers can be guessed, so they are limited
@@ -25,7 +24,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  */
 @UseCase
 public class Checking {
-    private static final int TOKENS = 600;
+    /** A checkpoint's devices may share one address: a hundred of them scan thirty cards a minute each. */
+    private static final int TOKENS = 6_000;
+
     private static final Duration TOKEN_WINDOW = Duration.ofMinutes(1);
     private static final int NUMBERS = 30;
     private static final Duration NUMBER_WINDOW = Duration.ofMinutes(10);
@@ -56,12 +57,12 @@ public class Checking {
     /** @param language of the activities' names */
     @Requires(Permission.ANYONE)
     public Outcome token(String token, Locale language, String networkAddress) {
-        if (!limits.allow("check-token", networkAddress, TOKENS, TOKEN_WINDOW)) {
+        if (!limits.allowHere("check-token", networkAddress, TOKENS, TOKEN_WINDOW)) {
             return new TooManyChecks(TOKEN_WINDOW);
         }
         TokenReading.Reading reading = tokens.read(token);
         if (reading instanceof TokenReading.Genuine genuine) {
-            return new Checked(genuine(token, genuine.card(), language));
+            return new Checked(genuine(token, cards.forCheck(genuine, token), language));
         } else if (reading instanceof TokenReading.OutOfTime late) {
             return new Checked(outOfTime(token, late, language));
         }
@@ -70,7 +71,7 @@ public class Checking {
 
     /** A card that was revoked or replaced is told to be so after its last day too, as its number tells it. */
     private CheckResult outOfTime(String token, TokenReading.OutOfTime late, Locale language) {
-        CheckResult result = genuine(token, late.card(), language);
+        CheckResult result = genuine(token, cards.forCheck(late.card()), language);
         return result.valid() || result.reason() == CheckReason.UNKNOWN_CARD
                 ? CheckResult.not(CheckReason.of(late.reason()))
                 : result;
@@ -92,8 +93,7 @@ public class Checking {
     }
 
     /** A card has one code for life: another one that this portal signed for it was never given out, or is no more. */
-    private CheckResult genuine(String token, PublicId id, Locale language) {
-        Optional<CardView> card = cards.forCheck(id);
+    private CheckResult genuine(String token, Optional<CardView> card, Locale language) {
         if (card.isEmpty()) {
             return CheckResult.not(CheckReason.UNKNOWN_CARD);
         }

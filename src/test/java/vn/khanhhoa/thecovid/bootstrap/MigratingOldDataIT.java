@@ -57,6 +57,7 @@ class MigratingOldDataIT {
         }
         migrations.applyUpTo("166");
         suspicions();
+        records();
         migrations.apply();
     }
 
@@ -181,6 +182,38 @@ class MigratingOldDataIT {
             sql.execute("INSERT INTO stafflist_individual (entry_id, ticket_hash) VALUES (5, RANDOM_BYTES(32)), (6,"
                     + " RANDOM_BYTES(32))");
         }
+    }
+
+    /** Of two doses, none of which has a statement of whom it is about. */
+    private static void records() throws SQLException {
+        try (Connection owner = server.database().connectAsOwner();
+                Statement sql = owner.createStatement()) {
+            sql.execute("SET SESSION sql_mode = '', foreign_key_checks = 0");
+            sql.execute(
+                    "INSERT INTO eligibility_source (id, public_id, code, kind) VALUES (7, RANDOM_BYTES(16), 'TIEM',"
+                            + " 'VACCINATION')");
+            sql.execute(
+                    "INSERT INTO eligibility_import (id, public_id, source_id, state) VALUES (71, RANDOM_BYTES(16), 7,"
+                            + " 'READ')");
+            for (int i = 1; i <= 2; i++) {
+                sql.execute(
+                        "INSERT INTO eligibility_record (id, record_key, version, source_id, import_id, identity_hash,"
+                                + " person, name, birth, commune) VALUES (" + i
+                                + ", RANDOM_BYTES(32), 1, 7, 71, UNHEX(SHA2('" + i
+                                + "', 256)), RANDOM_BYTES(51), 'Người thứ " + i + "', '1985', '22327')");
+            }
+        }
+    }
+
+    @Test
+    void records_keep_whom_they_are_about_in_a_statement_of_their_own() throws SQLException {
+        assertThat(column("SELECT CONCAT(r.id, ' ', g.name, ' ', g.identity_hash = UNHEX(SHA2(r.id, 256))) FROM"
+                        + " eligibility_record r JOIN eligibility_given g ON g.id = r.given_id ORDER BY r.id"))
+                .containsExactly("1 Người thứ 1 1", "2 Người thứ 2 1");
+        assertThat(column("SELECT i.to_match AND MIN(g.id) = i.given_from + 1 AND MAX(g.id) = i.given_to FROM"
+                        + " eligibility_import i JOIN eligibility_given g ON g.import_id = i.id WHERE i.id = 71"))
+                .as("their people are looked for")
+                .containsExactly("1");
     }
 
     private static List<String> column(String query) throws SQLException {

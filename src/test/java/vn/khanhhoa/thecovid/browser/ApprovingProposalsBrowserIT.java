@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.intake.ListFiles;
@@ -34,6 +35,8 @@ class ApprovingProposalsBrowserIT {
         page.waitForURL("**/proposal?batch=*");
         String batch = page.url().replaceFirst("https?://[^/]+", "");
         assertThat(page.locator("#marked").isVisible()).isFalse();
+        assertThat(head.title()).contains("R14 –");
+        assertThat(page.locator("tbody").innerText()).contains("Làm việc tại doanh nghiệp", DemoList.PLACE);
         mark(page);
         head.press("Không đồng ý với đề nghị đã chọn");
         assertThat(head.problems()).hasSize(1);
@@ -55,7 +58,11 @@ class ApprovingProposalsBrowserIT {
 
         head.fill("form:remark", "Xin xem lại");
         head.press("Không đồng ý với đề nghị đã chọn");
-        head.open(batch);
+        assertThat(page.url())
+                .as("in what is left of the batch")
+                .contains("/agency-head/proposal?", batch.replaceFirst(".*batch=", "batch="));
+        assertThat(head.confirmation().innerText()).contains("trở lại hàng chờ");
+        assertThat(page.locator("tbody").innerText()).contains(AGREED).doesNotContain(DOUBTED);
         page.locator("[id='form:atOnce']").check();
         page.locator("[data-opens=sure]").click();
         confirm(page);
@@ -66,11 +73,57 @@ class ApprovingProposalsBrowserIT {
 
         head.open("/agency/decided");
         head.fill("name", "ta van dong y");
+        page.locator("#outcome").selectOption("APPROVE");
+        head.press("Lọc");
+        assertThat(page.locator("tbody th a", new Page.LocatorOptions().setHasText(AGREED))
+                        .count())
+                .as("it was refused")
+                .isZero();
+        page.locator("#outcome").selectOption("REFUSE");
+        head.fill("from", "32/13/2021");
+        head.press("Lọc");
+        assertThat(page.locator("[role=alert]").innerText()).contains("Ngày không đúng");
+        head.fill("from", "01/01/2021");
         head.press("Lọc");
         head.assertAccessible();
         page.locator("tbody th a", new Page.LocatorOptions().setHasText(AGREED)).click();
         page.waitForURL("**/review-entry?id=*");
         assertThat(head.title()).contains(AGREED);
+        assertThat(page.locator("#own-decision").innerText()).contains("không tự mở lại được");
+        assertThat(page.locator("[id='reopening:send']").count()).isZero();
+        head.assertAccessible();
+        findsWhatWasDeclined(reviewer);
+    }
+
+    private static void findsWhatWasDeclined(Visitor reviewer) {
+        Page page = reviewer.page();
+        reviewer.open("/agency/review-queue");
+        reviewer.fill("name", DOUBTED);
+        reviewer.press("Lọc");
+        assertThat(page.locator(".table-queue tbody tr").first().innerText()).contains("Lãnh đạo không đồng ý");
+        page.locator("tbody th a").first().click();
+        page.waitForURL("**/review-entry?id=*");
+        assertThat(page.locator("#declined").innerText()).contains("Từ chối R14", "Xin xem lại");
+        reviewer.assertAccessible();
+    }
+
+    @Test
+    void a_mandate_is_for_forms_that_there_are_and_ends_when_it_is_ended(Visitor head) {
+        head.signInAs(Demo.APPROVER);
+        head.open("/agency-head/desk");
+        Page page = head.page();
+        String number = "9/QĐ-" + System.nanoTime() % 100_000;
+        head.fill("grant:documentNo", number);
+        page.locator("input[name='grant:forms'][value=M04]").check();
+        head.press("Giao quyền");
+        Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(number));
+        assertThat(row.innerText()).contains("M04");
+        head.assertAccessible();
+        row.locator("button[data-opens]").click();
+        row.locator("button[name='mandates:end']").click();
+        row.locator(".tag", new Locator.LocatorOptions().setHasText("Đã hết")).waitFor();
+
+        assertThat(row.innerText()).contains("chấm dứt lúc").doesNotContain("Chưa định ngày");
     }
 
     private static void mark(Page page) {

@@ -11,8 +11,10 @@ import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -43,6 +45,15 @@ final class CardChecks {
                                 .setData("{\"token\":\"" + token + "\"}"));
         assertThat(answer.status()).isEqualTo(200);
         return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Its first page as a PNG. */
+    static byte[] pictureOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 200), "png", out);
+            return out.toByteArray();
+        }
     }
 
     /** Drawn by a PDF reader and read by a QR reader that have nothing to do with how it was made. */

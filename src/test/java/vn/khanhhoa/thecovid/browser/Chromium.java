@@ -3,13 +3,15 @@ package vn.khanhhoa.thecovid.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.DebianPackage;
 
 /** The one browser of a test run: the system's Chromium, installed from Debian where there is none and we may. */
 final class Chromium {
@@ -17,6 +19,7 @@ final class Chromium {
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/local/bin", "/snap/bin");
 
     private static @Nullable Browser browser;
+    private static @Nullable Playwright playwright;
 
     private Chromium() {}
 
@@ -29,26 +32,40 @@ final class Chromium {
         return launched;
     }
 
+    /** Another one, whose camera sees a film; whoever asked for it closes it. */
+    static synchronized Browser seeing(Path film) {
+        get();
+        return launch(
+                Objects.requireNonNull(playwright),
+                List.of("--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+    }
+
     private static Browser launch() {
-        Path executable = installed().orElseGet(Chromium::install);
-        Playwright playwright = Playwright.create(
+        Playwright created = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "stop-browser"));
+        Runtime.getRuntime().addShutdownHook(new Thread(created::close, "stop-browser"));
+        playwright = created;
+        return launch(created, List.of());
+    }
+
+    private static Browser launch(Playwright playwright, List<String> more) {
+        List<String> args = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                // Test pictures stand in for a camera.
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream"));
+        args.addAll(more);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                // Test pictures stand in for a camera.
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream")));
+                        .setExecutablePath(installed().orElseGet(Chromium::install))
+                        .setArgs(args));
     }
 
     private static Optional<Path> installed() {
@@ -59,29 +76,7 @@ final class Chromium {
     }
 
     private static Path install() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            throw new IllegalStateException(
-                    "The browser tests need Chromium. Type: sudo apt-get update && sudo apt-get install -y chromium");
-        }
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        DebianPackage.install("chromium", "The browser tests need Chromium");
         return installed().orElseThrow(() -> new IllegalStateException("apt-get installed no Chromium"));
-    }
-
-    private static void run(String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
-            }
-        } catch (IOException failure) {
-            throw new IllegalStateException(String.join(" ", command) + " failed", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import vn.khanhhoa.thecovid.intake.Choice;
 import vn.khanhhoa.thecovid.intake.ListFiles;
 import vn.khanhhoa.thecovid.intake.ReferenceLists;
@@ -21,7 +22,18 @@ final class DemoList {
 
     static ListFiles people(int count) {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-        return ListFiles.m01(count, 0, System.nanoTime(), LISTS, today, today.plusDays(60));
+        return nobodyElse(ListFiles.m01(count, 0, System.nanoTime(), LISTS, today, today.plusDays(60)));
+    }
+
+    /** With documents that people of no other test have. */
+    static ListFiles nobodyElse(ListFiles people) {
+        int number = ThreadLocalRandom.current().nextInt(100_000, 900_000);
+        for (List<String> row : people.rows()) {
+            String own =
+                    ListFiles.get(row, "document_number").substring(0, 6) + String.format("%06d", number++ % 1_000_000);
+            ListFiles.set(row, "document_number", own);
+        }
+        return people;
     }
 
     /** A new list by the form M01 with what the file brings; its id. */
@@ -49,6 +61,18 @@ final class DemoList {
         officer.page().locator("[id='send:submit']").click();
         officer.page().waitForLoadState();
         awaitReading(officer);
+    }
+
+    /** What of somebody waits for a reviewer who is signed in, so that it takes effect at once. */
+    static void approve(Visitor reviewer, String name) {
+        reviewer.open("/agency/review-queue");
+        reviewer.fill("name", name);
+        reviewer.press("Lọc");
+        reviewer.follow(name);
+        reviewer.page().locator("input[value=APPROVE]").check();
+        reviewer.page().locator("[id='form:atOnce']").check();
+        reviewer.press("Ghi kết quả và sang đề nghị tiếp theo");
+        reviewer.confirmation().waitFor();
     }
 
     /** The list whose page is open, so that nothing of it is left in a queue. */

@@ -85,7 +85,8 @@ class FilesAccessIT {
         healthOfficer.signInAs(Demo.HEALTH_OFFICER);
         steeringOfficer.signInAs(Demo.STEERING_OFFICER);
 
-        for (String file : List.of("criteria-set-file", "criteria-set-document", "matrix-file", "matrix-document")) {
+        for (String file : List.of(
+                "criteria-set-file", "criteria-set-document", "matrix-file", "matrix-document", "simulation-file")) {
             String path = "/criteria-office/" + file + "?id=" + PublicId.random();
             assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
             assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);
@@ -103,7 +104,7 @@ class FilesAccessIT {
         healthOfficer.signInAs(Demo.HEALTH_OFFICER);
         sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
 
-        for (String file : List.of("template", "import-problems", "lateness-file")) {
+        for (String file : List.of("template", "import-problems", "lateness-file", "paper-document")) {
             String path = "/health-data/" + file + "?from=2021-10-01&to=2021-10-05&id=" + PublicId.random();
             assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
             assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);
@@ -125,6 +126,68 @@ class FilesAccessIT {
         assertThat(officer.fetch(path).status()).isEqualTo(403);
         assertThat(healthOfficer.fetch(path).status()).isEqualTo(403);
         assertThat(sourceOfficer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void evidence_of_exceptions_is_for_health_officers(
+            Visitor nobody, Visitor officer, Visitor head, Visitor sourceOfficer, Visitor healthOfficer) {
+        String path = "/health-office/exception-document?id=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        head.signInAs(Demo.APPROVER);
+        sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(head.fetch(path).status()).isEqualTo(403);
+        assertThat(sourceOfficer.fetch(path).status()).isEqualTo(403);
+        assertThat(healthOfficer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void contacts_of_a_case_are_for_health_officers(
+            Visitor nobody, Visitor officer, Visitor head, Visitor healthOfficer) {
+        String path = "/health-office/tracing-file?id=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        head.signInAs(Demo.APPROVER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(head.fetch(path).status()).isEqualTo(403);
+        assertThat(healthOfficer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void cards_of_an_agency_are_for_its_head_and_health_officers(
+            Visitor nobody, Visitor officer, Visitor reviewer, Visitor head, Visitor healthOfficer) {
+        String path = "/health-office/cards-pdf?format=bank&organisation=" + PublicId.random();
+        officer.signInAs(Demo.OFFICER);
+        reviewer.signInAs(Demo.REVIEWER);
+        head.signInAs(Demo.APPROVER);
+        healthOfficer.signInAs(Demo.HEALTH_OFFICER);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(officer.fetch(path).status()).isEqualTo(403);
+        assertThat(reviewer.fetch(path).status()).isEqualTo(403);
+        assertThat(head.fetch(path).status()).isEqualTo(404);
+        assertThat(healthOfficer.fetch(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_sample_card_is_for_administrators_and_shown_within_the_portal_alone(
+            Visitor nobody, Visitor head, Visitor administrator) {
+        String path = "/admin/card-sample";
+        head.signInAs(Demo.APPROVER);
+        administrator.signInAs(Demo.ADMINISTRATOR);
+
+        assertThat(nobody.fetch(path).status()).isEqualTo(302);
+        assertThat(head.fetch(path).status()).isEqualTo(403);
+        assertThat(administrator.fetch(path + "?agency=KHONG-CO").status()).isEqualTo(404);
+        APIResponse sample = administrator.fetch(path + "?agency=SCT&language=en");
+        assertThat(sample.status()).isEqualTo(200);
+        assertThat(sample.headers().get("content-type")).isEqualTo("application/pdf");
+        assertThat(sample.headers().get("content-security-policy")).contains("frame-ancestors 'self'");
     }
 
     @Test

@@ -43,7 +43,13 @@ class HealthDataBrowserIT {
                 HEADINGS.replace(";CCCD;", ";CCCD;SĐT;"),
                 "Lê Hữu Đức;1985;056085000901;0905123789;AZ;1;" + passed + ";TYT-22375");
 
-        officer.open("/health-data/due-doses");
+        officer.page().waitForCondition(() -> {
+            officer.open("/health-data/due-doses"); // reckoned a moment behind the import
+            return officer.page()
+                            .locator("a:has-text('Trạm Y tế phường Vĩnh Nguyên')")
+                            .count()
+                    > 0;
+        });
         officer.assertAccessible();
         officer.follow("Trạm Y tế phường Vĩnh Nguyên");
         officer.assertAccessible();

@@ -70,6 +70,53 @@ final class KilledInMidDecision {
                 .isZero();
     }
 
+    /** All cards get new codes, because their key became known to others; so many kills meanwhile. */
+    void reissued(int kills) throws Exception {
+        try {
+            submit();
+            propose();
+            await("SELECT COUNT(*) FROM review_bulk WHERE finished_at IS NULL");
+            agree();
+            await("SELECT COUNT(*) FROM review_approval WHERE finished_at IS NULL");
+            await("SELECT " + people + " - COUNT(*) FROM card_card WHERE list_id = " + listId);
+            String key = giveUpTheKey();
+            killed(kills, "SELECT COUNT(*) FROM platform_job WHERE task_name = 'card.reissue'");
+            assertThat(number(
+                            "SELECT COUNT(*) FROM card_card c JOIN card_key k ON k.kid = c.kid WHERE c.list_id = ? AND"
+                                    + " c.state = 'VALID' AND k.state = 'ACTIVE'"))
+                    .as("cards of the new key")
+                    .isEqualTo(people);
+            assertThat(number("SELECT COUNT(*) FROM card_card old JOIN card_card c ON c.id = old.superseded_by WHERE"
+                            + " old.list_id = ? AND old.state = 'SUPERSEDED' AND c.entry_id = old.entry_id"))
+                    .as("cards of the old key, each with its successor")
+                    .isEqualTo(people);
+            assertThat(number("SELECT COUNT(*) FROM card_card WHERE list_id = ?"))
+                    .as("cards in all")
+                    .isEqualTo(2L * people);
+            assertInOrder();
+            PlainBrowser administrator = browser().signIn(Demo.ADMINISTRATOR, Demo.PASSWORD);
+            assertThat(administrator.open(key).has("(" + people + " thẻ)"))
+                    .as("told to be done")
+                    .isTrue();
+        } finally {
+            portal.close();
+        }
+        assertThat(PortalProcess.run(home, "verify-trail"))
+                .as("the check of the trail")
+                .isZero();
+    }
+
+    private String giveUpTheKey() {
+        PlainBrowser asks = browser().signIn(Demo.ADMINISTRATOR, Demo.PASSWORD);
+        String key = asks.open("/admin/keys").find("href=\"([^\"]*/admin/key\\?id=[^\"]*)\"");
+        asks.open(key);
+        asks.send("form", Map.of("form:reason", "Mất bản sao lưu"), "form:compromise");
+        PlainBrowser approves = browser().signIn(Demo.SECOND_ADMINISTRATOR, Demo.PASSWORD);
+        String request = approves.open("/admin/keys").find("name=\"form:approve\" value=\"([^\"]+)\"");
+        approves.send("form", Map.of("form:approve", request), "pressed");
+        return key;
+    }
+
     private PlainBrowser browser() {
         return new PlainBrowser(portal.address());
     }

@@ -256,7 +256,7 @@ class MendingRowsBrowserIT {
 
     private static void awaitChip(Page page, String count, String label) {
         page.locator(
-                        "#chips-marks .chip-E",
+                        "#filters .chip-E",
                         new Page.LocatorOptions()
                                 .setHasText(java.util.regex.Pattern.compile("^" + count + "\\s*" + label)))
                 .waitFor();

@@ -68,7 +68,7 @@ class RegisteringAsAnIndividualBrowserIT {
         person.fill("proof:document", number.substring(8));
         press(person, "proof:prove");
         assertThat(person.problems()).hasSize(1);
-        person.fill("proof:document", number);
+        person.fill("proof:document", number.substring(1));
         press(person, "proof:prove");
         assertThat(person.page().locator("[id='form:address']").inputValue()).isEqualTo("Số 12 đường Yersin");
         person.assertAccessible();
@@ -88,7 +88,23 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(person.problems()).hasSize(1);
         assertThat(person.page().locator("[id='form:reason']").inputValue()).contains("ngày thứ hai");
         person.fill("form:residence", "Phường Vĩnh Hòa, Thành phố Nha Trang");
+        person.fill("form:birth_date", "3/25/85");
+        person.fill("form:document_number", number.substring(1));
         press(person, "form:mend");
+        assertThat(person.page().locator("main").innerText())
+                .contains(
+                        "Chúng tôi hiểu là 25/03/1985", "3/25/85", "Chúng tôi hiểu là " + number, "chưa được gửi lại");
+        assertThat(person.page().url()).contains("draft=").doesNotContain(number);
+        person.assertAccessible();
+        assertFits(person.page());
+        person.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of("/tmp/hr-m10.png")));
+        person.follow("Sửa lại");
+        assertThat(person.page().locator("[id='form:birth_date']").inputValue()).isEqualTo("3/25/85");
+        press(person, "form:mend");
+        press(person, "send:send");
         assertThat(person.title()).contains("Đang chờ duyệt");
 
         reviewer.open("/agency/review-queue");

@@ -1,18 +1,23 @@
 package vn.khanhhoa.thecovid.browser;
 
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The portal, started once for all tests of a run by the class that {@code ./mvnw -Prun} starts, and ended with it. */
 public final class RunningPortal {
     private static @Nullable RunningPortal running;
 
-    private final URI address;
+    private final PortalProcess process;
 
-    private RunningPortal(URI address) {
-        this.address = address;
+    private RunningPortal(PortalProcess process) {
+        this.process = process;
     }
 
     public static synchronized RunningPortal get() {
@@ -26,7 +31,22 @@ public final class RunningPortal {
 
     /** Of a path that begins with a slash. */
     public String url(String path) {
-        return address.resolve(path).toString();
+        return process.address().resolve(path).toString();
+    }
+
+    /** The first of what its database answers; "" for nothing. */
+    public String stored(String query, Object... args) {
+        try (Connection connection = process.database();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < args.length; i++) {
+                statement.setObject(i + 1, args[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Objects.requireNonNullElse(rows.getString(1), "") : "";
+            }
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException("the database does not answer", failure);
+        }
     }
 
     private static RunningPortal start() {
@@ -34,6 +54,6 @@ public final class RunningPortal {
         PortalProcess.empty(home);
         PortalProcess process = PortalProcess.start(home, Map.of("PORTAL_TRUSTED_PROXIES", "127.0.0.1"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop-portal"));
-        return new RunningPortal(process.address());
+        return new RunningPortal(process);
     }
 }

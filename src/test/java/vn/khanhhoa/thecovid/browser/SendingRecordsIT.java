@@ -148,7 +148,7 @@ class SendingRecordsIT {
     @Test
     void what_is_not_as_described_is_named_and_changes_nothing(Visitor officer) {
         Program program = program(officer);
-        String before = program.get(IMPORTS).body();
+        String before = imports(program);
 
         for (String broken : new String[] {"", "{", "[]", "{\"rows\":[", "{} {}"}) {
             HttpResponse<String> answer = program.post(IMPORTS, broken);
@@ -163,7 +163,12 @@ class SendingRecordsIT {
         assertThat(program.post(IMPORTS, "{\"rows\":\"" + "x".repeat(21 << 20) + "\"}")
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(program.get(IMPORTS).body()).isEqualTo(before);
+        assertThat(imports(program)).isEqualTo(before);
+    }
+
+    /** But for how far looking for people has come, which goes on meanwhile. */
+    private static String imports(Program program) {
+        return program.get(IMPORTS).body().replaceAll("\"compared\":\\d+", "");
     }
 
     @Test
@@ -172,7 +177,7 @@ class SendingRecordsIT {
         String document = document();
         String address = read(program, program.post(IMPORTS, rows(row(document, day(5)))));
         assertThat(program.get(address + "/withdrawal").body())
-                .isEqualTo("{\"ending\":1,\"returning\":0,\"replaced\":0}");
+                .isEqualTo("{\"ending\":1,\"returning\":0,\"replaced\":0,\"kept\":0}");
         String withdrawal = "{\"reason\":\"%s\",\"ending\":%d,\"returning\":0,\"replaced\":0}";
 
         assertThat(program.post(address + "/withdrawal", String.format(withdrawal, "Nhầm", 2))
@@ -261,7 +266,7 @@ class SendingRecordsIT {
     @Test
     void what_is_no_r4_refuses_a_bundle_as_a_whole_and_is_named(Visitor officer) {
         Program program = program(officer);
-        String before = program.get(IMPORTS).body();
+        String before = imports(program);
         String key = PublicId.random().toString();
 
         HttpResponse<String> refused = sent(program, bundle(document(), "2021-13-01", "done"), KEY, key);
@@ -274,7 +279,7 @@ class SendingRecordsIT {
                         "{\"member\":\"Bundle.entry[1].resource.status\"");
         assertThat(sent(program, "{\"resourceType\":\"Patient\"}").body()).contains("eligibility.fhir.not-a-bundle");
         assertThat(sent(program, "<Bundle/>").statusCode()).isEqualTo(400);
-        assertThat(program.get(IMPORTS).body()).isEqualTo(before);
+        assertThat(imports(program)).isEqualTo(before);
         assertThat(sent(program, bundle(document(), "2021-10-01", "completed"), KEY, key)
                         .statusCode())
                 .as("what was refused does not use the key up")

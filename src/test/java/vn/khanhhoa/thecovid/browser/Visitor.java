@@ -37,6 +37,11 @@ public final class Visitor {
         page.onPageError(scriptErrors::add);
     }
 
+    /** The first of what the portal's database answers. */
+    String stored(String query, Object... args) {
+        return portal.stored(query, args);
+    }
+
     /** Playwright's own page, for whatever has no word here. */
     public Page page() {
         return page;
@@ -123,10 +128,14 @@ public final class Visitor {
 
     /** Nothing that axe-core finds fault with, and no script that failed. */
     public void assertAccessible() {
+        assertAccessible(page);
+        assertThat(scriptErrors).as("script errors on " + page.url()).isEmpty();
+    }
+
+    static void assertAccessible(Page page) {
         List<String> found = new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Visitor::told).toList();
         assertThat(found).as("axe-core on " + page.url()).isEmpty();
-        assertThat(scriptErrors).as("script errors on " + page.url()).isEmpty();
     }
 
     private static String told(Rule rule) {

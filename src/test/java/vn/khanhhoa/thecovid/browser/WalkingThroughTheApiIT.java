@@ -118,7 +118,7 @@ class WalkingThroughTheApiIT {
                         "\"row\":2,\"taken\":false",
                         "\"code\":\"intake.date-too-early\",\"column\":\"injected_on\"",
                         "\"rows\":{\"total\":2,\"done\":2,\"added\":1,\"replacing\":0,\"same\":1,\"bad\":0,",
-                        "{\"ending\":1,\"returning\":0,\"replaced\":0}",
+                        "{\"ending\":1,\"returning\":0,\"replaced\":0,\"kept\":0}",
                         "\"state\":\"withdrawn\"");
     }
 

@@ -24,6 +24,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.card.PrintOrder;
 import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Catalogue;
@@ -184,7 +185,10 @@ class LookingUpAnEntryIT {
         assertThat(status.hasCardToPrint()).isTrue();
         assertThat(status.activities()).contains("Lái xe chở hàng, giao hàng");
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        printing.a6(Objects.requireNonNull(status.card()), Texts.VIETNAMESE, pdf);
+        printing.print(
+                PrintOrder.one(Texts.VIETNAMESE),
+                List.of(Objects.requireNonNull(status.card())).iterator(),
+                pdf);
         assertThat(pdf.toString(StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("%%EOF");
@@ -247,7 +251,7 @@ class LookingUpAnEntryIT {
         assertThat(card.toldAgencyId()).isEqualTo(first.agencyId());
         assertThat(card.agencyId()).isEqualTo(police.agencyId());
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        printing.a6(card, Texts.VIETNAMESE, printed);
+        printing.print(PrintOrder.one(Texts.VIETNAMESE), List.of(card).iterator(), printed);
         try (PdfReader pdf = new PdfReader(printed.toByteArray())) {
             PdfTextExtractor pages = new PdfTextExtractor(pdf);
             String text = pages.getTextFromPage(1) + pages.getTextFromPage(2);

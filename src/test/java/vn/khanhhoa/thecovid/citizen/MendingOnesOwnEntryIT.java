@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
@@ -42,6 +44,21 @@ class MendingOnesOwnEntryIT {
     }
 
     @Test
+    void zeros_in_front_may_be_missing_as_when_it_was_sent_and_nothing_else() {
+        Map<String, String> cells = people.person();
+        String number = cells.getOrDefault("document_number", "");
+        IndividualEntries.Sent sent = people.sent(cells);
+
+        assertThat(number).startsWith("0");
+        assertThat(individuals.prove(sent.code(), number.substring(1), "192.0.2.1"))
+                .isPresent();
+        assertThat(individuals.prove(sent.code(), number.substring(2), "192.0.2.1"))
+                .isEmpty();
+        assertThat(individuals.prove(sent.code(), number.substring(0, 11), "192.0.2.1"))
+                .isEmpty();
+    }
+
+    @Test
     void the_number_of_another_person_opens_nothing() {
         Map<String, String> stranger = people.person();
         people.sent(stranger);
@@ -65,8 +82,11 @@ class MendingOnesOwnEntryIT {
                     .isEmpty();
         }
 
-        assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1"))
-                .isEmpty();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(
+                        () -> individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "192.0.2.1"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("stafflist.too-many-proofs");
         assertThat(individuals.prove(sent.code(), cells.getOrDefault("document_number", ""), "198.51.100.7"))
                 .isPresent();
     }

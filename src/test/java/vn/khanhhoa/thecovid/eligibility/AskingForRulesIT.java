@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,59 @@ class AskingForRulesIT {
         assertThat(rules.shares())
                 .extracting(share -> share.scenario().code(), RulesOfPlaces.Share::communes)
                 .contains(tuple("KB3", 27L));
+    }
+
+    @Test
+    void ahead_each_rule_is_told_with_its_time_and_what_was_ordered_meanwhile_follows() {
+        matrixInForce();
+        Instant turn = now().plus(Duration.ofHours(20));
+        put("KB4", NHA_TRANG, turn, null);
+        put("KB2", NHA_TRANG, now().plus(Duration.ofHours(60)), null);
+
+        List<RuleAhead> passing = ahead(VINH_HOA, "QC_LIENHUYEN");
+        assertThat(passing)
+                .extracting(rule -> rule.scenario().code(), RuleAhead::to)
+                .startsWith(tuple("KB3", turn))
+                .hasSize(2);
+        assertThat(passing.get(0).from()).isBeforeOrEqualTo(now());
+        assertThat(passing.get(1).from()).isEqualTo(turn);
+        assertThat(passing.get(1).scenario().code()).isEqualTo("KB4");
+        assertThat(passing.get(0).answers().get("YELLOW"))
+                .isEqualTo(new RuleAhead.Answer(
+                        true,
+                        List.of(new RuleAhead.Name(
+                                "NEGATIVE_TEST",
+                                "kết quả xét nghiệm âm tính còn trong thời hạn",
+                                "a negative test that is still good"))));
+        assertThat(ahead(VINH_HOA, ConditionMatrix.EMERGENCY)).allMatch(RuleAhead::always);
+        assertThat(rules.ahead(-1, 0, Duration.ofHours(48))).isEmpty();
+    }
+
+    @Test
+    void ahead_a_post_between_two_areas_has_the_stricter_one() {
+        matrixInForce();
+        long camLam = area(CAM_LAM);
+
+        assertThat(rules.ahead(camLam, 0, Duration.ofHours(48)))
+                .isNotEmpty()
+                .allMatch(rule -> rule.scenario().code().equals("KB1"));
+        assertThat(rules.ahead(camLam, area(VINH_HOA), Duration.ofHours(48)))
+                .isNotEmpty()
+                .allMatch(rule -> rule.scenario().code().equals("KB3"));
+    }
+
+    private List<RuleAhead> ahead(String place, String activity) {
+        return rules.ahead(area(place), 0, Duration.ofHours(48)).stream()
+                .filter(rule -> rule.activity().equals(activity))
+                .toList();
+    }
+
+    private long area(String code) {
+        return rules.places().stream()
+                .filter(place -> place.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .areaId();
     }
 
     private void matrixInForce() {

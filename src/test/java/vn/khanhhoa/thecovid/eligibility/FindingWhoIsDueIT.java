@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -63,6 +67,7 @@ class FindingWhoIsDueIT {
         lines.addAll(List.of(rows));
         ImportView view = sources.read(officer, into, TestSources.csv(lines.toArray(String[]::new)));
         assertThat(view.bad()).isZero();
+        sources.reckon();
     }
 
     private DueDosesFilter filter(String facility, String commune) {
@@ -132,6 +137,7 @@ class FindingWhoIsDueIT {
 
         PublicId second = imports.imports(officer, source).get(0).id();
         imports.withdraw(officer, second, imports.foresee(officer, second), "nhầm tệp");
+        sources.reckon();
 
         assertThat(due("DIEM-1")).hasSize(1);
     }
@@ -163,6 +169,105 @@ class FindingWhoIsDueIT {
                 .extracting(DueDose::given)
                 .as("the second page, who has waited longest first")
                 .containsExactly(LocalDate.now(clock).minusDays(72));
+    }
+
+    @Test
+    void what_is_kept_is_what_the_records_say_whatever_comes_and_goes() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Actor other = sources.officer("TTYT-571");
+        PublicId otherSource = sources.source(other, SourceKind.VACCINATION);
+        sources.facility(other, otherSource, "DIEM-1");
+        sources.facility(other, otherSource, "DIEM-2");
+        List<String> documents = Stream.concat(
+                        Stream.generate(TestSources::document).limit(8), Stream.of(""))
+                .toList();
+        for (int act = 0; act < 60; act++) {
+            boolean here = random.nextBoolean();
+            Actor actor = here ? officer : other;
+            PublicId into = here ? source : otherSource;
+            List<ImportView> there = imports.imports(actor, into).stream()
+                    .filter(ImportView::isWithdrawable)
+                    .toList();
+            if (random.nextInt(3) == 0 && !there.isEmpty()) {
+                PublicId wrong = there.get(random.nextInt(there.size())).id();
+                imports.withdraw(actor, wrong, imports.foresee(actor, wrong), "nhầm tệp");
+            } else {
+                List<String> lines = new ArrayList<>(List.of(HEADINGS));
+                for (int row = random.nextInt(3); row >= 0; row--) {
+                    int number = 1 + random.nextInt(3);
+                    lines.add(dose(
+                            documents.get(random.nextInt(documents.size())),
+                            random.nextBoolean() ? "ABDALA" : "AZ",
+                            number,
+                            200 - 50 * number - random.nextInt(3),
+                            "DIEM-" + (1 + random.nextInt(2))));
+                }
+                sources.read(actor, into, TestSources.csv(lines.toArray(String[]::new)));
+            }
+            if (random.nextBoolean()) {
+                continue; // two changes are reckoned at once
+            }
+            sources.reckon();
+
+            assertThat(kept(source, otherSource))
+                    .as("act %d of seed %d", act, seed)
+                    .isEqualTo(said(source, otherSource));
+            assertThat(summed(source, otherSource))
+                    .as("sums after act %d of seed %d", act, seed)
+                    .isEqualTo(sql.number(
+                            "SELECT COUNT(*) FROM eligibility_due d JOIN eligibility_source s ON s.id = d.source_id WHERE"
+                                    + " s.public_id IN (?, ?)",
+                            source,
+                            otherSource));
+        }
+    }
+
+    private List<Long> kept(PublicId one, PublicId other) {
+        return sql.list(
+                "SELECT d.record_id FROM eligibility_due d JOIN eligibility_source s ON s.id = d.source_id WHERE s.public_id"
+                        + " IN (?, ?) ORDER BY d.record_id",
+                row -> row.getLong(1),
+                one,
+                other);
+    }
+
+    /** The same from the records themselves. */
+    private List<Long> said(PublicId one, PublicId other) {
+        return sql.list(
+                "SELECT r.id FROM eligibility_record r JOIN eligibility_source s ON s.id = r.source_id WHERE s.public_id IN"
+                        + " (?, ?) AND r.known_to IS NULL AND r.number < IF(r.code = 'ABDALA', 3, 2) AND NOT EXISTS (SELECT 1"
+                        + " FROM eligibility_given g JOIN eligibility_given o ON o.identity_hash = g.identity_hash JOIN"
+                        + " eligibility_record n ON n.given_id = o.id WHERE g.id = r.given_id AND n.known_to IS NULL AND n.number >"
+                        + " r.number) ORDER BY r.id",
+                row -> row.getLong(1),
+                one,
+                other);
+    }
+
+    private long summed(PublicId one, PublicId other) {
+        return sql.number(
+                "SELECT COALESCE(SUM(people), 0) FROM eligibility_due_sum d JOIN eligibility_source s ON s.id = d.source_id"
+                        + " WHERE s.public_id IN (?, ?)",
+                one,
+                other);
+    }
+
+    @Test
+    void it_is_told_up_to_when_records_are_in_the_figures() {
+        sources.reckon();
+        Instant before = clock.instant();
+        List<String> lines = List.of(HEADINGS, dose(TestSources.document(), "AZ", 1, 60, "DIEM-1"));
+        ImportView view = sources.read(officer, source, TestSources.csv(lines.toArray(String[]::new)));
+        Instant read = Objects.requireNonNull(view.finishedAt());
+        // As long as nobody has reckoned; the portal's own job may be faster.
+        sql.update("UPDATE eligibility_import SET to_reckon = TRUE, state = 'RECEIVED' WHERE public_id = ?", view.id());
+
+        assertThat(doses.knownAt(officer)).isAfter(before).isBefore(read);
+
+        sql.update("UPDATE eligibility_import SET state = 'READ' WHERE public_id = ?", view.id());
+        sources.reckon();
+        assertThat(doses.knownAt(officer)).isAfter(read);
     }
 
     @Test

@@ -26,7 +26,6 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.eligibility.criteria.Fact;
 import vn.khanhhoa.thecovid.eligibility.criteria.FactKind;
-import vn.khanhhoa.thecovid.eligibility.evidence.CheckedRecord;
 import vn.khanhhoa.thecovid.eligibility.evidence.RecordCheck;
 import vn.khanhhoa.thecovid.intake.ListReader;
 import vn.khanhhoa.thecovid.intake.ReadingLimits;
@@ -54,6 +53,9 @@ class ImportingRecordsIT {
     private ImportJob job;
 
     @Inject
+    private KnownFacts known;
+
+    @Inject
     private StoredRecords records;
 
     @Inject
@@ -72,11 +74,15 @@ class ImportingRecordsIT {
     private Sql sql;
 
     private final Map<String, Long> people = new HashMap<>();
+    /** The clock is put forward, and may come to the next day. */
+    private LocalDate today = LocalDate.MIN;
+
     private Actor officer = Actor.VISITOR;
     private PublicId source = PublicId.random();
 
     @BeforeEach
     void a_source() {
+        today = LocalDate.now(clock);
         officer = sources.officer("TTYT-571");
         source = sources.source(officer, SourceKind.VACCINATION);
         sources.facility(officer, source, "DIEM-1");
@@ -96,11 +102,11 @@ class ImportingRecordsIT {
     }
 
     private List<Fact> facts(String document) {
-        return records.facts(Objects.requireNonNull(people.get(document)));
+        return known.facts(Objects.requireNonNull(people.get(document)));
     }
 
     private String day(int ago) {
-        return DAY.format(LocalDate.now(clock).minusDays(ago));
+        return DAY.format(today.minusDays(ago));
     }
 
     private String dose(String document, int number, int ago, String lot) {
@@ -140,8 +146,9 @@ class ImportingRecordsIT {
         byte[] workbook = imports.problems(officer, view.id(), Locale.forLanguageTag("vi"));
         assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
         assertThat(sql.number(
-                        "SELECT COUNT(*) FROM eligibility_record r JOIN eligibility_import i ON i.id = r.import_id WHERE"
-                                + " i.public_id = ? AND r.person NOT LIKE ? AND r.identity_hash IS NOT NULL",
+                        "SELECT COUNT(*) FROM eligibility_record r JOIN eligibility_import i ON i.id = r.import_id JOIN"
+                                + " eligibility_given g ON g.id = r.given_id WHERE i.public_id = ? AND g.person NOT LIKE ? AND"
+                                + " g.identity_hash IS NOT NULL",
                         view.id(),
                         "%" + document + "%"))
                 .as("the number is nowhere in clear")
@@ -189,10 +196,7 @@ class ImportingRecordsIT {
     }
 
     private Instant midnight(int ago) {
-        return LocalDate.now(clock)
-                .minusDays(ago)
-                .atStartOfDay(PortalClock.ZONE)
-                .toInstant();
+        return today.minusDays(ago).atStartOfDay(PortalClock.ZONE).toInstant();
     }
 
     /** What was known at a moment. */
@@ -229,12 +233,12 @@ class ImportingRecordsIT {
         ahead.forward(Duration.ofHours(1));
 
         WithdrawalForeseen foreseen = imports.foresee(officer, wrong.id());
-        assertThat(foreseen).isEqualTo(new WithdrawalForeseen(2, 1, 1));
+        assertThat(foreseen).isEqualTo(new WithdrawalForeseen(2, 1, 1, 0));
         assertRefused(
                 "eligibility.withdrawal-reason-missing", () -> imports.withdraw(officer, wrong.id(), foreseen, " "));
         assertRefused(
                 "eligibility.withdrawal-changed",
-                () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(3, 1, 0), "nhầm tệp"));
+                () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(3, 1, 0, 0), "nhầm tệp"));
         imports.withdraw(officer, wrong.id(), foreseen, "nhầm tệp");
 
         assertThat(about(facts(corrected), clock.instant())).containsExactly(midnight(60));
@@ -244,7 +248,7 @@ class ImportingRecordsIT {
         assertThat(about(facts(later), clock.instant())).containsExactly(midnight(11));
         assertRefused(
                 "eligibility.import-not-withdrawable",
-                () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(0, 0, 4), "lần nữa"));
+                () -> imports.withdraw(officer, wrong.id(), new WithdrawalForeseen(0, 0, 4, 0), "lần nữa"));
         ImportView again = read(dose(corrected, 1, 10, "A1"), dose(added, 1, 10, "A1"), dose(later, 1, 10, "A1"));
         assertThat(again.id()).as("what was withdrawn may be sent again").isNotEqualTo(wrong.id());
         assertThat(List.of(again.added(), again.replacing(), again.bad())).containsExactly(1, 2, 0);
@@ -268,6 +272,33 @@ class ImportingRecordsIT {
                         tuple(3, List.of("doses-out-of-order"), false),
                         tuple(4, List.of("twice-in-file"), false),
                         tuple(5, List.of("repeated"), true));
+    }
+
+    /** Of which the first rows are stored, and some only judged, when the last are judged. */
+    @Test
+    void a_dose_twice_in_a_long_file_is_found_wherever_its_first_row_is() {
+        String known = document();
+        String fresh = document();
+        String near = document();
+        read(dose(known, 1, 60, "A1"));
+        List<String> rows = new ArrayList<>(List.of(dose(known, 1, 60, "A1"), dose(fresh, 1, 60, "A1")));
+        for (int i = 0; i < 4_100; i++) {
+            rows.add(dose(TestSources.document(), 1, 60, "A1"));
+        }
+        rows.set(3_000, dose(near, 1, 60, "A1"));
+        rows.addAll(List.of(
+                dose(known, 1, 60, "B1"), dose(fresh, 1, 60, "B1"), dose(near, 1, 60, "B1"), dose(near, 2, 61, "B2")));
+        ImportView view = read(rows.toArray(String[]::new));
+
+        assertThat(List.of(view.added(), view.replacing(), view.same(), view.bad()))
+                .containsExactly(4_101, 0, 1, 4);
+        assertThat(imports.rows(officer, view.id(), 0, 9))
+                .extracting(ImportRowView::row, ImportingRecordsIT::keys)
+                .containsExactly(
+                        tuple(4_104, List.of("twice-in-file")),
+                        tuple(4_105, List.of("twice-in-file")),
+                        tuple(4_106, List.of("twice-in-file")),
+                        tuple(4_107, List.of("doses-out-of-order")));
     }
 
     @Test
@@ -295,6 +326,7 @@ class ImportingRecordsIT {
             lines.add(dose(documents.get(i), 1, 60, "A" + i));
         }
         lines.set(2, lines.get(2).replace("AZ", "Vắc xin X"));
+        sources.match();
         PublicId id = transaction.call(() -> {
             PublicId received = imports.receive(
                             officer,
@@ -310,9 +342,21 @@ class ImportingRecordsIT {
         long importId = sql.number("SELECT id FROM eligibility_import WHERE public_id = ?", id);
         ImportSteps.Work work = steps.begin(importId).orElseThrow();
         RecordCheck check = work.check();
-        List<CheckedRecord> rows = new ArrayList<>();
-        new ListReader(ReadingLimits.DEFAULT).read(work.content(), work.form(), row -> rows.add(check.check(row)));
-        steps.store(work, 0, rows.subList(0, 3));
+        List<ImportedRows.ReadRow> rows = new ArrayList<>();
+        new ListReader(ReadingLimits.DEFAULT)
+                .read(
+                        work.content(),
+                        work.form(),
+                        row -> rows.add(records.read(work.source().id(), check.check(row))));
+        ImportedRows judged = steps.judge(work, new ImportedRows.Before(0), rows.subList(0, 3));
+        steps.store(work, 0, 3, judged);
+        sources.match();
+        assertThat(documents.stream().mapToInt(each -> facts(each).size()).sum())
+                .as("whom it is about is looked for once it is read")
+                .isZero();
+        assertThat(imports.view(officer, id))
+                .extracting(ImportView::people, ImportView::matched, ImportView::toMatch, ImportView::isMatching)
+                .containsExactly(2, 0, true, false);
 
         job.run(String.valueOf(importId));
         sources.match();
@@ -321,8 +365,10 @@ class ImportingRecordsIT {
         assertThat(List.of(view.done(), view.added(), view.bad())).containsExactly(5, 4, 1);
         assertThat(documents.stream().mapToInt(each -> facts(each).size()).sum())
                 .isEqualTo(4);
-        assertThatExceptionOfType(ImportSteps.Overtaken.class)
-                .isThrownBy(() -> steps.store(work, 0, rows.subList(0, 3)));
+        assertThat(imports.view(officer, id))
+                .extracting(ImportView::people, ImportView::matched, ImportView::toMatch, ImportView::isMatchingOver)
+                .containsExactly(4, 4, false, true);
+        assertThatExceptionOfType(ImportSteps.Overtaken.class).isThrownBy(() -> steps.store(work, 0, 3, judged));
     }
 
     @Test
@@ -349,7 +395,7 @@ class ImportingRecordsIT {
                     .isThrownBy(() -> imports.problems(stranger, view.id(), Locale.ENGLISH));
             assertThatExceptionOfType(NotFound.class)
                     .isThrownBy(() -> imports.withdraw(
-                            stranger, view.id(), new WithdrawalForeseen(1, 0, 0), "không phải của mình"));
+                            stranger, view.id(), new WithdrawalForeseen(1, 0, 0, 0), "không phải của mình"));
         }
     }
 

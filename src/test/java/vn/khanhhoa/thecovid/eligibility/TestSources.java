@@ -1,5 +1,7 @@
 package vn.khanhhoa.thecovid.eligibility;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +39,22 @@ public class TestSources {
     private ImportJob job;
 
     @Inject
+    private TouchedJob touching;
+
+    @Inject
     private MatchingSteps matching;
+
+    @Inject
+    private DueSteps due;
+
+    @Inject
+    private DailyTotals totals;
+
+    @Inject
+    private StoredSources stored;
+
+    @Inject
+    private IncompleteDays incomplete;
 
     @Inject
     private People people;
@@ -87,7 +105,11 @@ public class TestSources {
 
     /** In Phường Vĩnh Hòa. */
     public PublicId facility(Actor officer, PublicId source, String code) {
-        long area = sql.number("SELECT id FROM registry_area WHERE code = '22327' AND valid_to IS NULL");
+        return facility(officer, source, code, "22327");
+    }
+
+    public PublicId facility(Actor officer, PublicId source, String code, String commune) {
+        long area = sql.number("SELECT id FROM registry_area WHERE code = ? AND valid_to IS NULL", commune);
         return keeping.addFacility(
                 officer,
                 source,
@@ -118,8 +140,36 @@ public class TestSources {
 
     /** Finds whom the records that came are about, here and now. */
     public void match() {
-        while (matching.ofLists() || matching.ofImports() || matching.ofOldRecords()) {
+        while (matching.ofLists() || matching.ofImports()) {
             matched.incrementAndGet();
+        }
+    }
+
+    /** What a facility had on a day, and then which days are incomplete. */
+    public void declare(Actor officer, PublicId source, PublicId facility, LocalDate day, int total) {
+        totals.declare(officer, source, day, Map.of(facility, total));
+        incomplete.keep(stored.readable(officer, source));
+    }
+
+    /** Reckons who is due by the records that came, here and now. */
+    public void reckon() {
+        while (due.ofPeople() || due.ofImports()) {
+            matched.incrementAndGet();
+        }
+    }
+
+    /** Until no import of whatever test is left to be read, matched or reckoned, which the portal would do at its own time. */
+    public void quiet() {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        while (sql.number(
+                        "SELECT (SELECT COUNT(*) FROM eligibility_import WHERE state <> 'RECEIVED' AND (to_match OR to_reckon))"
+                                + " + (SELECT COUNT(*) FROM platform_job WHERE task_name IN ('eligibility.import', 'eligibility.touched')"
+                                + " AND (picked OR execution_time <= UTC_TIMESTAMP(6)))")
+                > 0) {
+            assertThat(System.nanoTime()).as("imports come to their end").isLessThan(latest);
+            match();
+            reckon();
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
@@ -131,8 +181,19 @@ public class TestSources {
     }
 
     public ImportView readNow(Actor officer, PublicId id) {
-        job.run(String.valueOf(sql.number("SELECT id FROM eligibility_import WHERE public_id = ?", id)));
-        return await(officer, id);
+        job.run(String.valueOf(number(id)));
+        ImportView view = await(officer, id);
+        touched(id);
+        return view;
+    }
+
+    private long number(PublicId importId) {
+        return sql.number("SELECT id FROM eligibility_import WHERE public_id = ?", importId);
+    }
+
+    /** Tells of the people of an import that was read or withdrawn, here and now. */
+    public void touched(PublicId importId) {
+        touching.run(number(importId) + "/0");
     }
 
     private ImportView await(Actor officer, PublicId id) {

@@ -46,7 +46,7 @@ class TyingRecordsToPeopleIT {
     private RecordImports imports;
 
     @Inject
-    private StoredRecords records;
+    private KnownFacts records;
 
     @Inject
     private TestSources sources;
@@ -320,25 +320,6 @@ class TyingRecordsToPeopleIT {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.same(stranger, question, ""));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> desk.count(stranger, source, Part.OPEN, Optional.empty()));
-    }
-
-    @Test
-    void records_from_before_there_were_ties_find_their_people_too() {
-        String document = TestSources.document();
-        long person = person(document, "1985-03-07", "", "");
-        ImportView view = read(dose(name, "07/03/1985", document, "", ""));
-        sql.update("DELETE FROM eligibility_tie WHERE person_id = ?", person);
-        sql.update(
-                "UPDATE eligibility_record r JOIN eligibility_import i ON i.id = r.import_id SET r.given_id = NULL WHERE"
-                        + " i.public_id = ?",
-                view.id());
-        sql.update(
-                "DELETE g FROM eligibility_given g JOIN eligibility_import i ON i.id = g.import_id WHERE i.public_id = ?",
-                view.id());
-
-        sources.match();
-
-        assertThat(known(person)).isEqualTo(1);
     }
 
     @Test

@@ -29,7 +29,7 @@ class TypingRecordsIT {
     private TestSources sources;
 
     @Inject
-    private StoredRecords records;
+    private KnownFacts records;
 
     @Inject
     private Clock clock;

@@ -71,6 +71,31 @@ class AnnotatedWorkbookTest {
     }
 
     @Test
+    void says_what_became_of_a_line_and_leaves_that_out_in_silence_when_it_comes_back() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AnnotatedWorkbook(
+                        ListFiles.form(), ListFiles.LISTS, "Dòng", "Vấn đề", List.of("Kết quả", "Lý do", "Ghi chú"))
+                .write(
+                        List.of(new AnnotatedLine(
+                                "AAAAAAAAAAAAAAAAAAAAAA",
+                                14,
+                                Map.of("full_name", "Nguyễn Thị Ánh"),
+                                List.of(),
+                                List.of("Trả lại", "R03", "Thiếu quyết định"))),
+                        false,
+                        out);
+
+        assertThat(part(out.toByteArray(), "xl/sharedStrings.xml")).contains("Lý do", "Trả lại", "Thiếu quyết định");
+        ReadUpload read = ReadUpload.of(out.toByteArray());
+        assertThat(read.finished().ignoredColumns()).isEmpty();
+        assertThat(read.finished().unnamedColumns()).isEmpty();
+        assertThat(read.rows()).singleElement().satisfies(row -> {
+            assertThat(row.cells()).doesNotContain("Trả lại", "R03", "Thiếu quyết định");
+            assertThat(row.ref()).isEqualTo("AAAAAAAAAAAAAAAAAAAAAA");
+        });
+    }
+
+    @Test
     void names_its_lines_in_a_hidden_column() throws IOException {
         String sheet = part(
                 workbook(new AnnotatedLine("AAAAAAAAAAAAAAAAAAAAAA", 14, Map.of(), List.of())),

@@ -47,6 +47,9 @@ class TellingOrganisationsIT {
     private TellingSteps steps;
 
     @Inject
+    private Digests digests;
+
+    @Inject
     private Inbox inbox;
 
     @Inject
@@ -237,9 +240,9 @@ class TellingOrganisationsIT {
             return null;
         });
         tasks.forEach(steps::tell);
-        assertThat(steps.dueDigests(1_000)).doesNotContain(entry.listId());
-        steps.digest(entry.listId());
-        steps.digest(entry.listId());
+        assertThat(digests.due(1_000)).doesNotContain(entry.listId());
+        digests.tell(entry.listId());
+        digests.tell(entry.listId());
 
         assertThat(mails(MessageKind.LIST_DECIDED)).hasSize(1);
     }
@@ -254,7 +257,7 @@ class TellingOrganisationsIT {
                 })
                 .get(0);
         steps.tell(task);
-        steps.digest(listId);
+        digests.tell(listId);
         // The second step of a task that is too large for one.
         sql.update(
                 "INSERT INTO notification_task (id, news, subject_id, code, numbers, happened_at, next_try) VALUES (?,"
@@ -265,7 +268,7 @@ class TellingOrganisationsIT {
                         .array(),
                 clock.instant());
         steps.tell(task);
-        steps.digest(listId);
+        digests.tell(listId);
 
         assertThat(mails(MessageKind.LIST_DECIDED))
                 .hasSize(2)

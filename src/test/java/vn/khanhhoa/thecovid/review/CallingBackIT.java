@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -25,6 +26,7 @@ import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueueRow;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
+import vn.khanhhoa.thecovid.stafflist.Withdrawing;
 
 /** Something was passed on by mistake. */
 @InPortal
@@ -58,6 +60,9 @@ class CallingBackIT {
 
     @Inject
     private EntryClaims claims;
+
+    @Inject
+    private Withdrawing withdrawing;
 
     @Inject
     private EntryReading reading;
@@ -152,7 +157,7 @@ class CallingBackIT {
 
         assertGone(() -> callingBack.callBack(there, act, WHY));
         assertGone(() -> callingBack.standing(there, act));
-        assertRefused("review.remark", () -> callingBack.callBack(here, act, " "));
+        assertRefused("review.call-back-reason-missing", () -> callingBack.callBack(here, act, " "));
         assertThat(reading.forReview(there, entry.id()).entryId()).isEqualTo(entry.entryId());
     }
 
@@ -237,6 +242,100 @@ class CallingBackIT {
         assertThat(standing.late()).isZero();
         assertThat(standing.isRest()).as("whom to ask is said").isTrue();
         assertRefused("review.call-back-opened", () -> callingBack.callBack(here, act, WHY));
+    }
+
+    @Test
+    void whoever_sees_it_has_opened_it_though_they_may_not_judge_it_and_to_load_it_beforehand_opens_nothing() {
+        EntryView entry = desk.one(officer);
+        PublicId act = passOn(entry);
+
+        reviewing.loadBeforehand(there, entry.id());
+        assertThat(callingBack.standing(here, act).free()).isEqualTo(1);
+        sql.update("UPDATE stafflist_entry SET submitted_by = ? WHERE id = ?", there.accountId(), entry.entryId());
+        reviewing.look(there, entry.id());
+
+        assertThat(claims.holder(there, entry.id())).as("not taken up").isEmpty();
+        assertThat(callingBack.standing(here, act).opened()).isEqualTo(1);
+        assertRefused("review.call-back-opened", () -> callingBack.callBack(here, act, WHY));
+    }
+
+    @Test
+    void what_cannot_be_called_back_is_named_with_its_line_and_why() {
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 6));
+        PublicId act = ofLists.begin(here, all.get(0).id(), desk.agency("SXD"), WHY);
+        job.run(String.valueOf(number(act)));
+        reviewing.look(there, all.get(0).id());
+        desk.later(there, reading.own(officer, all.get(1).id()), Outcome.APPROVE, "");
+        desk.forward(there, all.get(2), "STTTT");
+        sql.update(
+                "UPDATE stafflist_passed_on SET passed_at = passed_at - INTERVAL ? SECOND WHERE entry_id = ?",
+                60 * DeskRules.DEFAULT.undoMinutes() + 1,
+                all.get(3).entryId());
+        withdrawing.withdraw(
+                officer, all.get(4).listPublicId(), List.of(all.get(4).id()));
+
+        assertThat(callingBack.kept(here, act))
+                .containsExactly(
+                        kept(all.get(0), EntryForwarding.Stays.OPENED),
+                        kept(all.get(1), EntryForwarding.Stays.JUDGED),
+                        kept(all.get(2), EntryForwarding.Stays.PASSED_ON),
+                        kept(all.get(3), EntryForwarding.Stays.LATE),
+                        kept(all.get(4), EntryForwarding.Stays.WITHDRAWN));
+        assertThat(acts.own(here)).first().satisfies(each -> {
+            assertThat(each.kept()).isEqualTo(5);
+            assertThat(Objects.requireNonNull(each.what()).list())
+                    .isEqualTo(all.get(0).listName());
+            assertThat(each.what().entry()).isEmpty();
+        });
+        callingBack.callBack(here, act, WHY);
+        assertThat(callingBack.kept(here, act)).as("one is back").hasSize(5);
+        assertGone(() -> callingBack.kept(there, act));
+    }
+
+    private static EntryForwarding.Kept kept(EntryView entry, EntryForwarding.Stays why) {
+        return new EntryForwarding.Kept(entry.name(), entry.line(), why);
+    }
+
+    @Test
+    void of_one_entry_its_name_line_and_list_stand_among_the_last_acts_and_why_it_stays() {
+        EntryView entry = desk.one(officer);
+        passOn(entry);
+        assertThat(acts.own(here)).first().satisfies(each -> {
+            assertThat(each.what()).isEqualTo(new LastActs.Passed(entry.listName(), entry.name(), entry.line(), null));
+            assertThat(each.open()).isEqualTo(1);
+        });
+
+        reviewing.look(there, entry.id());
+
+        assertThat(acts.own(here))
+                .first()
+                .extracting(LastActs.Act::what)
+                .isEqualTo(new LastActs.Passed(
+                        entry.listName(), entry.name(), entry.line(), EntryForwarding.Stays.OPENED));
+    }
+
+    @Test
+    void who_had_it_is_told_which_agency_called_it_back_and_of_what_was_never_there_nothing_is_told() {
+        EntryView entry = desk.one(officer);
+        Actor third = lists.reviewer("STTTT");
+        assertThat(callingBack.lost(there, entry.id())).isEmpty();
+        PublicId act = passOn(entry);
+        assertThat(callingBack.lost(there, entry.id())).as("it is there").isEmpty();
+
+        callingBack.callBack(here, act, WHY);
+
+        assertThat(callingBack.lost(there, entry.id())).hasValueSatisfying(lost -> {
+            assertThat(lost.by().id()).isEqualTo(here.agencyId());
+            assertThat(lost.at()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+        });
+        assertThat(callingBack.lost(third, entry.id())).isEmpty();
+        assertThat(callingBack.lost(here, entry.id())).isEmpty();
+        assertThat(callingBack.lost(there, PublicId.random())).isEmpty();
+        passOn(entry);
+        desk.forward(there, entry, "STTTT");
+        assertThat(callingBack.lost(there, entry.id()))
+                .as("gone by their own doing the last time")
+                .isEmpty();
     }
 
     private void assertHere(EntryView entry) {

@@ -62,7 +62,8 @@ class DecidedPortalBench extends BenchInPortal {
         for (int round = 0; round < ROUNDS; round++) {
             for (String name : NAMES) {
                 double taken = seconds(
-                        () -> assertThat(decided.find(reviewer, name, 0, PAGE)).hasSizeLessThanOrEqualTo(PAGE));
+                        () -> assertThat(decided.find(reviewer, DecidedEntries.Filter.ALL.ofName(name), 0, PAGE))
+                                .hasSizeLessThanOrEqualTo(PAGE));
                 best.merge(name, taken, Math::min);
             }
         }

@@ -43,6 +43,15 @@ class FiguresOfAPastMomentIT {
     private Reopening reopening;
 
     @Inject
+    private Forwarding forwarding;
+
+    @Inject
+    private CallingBack callingBack;
+
+    @Inject
+    private TestDesk desk;
+
+    @Inject
     private EntryReading reading;
 
     @Inject
@@ -99,6 +108,33 @@ class FiguresOfAPastMomentIT {
                 .isEqualTo(figures.hours(head, now, Instant.EPOCH).stream()
                         .mapToLong(Figures.Line::entries)
                         .sum());
+    }
+
+    @Test
+    void what_was_called_back_was_not_passed_on() {
+        Instant before = settled();
+        PublicId act = forwarding.forward(
+                reviewer, entries.get(3).id(), version(3), desk.agency("SXD"), "Không thuộc thẩm quyền");
+        Instant then = settled();
+        assertThat(passedOn(then)).isEqualTo(passedOn(before) + 1);
+
+        callingBack.callBack(reviewer, act, "Chuyển nhầm");
+
+        Instant now = settled();
+        assertThat(passedOn(now)).isEqualTo(passedOn(before));
+        assertThat(passedOn(then)).as("as it was then").isEqualTo(passedOn(before) + 1);
+        assertThat(figures.totals(head, now).stream()
+                        .filter(line -> line.about().equals("R05"))
+                        .mapToLong(Figures.Line::passedOn)
+                        .sum())
+                .as("by reasons")
+                .isEqualTo(passedOn(now));
+    }
+
+    private long passedOn(Instant moment) {
+        return figures.totals(head, moment).stream()
+                .mapToLong(Figures.Line::passedOn)
+                .sum();
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -17,6 +20,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
+import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
@@ -24,6 +28,7 @@ import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.Stage;
+import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 @InPortal
@@ -59,6 +64,9 @@ class ForeseeingABulkIT {
     private ListKeeping keeping;
 
     @Inject
+    private TestLines lines;
+
+    @Inject
     private EntryClaims claims;
 
     @Inject
@@ -66,6 +74,15 @@ class ForeseeingABulkIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private EntryQueue queue;
+
+    @Inject
+    private Proposals proposals;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Sql sql;
@@ -193,12 +210,12 @@ class ForeseeingABulkIT {
         Actor reviewer = lists.reviewer("SCT");
         PublicId first = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
 
-        assertGone(() -> bulk.begin(lists.reviewer("SCT"), first));
+        assertGone(() -> bulk.begin(lists.reviewer("SCT"), first, false));
         assertGone(() -> bulk.progress(lists.reviewer("SXD"), first));
         assertThat(bulk.lines(lists.reviewer("SXD"), first, "", 0, 10)).isEmpty();
         assertThat(bulk.progress(lists.reviewer("SCT"), first).own()).isFalse();
         PublicId second = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
-        assertGone(() -> bulk.begin(reviewer, first));
+        assertGone(() -> bulk.begin(reviewer, first, false));
         assertGone(() -> bulk.progress(reviewer, first));
         assertThat(bulk.lines(reviewer, first, "", 0, 10)).isEmpty();
         while (steps.forget(Actor.PORTAL, Instant.EPOCH, 1)) {
@@ -223,9 +240,91 @@ class ForeseeingABulkIT {
 
         assertThat(bulk.progress(reviewer, id).groups()).containsExactly(HELD);
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> bulk.begin(reviewer, id))
+                .isThrownBy(() -> bulk.begin(reviewer, id, false))
                 .extracting(RuleViolation::code)
                 .isEqualTo("review.bulk-nothing-to-decide");
+    }
+
+    @Test
+    void whoever_would_have_two_cards_is_told_of_and_left_out_where_that_is_chosen() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        List<EntryView> all = entries(officer, lists.submitted(officer, 5));
+        EntryView hasCard = all.get(0);
+        desk.now(reviewer, all.get(4), Outcome.APPROVE, "");
+        same(hasCard, all.get(4));
+        same(all.get(1), all.get(2));
+
+        PublicId returned = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
+        assertThat(bulk.progress(reviewer, returned).groups())
+                .as("nobody has two by that")
+                .containsExactly(new BulkDecisions.Group("ALONE", 4));
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.APPROVE, "", true);
+        BulkDecisions.Progress foreseen = bulk.progress(reviewer, id);
+        assertThat(foreseen.groups())
+                .containsExactlyInAnyOrder(new BulkDecisions.Group("ALONE", 1), new BulkDecisions.Group("TWICE", 3));
+        assertThat(foreseen.twice()).isEqualTo(3);
+        assertThat(foreseen.toDecide()).as("it is a warning").isEqualTo(4);
+        assertThat(bulk.lines(reviewer, id, "TWICE", 0, 10))
+                .extracting(BulkDecisions.Line::id)
+                .containsExactlyInAnyOrder(
+                        hasCard.id(), all.get(1).id(), all.get(2).id());
+
+        testBulk.beginWithoutTwice(reviewer, id);
+        testBulk.run(id);
+
+        assertThat(bulk.progress(reviewer, id).groups())
+                .containsExactlyInAnyOrder(
+                        new BulkDecisions.Group("ALONE", 1), new BulkDecisions.Group("review.left-twice", 3));
+        assertThat(bulk.progress(reviewer, id).decided()).isEqualTo(1);
+        assertThat(reading.own(officer, all.get(3).id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(reading.own(officer, hasCard.id()).state()).isEqualTo(EntryState.PENDING);
+        PublicId rest = testBulk.begin(reviewer, of(officer), 3, Outcome.APPROVE, "");
+        testBulk.run(rest);
+        assertThat(bulk.progress(reviewer, rest).groups()).containsExactly(new BulkDecisions.Group("ALONE", 3));
+    }
+
+    private void same(EntryView entry, EntryView other) {
+        sql.update("UPDATE stafflist_entry SET person_id = ? WHERE id = ?", other.personId(), entry.entryId());
+    }
+
+    @Test
+    void a_card_from_another_agency_counts_and_one_that_has_run_out_does_not() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        EntryView elsewhere = all.get(1);
+        lists.reroute(elsewhere.entryId(), lists.reviewer("SXD").agencyId());
+        desk.now(lists.reviewer("SXD"), reading.own(officer, elsewhere.id()), Outcome.APPROVE, "");
+        same(all.get(0), elsewhere);
+        assertThat(queue.twice(reviewer, List.of(all.get(0).entryId())))
+                .containsExactly(all.get(0).entryId());
+
+        sql.update(
+                "UPDATE stafflist_entry SET valid_to = ? WHERE id = ?",
+                LocalDate.now(clock).minusDays(1),
+                elsewhere.entryId());
+        assertThat(queue.twice(reviewer, List.of(all.get(0).entryId()))).isEmpty();
+    }
+
+    @Test
+    void what_the_head_did_not_agree_to_is_counted_and_marked_until_it_is_proposed_anew() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        List<EntryView> all = entries(officer, lists.submitted(officer, 2));
+        EntryView declined = all.get(0);
+        desk.now(reviewer, declined, Outcome.REFUSE, "R14");
+        Proposals.Batch batch = desk.proposed(head, reviewer);
+        proposals.decline(head, batch.key(), Set.of(declined.id()), "Xem lại giấy tờ");
+        List<Long> both = all.stream().map(EntryView::entryId).toList();
+        assertThat(reviewing.declined(reviewer, both)).containsExactly(declined.entryId());
+        assertThat(reviewing.declined(lists.reviewer("SXD"), both)).isEmpty();
+
+        PublicId id = testBulk.foresee(reviewer, of(officer), Outcome.RETURN, "R03", true);
+        assertThat(bulk.declined(reviewer, id)).isEqualTo(1);
+        desk.now(reviewer, reading.own(officer, declined.id()), Outcome.REFUSE, "R14");
+        assertThat(reviewing.declined(reviewer, both)).isEmpty();
     }
 
     @Test
@@ -307,6 +406,43 @@ class ForeseeingABulkIT {
                 .extracting(PastDecision::step)
                 .containsExactly(Step.LAPSED, Step.DECIDED);
         assertThat(undoing.undo(reviewer, goes.id())).isFalse();
+    }
+
+    @Test
+    void what_was_withdrawn_or_sent_anew_meanwhile_does_not_take_effect_at_once_and_is_named() {
+        Actor officer = lists.factory();
+        Actor reviewer = lists.reviewer("SCT");
+        EntryView stays = entries(officer, lists.submitted(officer, 1)).get(0);
+        EntryView goes = entries(officer, lists.submitted(officer, 1)).get(0);
+        EntryView anew = entries(officer, lists.submitted(officer, 1)).get(0);
+        PublicId id = testBulk.beginLater(reviewer, of(officer), 3, Outcome.APPROVE, "");
+        testBulk.run(id);
+        keeping.withdraw(officer, goes.listPublicId());
+        lines.mend(anew, "position", "Thợ hàn bậc bốn");
+        lists.submit(officer, anew.listPublicId());
+        assertThat(bulk.progress(reviewer, id).waiting())
+                .as("what still can be undone")
+                .isEqualTo(1);
+
+        assertThat(bulk.atOnce(reviewer, id)).isEqualTo(new BulkDecisions.AtOnce(1, 1, 1));
+
+        BulkDecisions.Progress after = bulk.progress(reviewer, id);
+        assertThat(after.groups())
+                .containsExactlyInAnyOrder(
+                        new BulkDecisions.Group("ALONE", 1),
+                        new BulkDecisions.Group("review.verdict-withdrawn", 1),
+                        new BulkDecisions.Group("review.verdict-void", 1));
+        assertThat(after.decided()).isEqualTo(1);
+        assertThat(bulk.lines(reviewer, id, "review.verdict-withdrawn", 0, 10))
+                .extracting(BulkDecisions.Line::id)
+                .containsExactly(goes.id());
+        assertThat(reviewing.history(reviewer, goes.id()))
+                .extracting(PastDecision::step)
+                .containsExactly(Step.LAPSED, Step.DECIDED);
+        assertThat(bulk.atOnce(reviewer, id)).as("once more").isEqualTo(new BulkDecisions.AtOnce(0, 0, 0));
+        desk.windowsClose(stays.entryId());
+        assertThat(reading.own(officer, stays.id()).state()).isEqualTo(EntryState.APPROVED);
+        assertThat(reading.own(officer, anew.id()).state()).isEqualTo(EntryState.PENDING);
     }
 
     private List<EntryView> entries(Actor officer, PublicId list) {

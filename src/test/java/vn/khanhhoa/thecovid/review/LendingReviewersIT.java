@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.TestRouting;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
@@ -48,6 +49,12 @@ class LendingReviewersIT {
 
     @Inject
     private Workload workload;
+
+    @Inject
+    private Reopening reopening;
+
+    @Inject
+    private TestRouting routing;
 
     @Inject
     private Reviewing reviewing;
@@ -147,6 +154,41 @@ class LendingReviewersIT {
         assertThat(lending.crew(lists.head(BORROWER)))
                 .extracting(AgencyStaff.Member::accountId)
                 .doesNotContain(reviewer.accountId());
+    }
+
+    @Test
+    void a_lent_reviewer_is_among_those_who_could_look_at_a_refusal_again() {
+        String code = "S" + TestLists.fresh();
+        routing.agency(code);
+        Actor refuser = lists.reviewer(code);
+        Actor officer = lists.factory();
+        EntryView ofBoth = refused(officer, refuser);
+        Actor reviewer = lists.reviewer(LENDER);
+        lend(lists.head(LENDER), reviewer, code);
+
+        Others.Went went = reopening.reconsider(officer, ofBoth.id(), "Xin xem lại");
+
+        assertThat(went.by()).isEqualTo(Others.By.REVIEWER);
+        assertThat(went.agencyId()).isEqualTo(refuser.agencyId());
+        assertThat(decide(reviewer.lentTo(refuser.agencyId()), reading.own(officer, ofBoth.id())))
+                .isEqualTo(Why.ALONE);
+
+        Actor lendersOwn = lists.factory();
+        EntryView ofLender = refused(lendersOwn, refuser);
+        lists.isReally(lendersOwn, LENDER);
+        assertThat(reopening
+                        .reconsider(lendersOwn, ofLender.id(), "Xin xem lại")
+                        .agencyId())
+                .as("of their own agency's people they are not")
+                .isNotEqualTo(refuser.agencyId());
+        lists.isReally(lendersOwn, "KHAC-" + TestLists.fresh());
+    }
+
+    private EntryView refused(Actor officer, Actor refuser) {
+        EntryView entry = desk.one(officer);
+        lists.reroute(entry.entryId(), refuser.agencyId());
+        desk.now(refuser, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+        return entry;
     }
 
     @Test

@@ -151,6 +151,26 @@ class LookingAtADecisionAgainIT {
     }
 
     @Test
+    void a_head_who_decided_is_told_who_may_open_it_again_and_one_who_did_not_is_told_nothing() {
+        Actor officer = lists.factory();
+        EntryView entry = desk.one(officer);
+        Actor head = lists.head("SCT");
+        Actor other = lists.head("SCT");
+        desk.now(head, entry, Outcome.REFUSE, "R01");
+
+        Reopening.OwnDecision own = reopening.ownDecision(head, entry.id()).orElseThrow();
+        assertThat(own.heads()).contains(other.name());
+        assertThat(own.next().by()).isEqualTo(Others.By.REVIEWER);
+        assertThat(reopening.ownDecision(other, entry.id())).isEmpty();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> reopening.ownDecision(lists.head("SXD"), entry.id()));
+        assertRefused(
+                "review.reopen-reason-missing",
+                () -> reopening.reopen(
+                        other, entry.id(), reading.own(officer, entry.id()).version(), " "));
+    }
+
+    @Test
     void a_refusal_is_reconsidered_by_somebody_else_and_not_for_ever() {
         Actor officer = lists.factory();
         EntryView entry = desk.one(officer);
@@ -233,6 +253,37 @@ class LookingAtADecisionAgainIT {
                 .contains(entry.id());
         desk.now(above, reading.own(officer, entry.id()), Outcome.APPROVE, "");
         assertThat(desk.cards(entry)).containsExactly("VALID");
+    }
+
+    @Test
+    void what_is_reopened_where_everybody_has_judged_it_goes_up_and_is_not_stuck() {
+        Actor officer = lists.factory();
+        String code = newAgency();
+        EntryView entry = refusedAt(code, officer, lists.reviewer(code));
+        Actor head = lists.head(code);
+        assertThat(reopened(head, entry).by()).isEqualTo(Others.By.HEAD);
+        assertThat(desk.toldTo(head)).containsExactly("review.reopened-here");
+        desk.now(head, reading.own(officer, entry.id()), Outcome.APPROVE, "");
+        Actor successor = lists.head(code);
+        reopened(successor, entry);
+        desk.now(successor, reading.own(officer, entry.id()), Outcome.REFUSE, "R01");
+        Actor above = lists.reviewer(Forwarding.TRIAGE);
+
+        Others.Went went = reopened(head, entry);
+
+        assertThat(went.by()).isEqualTo(Others.By.ANOTHER_AGENCY);
+        assertThat(desk.toldTo(above)).containsExactly("review.reopened-here");
+        assertThat(reviewing.history(above, entry.id()))
+                .first()
+                .extracting(PastDecision::step, PastDecision::toAgencyId)
+                .containsExactly(Step.REOPENED, above.agencyId());
+        desk.now(above, reading.own(officer, entry.id()), Outcome.APPROVE, "");
+        assertThat(desk.cards(entry)).containsExactly("REVOKED", "VALID");
+    }
+
+    private Others.Went reopened(Actor head, EntryView entry) {
+        return reopening.reopen(
+                head, entry.id(), reading.forReview(head, entry.id()).version(), "Xem lại");
     }
 
     @Test

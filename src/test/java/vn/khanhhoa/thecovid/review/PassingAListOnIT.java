@@ -133,7 +133,7 @@ class PassingAListOnIT {
     @Test
     void without_a_reason_or_with_nothing_in_the_queue_it_does_not_begin() {
         PublicId entry = all.get(0).id();
-        assertRefused("review.remark", () -> forwarding.begin(reviewer, entry, there(), " "));
+        assertRefused("review.forward-reason-missing", () -> forwarding.begin(reviewer, entry, there(), " "));
         assertGone(() -> forwarding.begin(lists.reviewer("SXD"), entry, there(), REASON));
         sql.update("UPDATE stafflist_entry SET stage = 'HELD' WHERE organisation_id = ?", officer.organisationId());
         assertRefused("review.nothing-matches", () -> forwarding.begin(reviewer, entry, there(), REASON));

@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertGone;
 import static vn.khanhhoa.thecovid.review.TestRefusals.assertRefused;
 
@@ -57,6 +58,12 @@ class ProposingToAHeadIT {
     private Approvals approvals;
 
     @Inject
+    private ApprovedLines approvedLines;
+
+    @Inject
+    private Reopening reopening;
+
+    @Inject
     private LastActs acts;
 
     @Inject
@@ -87,6 +94,11 @@ class ProposingToAHeadIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(batch.entries()).isEqualTo(3);
+        assertThat(proposals.entries(head, batch.key(), 0, 10)).allSatisfy(row -> {
+            assertThat(row.activities()).isNotEmpty().doesNotContain("");
+            assertThat(row.workplace()).isNotBlank();
+            assertThat(row.twice()).isFalse();
+        });
         assertThat(desk.cards(all.get(0))).isEmpty();
 
         proposals.decline(head, batch.key(), Set.of(all.get(0).id()), "Xin xem lại nơi làm việc");
@@ -99,8 +111,8 @@ class ProposingToAHeadIT {
                 .extracting(PastDecision::step)
                 .containsExactly(Step.CONFIRMED, Step.PROPOSED);
         PublicId approval = approvals.approvals(head, 0, 1).get(0).id();
-        assertThat(approvals.lines(head, approval, 0, 10))
-                .extracting(Approvals.Line::number)
+        assertThat(approvedLines.lines(head, approval, 0, 10))
+                .extracting(ApprovedLines.Line::number)
                 .containsExactly(1, 2);
     }
 
@@ -173,7 +185,7 @@ class ProposingToAHeadIT {
         PublicId act = proposals.approve(head, batch.key(), batch.shown(), true);
         desk.worksOff(act);
 
-        Approvals.Line line = approvals.lines(head, act, 0, 10).get(0);
+        ApprovedLines.Line line = approvedLines.lines(head, act, 0, 10).get(0);
 
         assertThat(line.holder().birthYear()).isEqualTo(entry.birthYear());
         assertThat(line.holder().lastFour()).hasSize(4);
@@ -224,10 +236,43 @@ class ProposingToAHeadIT {
         assertThat(undoing.undo(approver, entry.id())).isTrue();
 
         assertThat(reading.desk(approver, entry.id()).stage()).isEqualTo(Stage.OPEN);
-        assertThat(approvals.lines(approver, approval, 0, 10))
-                .singleElement()
-                .extracting(Approvals.Line::takenBack)
-                .isEqualTo(true);
+    }
+
+    @Test
+    void a_line_that_holds_no_more_keeps_its_number_and_says_what_became_of_it_when_and_by_whom() {
+        Actor officer = lists.factory();
+        List<EntryView> all = desk.entries(officer, lists.submitted(officer, 4));
+        Actor proposer = lists.reviewer("SCT");
+        Actor head = lists.head("SCT");
+        all.forEach(entry -> desk.now(proposer, entry, Outcome.REFUSE, "R14"));
+        Proposals.Batch batch = desk.proposed(head, proposer);
+        PublicId act = proposals.approve(head, batch.key(), batch.shown(), false);
+        desk.worksOff(act);
+        assertThat(approvedLines.voided(head, act)).isEmpty();
+
+        undoing.undo(head, all.get(1).id());
+        desk.windowsClose(all.get(2).entryId(), all.get(3).entryId());
+        Actor other = lists.head("SCT");
+        reopening.reopen(
+                other, all.get(3).id(), reading.own(officer, all.get(3).id()).version(), "Xem lại");
+
+        List<ApprovedLines.Line> lines = approvedLines.lines(head, act, 0, 10);
+        assertThat(lines).extracting(ApprovedLines.Line::number).containsExactly(1, 2, 3, 4);
+        assertThat(lines.get(0).voided()).isNull();
+        assertThat(lines.get(1).voided()).isNotNull().satisfies(what -> {
+            assertThat(what.step()).isEqualTo(Step.UNDONE);
+            assertThat(what.by()).isEqualTo(head.name());
+            assertThat(what.at()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+        });
+        assertThat(lines.get(2).voided()).as("took effect").isNull();
+        assertThat(lines.get(3).voided())
+                .isNotNull()
+                .extracting(ApprovedLines.Voided::step, ApprovedLines.Voided::by)
+                .containsExactly(Step.REOPENED, other.name());
+        assertThat(approvedLines.voided(head, act))
+                .extracting(ApprovedLines.VoidedLines::step, ApprovedLines.VoidedLines::lines)
+                .containsExactly(tuple(Step.UNDONE, 1L), tuple(Step.REOPENED, 1L));
+        assertThat(approvedLines.voided(lists.head("SXD"), act)).isEmpty();
     }
 
     @Test

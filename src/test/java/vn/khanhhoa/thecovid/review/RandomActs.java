@@ -218,6 +218,7 @@ public class RandomActs {
 
     private final class Life {
         private final Cast cast;
+        private final Map<Long, List<Actor>> above = new HashMap<>();
         private final Random random;
         private final Actor officer;
         private final PublicId list;
@@ -259,7 +260,7 @@ public class RandomActs {
         private String act(Act act, Seen seen) {
             PublicId id = seen.publicId();
             Actor reviewer = one(reviewers(seen.agencyId()));
-            Actor head = one(Objects.requireNonNull(cast.heads().get(seen.agencyId()), "heads"));
+            Actor head = one(heads(seen.agencyId()));
             switch (act) {
                 case CLAIM -> claims.take(reviewer, id, Duration.ofSeconds(random.nextInt(2)));
                 case DECIDE, DECIDE_AT_ONCE -> decide(reviewer, id, seen.version(), act == Act.DECIDE_AT_ONCE);
@@ -496,7 +497,7 @@ public class RandomActs {
         }
 
         private void approveEverything(long agencyId) {
-            for (Actor head : Objects.requireNonNull(cast.heads().get(agencyId))) {
+            for (Actor head : heads(agencyId)) {
                 for (Proposals.Batch batch : batches(head)) {
                     desk.worksOff(proposals.approve(head, batch.key(), batch.shown(), true));
                 }
@@ -505,9 +506,12 @@ public class RandomActs {
             check(Act.APPROVE_BATCH);
         }
 
+        /** By whom the portal says that they may: reviewers, else heads. */
         private void decideSomehow(Seen seen) {
+            List<Actor> officers = new ArrayList<>(reviewers(seen.agencyId()));
+            officers.addAll(heads(seen.agencyId()));
             for (Outcome outcome : List.of(Outcome.APPROVE, Outcome.REFUSE)) {
-                for (Actor reviewer : reviewers(seen.agencyId())) {
+                for (Actor reviewer : officers) {
                     String answer = tried(() -> {
                         int version = reading.own(officer, seen.publicId()).version();
                         reviewing.decide(
@@ -564,7 +568,22 @@ public class RandomActs {
         }
 
         private List<Actor> reviewers(long agencyId) {
-            return Objects.requireNonNull(cast.reviewers().get(agencyId), "reviewers");
+            return cast.reviewers().getOrDefault(agencyId, above(agencyId));
+        }
+
+        private List<Actor> heads(long agencyId) {
+            return cast.heads().getOrDefault(agencyId, above(agencyId));
+        }
+
+        /** Where a decision goes of which everybody has judged. */
+        private List<Actor> above(long agencyId) {
+            return cast.reviewers().containsKey(agencyId)
+                    ? List.of()
+                    : above.computeIfAbsent(agencyId, id -> List.of(lists.head(code(id))));
+        }
+
+        private String code(long agencyId) {
+            return catalogue.agency(agencyId).orElseThrow().code();
         }
 
         private Actor elsewhere(long agencyId) {

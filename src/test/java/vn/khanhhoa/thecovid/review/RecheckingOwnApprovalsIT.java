@@ -27,7 +27,7 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 class RecheckingOwnApprovalsIT {
     /** A drawing is never taken back: each test has its own. */
     private static final Iterator<String> AGENCIES =
-            List.of("SNV", "STP", "SKHDT", "STC", "STNMT").iterator();
+            List.of("SNV", "STP", "SKHDT", "STC", "STNMT", "CTK").iterator();
 
     @Inject
     private TestLists lists;
@@ -125,6 +125,7 @@ class RecheckingOwnApprovalsIT {
 
     @Test
     void each_is_confirmed_or_goes_back_to_be_decided_by_another() {
+        lists.reviewer(agency);
         sampling.draw(Actor.PORTAL);
         Rechecks.Drawing drawing = drawing();
         List<Rechecks.Drawn> drawn = rechecks.entries(taskForce, drawing.id());
@@ -136,7 +137,9 @@ class RecheckingOwnApprovalsIT {
         assertRefused(
                 "review.remark",
                 () -> rechecks.reopen(taskForce, drawing.id(), drawn.get(1).id(), " "));
-        rechecks.reopen(taskForce, drawing.id(), drawn.get(1).id(), "Không thấy trong danh sách biên chế");
+        assertThat(rechecks.reopen(taskForce, drawing.id(), drawn.get(1).id(), "Không thấy trong danh sách biên chế")
+                        .by())
+                .isEqualTo(Others.By.REVIEWER);
 
         assertThat(drawing().waiting()).isZero();
         EntryView reopened = reading.own(authority, drawn.get(1).id());
@@ -148,6 +151,25 @@ class RecheckingOwnApprovalsIT {
         assertThat(rechecks.entries(taskForce, drawing.id()))
                 .extracting(Rechecks.Drawn::result)
                 .containsExactly(Rechecks.Result.CONFIRMED, Rechecks.Result.REOPENED);
+    }
+
+    @Test
+    void where_the_agency_has_nobody_else_it_is_decided_above() {
+        sampling.draw(Actor.PORTAL);
+        Rechecks.Drawn drawn = rechecks.entries(taskForce, drawing().id()).get(0);
+
+        Others.Went went = rechecks.reopen(taskForce, drawing().id(), drawn.id(), "Không thấy trong biên chế");
+
+        assertThat(went.by()).isEqualTo(Others.By.ANOTHER_AGENCY);
+        assertThat(reviewing.history(lists.reviewer(agencyCode(went)), drawn.id()))
+                .first()
+                .extracting(PastDecision::step, PastDecision::toAgencyId)
+                .containsExactly(Step.REOPENED, went.agencyId());
+    }
+
+    private String agencyCode(Others.Went went) {
+        return sql.first("SELECT code FROM registry_agency WHERE id = ?", row -> row.getString(1), went.agencyId())
+                .orElseThrow();
     }
 
     @Test

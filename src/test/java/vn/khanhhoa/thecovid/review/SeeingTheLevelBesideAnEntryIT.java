@@ -182,6 +182,41 @@ class SeeingTheLevelBesideAnEntryIT {
     }
 
     @Test
+    void sources_are_named_that_are_late_where_the_person_lives_or_was_vaccinated_and_no_others() {
+        sql.update("DELETE FROM eligibility_incomplete_day"); // of other tests
+        inForce();
+        twoDoses();
+        LocalDate day = LocalDate.now(clock).minusDays(5);
+        Actor officer = sources.officer("TTYT-572");
+        PublicId source = sources.source(officer, SourceKind.VACCINATION);
+        PublicId far = sources.facility(officer, source, "O-XA", "22489");
+        sources.declare(officer, source, far, day, 3);
+        assertThat(level().incomplete())
+                .as("of a place where the person is not known")
+                .isEmpty();
+        Actor own = sources.officer("TTYT-570");
+        PublicId near = sql.first(
+                        "SELECT f.public_id FROM eligibility_facility f JOIN eligibility_source s ON s.id ="
+                                + " f.source_id WHERE s.agency_id = ? AND f.code = 'DIEM-1' ORDER BY f.id DESC LIMIT 1",
+                        row -> Sql.publicId(row, "public_id"),
+                        own.agencyId())
+                .orElseThrow();
+        PublicId gave = sql.first(
+                        "SELECT s.public_id FROM eligibility_facility f JOIN eligibility_source s ON s.id = f.source_id WHERE"
+                                + " f.public_id = ?",
+                        row -> Sql.publicId(row, "public_id"),
+                        near)
+                .orElseThrow();
+
+        sources.declare(own, gave, near, day, 9);
+
+        assertThat(level().incomplete())
+                .containsExactly("Số liệu tiêm chủng ngày " + DAY.format(day) + " của Cơ sở diem-1 chưa về đủ.");
+        sources.declare(own, gave, near, day, 0);
+        assertThat(level().incomplete()).as("nothing is missing any more").isEmpty();
+    }
+
+    @Test
     void why_somebody_is_held_and_what_a_laboratory_found_a_reviewer_does_not_see() {
         inForce();
         String yesterday = DAY.format(LocalDate.now(clock).minusDays(1));

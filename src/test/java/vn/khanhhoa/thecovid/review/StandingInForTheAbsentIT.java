@@ -188,7 +188,8 @@ class StandingInForTheAbsentIT {
                 "review.mandate-document-date",
                 () -> settings.grant(head, null, "7/QĐ", day.plusDays(1), day, null, Set.of()));
         assertRefused(
-                "review.mandate-forms", () -> settings.grant(head, null, "7/QĐ", day, day, null, Set.of("mọi biểu")));
+                "review.mandate-form-unknown",
+                () -> settings.grant(head, null, "7/QĐ", day, day, null, Set.of("M01", "M99")));
 
         settings.grant(head, desk.idOf(reviewer), "7/QĐ-STTTT", day, day, day, Set.of("M04"));
         assertThat(settings.decidesAlone(reviewer, "M04")).isTrue();
@@ -196,6 +197,11 @@ class StandingInForTheAbsentIT {
         assertThat(settings.decidesAlone(lists.member(head.agencyId(), reviewer.role(), "Khác"), "M04"))
                 .isFalse();
         settings.end(head, settings.mandates(head).get(0).id());
+        Mandate ended = settings.mandates(head).get(0);
+        assertThat(ended.hasEnded(day)).isTrue();
+        assertThat(ended.endedAt()).as("today").isBetween(clock.instant().minusSeconds(60), clock.instant());
+        assertThat(ended.validTo()).as("as it was granted").isEqualTo(day);
+        assertGone(() -> settings.end(head, ended.id()));
         assertThat(settings.decidesAlone(reviewer, "M04")).isFalse();
         assertRefused("review.mandate-ran-out", () -> settings.requireAlone(reviewer, "M04"));
     }

@@ -56,8 +56,16 @@ public class TestBulk {
     }
 
     void begin(Actor reviewer, PublicId id) {
+        begin(reviewer, id, false);
+    }
+
+    void beginWithoutTwice(Actor reviewer, PublicId id) {
+        begin(reviewer, id, true);
+    }
+
+    private void begin(Actor reviewer, PublicId id, boolean leaveTwice) {
         withoutTheQueue(() -> {
-            bulk.begin(reviewer, id);
+            bulk.begin(reviewer, id, leaveTwice);
             return id;
         });
     }

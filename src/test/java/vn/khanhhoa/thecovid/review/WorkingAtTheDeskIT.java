@@ -198,14 +198,14 @@ class WorkingAtTheDeskIT {
 
         reviewing.decide(reviewer, entry.id(), entry.version(), Outcome.REFUSE, "R01", "", true);
 
-        assertThat(decided.find(reviewer, "dang huynh", 0, 50))
+        assertThat(decided.find(reviewer, DecidedEntries.Filter.ALL.ofName("dang huynh"), 0, 50))
                 .filteredOn(each -> each.id().equals(entry.id()))
                 .singleElement()
                 .extracting(DecidedEntries.Decided::state)
                 .isEqualTo(EntryState.REFUSED);
         assertThat(ids("HUỲNH")).contains(entry.id());
         assertThat(ids("bình")).doesNotContain(entry.id());
-        assertThat(decided.find(lists.reviewer("SXD"), "dang huynh mai", 0, 50))
+        assertThat(decided.find(lists.reviewer("SXD"), DecidedEntries.Filter.ALL.ofName("dang huynh mai"), 0, 50))
                 .extracting(DecidedEntries.Decided::id)
                 .doesNotContain(entry.id());
     }
@@ -232,7 +232,7 @@ class WorkingAtTheDeskIT {
     }
 
     private List<PublicId> ids(String name) {
-        return decided.find(reviewer, name, 0, 50).stream()
+        return decided.find(reviewer, DecidedEntries.Filter.ALL.ofName(name), 0, 50).stream()
                 .map(DecidedEntries.Decided::id)
                 .toList();
     }

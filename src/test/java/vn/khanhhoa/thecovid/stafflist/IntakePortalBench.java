@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -272,7 +273,8 @@ class IntakePortalBench extends BenchInPortal {
         try (Connection connection = plain.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "INSERT INTO stafflist_row (id, list_id, upload_id, line_number, row_key, alike_key, state, name,"
-                                + " cells, problems, public_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " cells, problems, public_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        Statement.NO_GENERATED_KEYS)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < lines.size(); i++) {
                 Line line = lines.get(i);

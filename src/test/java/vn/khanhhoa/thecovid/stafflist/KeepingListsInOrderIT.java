@@ -27,6 +27,12 @@ class KeepingListsInOrderIT {
     @Inject
     private DraftHistory history;
 
+    @Inject
+    private Withdrawing withdrawing;
+
+    @Inject
+    private EntryReading reading;
+
     @Test
     void a_list_is_found_by_its_new_name_and_by_how_far_it_has_come() {
         Actor officer = lists.factory();
@@ -43,6 +49,25 @@ class KeepingListsInOrderIT {
                 .isEqualTo(1);
         assertThat(naming.count(officer, ListFilter.ALL)).isEqualTo(2);
         assertRefused("stafflist.name-missing", () -> naming.rename(officer, draft, "  "));
+    }
+
+    @Test
+    void a_list_of_which_all_was_withdrawn_is_not_reviewed_but_a_draft() {
+        Actor officer = lists.factory();
+        PublicId list = lists.submitted(officer, 2);
+        withdrawing.withdraw(
+                officer,
+                list,
+                reading.ofList(officer, list, Optional.empty(), 0, 10).stream()
+                        .map(EntryView::id)
+                        .toList());
+
+        assertThat(keeping.view(officer, list).state()).isEqualTo("draft");
+        assertThat(found(officer, new ListFilter("", Optional.of(ListFilter.Stage.DRAFT))))
+                .containsExactly(list);
+        assertThat(found(officer, new ListFilter("", Optional.of(ListFilter.Stage.REVIEWED))))
+                .isEmpty();
+        assertThat(naming.isDeletable(officer, list)).isFalse();
     }
 
     @Test

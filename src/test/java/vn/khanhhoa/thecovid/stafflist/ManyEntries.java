@@ -44,7 +44,22 @@ public final class ManyEntries {
                         + "), 1987, 1, 'Nhà máy chế biến Vĩnh Hòa', 1, IF(RAND() < 0.005, 'VT_HANG LV_DN', 'LV_DN'), 'Công nhân', '2021-10-01', '2021-12-01',"
                         + " RANDOM_BYTES(400), '" + MOMENT.format(start) + "' + INTERVAL 40 DAY FROM number",
                 words(from, from + count, agency),
-                marks(from, from + count, agency));
+                marks(from, from + count, agency),
+                levels(from, from + count, agency),
+                green(from, from + count, agency));
+    }
+
+    /** One in three is green. */
+    private static String levels(long above, long upTo, long agency) {
+        return "INSERT INTO stafflist_entry_level (entry_id, level, until, assessed_at, rules_stamp) SELECT id, IF(id % 3 = 0, 'GREEN',"
+                + " 'RED'), '9999-12-31', UTC_TIMESTAMP(6), 0 FROM stafflist_entry WHERE id > " + above + " AND id <= "
+                + upTo + " AND agency_id = " + agency;
+    }
+
+    private static String green(long above, long upTo, long agency) {
+        return "INSERT IGNORE INTO stafflist_entry_name (agency_id, submitted_at, entry_id, token) SELECT agency_id,"
+                + " submitted_at, id, '!GREEN' FROM stafflist_entry WHERE id > " + above + " AND id <= " + upTo
+                + " AND agency_id = " + agency + " AND id % 3 = 0";
     }
 
     /** Their form and their activities, of which one in two hundred has two. */

@@ -66,7 +66,7 @@ class MendingRowsIT {
         assertThat(bad()).isEmpty();
         assertThat(browsing.marks(officer, list)).noneMatch(mark -> mark.code().equals("WORKPLACE_UNKNOWN"));
 
-        assertThat(undo(mended)).isEqualTo(new DraftHistory.Undone(1, 1));
+        assertThat(undo(mended)).isEqualTo(new DraftHistory.Undone(1, 1, 0, 0));
         assertThat(bad())
                 .singleElement()
                 .satisfies(row -> assertThat(row.text(PLACE)).isEqualTo("Kho Hải Sản"));
@@ -135,8 +135,8 @@ class MendingRowsIT {
         EditOutcome first = type(rows().get(0), "position", "Thợ hàn");
         EditOutcome second = type(rows().get(1), "position", "Thợ điện");
 
-        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(1, 1));
-        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(0, 1));
+        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(1, 1, 0, 0));
+        assertThat(undo(second)).isEqualTo(new DraftHistory.Undone(0, 1, 0, 0));
 
         assertThat(rows())
                 .extracting(row -> row.text("position"))
@@ -246,14 +246,18 @@ class MendingRowsIT {
         assertThat(bad()).isEmpty();
         assertThat(rows()).extracting(row -> row.text(PLACE)).containsOnly("Nhà máy Vĩnh Hòa");
         assertThat(history.undo(officer, list, fixed.change().orElseThrow(), 0))
-                .isEqualTo(new DraftHistory.Undone(1, 6));
+                .isEqualTo(new DraftHistory.Undone(1, 6, 0, 0));
         assertThat(bad()).hasSize(6);
     }
 
     @Test
     void lines_that_name_different_places_are_not_given_one_but_each_name_by_itself() {
         for (int i = 0; i < 5; i++) {
-            ListFiles.set(people.rows().get(i), PLACE, i < 3 ? "Kho Hải Sản" : "Kho Muối");
+            ListFiles.set(
+                    people.rows().get(i),
+                    PLACE,
+                    List.of("Kho Hải Sản", "Kho Hải Sản", "Kho Hải Sản", "Kho Muối", "KHO  muối")
+                            .get(i));
         }
         upload();
         RowFilter unknown = new RowFilter(Optional.empty(), "E", "WORKPLACE_UNKNOWN", PLACE, "");

@@ -94,6 +94,19 @@ class QueuePortalBench extends BenchInPortal {
                 "form",
                 () -> queue.after(reviewer, form, Optional.empty(), PAGE).size());
         questions.put("form.count", () -> queue.count(reviewer, form).entries());
+        QueueFilter green = QueueFilter.ALL.greenAt(clock.instant());
+        questions.put(
+                "green",
+                () -> queue.after(reviewer, green, Optional.empty(), PAGE).size());
+        questions.put(
+                "green.deep-page",
+                () -> queue.after(reviewer, green, Optional.of(deep), PAGE).size());
+        questions.put("green.count", () -> queue.count(reviewer, green).entries());
+        QueueFilter greenAndRare = rare.greenAt(clock.instant());
+        questions.put(
+                "green.rare-activity",
+                () -> queue.after(reviewer, greenAndRare, Optional.empty(), PAGE)
+                        .size());
         for (String name : List.of("nguyen", "Nguyệt", "Nguyễn Văn An", "cao huu quyen")) {
             QueueFilter filter = new QueueFilter(name, 0, 0, "");
             String question = "name." + String.join("-", vn.khanhhoa.thecovid.person.NameWords.of(name));

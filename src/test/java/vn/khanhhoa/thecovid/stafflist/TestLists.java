@@ -110,6 +110,11 @@ public class TestLists {
     /** Turns the organisation into the one that an agency is. */
     public void isReally(Actor officer, String agencyCode) {
         sql.update(
+                "UPDATE registry_organisation SET identifier = NULL WHERE identifier_kind = 'AGENCY_CODE' AND identifier = ? AND"
+                        + " id <> ?",
+                agencyCode,
+                officer.organisationId());
+        sql.update(
                 "UPDATE registry_organisation SET identifier_kind = 'AGENCY_CODE', identifier = ? WHERE id = ?",
                 agencyCode,
                 officer.organisationId());
@@ -289,10 +294,17 @@ public class TestLists {
                 list);
     }
 
-    /** A list of so many people, submitted. */
+    /** A list of so many people, submitted; all of them can be told. */
     public PublicId submitted(Actor officer, int count) {
         PublicId list = list(officer);
-        upload(officer, list, people(officer, count, 0).xlsx());
+        ListFiles people = people(officer, count, 0);
+        people.rows().stream()
+                .filter(row -> ListFiles.get(row, "phone").isEmpty())
+                .forEach(row -> ListFiles.set(
+                        row,
+                        "phone",
+                        String.format("0905%06d", ThreadLocalRandom.current().nextInt(1_000_000))));
+        upload(officer, list, people.xlsx());
         submit(officer, list);
         return list;
     }

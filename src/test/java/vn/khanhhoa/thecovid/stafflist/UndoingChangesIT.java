@@ -59,7 +59,7 @@ class UndoingChangesIT {
 
     @Test
     void undoing_the_first_file_leaves_an_empty_draft_and_the_original() {
-        assertThat(undo(0)).isEqualTo(new DraftHistory.Undone(1, 10));
+        assertThat(undo(0)).isEqualTo(new DraftHistory.Undone(1, 10, 0, 0));
 
         assertThat(draft()).isEmpty();
         UploadView upload = uploading.uploads(officer, list).get(0);
@@ -132,7 +132,7 @@ class UndoingChangesIT {
                 .isThrownBy(() -> history.undo(officer, list, changes().get(1).id(), 0))
                 .satisfies(rule -> assertThat(rule.code()).isEqualTo("stafflist.undo-not-last"));
         assertThat(draft()).hasSize(8);
-        assertThat(undo(1)).isEqualTo(new DraftHistory.Undone(2, 10));
+        assertThat(undo(1)).isEqualTo(new DraftHistory.Undone(2, 10, 0, 0));
 
         assertThat(draft()).isEmpty();
         assertThat(changes()).allMatch(ChangeView::isUndone);
@@ -143,10 +143,11 @@ class UndoingChangesIT {
         keeping.discardBadRows(officer, list);
         PublicId discarding = changes().get(0).id();
         history.undo(officer, list, discarding, 0);
-        assertThat(history.undo(officer, list, discarding, 0)).isEqualTo(new DraftHistory.Undone(0, 2));
+        assertThat(history.undo(officer, list, discarding, 0)).isEqualTo(new DraftHistory.Undone(0, 2, 0, 0));
         keeping.discardBadRows(officer, list);
 
-        assertThat(history.undo(officer, list, discarding, Integer.MAX_VALUE)).isEqualTo(new DraftHistory.Undone(0, 2));
+        assertThat(history.undo(officer, list, discarding, Integer.MAX_VALUE))
+                .isEqualTo(new DraftHistory.Undone(0, 2, 0, 0));
 
         assertThat(draft()).hasSize(8);
         assertThat(changes()).extracting(ChangeView::isUndone).containsExactly(false, true, false);

@@ -66,9 +66,33 @@ class UndoingOneActIT {
         write("Lái xe", 1);
 
         assertThat(plan(first).others()).isEmpty();
-        assertThat(history.undo(officer, list, first, 0)).isEqualTo(new DraftHistory.Undone(1, 1));
+        assertThat(history.undo(officer, list, first, 0)).isEqualTo(new DraftHistory.Undone(1, 1, 0, 0));
 
         assertThat(jobs()).startsWith("Công nhân", "Lái xe");
+    }
+
+    @Test
+    void the_cells_that_change_are_shown_as_they_are_and_as_they_would_be() {
+        write("Thợ hàn", 0);
+        PublicId second = write("Lái xe", 0, 1);
+
+        assertThat(plan(second).turns())
+                .hasSize(2)
+                .allSatisfy(turn -> assertThat(turn.cells())
+                        .singleElement()
+                        .extracting(StagedRowView.Difference::key, StagedRowView.Difference::before)
+                        .containsExactly(JOB, "Lái xe"));
+        assertThat(plan(second).turns())
+                .flatExtracting(UndoPlan.Turn::cells)
+                .extracting(StagedRowView.Difference::after)
+                .containsExactly("Thợ hàn", "Công nhân");
+
+        history.undo(officer, list, second, 0);
+        PublicId again = history.lastUndone(officer, list).orElseThrow().id();
+        assertThat(plan(again).turns())
+                .flatExtracting(UndoPlan.Turn::cells)
+                .extracting(StagedRowView.Difference::after)
+                .containsExactly("Lái xe", "Lái xe");
     }
 
     @Test
@@ -84,7 +108,7 @@ class UndoingOneActIT {
                 .isThrownBy(() -> history.undo(officer, list, all, 0))
                 .extracting(RuleViolation::code)
                 .isEqualTo("stafflist.undo-not-last");
-        assertThat(history.undo(officer, list, all, 1)).isEqualTo(new DraftHistory.Undone(2, 3));
+        assertThat(history.undo(officer, list, all, 1)).isEqualTo(new DraftHistory.Undone(2, 3, 0, 0));
 
         assertThat(jobs()).containsExactly("Công nhân", "Công nhân", "Công nhân", "Công nhân", "Công nhân", "Lái xe");
         assertThat(undone()).containsExactlyInAnyOrder(all, one).doesNotContain(other);
@@ -121,7 +145,7 @@ class UndoingOneActIT {
         PublicId first = write("Thợ hàn", 0, 1);
         history.undo(officer, list, first, 0);
 
-        assertThat(again(first)).isEqualTo(new DraftHistory.Undone(1, 2));
+        assertThat(again(first)).isEqualTo(new DraftHistory.Undone(1, 2, 0, 0));
         assertThat(jobs()).startsWith("Thợ hàn", "Thợ hàn", "Công nhân");
         assertThat(undone()).isEmpty();
 

@@ -173,6 +173,8 @@ class UploadingAListIT {
         assertThat(refused.state()).isEqualTo(UploadState.REFUSED);
         assertThat(refused.problemKey()).isNotEmpty();
         assertDraft(8, 2);
+        previewing.discard(officer, list, refused.id());
+        assertThat(uploading.uploads(officer, list).get(0).state()).isEqualTo(UploadState.DISCARDED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.card.CardControl;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.TestEntries;
@@ -33,6 +34,9 @@ class CheckingACardIT {
 
     @Inject
     private TestEntries entries;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private TestClock clock;
@@ -133,6 +137,33 @@ class CheckingACardIT {
         assertThat(byToken(revoked.token()).reason()).isEqualTo(CheckReason.REVOKED);
         assertThat(byNumber(revoked.number().toString()).reason()).isEqualTo(CheckReason.REVOKED);
         assertThat(byToken(lost.token()).reason()).isEqualTo(CheckReason.SUPERSEDED);
+    }
+
+    @Test
+    void what_is_done_to_many_cards_at_once_or_on_another_node_shows_within_seconds() {
+        CardView card = card();
+        assertThat(byToken(card.token()).valid()).isTrue();
+
+        sql.update("UPDATE card_card SET state = 'SUSPENDED' WHERE id = ?", card.cardId());
+        sql.update(
+                "INSERT INTO card_event (id, card_id, state, reason, actor_id, at) SELECT NEXT VALUE FOR card_seq, ?,"
+                        + " 'SUSPENDED', 'ổ dịch', 1, ?",
+                card.cardId(),
+                clock.instant());
+        clock.forward(Duration.ofSeconds(5));
+
+        assertThat(byToken(card.token()).reason()).isEqualTo(CheckReason.SUSPENDED);
+    }
+
+    @Test
+    void a_card_that_was_checked_lately_is_checked_again_without_reading_it_anew() {
+        CardView card = card();
+        assertThat(byToken(card.token()).valid()).isTrue();
+
+        sql.update("UPDATE card_card SET name = 'Ai Khác' WHERE id = ?", card.cardId());
+        clock.forward(Duration.ofSeconds(5));
+
+        assertThat(byToken(card.token()).card()).extracting(CheckedCard::name).isEqualTo(TestEntries.NAME);
     }
 
     @Test

@@ -19,6 +19,8 @@ import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.rest.ApiCalls;
 import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
+import vn.khanhhoa.thecovid.platform.rest.Failure;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * Lets a call through whose token has the scope that the method needs (RFC 6750, section 3), and not too many of one
@@ -52,8 +54,8 @@ public class ScopeCheck implements ContainerRequestFilter {
         if (!actor.isSignedIn()) {
             boolean shown = call.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
             throw shown
-                    ? refused(401, "access.token-void", "error=\"invalid_token\"")
-                    : refused(401, "access.token-missing", "");
+                    ? unknown("access.token-void", ", error=\"invalid_token\"")
+                    : unknown("access.token-missing", "");
         }
         if (!limits.allow("api", String.valueOf(actor.accountId()), CALLS, WINDOW)) {
             throw new ApiRefusal(
@@ -62,15 +64,13 @@ public class ScopeCheck implements ContainerRequestFilter {
                     Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(WINDOW.toSeconds())),
                     CALLS);
         }
-        String scope = needed.value().text();
         if (!caller.scopes().contains(needed.value())) {
-            throw refused(403, "access.scope-missing", "error=\"insufficient_scope\", scope=\"" + scope + "\"", scope);
+            throw new RuleViolation("access.scope-missing", needed.value().text());
         }
         call.setProperty(ApiCalls.CALLER, actor.accountId());
     }
 
-    private static ApiRefusal refused(int status, String code, String why, Object... args) {
-        String challenge = "Bearer realm=\"api\"" + (why.isEmpty() ? "" : ", " + why);
-        return new ApiRefusal(status, code, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge), args);
+    private static ApiRefusal unknown(String code, String why) {
+        return new ApiRefusal(401, code, Map.of(HttpHeaders.WWW_AUTHENTICATE, Failure.CHALLENGE + why));
     }
 }

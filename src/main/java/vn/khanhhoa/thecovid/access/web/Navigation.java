@@ -70,15 +70,23 @@ public class Navigation {
                         "/agency-head/desk",
                         "/agency/registrations",
                         "/health-office/cards",
+                        "/health-office/alerts",
+                        "/agency-head/posts",
+                        "/agency-head/devices",
                         "/public/rules",
                         "/public/catalogue",
                         "/public/check");
             case HEALTH_OFFICER ->
                 List.of(
                         "/health-office/cards",
+                        "/health-office/alerts",
+                        "/health-office/exceptions",
+                        "/health-office/people",
+                        "/health-office/tracings",
                         "/criteria-office/criteria-sets",
                         "/criteria-office/matrices",
                         "/criteria-office/scenarios",
+                        "/criteria-office/issue-modes",
                         "/health-data/sources",
                         "/health-data/api-clients",
                         "/public/rules",
@@ -95,6 +103,7 @@ public class Navigation {
             case STEERING_OFFICER ->
                 List.of(
                         "/criteria-office/scenarios",
+                        "/criteria-office/issue-modes",
                         "/criteria-office/matrices",
                         "/criteria-office/criteria-sets",
                         "/public/rules",
@@ -110,11 +119,14 @@ public class Navigation {
                         "/admin/forms",
                         "/admin/trail",
                         "/admin/jobs",
+                        "/admin/keys",
+                        "/admin/card-letterhead",
                         "/public/check");
             default ->
                 List.of(
                         "/public/register",
                         "/public/individual",
+                        "/citizen/ask",
                         "/citizen/status",
                         "/public/check",
                         "/public/rules",

@@ -42,11 +42,13 @@ public class TrailPage {
             "criteria",
             "matrix",
             "scenario",
+            "mode",
             "source",
             "stafflist",
             "review",
             "card",
             "notification",
+            "verification",
             "operation",
             "audit");
 

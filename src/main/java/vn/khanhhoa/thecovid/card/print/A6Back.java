@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.card.print;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,43 +32,75 @@ final class A6Back {
                 section("back.privacy", "back.privacy.code", "back.privacy.use", "back.privacy.rights"));
     }
 
-    void draw(Pen pen) {
+    void draw(Pen pen) throws IOException {
         double size = LARGEST;
         while (size > SMALLEST && run(size, null) > BOTTOM) {
             size -= 0.5;
         }
         run(size, pen);
         pen.line(Ink.RULE, 0.6, MARGIN, A6Card.HEIGHT - 13, A6Card.WIDTH - MARGIN, A6Card.HEIGHT - 13);
-        TextBox.fit(Typeface.REGULAR, words.say("back.foot", face.number(), face.agency()), INNER, 6, 7.5, 5)
-                .draw(pen, Ink.LABEL, MARGIN, A6Card.HEIGHT - 11.5);
+        String foot = words.say("back.foot", face.number(), face.head().agency());
+        pen.content(
+                TaggedPdf.TEXT,
+                () -> TextBox.fit(Typeface.REGULAR, foot, INNER, 6, 7.5, 5)
+                        .draw(pen, Ink.LABEL, MARGIN, A6Card.HEIGHT - 11.5));
     }
 
     /** Draws, or only measures where there is no pen; answers with the lower edge. */
-    private double run(double size, @Nullable Pen pen) {
+    private double run(double size, @Nullable Pen pen) throws IOException {
         double y = MARGIN;
         for (Section section : sections) {
             y += size * TITLE / Pen.POINTS_PER_MM;
-            write(pen, section.title(), Typeface.BOLD, size * TITLE, MARGIN, y);
+            double base = y;
+            if (pen != null) {
+                pen.content(
+                        TaggedPdf.HEADING,
+                        () -> pen.text(section.title(), Typeface.BOLD, size * TITLE, Ink.ACCENT, MARGIN, base));
+            }
             y += AFTER_PARAGRAPH + 0.6;
+            double first = y;
+            if (pen != null) {
+                pen.part(TaggedPdf.LIST, () -> paragraphs(section, size, first, pen));
+            }
             for (String paragraph : section.paragraphs()) {
-                boolean first = true;
-                for (String line : Typeface.REGULAR.wrap(paragraph, size, Pen.points(INNER - INDENT))) {
-                    y += size * LEADING / Pen.POINTS_PER_MM;
-                    write(pen, first ? "•" : "", Typeface.REGULAR, size, MARGIN, y);
-                    write(pen, line, Typeface.REGULAR, size, MARGIN + INDENT, y);
-                    first = false;
-                }
-                y += AFTER_PARAGRAPH;
+                y += height(lines(paragraph, size), size);
             }
             y += AFTER_SECTION;
         }
         return y - AFTER_SECTION;
     }
 
-    private static void write(@Nullable Pen pen, String text, Typeface face, double size, double x, double y) {
-        if (pen != null) {
-            pen.text(text, face, size, face == Typeface.BOLD ? Ink.ACCENT : Ink.TEXT, x, y);
+    private static void paragraphs(Section section, double size, double top, Pen pen) throws IOException {
+        double y = top;
+        for (String paragraph : section.paragraphs()) {
+            List<String> lines = lines(paragraph, size);
+            double first = y;
+            pen.part(TaggedPdf.ITEM, () -> {
+                pen.content(
+                        TaggedPdf.ITEM_SIGN,
+                        () -> pen.text("•", Typeface.REGULAR, size, Ink.TEXT, MARGIN, first + leading(size)));
+                pen.content(TaggedPdf.ITEM_TEXT, () -> {
+                    double line = first;
+                    for (String text : lines) {
+                        line += leading(size);
+                        pen.text(text, Typeface.REGULAR, size, Ink.TEXT, MARGIN + INDENT, line);
+                    }
+                });
+            });
+            y += height(lines, size);
         }
+    }
+
+    private static List<String> lines(String paragraph, double size) {
+        return Typeface.spaced(Typeface.REGULAR.wrap(paragraph, size, Pen.points(INNER - INDENT)));
+    }
+
+    private static double height(List<String> lines, double size) {
+        return lines.size() * leading(size) + AFTER_PARAGRAPH;
+    }
+
+    private static double leading(double size) {
+        return size * LEADING / Pen.POINTS_PER_MM;
     }
 
     private Section section(String title, String... paragraphs) {
@@ -79,6 +112,8 @@ final class A6Back {
     }
 
     private String whomToCall() {
-        return face.hotline().isEmpty() ? words.say("back.agency") : face.hotline();
+        return face.head().hotline().isEmpty()
+                ? words.say("back.agency")
+                : face.head().hotline();
     }
 }

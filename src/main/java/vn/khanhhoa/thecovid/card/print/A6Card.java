@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.card.print;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
@@ -35,26 +36,39 @@ final class A6Card {
         this.words = Wording.in(face.language());
     }
 
-    void draw(Pen pen) {
-        double quiet = code.quietZone(QR_SIDE);
-        pen.image(code.image(), MARGIN - quiet, QR_TOP - quiet, code.sideWithQuietZone(QR_SIDE));
+    void draw(Pen pen) throws IOException {
         head(pen);
-        pen.text(words.say("name"), Typeface.REGULAR, 7, Ink.LABEL, MARGIN, NAME_TOP + 2);
-        TextBox.fit(Typeface.BOLD, face.fullName(), INNER, 10.5, 19, 8).draw(pen, Ink.TEXT, MARGIN, NAME_TOP + 3.2);
+        pen.content(TaggedPdf.TEXT, () -> {
+            pen.text(words.say("name") + " ", Typeface.REGULAR, 7, Ink.LABEL, MARGIN, NAME_TOP + 2);
+            TextBox.fit(Typeface.BOLD, face.fullName(), INNER, 10.5, 19, 8).draw(pen, Ink.TEXT, MARGIN, NAME_TOP + 3.2);
+        });
+        code.draw(pen, words.say("code", face.number()), MARGIN, QR_TOP, QR_SIDE);
         facts().draw(pen, ASIDE, QR_TOP - 0.6);
         pen.line(Ink.RULE, 0.6, MARGIN, PLACE_TOP - 2, WIDTH - MARGIN, PLACE_TOP - 2);
         place().draw(pen, MARGIN, PLACE_TOP);
         foot(pen);
     }
 
-    private void head(Pen pen) {
+    private void head(Pen pen) throws IOException {
         pen.fill(Ink.ACCENT, 0, 0, WIDTH, HEAD);
-        String province = Typeface.REGULAR.printable(face.province()).toUpperCase(Locale.ROOT);
-        TextBox.line(Typeface.REGULAR, province, INNER, 8, 5).draw(pen, Ink.ON_ACCENT, MARGIN, 3.4);
-        pen.text(words.say("title"), Typeface.BOLD, 19, Ink.ON_ACCENT, MARGIN, 14.6);
-        double title = Typeface.BOLD.width(words.say("title"), 19) / Pen.POINTS_PER_MM;
-        double room = INNER - title - 4;
-        TextBox.line(Typeface.BOLD, face.kind(), room, 13, 6).drawRight(pen, Ink.ON_ACCENT, WIDTH - MARGIN, 14.6);
+        Letterhead head = face.head();
+        double left = MARGIN;
+        if (head.emblem() != null) {
+            left += head.emblem().draw(pen, words.say("emblem"), MARGIN, 2.5, 20, HEAD - 5) + 2.5;
+        }
+        double from = left;
+        double inner = WIDTH - MARGIN - from;
+        String issuer = Typeface.REGULAR.printable(head.issuer()).toUpperCase(Locale.ROOT);
+        pen.content(
+                TaggedPdf.TEXT,
+                () -> TextBox.line(Typeface.REGULAR, issuer, inner, 8, 5).draw(pen, Ink.ON_ACCENT, from, 3.4));
+        pen.content(TaggedPdf.TITLE, () -> {
+            TextBox title = TextBox.line(Typeface.BOLD, words.title(head), inner * 0.62, 19, 8);
+            double width = title.width();
+            title.drawLeft(pen, Ink.ON_ACCENT, from, 14.6);
+            TextBox.line(Typeface.BOLD, face.kind(), inner - width - 4, 13, 6)
+                    .drawRight(pen, Ink.ON_ACCENT, WIDTH - MARGIN, 14.6);
+        });
     }
 
     private FieldStack facts() {
@@ -82,23 +96,27 @@ final class A6Card {
                 FOOT_TOP - PLACE_TOP - 2.5);
     }
 
-    private void foot(Pen pen) {
+    private void foot(Pen pen) throws IOException {
         pen.line(Ink.RULE, 0.6, MARGIN, FOOT_TOP, WIDTH - MARGIN, FOOT_TOP);
-        double right = face.hotline().isEmpty() ? 0 : hotline(pen);
-        pen.text(words.say("agency"), Typeface.REGULAR, 7, Ink.LABEL, MARGIN, FOOT_TOP + 3.4);
-        TextBox.fit(Typeface.BOLD, face.agency(), INNER - right, 5.2, 9, 5.5)
-                .draw(pen, Ink.TEXT, MARGIN, FOOT_TOP + 4.1);
-        TextBox.fit(Typeface.REGULAR, words.say("level"), INNER, 3, 7, 5.5)
-                .draw(pen, Ink.LABEL, MARGIN, FOOT_TOP + 9.8);
-    }
-
-    /** At the right of the foot; returns the width that it takes from the rest. */
-    private double hotline(Pen pen) {
-        double number = Typeface.BOLD.width(face.hotline(), 10) / Pen.POINTS_PER_MM;
+        String hotline = face.head().hotline();
+        double number = Typeface.BOLD.width(hotline, 10) / Pen.POINTS_PER_MM;
         double label = Typeface.REGULAR.width(words.say("hotline"), 7) / Pen.POINTS_PER_MM;
-        double right = Math.max(number, label);
-        pen.text(words.say("hotline"), Typeface.REGULAR, 7, Ink.LABEL, WIDTH - MARGIN - right, FOOT_TOP + 3.4);
-        pen.text(face.hotline(), Typeface.BOLD, 10, Ink.TEXT, WIDTH - MARGIN - right, FOOT_TOP + 7.6);
-        return right + 5;
+        double right = hotline.isEmpty() ? 0 : Math.max(number, label);
+        pen.content(TaggedPdf.TEXT, () -> {
+            pen.text(words.say("agency") + " ", Typeface.REGULAR, 7, Ink.LABEL, MARGIN, FOOT_TOP + 3.4);
+            TextBox.fit(Typeface.BOLD, face.head().agency(), INNER - right - (right > 0 ? 5 : 0), 5.2, 9, 5.5)
+                    .draw(pen, Ink.TEXT, MARGIN, FOOT_TOP + 4.1);
+        });
+        if (right > 0) {
+            pen.content(TaggedPdf.TEXT, () -> {
+                double left = WIDTH - MARGIN - right;
+                pen.text(words.say("hotline") + " ", Typeface.REGULAR, 7, Ink.LABEL, left, FOOT_TOP + 3.4);
+                pen.text(hotline, Typeface.BOLD, 10, Ink.TEXT, left, FOOT_TOP + 7.6);
+            });
+        }
+        pen.content(
+                TaggedPdf.TEXT,
+                () -> TextBox.fit(Typeface.REGULAR, words.say("level"), INNER, 3, 7, 5.5)
+                        .draw(pen, Ink.LABEL, MARGIN, FOOT_TOP + 9.8));
     }
 }

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.card.print;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
@@ -36,13 +37,12 @@ final class A7Card {
         this.words = Wording.in(face.language());
     }
 
-    void draw(Pen pen) {
-        double quiet = code.quietZone(QR_SIDE);
-        pen.image(code.image(), MARGIN - quiet, QR_TOP - quiet, code.sideWithQuietZone(QR_SIDE));
+    void draw(Pen pen) throws IOException {
         head(pen);
-        double y = TextBox.fit(Typeface.BOLD, face.fullName(), ASIDE_WIDTH, NAME_HEIGHT, 12, 6.5)
-                        .draw(pen, Ink.TEXT, ASIDE, TOP)
-                + 0.8;
+        TextBox name = TextBox.fit(Typeface.BOLD, face.fullName(), ASIDE_WIDTH, NAME_HEIGHT, 12, 6.5);
+        pen.content(TaggedPdf.TEXT, () -> name.draw(pen, Ink.TEXT, ASIDE, TOP));
+        code.draw(pen, words.say("code", face.number()), MARGIN, QR_TOP, QR_SIDE);
+        double y = TOP + name.height() + 0.8;
         FieldStack main = FieldStack.fit(main(), MAIN, ASIDE_WIDTH, MAIN_HEIGHT);
         main.draw(pen, ASIDE, y);
         y += main.height() + 1;
@@ -50,14 +50,23 @@ final class A7Card {
         foot(pen);
     }
 
-    private void head(Pen pen) {
+    private void head(Pen pen) throws IOException {
         pen.fill(Ink.ACCENT, MARGIN, MARGIN, WIDTH - 2 * MARGIN, BAR);
-        String province = Typeface.REGULAR.printable(face.province()).toUpperCase(Locale.ROOT);
-        TextBox.line(Typeface.REGULAR, province, QR_SIDE, 6, 4.5).draw(pen, Ink.LABEL, MARGIN, TOP - 0.7);
-        pen.text(words.say("title"), Typeface.BOLD, 12, Ink.ACCENT, MARGIN, TOP + 7.1);
-        double title = Typeface.BOLD.width(words.say("title"), 12) / Pen.POINTS_PER_MM;
-        TextBox.line(Typeface.BOLD, face.kind(), QR_SIDE - title - 3, 9, 5)
-                .drawRight(pen, Ink.TEXT, MARGIN + QR_SIDE, TOP + 7.1);
+        Letterhead head = face.head();
+        double left = MARGIN;
+        if (head.emblem() != null) {
+            left += head.emblem().draw(pen, words.say("emblem"), MARGIN, TOP - 0.2, 12, 8.4) + 1.5;
+        }
+        double from = left;
+        double inner = MARGIN + QR_SIDE - from;
+        String issuer = Typeface.REGULAR.printable(head.issuer()).toUpperCase(Locale.ROOT);
+        pen.content(TaggedPdf.TITLE, () -> {
+            TextBox.line(Typeface.REGULAR, issuer, inner, 6, 4.5).draw(pen, Ink.LABEL, from, TOP - 0.7);
+            TextBox title = TextBox.line(Typeface.BOLD, words.title(head), inner * 0.62, 12, 6);
+            title.drawLeft(pen, Ink.ACCENT, from, TOP + 7.1);
+            TextBox.line(Typeface.BOLD, face.kind(), inner - title.width() - 3, 9, 5)
+                    .drawRight(pen, Ink.TEXT, MARGIN + QR_SIDE, TOP + 7.1);
+        });
     }
 
     private List<Field> main() {
@@ -76,16 +85,18 @@ final class A7Card {
                 new Field(words.say("conditions"), face.conditions()));
     }
 
-    private void foot(Pen pen) {
+    private void foot(Pen pen) throws IOException {
         pen.line(Ink.RULE, 0.5, ASIDE, FOOT_TOP, WIDTH - MARGIN, FOOT_TOP);
-        String agency = words.say("agency") + ": " + face.agency();
-        String hotline = words.say("hotline") + ": " + face.hotline();
-        double y = TextBox.fit(Typeface.REGULAR, agency, ASIDE_WIDTH, 4.4, 6, 5)
-                .draw(pen, Ink.LABEL, ASIDE, FOOT_TOP + 0.4);
-        if (!face.hotline().isEmpty()) {
-            y = TextBox.line(Typeface.BOLD, hotline, ASIDE_WIDTH, 6.5, 4.5).draw(pen, Ink.TEXT, ASIDE, y);
-        }
-        TextBox.line(Typeface.REGULAR, words.say("level"), ASIDE_WIDTH, 5.5, 4.5)
-                .draw(pen, Ink.LABEL, ASIDE, y);
+        Letterhead head = face.head();
+        pen.content(TaggedPdf.TEXT, () -> {
+            double y = TextBox.fit(Typeface.REGULAR, words.say("agency") + ": " + head.agency(), ASIDE_WIDTH, 4.4, 6, 5)
+                    .draw(pen, Ink.LABEL, ASIDE, FOOT_TOP + 0.4);
+            if (!head.hotline().isEmpty()) {
+                y = TextBox.line(Typeface.BOLD, words.say("hotline") + ": " + head.hotline(), ASIDE_WIDTH, 6.5, 4.5)
+                        .draw(pen, Ink.TEXT, ASIDE, y);
+            }
+            TextBox.line(Typeface.REGULAR, words.say("level"), ASIDE_WIDTH, 5.5, 4.5)
+                    .draw(pen, Ink.LABEL, ASIDE, y);
+        });
     }
 }

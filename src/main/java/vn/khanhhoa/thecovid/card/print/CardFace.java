@@ -9,7 +9,7 @@ import java.util.Locale;
  * no fact of health.
  *
  * @param language of the labels: Vietnamese or English
- * @param province for example Tỉnh Khánh Hòa
+ * @param head who issued it
  * @param kind for example Thẻ đi làm
  * @param number as read aloud, with its dashes
  * @param birthYear the year only, never the full date
@@ -19,13 +19,11 @@ import java.util.Locale;
  * @param conditions time window and route, a line each; may be empty
  * @param validFrom first day of validity
  * @param validTo last day of validity
- * @param agency that issued the card
- * @param hotline telephone number as it is dialled; empty where there is none
  * @param token what the QR code says
  */
 public record CardFace(
         Locale language,
-        String province,
+        Letterhead head,
         String kind,
         String number,
         String fullName,
@@ -37,8 +35,6 @@ public record CardFace(
         List<String> conditions,
         LocalDate validFrom,
         LocalDate validTo,
-        String agency,
-        String hotline,
         String token) {
     public CardFace {
         activities = List.copyOf(activities);

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.card.print;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,19 +68,24 @@ final class FieldStack {
     }
 
     /** {@code y} is the upper edge. */
-    void draw(Pen pen, double x, double y) {
+    void draw(Pen pen, double x, double y) throws IOException {
         double at = y;
         for (Block block : blocks) {
-            double labelLine = style.inline() ? size * ASCENT / Pen.POINTS_PER_MM : labelHeight() * 0.8;
-            double indent = style.inline() ? indent(block.label(), size) / Pen.POINTS_PER_MM : 0;
-            pen.text(block.label(), Typeface.REGULAR, labelSize(), Ink.LABEL, x, at + labelLine);
-            at += labelHeight();
-            for (String line : block.lines()) {
-                pen.text(line, Typeface.BOLD, size, Ink.TEXT, x + indent, at + size * ASCENT / Pen.POINTS_PER_MM);
-                at += lineHeight();
-                indent = 0;
-            }
-            at += style.gap();
+            double top = at;
+            pen.content(TaggedPdf.TEXT, () -> draw(pen, block, x, top));
+            at += labelHeight() + block.lines().size() * lineHeight() + style.gap();
+        }
+    }
+
+    private void draw(Pen pen, Block block, double x, double y) {
+        double labelLine = style.inline() ? size * ASCENT / Pen.POINTS_PER_MM : labelHeight() * 0.8;
+        pen.text(block.label() + " ", Typeface.REGULAR, labelSize(), Ink.LABEL, x, y + labelLine);
+        double indent = style.inline() ? indent(block.label(), size) / Pen.POINTS_PER_MM : 0;
+        double line = y + labelHeight() + size * ASCENT / Pen.POINTS_PER_MM;
+        for (String text : Typeface.spaced(block.lines())) {
+            pen.text(text, Typeface.BOLD, size, Ink.TEXT, x + indent, line);
+            line += lineHeight();
+            indent = 0;
         }
     }
 

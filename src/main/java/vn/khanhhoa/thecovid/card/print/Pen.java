@@ -2,28 +2,53 @@ package vn.khanhhoa.thecovid.card.print;
 
 import com.lowagie.text.Image;
 import com.lowagie.text.pdf.PdfContentByte;
+import com.lowagie.text.pdf.PdfName;
 import java.awt.Color;
+import java.io.IOException;
 
 /**
- * Draws on one card. Millimetres from the card's upper left corner, downwards; font sizes in points. All that reaches a
- * page goes through here, text apart from decoration, so that marks for assistive technology have one place.
+ * Draws on one card. Millimetres from the card's upper left corner, downwards; font sizes in points, both as many times as
+ * large on paper as the pen enlarges. Texts and images belong to an element of the document's structure; lines and areas are
+ * decoration, and stand outside of all.
  */
 final class Pen {
     static final double POINTS_PER_MM = 72 / 25.4;
 
+    private static final PdfName DECORATION = new PdfName("Artifact");
+
+    private final TaggedPdf pdf;
     private final PdfContentByte page;
     private final double left;
     private final double top;
+    private final double scale;
 
-    /** The corner is measured as PDF does: in points from the lower left of the page. */
-    Pen(PdfContentByte page, double left, double top) {
-        this.page = page;
-        this.left = left;
-        this.top = top;
+    Pen(TaggedPdf pdf) {
+        this(pdf, 0, 0, 1);
+    }
+
+    /** The card's corner, in millimetres from that of the page. */
+    Pen(TaggedPdf pdf, double left, double top, double scale) {
+        this.pdf = pdf;
+        this.page = pdf.canvas();
+        this.left = points(left);
+        this.top = pdf.height() - points(top);
+        this.scale = scale;
     }
 
     static double points(double mm) {
         return mm * POINTS_PER_MM;
+    }
+
+    void part(PdfName role, TaggedPdf.Drawing parts) throws IOException {
+        pdf.part(role, parts);
+    }
+
+    void content(PdfName role, TaggedPdf.Drawing drawing) throws IOException {
+        pdf.content(role, drawing);
+    }
+
+    void headCell(TaggedPdf.Drawing drawing) throws IOException {
+        pdf.headCell(drawing);
     }
 
     /** {@code y} is the base line. */
@@ -32,7 +57,7 @@ final class Pen {
             return;
         }
         page.beginText();
-        page.setFontAndSize(typeface.font(), (float) size);
+        page.setFontAndSize(typeface.font(), (float) (size * scale));
         page.setColorFill(colour);
         page.setTextMatrix(x(x), y(y));
         page.showText(text);
@@ -44,32 +69,38 @@ final class Pen {
     }
 
     void fill(Color colour, double x, double y, double width, double height) {
+        page.beginMarkedContentSequence(DECORATION);
         page.setColorFill(colour);
         page.rectangle(x(x), y(y + height), length(width), length(height));
         page.fill();
+        page.endMarkedContentSequence();
     }
 
     void line(Color colour, double thickness, double x1, double y1, double x2, double y2) {
+        page.beginMarkedContentSequence(DECORATION);
         page.setColorStroke(colour);
         page.setLineWidth((float) thickness);
         page.moveTo(x(x1), y(y1));
         page.lineTo(x(x2), y(y2));
         page.stroke();
+        page.endMarkedContentSequence();
     }
 
-    void image(Image image, double x, double y, double side) {
-        page.addImage(image, length(side), 0, 0, length(side), x(x), y(y + side));
+    /** What has one bit a pixel is painted in black. */
+    void image(Image image, String alternative, double x, double y, double width, double height) throws IOException {
+        page.setColorFill(Color.BLACK);
+        pdf.figure(alternative, () -> page.addImage(image, length(width), 0, 0, length(height), x(x), y(y + height)));
     }
 
     private float x(double mm) {
-        return (float) (left + points(mm));
+        return (float) (left + points(mm) * scale);
     }
 
     private float y(double mm) {
-        return (float) (top - points(mm));
+        return (float) (top - points(mm) * scale);
     }
 
-    private static float length(double mm) {
-        return (float) points(mm);
+    private float length(double mm) {
+        return (float) (points(mm) * scale);
     }
 }

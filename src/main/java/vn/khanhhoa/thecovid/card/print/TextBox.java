@@ -47,11 +47,25 @@ record TextBox(Typeface typeface, double size, List<String> lines) {
     /** {@code y} is the upper edge. Answers with the lower one. */
     double draw(Pen pen, Color colour, double x, double y) {
         double line = y + size * ASCENT / Pen.POINTS_PER_MM;
-        for (String text : lines) {
+        for (String text : Typeface.spaced(lines)) {
             pen.text(text, typeface, size, colour, x, line);
             line += size * LEADING / Pen.POINTS_PER_MM;
         }
-        return y + heightOf(lines.size(), size) / Pen.POINTS_PER_MM;
+        return y + height();
+    }
+
+    /** In millimetres, as is the width of the first line. */
+    double height() {
+        return heightOf(lines.size(), size) / Pen.POINTS_PER_MM;
+    }
+
+    double width() {
+        return typeface.width(lines.get(0), size) / Pen.POINTS_PER_MM;
+    }
+
+    /** Only the first line; {@code y} is its base line. More of the same element follows. */
+    void drawLeft(Pen pen, Color colour, double left, double y) {
+        pen.text(lines.get(0) + " ", typeface, size, colour, left, y);
     }
 
     /** Only the first line, ending at {@code right}; {@code y} is its base line. */

@@ -24,6 +24,7 @@ final class Typeface {
                 throw new IllegalStateException("font missing: " + file);
             }
             font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
+            font.setIncludeCidSet(false);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -76,6 +77,13 @@ final class Typeface {
         }
         lines.add(line);
         return lines;
+    }
+
+    /** Lines of one text as they are read out: with the space that the end of a line stands for. */
+    static List<String> spaced(List<String> lines) {
+        List<String> spaced = new ArrayList<>(lines);
+        spaced.subList(0, Math.max(0, lines.size() - 1)).replaceAll(line -> line + " ");
+        return spaced;
     }
 
     /** Whether no word is wider than the line. */

@@ -39,6 +39,12 @@ final class Wording {
         return new MessageFormat(say(key), language).format(args);
     }
 
+    /** The title that the agency wants, or the usual one. */
+    String title(Letterhead head) {
+        String own = language.getLanguage().equals("en") ? head.titleEn() : head.titleVi();
+        return own.isBlank() ? say("title") : own;
+    }
+
     String day(LocalDate day) {
         return date.format(day);
     }

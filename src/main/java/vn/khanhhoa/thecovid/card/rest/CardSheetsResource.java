@@ -16,7 +16,8 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.NeedsScope;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
-import vn.khanhhoa.thecovid.card.CardsOfList;
+import vn.khanhhoa.thecovid.card.CardsInSteps;
+import vn.khanhhoa.thecovid.card.PrintOrder;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
@@ -47,7 +48,8 @@ public class CardSheetsResource {
             throw new ApiRefusal(409, "card.list-without-cards");
         }
         Locale language = ApiLanguage.of(headers);
-        StreamingOutput pdf = out -> printing.sheets(() -> new CardsOfList(cards, actor, list), language, out);
+        StreamingOutput pdf =
+                out -> printing.print(PrintOrder.many(language), CardsInSteps.ofList(cards, actor, list), out);
         return Response.ok(pdf)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"the-covid.pdf\"")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.access.ApiScope;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -17,6 +18,7 @@ import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardState;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.card.PrintOrder;
 import vn.khanhhoa.thecovid.platform.rest.ApiIds;
 import vn.khanhhoa.thecovid.platform.rest.ApiLanguage;
 import vn.khanhhoa.thecovid.shared.NotFound;
@@ -47,7 +49,8 @@ public class EntryCardResource {
                 .filter(found -> found.state() == CardState.VALID)
                 .orElseThrow(NotFound::new);
         Locale language = ApiLanguage.of(headers);
-        StreamingOutput pdf = out -> printing.a6(card, language, out);
+        StreamingOutput pdf =
+                out -> printing.print(PrintOrder.one(language), List.of(card).iterator(), out);
         return Response.ok(pdf)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"the-" + card.number() + ".pdf\"")

@@ -40,10 +40,6 @@ final class CborWriter {
         return head(MAP, pairs);
     }
 
-    CborWriter tag(int tag) {
-        return head(TAG, tag);
-    }
-
     byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
     }

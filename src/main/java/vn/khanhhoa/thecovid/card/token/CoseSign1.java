@@ -8,6 +8,7 @@ final class CoseSign1 {
     private static final int TAG = 18;
     static final int ALGORITHM = 1;
     static final int KEY_ID = 4;
+    private static final int TYPE = 16; // RFC 9596
     static final int ES256 = -7;
     private static final int MAX_BYTES = 2048;
     private static final byte[] NO_EXTERNAL_DATA = {};
@@ -41,6 +42,19 @@ final class CoseSign1 {
                 .toBytes();
     }
 
+    /** Of a document that is no card: the type keeps each from being taken for the other. */
+    static byte[] header(KeyId kid, String type) {
+        return new CborWriter()
+                .map(3)
+                .integer(ALGORITHM)
+                .integer(ES256)
+                .integer(KEY_ID)
+                .bytes(kid.bytes())
+                .integer(TYPE)
+                .text(type)
+                .toBytes();
+    }
+
     static byte[] toBeSigned(byte[] header, byte[] payload) {
         return new CborWriter()
                 .array(4)
@@ -52,8 +66,18 @@ final class CoseSign1 {
     }
 
     static byte[] write(byte[] header, byte[] payload, byte[] signature) {
+        return tagged(untagged(header, payload, signature));
+    }
+
+    static byte[] tagged(byte[] message) {
+        byte[] tagged = new byte[1 + message.length];
+        tagged[0] = (byte) (CborWriter.TAG << 5 | TAG);
+        System.arraycopy(message, 0, tagged, 1, message.length);
+        return tagged;
+    }
+
+    static byte[] untagged(byte[] header, byte[] payload, byte[] signature) {
         return new CborWriter()
-                .tag(TAG)
                 .array(4)
                 .bytes(header)
                 .map(0)

@@ -43,10 +43,15 @@ final class Es256 {
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, key);
         BigInteger[] rs = signer.generateSignature(sha256(message));
-        BigInteger s = rs[1].compareTo(HALF_ORDER) > 0 ? P256.getN().subtract(rs[1]) : rs[1];
+        return joined(rs[0], rs[1]);
+    }
+
+    /** @param s either of the two; the lower one is taken */
+    static byte[] joined(BigInteger r, BigInteger s) {
+        BigInteger lower = s.compareTo(HALF_ORDER) > 0 ? P256.getN().subtract(s) : s;
         byte[] signature = new byte[SIGNATURE_BYTES];
-        BigIntegers.asUnsignedByteArray(rs[0], signature, 0, HALF);
-        BigIntegers.asUnsignedByteArray(s, signature, HALF, HALF);
+        BigIntegers.asUnsignedByteArray(r, signature, 0, HALF);
+        BigIntegers.asUnsignedByteArray(lower, signature, HALF, HALF);
         return signature;
     }
 

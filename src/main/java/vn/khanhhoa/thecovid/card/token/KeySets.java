@@ -24,7 +24,13 @@ public final class KeySets {
 
     /** Bytes of a COSE_KeySet, RFC 9052, section 7. */
     public static byte[] coseKeySet(Collection<TrustedKey> keys) {
-        CborWriter out = new CborWriter().array(keys.size());
+        CborWriter out = new CborWriter();
+        write(out, keys);
+        return out.toBytes();
+    }
+
+    static void write(CborWriter out, Collection<TrustedKey> keys) {
+        out.array(keys.size());
         for (TrustedKey key : keys) {
             out.map(6);
             out.integer(KTY).integer(EC2);
@@ -34,7 +40,6 @@ public final class KeySets {
             out.integer(X).bytes(key.x());
             out.integer(Y).bytes(key.y());
         }
-        return out.toBytes();
     }
 
     // Every value is base64url, so that nothing needs escaping.

@@ -15,6 +15,8 @@ public enum TokenRejection {
     /** Another algorithm, or headers that this portal does not write. */
     UNSUPPORTED_HEADER,
     UNKNOWN_KEY,
+    /** Signed, or made to look so, by a key that became known to others: its cards got new codes. */
+    WITHDRAWN_KEY,
     BAD_SIGNATURE,
     WRONG_ISSUER,
     NOT_YET_VALID,

@@ -3,11 +3,16 @@ package vn.khanhhoa.thecovid.card.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.card.CardAct;
+import vn.khanhhoa.thecovid.card.CardBulks;
 import vn.khanhhoa.thecovid.card.CardControl;
+import vn.khanhhoa.thecovid.card.CardFilter;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -22,6 +27,9 @@ import vn.khanhhoa.thecovid.stafflist.EntryReading;
 public class CardPage {
     @Inject
     private CardControl control;
+
+    @Inject
+    private CardBulks bulks;
 
     @Inject
     private CardPrinting printing;
@@ -43,6 +51,8 @@ public class CardPage {
 
     private int version = -1;
     private String reason = "";
+    private String renewalReason = "";
+    private @Nullable LocalDate until;
     private @Nullable CardView card;
 
     public void load() {
@@ -95,6 +105,13 @@ public class CardPage {
         done("card.reissued", control.reissue(actor.get(), getId(), version, reason));
     }
 
+    /** Looked through first, like any renewal. */
+    public void renew() {
+        CardFilter one = new CardFilter(getCard().number().toString(), "", Optional.empty());
+        messages.go(
+                "/health-office/card-bulk?id=" + bulks.prepare(actor.get(), one, CardAct.RENEW, renewalReason, until));
+    }
+
     private void done(String key, PublicId shown) {
         messages.success(key);
         messages.go("/health-office/card?id=" + shown);
@@ -110,6 +127,22 @@ public class CardPage {
 
     public void setVersion(int version) {
         this.version = version;
+    }
+
+    public @Nullable LocalDate getUntil() {
+        return until;
+    }
+
+    public void setUntil(@Nullable LocalDate day) {
+        until = day;
+    }
+
+    public String getRenewalReason() {
+        return renewalReason;
+    }
+
+    public void setRenewalReason(@Nullable String typed) {
+        renewalReason = typed == null ? "" : typed;
     }
 
     public String getReason() {

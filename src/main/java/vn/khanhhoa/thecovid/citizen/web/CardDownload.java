@@ -6,16 +6,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.card.PrintOrder;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.platform.web.Language;
 
 /**
- * {@code GET /citizen/card?view=…}: the card of an entry that this visitor has opened, as an A6 PDF. Where there is none
+ * {@code GET /citizen/card?view=…}: the card of an entry that this visitor has opened, as an A6 PDF, or
+ * in another {@code format} or {@code language}. Where there is none
  * any more, the status page says why.
  */
 @WebServlet("/citizen/card")
@@ -48,6 +51,10 @@ public class CardDownload extends HttpServlet {
         response.setHeader(
                 "Content-Disposition",
                 "attachment; filename=\"the-" + card.get().number() + ".pdf\"");
-        printing.a6(card.get(), language.getLocale(), response.getOutputStream());
+        printing.print(
+                PrintOrder.one(language.getLocale())
+                        .chosen(request.getParameter("format"), request.getParameter("language")),
+                List.of(card.get()).iterator(),
+                response.getOutputStream());
     }
 }

@@ -13,6 +13,7 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.IndividualCheck;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 
 /** A person mends or takes back the entry that they made, once they have typed the whole number of their document. */
@@ -39,6 +40,7 @@ public class MendPage extends PersonalForm {
 
     private String document = "";
     private @Nullable EntryStatus status;
+    private @Nullable IndividualCheck understood;
 
     /** What was sent is read again only where the number was typed in this visit; what was not right is asked for again. */
     public void load() {
@@ -82,17 +84,67 @@ public class MendPage extends PersonalForm {
         messages().go("/citizen/mend?view=" + getView());
     }
 
+    /** What the portal understands otherwise than it was typed is asked about first. */
     public void mend() {
         Map<String, String> cells = cells();
+        IndividualCheck check = individuals().check(cells);
+        if (check.good() && check.answers().stream().noneMatch(IndividualCheck.Answer::isRepaired)) {
+            send(cells, edited());
+        } else {
+            messages()
+                    .go("/citizen/mend?view=" + getView() + (check.good() ? "&draft=" : "&edit=")
+                            + drafts.keep(edited(), cells, person(cells)));
+        }
+    }
+
+    /** What was asked about and is right. */
+    public void send() {
+        Optional<PublicId> id = draft();
+        Optional<PersonalDrafts.Draft> draft = id.flatMap(drafts::find);
+        if (draft.isPresent()) {
+            send(draft.get().cells(), id);
+        } else {
+            messages().go("/citizen/mend?view=" + getView());
+        }
+    }
+
+    private void send(Map<String, String> cells, Optional<PublicId> draft) {
         IndividualEntries.Outcome outcome =
                 individuals().mend(actor.get(), opened.proven(getView()).orElseThrow(NotFound::new), cells);
         if (outcome instanceof IndividualEntries.Faulty) {
-            messages().go("/citizen/mend?view=" + getView() + "&edit=" + drafts.keep(edited(), cells, person(cells)));
+            messages().go("/citizen/mend?view=" + getView() + "&edit=" + drafts.keep(draft, cells, person(cells)));
         } else {
-            edited().ifPresent(drafts::drop);
+            draft.ifPresent(drafts::drop);
             messages().success("citizen.mend.sent");
             messages().go("/citizen/status?view=" + getView());
         }
+    }
+
+    private Optional<PublicId> draft() {
+        return PublicId.parse(parameters.text("draft"));
+    }
+
+    public String getDraft() {
+        return parameters.text("draft");
+    }
+
+    /** Whether what was typed is to be looked at before it is sent. */
+    public boolean isAsking() {
+        return isProven()
+                && getStatus().isMendable()
+                && draft().flatMap(drafts::find).isPresent();
+    }
+
+    public IndividualCheck getUnderstood() {
+        IndividualCheck known = understood;
+        if (known == null) {
+            known = individuals()
+                    .check(draft().flatMap(drafts::find)
+                            .map(PersonalDrafts.Draft::cells)
+                            .orElseThrow(NotFound::new));
+            understood = known;
+        }
+        return known;
     }
 
     public void withdraw() {

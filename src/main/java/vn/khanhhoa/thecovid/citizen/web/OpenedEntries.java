@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.khanhhoa.thecovid.citizen.OwnLevel;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
@@ -21,6 +23,7 @@ import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 public class OpenedEntries {
     private static final String ATTRIBUTE = "citizen.opened";
     private static final String PROVEN = "citizen.proven";
+    private static final String LEVELS = "citizen.levels";
     private static final int MOST = 10;
 
     /** An entry, and the code by which it was opened. */
@@ -31,6 +34,11 @@ public class OpenedEntries {
 
     /** Views whose visitor has typed the whole number of the document. */
     private record Proven(HashMap<String, IndividualEntries.Proof> views) implements Serializable {}
+
+    /** Views whose visitor has proved to be the person by the phone in the health record. */
+    private record Levels(HashMap<String, Level> views) implements Serializable {}
+
+    private record Level(long entryId, Instant until) implements Serializable {}
 
     @Inject
     private HttpServletRequest request;
@@ -82,10 +90,31 @@ public class OpenedEntries {
         return session.getAttribute(PROVEN) instanceof Proven proven ? proven.views() : Map.of();
     }
 
+    void ownLevel(String view, OwnLevel.Proof proof) {
+        HttpSession session = request.getSession(true);
+        HashMap<String, Level> views = new HashMap<>(levels(session));
+        views.put(view, new Level(proof.entryId(), proof.until()));
+        session.setAttribute(LEVELS, new Levels(views));
+    }
+
+    /** As it was proved, whether or not it is over. */
+    Optional<OwnLevel.Proof> ownLevel(String view) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(levels(session).get(view))
+                        .map(level -> new OwnLevel.Proof(level.entryId(), level.until()));
+    }
+
+    private static Map<String, Level> levels(HttpSession session) {
+        return session.getAttribute(LEVELS) instanceof Levels levels ? levels.views() : Map.of();
+    }
+
     public void forget() {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(PROVEN);
+            session.removeAttribute(LEVELS);
             session.removeAttribute(ATTRIBUTE);
         }
     }

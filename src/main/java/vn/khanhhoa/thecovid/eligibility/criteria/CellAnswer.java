@@ -3,6 +3,8 @@ package vn.khanhhoa.thecovid.eligibility.criteria;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,41 @@ public record CellAnswer(
     public CellAnswer {
         facts = List.copyOf(facts);
         passedOver = List.copyOf(passedOver);
+    }
+
+    /** Whether it is met, or is not, by an exception that is none of these. */
+    boolean goesByOther(Set<String> open) {
+        return switch (column.term()) {
+            case EXCEPTION -> condition.codes().isEmpty() || !open.containsAll(condition.codes());
+            case EXCEPTION_SINCE -> !open.containsAll(column.values(Parameter.EXCEPTIONS));
+            default -> false;
+        };
+    }
+
+    /** Without details of a laboratory, and without exceptions other than these. */
+    CellAnswer forReviewers(Set<String> open) {
+        if (column.term().sight() != Term.Sight.OPEN) {
+            return bare();
+        }
+        boolean tellsOfOther = Stream.concat(facts.stream(), passedOver.stream().map(PassedOver::fact))
+                .anyMatch(fact -> isOther(fact, open));
+        return tellsOfOther
+                ? new CellAnswer(
+                        column,
+                        condition,
+                        met,
+                        Optional.empty(),
+                        facts.stream().filter(fact -> !isOther(fact, open)).toList(),
+                        passedOver.stream()
+                                .filter(each -> !isOther(each.fact(), open))
+                                .toList(),
+                        meets,
+                        ends)
+                : this;
+    }
+
+    private static boolean isOther(Fact fact, Set<String> open) {
+        return fact.kind() == FactKind.EXCEPTION_CASE && !open.contains(fact.code());
     }
 
     /** For those who may not know by what: whether it is met, and when that changes where that tells no cause. */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A criteria set that has been checked. The first row whose conditions are all met gives the level; the last has none.
@@ -24,6 +27,8 @@ public record CriteriaSet(
         List<Level> levels,
         List<CriteriaColumn> columns,
         List<CriteriaRow> rows) {
+    private static final int DAY = 24;
+
     public CriteriaSet {
         levels = List.copyOf(levels);
         columns = List.copyOf(columns);
@@ -47,6 +52,20 @@ public record CriteriaSet(
     /** 0 for the level that allows most. */
     int rank(Level level) {
         return levels.indexOf(level);
+    }
+
+    /** How old a negative test may be by the most patient criterion that asks for one; empty where none does. */
+    public OptionalLong testHours() {
+        Map<String, CriteriaColumn> tests = columns.stream()
+                .filter(column -> column.term() == Term.NEGATIVE_TEST)
+                .collect(Collectors.toMap(CriteriaColumn::key, Function.identity()));
+        return rows.stream()
+                .flatMap(row -> row.cells().entrySet().stream())
+                .filter(cell -> tests.containsKey(cell.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(condition -> condition.high() != null)
+                .mapToLong(condition -> condition.unit() == Unit.DAYS ? condition.most() * DAY : condition.most())
+                .max();
     }
 
     /** As it is written and changed. */

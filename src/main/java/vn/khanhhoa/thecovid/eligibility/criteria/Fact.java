@@ -34,7 +34,16 @@ public record Fact(
         NEGATIVE,
         POSITIVE,
         INDETERMINATE,
-        PENDING
+        PENDING;
+
+        /** @param pooled several people's samples in one tube: if positive, no person is */
+        public FactKind kind(boolean pooled) {
+            return switch (this) {
+                case NEGATIVE -> FactKind.NEGATIVE_TEST;
+                case POSITIVE -> pooled ? FactKind.UNDECIDED_TEST : FactKind.POSITIVE_TEST;
+                case INDETERMINATE, PENDING -> FactKind.UNDECIDED_TEST;
+            };
+        }
     }
 
     public Fact {
@@ -64,12 +73,8 @@ public record Fact(
     /** @param pooled several people's samples in one tube: if positive, no person is */
     public static Fact test(
             long id, int source, String method, TestOutcome outcome, boolean pooled, Instant sampled, Instant result) {
-        FactKind kind = switch (outcome) {
-            case NEGATIVE -> FactKind.NEGATIVE_TEST;
-            case POSITIVE -> pooled ? FactKind.UNDECIDED_TEST : FactKind.POSITIVE_TEST;
-            case INDETERMINATE, PENDING -> FactKind.UNDECIDED_TEST;
-        };
-        return new Fact(id, source, kind, method, sampled, result, Instant.MAX, Instant.MIN, Instant.MAX);
+        return new Fact(
+                id, source, outcome.kind(pooled), method, sampled, result, Instant.MAX, Instant.MIN, Instant.MAX);
     }
 
     public Fact until(Instant end) {

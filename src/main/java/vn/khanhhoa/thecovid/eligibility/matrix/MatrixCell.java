@@ -33,7 +33,7 @@ public record MatrixCell(int capacity, int maxPeople, List<Part> parts) {
         }
 
         /** Allows where the other denies, or asks some of what the other asks and no more. */
-        boolean isLaxerThan(Part other) {
+        public boolean isLaxerThan(Part other) {
             return allowed && (!other.allowed || (other.needs.containsAll(needs) && other.needs.size() > needs.size()));
         }
     }

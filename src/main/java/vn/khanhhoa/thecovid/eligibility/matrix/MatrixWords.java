@@ -94,6 +94,11 @@ public final class MatrixWords {
         return String.join(" ", parts);
     }
 
+    /** The name of an activity. */
+    public String activity(String code) {
+        return activities.apply(code);
+    }
+
     /** A level of the matrix; its code where it has no name. */
     public String level(String code) {
         String key = "eligibility.matrix-level." + code.toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,6 +34,7 @@ import vn.khanhhoa.thecovid.platform.rest.ApiIds;
     "busy",
     "problem",
     "rows",
+    "people",
     "sheets",
     "ignoredColumns",
     "sentBy",
@@ -50,6 +51,7 @@ public record ImportJson(
         boolean busy,
         @Nullable Reason problem,
         Rows rows,
+        People people,
         @Nullable String sheets,
         List<String> ignoredColumns,
         String sentBy,
@@ -69,6 +71,13 @@ public record ImportJson(
      */
     @JsonbPropertyOrder({"total", "done", "added", "replacing", "same", "bad", "warned", "repaired"})
     public record Rows(int total, int done, int added, int replacing, int same, int bad, int warned, int repaired) {}
+
+    /**
+     * Whom the import names and the source had not named so before, and for how many of them people of the portal were looked
+     * for.
+     */
+    @JsonbPropertyOrder({"named", "compared"})
+    public record People(int named, int compared) {}
 
     @JsonbNillable
     @JsonbPropertyOrder({"by", "at", "reason"})
@@ -133,6 +142,7 @@ public record ImportJson(
                         view.bad(),
                         view.warned(),
                         view.repaired()),
+                new People(view.people(), view.matched()),
                 view.sheets().isEmpty() ? null : view.sheets(),
                 view.ignored().isEmpty() ? List.of() : List.of(view.ignored().split("; ", -1)),
                 view.sender(),

@@ -65,8 +65,8 @@ public class ImportsResource {
     public record Page(List<ImportJson.Row> rows, @Nullable String next) {}
 
     /** What withdrawing would do. */
-    @JsonbPropertyOrder({"ending", "returning", "replaced"})
-    public record Foreseen(int ending, int returning, int replaced) {}
+    @JsonbPropertyOrder({"ending", "returning", "replaced", "kept"})
+    public record Foreseen(int ending, int returning, int replaced, int kept) {}
 
     @Inject
     private SourceKeeping keeping;
@@ -230,7 +230,7 @@ public class ImportsResource {
     public Foreseen foresee(@PathParam("source") String code, @PathParam("import") String id) {
         WithdrawalForeseen foreseen =
                 imports.foresee(caller.get(), view(code, id).id());
-        return new Foreseen(foreseen.ending(), foreseen.returning(), foreseen.replaced());
+        return new Foreseen(foreseen.ending(), foreseen.returning(), foreseen.replaced(), foreseen.kept());
     }
 
     /** Of what the caller was told: where it is not so any more, nothing is done. */
@@ -254,7 +254,7 @@ public class ImportsResource {
         if (!(RequestJson.parse(bytes) instanceof JsonObject sent)) {
             throw new BadRequestException();
         }
-        return new WithdrawalForeseen(number(sent, "ending"), number(sent, "returning"), number(sent, "replaced"));
+        return new WithdrawalForeseen(number(sent, "ending"), number(sent, "returning"), number(sent, "replaced"), 0);
     }
 
     private static int number(JsonObject sent, String member) {

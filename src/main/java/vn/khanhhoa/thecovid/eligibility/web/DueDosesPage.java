@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public class DueDosesPage {
     private @Nullable SourceView source;
     private @Nullable DueDosesFilter filter;
     private @Nullable DueDosesSum sum;
+    private @Nullable Instant knownAt;
     private @Nullable Paging paging;
     private @Nullable List<DueDose> people;
     private List<SourceView> sources = List.of();
@@ -106,6 +108,21 @@ public class DueDosesPage {
     /** A facility or a commune is chosen. */
     public boolean isChosen() {
         return !getFilter().facility().isEmpty() || !getFilter().commune().isEmpty();
+    }
+
+    /** Up to when changes of records are in what is shown. */
+    public Instant getKnownAt() {
+        Instant known = knownAt;
+        if (known == null) {
+            known = doses.knownAt(actor.get());
+            knownAt = known;
+        }
+        return known;
+    }
+
+    /** Some changes are not in what is shown yet. */
+    public boolean isBehind() {
+        return getKnownAt().isBefore(clock.instant().minusSeconds(1));
     }
 
     public DueDosesSum getSum() {

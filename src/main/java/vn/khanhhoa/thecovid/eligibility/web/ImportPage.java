@@ -52,7 +52,7 @@ public class ImportPage {
     private @Nullable SourceView source;
     private @Nullable List<ImportRowView> rows;
     private @Nullable Map<String, FormColumn> columns;
-    private WithdrawalForeseen foreseen = new WithdrawalForeseen(0, 0, 0);
+    private WithdrawalForeseen foreseen = new WithdrawalForeseen(0, 0, 0, 0);
     private int ending;
     private int returning;
     private int replaced;
@@ -131,7 +131,7 @@ public class ImportPage {
     }
 
     public void withdraw() {
-        imports.withdraw(actor.get(), id(), new WithdrawalForeseen(ending, returning, replaced), reason);
+        imports.withdraw(actor.get(), id(), new WithdrawalForeseen(ending, returning, replaced, 0), reason);
         messages.success("eligibility.import.withdrawn", ending);
         messages.go("/health-data/import?id=" + id());
     }

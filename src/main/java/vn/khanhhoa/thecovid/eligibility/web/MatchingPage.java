@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
-import vn.khanhhoa.thecovid.eligibility.CriteriaSets;
 import vn.khanhhoa.thecovid.eligibility.Matching;
 import vn.khanhhoa.thecovid.eligibility.SourceKeeping;
 import vn.khanhhoa.thecovid.eligibility.SourceView;
 import vn.khanhhoa.thecovid.eligibility.TieView;
-import vn.khanhhoa.thecovid.eligibility.criteria.CodeList;
 import vn.khanhhoa.thecovid.person.Grade;
-import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
@@ -60,7 +56,7 @@ public class MatchingPage {
     private Language language;
 
     @Inject
-    private Formats formats;
+    private TieWords words;
 
     private @Nullable SourceView source;
     private Matching.Part part = Matching.Part.OPEN;
@@ -168,22 +164,29 @@ public class MatchingPage {
         lines.add(line("name", given.name(), person.name(), tie.likeness().name()));
         lines.add(line(
                 "birth",
-                birth(given.birth()),
-                birth(person.birth()),
+                words.birth(given.birth()),
+                words.birth(person.birth()),
                 tie.likeness().birth()));
         lines.add(line(
-                "document", document(given), document(person), tie.likeness().document()));
+                "document",
+                words.document(given),
+                words.document(person),
+                tie.likeness().document()));
         lines.add(line(
                 "phone",
-                masked(given.phoneEnd()),
-                masked(person.phoneEnd()),
+                words.masked(given.phoneEnd()),
+                words.masked(person.phoneEnd()),
                 tie.likeness().phone()));
         if (tie.grade() != Grade.X) {
             lines.add(line(
                     "commune", given.commune(), person.commune(), tie.likeness().commune()));
         }
         lines.add(new Line(
-                language.text("eligibility.likeness.sex"), sex(given.sex()), sex(person.sex()), "neutral", ""));
+                language.text("eligibility.likeness.sex"),
+                words.sex(given.sex()),
+                words.sex(person.sex()),
+                "neutral",
+                ""));
         return lines;
     }
 
@@ -203,43 +206,9 @@ public class MatchingPage {
                 language.text("eligibility.likeness." + field + "." + value));
     }
 
-    private static String birth(String iso) {
-        List<String> parts = new ArrayList<>(List.of(iso.split("-", -1)));
-        Collections.reverse(parts);
-        return String.join("/", parts);
-    }
-
-    private String document(TieView.Who who) {
-        return who.documentEnd().isEmpty()
-                ? ""
-                : language.text(
-                        "eligibility.matching.document",
-                        who.documentKind().equals("PASSPORT")
-                                ? language.text("eligibility.matching.passport")
-                                : who.documentKind(),
-                        who.documentEnd());
-    }
-
-    private String masked(String end) {
-        return end.isEmpty() ? "" : language.text("eligibility.matching.masked", end);
-    }
-
-    private String sex(String code) {
-        return code.isEmpty() ? "" : language.text("eligibility.sex." + code.toLowerCase(Locale.ROOT));
-    }
-
     /** What was told, when, where, and by which row. */
     public String record(TieView.Record record) {
-        CodeList list = switch (record.kind()) {
-            case DOSE -> CodeList.VACCINE;
-            case TEST -> CodeList.METHOD;
-            case RECOVERY -> CodeList.CERTIFICATE;
-        };
-        return language.text(
-                "eligibility.matching.record." + code(record.kind()),
-                CriteriaSets.VOCABULARY.name(list, record.code(), language.getLocale()),
-                formats.day(record.day()),
-                record.facility());
+        return words.record(record);
     }
 
     /** As it was typed. */

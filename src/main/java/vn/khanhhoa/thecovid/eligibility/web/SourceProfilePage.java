@@ -63,6 +63,8 @@ public class SourceProfilePage {
     private @Nullable Integer eventHours;
     private @Nullable Integer resultHours;
     private @Nullable LocalDate countedFrom;
+    private int paperDays;
+    private int answerHours;
 
     @PostConstruct
     void read() {
@@ -80,6 +82,9 @@ public class SourceProfilePage {
         eventHours = source.about().eventHours();
         resultHours = source.about().resultHours();
         countedFrom = source.about().countedFrom();
+        SourceKeeping.Answering answering = keeping.answering(actor.get(), source.publicId());
+        paperDays = answering.paperDays();
+        answerHours = answering.answerHours();
     }
 
     /** Whoever does not govern sources has nothing to do here. */
@@ -105,6 +110,29 @@ public class SourceProfilePage {
         }
         messages.success("eligibility.source.saved");
         messages.go("/health-data/source?id=" + id);
+    }
+
+    public void changeAnswering() {
+        PublicId id = existing.orElseThrow(NotFound::new).publicId();
+        keeping.changeAnswering(actor.get(), id, new SourceKeeping.Answering(paperDays, answerHours));
+        messages.success("eligibility.source.saved");
+        messages.go("/health-data/source?id=" + id);
+    }
+
+    public int getPaperDays() {
+        return paperDays;
+    }
+
+    public void setPaperDays(int paperDays) {
+        this.paperDays = paperDays;
+    }
+
+    public int getAnswerHours() {
+        return answerHours;
+    }
+
+    public void setAnswerHours(int answerHours) {
+        this.answerHours = answerHours;
     }
 
     public List<SelectItem> getKinds() {

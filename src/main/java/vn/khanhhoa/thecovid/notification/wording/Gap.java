@@ -20,7 +20,9 @@ public enum Gap {
     REASON("ly_do", false, "Đề nghị còn thiếu dữ liệu cần để xét duyệt."),
     AMENDMENT("dieu_chinh", false, "thay đổi nội dung"),
     FROM("tu_ngay", false, "01/12/2021"),
-    TO("den_ngay", false, "31/12/2021");
+    TO("den_ngay", false, "31/12/2021"),
+    SECRET("ma_xac_nhan", false, "482913"),
+    UNTIL("den_luc", false, "14:35");
 
     private final String word;
     private final boolean inSubject;

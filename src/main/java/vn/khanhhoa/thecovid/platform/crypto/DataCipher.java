@@ -26,7 +26,7 @@ public class DataCipher {
 
     // One a thread: to find the algorithm takes longer than to encrypt a line of a list.
     private final ThreadLocal<Cipher> ciphers = each(() -> Cipher.getInstance("AES/GCM/NoPadding"));
-    private final ThreadLocal<Mac> macs = each(() -> Mac.getInstance("HmacSHA256"));
+    private final ThreadLocal<Mac> macs = each(this::mac);
 
     public byte[] seal(String clear) {
         return seal(clear.getBytes(StandardCharsets.UTF_8));
@@ -70,15 +70,18 @@ public class DataCipher {
 
     /** The same for equal values of one kind, and no way back: 32 bytes. */
     public byte[] match(String kind, String value) {
-        try {
-            Mac mac = macs.get();
-            mac.init(keys.matching());
-            mac.update(kind.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("a value cannot be hashed", failure);
-        }
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8); // before the first update, which would stay in it
+        Mac mac = macs.get();
+        mac.update(kind.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(bytes);
+    }
+
+    /** Ready for the next value, and again after each. */
+    private Mac mac() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(keys.matching());
+        return mac;
     }
 
     private static <T> ThreadLocal<T> each(Callable<T> algorithm) {

@@ -3,10 +3,9 @@ package vn.khanhhoa.thecovid.platform.crypto;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,29 +13,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -49,11 +38,10 @@ public class Keystore {
     private static final String MASTER = "master";
     private static final String SIGNING_PREFIX = "sign-";
     private static final String SEALING_PREFIX = "seal-";
-    private static final Duration CERTIFICATE_LIFE = Duration.ofDays(3650);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     /** A P-256 key pair. */
-    public record SigningKey(ECPrivateKey privateKey, ECPublicKey publicKey) {}
+    public record SigningKey(String alias, ECPrivateKey privateKey, ECPublicKey publicKey, Instant madeAt) {}
 
     @Inject
     @ConfigProperty(name = "portal.home")
@@ -66,11 +54,11 @@ public class Keystore {
     @Inject
     private Clock clock;
 
-    private KeyStore store;
+    private volatile KeyStore store;
 
     @PostConstruct
     void open() {
-        Path file = Path.of(home, "keystore.p12");
+        Path file = file();
         try {
             if (!Files.exists(file)) {
                 create(file);
@@ -78,11 +66,8 @@ public class Keystore {
             if (!EnumSet.copyOf(Files.getPosixFilePermissions(file)).equals(OWNER_ONLY)) {
                 throw new IllegalStateException(file + " can be read by others: set its mode to 600");
             }
-            store = KeyStore.getInstance("PKCS12");
-            try (InputStream in = Files.newInputStream(file)) {
-                store.load(in, password.toCharArray());
-            }
-        } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
+            store = read(file);
+        } catch (IOException | GeneralSecurityException failure) {
             throw new IllegalStateException("the key store " + file + " cannot be used", failure);
         }
     }
@@ -91,7 +76,7 @@ public class Keystore {
         return (SecretKey) key(MASTER);
     }
 
-    /** Those that sign cards, in the order in which they were made; the last one signs. */
+    /** Those that sign cards and were in the file when the portal began, in the order of their names. */
     public List<SigningKey> signingKeys() {
         return keys(SIGNING_PREFIX);
     }
@@ -115,8 +100,12 @@ public class Keystore {
 
     private SigningKey signingKey(String alias) {
         try {
-            return new SigningKey((ECPrivateKey) key(alias), (ECPublicKey)
-                    store.getCertificate(alias).getPublicKey());
+            X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
+            return new SigningKey(
+                    alias,
+                    (ECPrivateKey) key(alias),
+                    (ECPublicKey) certificate.getPublicKey(),
+                    certificate.getNotBefore().toInstant());
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
@@ -130,7 +119,61 @@ public class Keystore {
         }
     }
 
-    private void create(Path file) throws IOException, GeneralSecurityException, OperatorCreationException {
+    /** One that was made under this name since the portal began, by this node or by another that shares the file. */
+    synchronized Optional<SigningKey> find(String alias) {
+        try {
+            if (!store.containsAlias(alias)) {
+                store = read(file());
+            }
+            return store.containsAlias(alias) ? Optional.of(signingKey(alias)) : Optional.empty();
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException("the key store cannot be read", failure);
+        }
+    }
+
+    /** Makes a pair under this name, or finds the one that was made already, and is in the file when it returns. */
+    synchronized SigningKey make(String alias) {
+        Optional<SigningKey> known = find(alias);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Path file = file();
+        try {
+            KeyStore more = read(file);
+            add(more, alias, "CN=Card signing");
+            Path draft = written(more, file);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            store = more;
+            return signingKey(alias);
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException("the key store cannot be written", failure);
+        }
+    }
+
+    private Path file() {
+        return Path.of(home, "keystore.p12");
+    }
+
+    private KeyStore read(Path file) throws IOException, GeneralSecurityException {
+        KeyStore read = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            read.load(in, password.toCharArray());
+        }
+        return read;
+    }
+
+    /** Beside the file, under another name, and safely on the disk. */
+    private Path written(KeyStore fresh, Path file) throws IOException, GeneralSecurityException {
+        Path draft = Files.createTempFile(
+                file.getParent(), "keystore", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+            fresh.store(out, password.toCharArray());
+            out.getFD().sync();
+        }
+        return draft;
+    }
+
+    private void create(Path file) throws IOException, GeneralSecurityException {
         KeyStore fresh = KeyStore.getInstance("PKCS12");
         fresh.load(null, password.toCharArray());
         KeyGenerator aes = KeyGenerator.getInstance("AES");
@@ -139,13 +182,9 @@ public class Keystore {
                 MASTER,
                 new KeyStore.SecretKeyEntry(aes.generateKey()),
                 new KeyStore.PasswordProtection(password.toCharArray()));
-        addKeyPair(fresh, SIGNING_PREFIX + "0001", "CN=Card signing");
-        addKeyPair(fresh, SEALING_PREFIX + "0001", "CN=Trail sealing");
-        Path draft = Files.createTempFile(
-                file.getParent(), "keystore", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try (OutputStream out = Files.newOutputStream(draft)) {
-            fresh.store(out, password.toCharArray());
-        }
+        add(fresh, SIGNING_PREFIX + "0001", "CN=Card signing");
+        add(fresh, SEALING_PREFIX + "0001", "CN=Trail sealing");
+        Path draft = written(fresh, file);
         try {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException anotherNodeWasFirst) {
@@ -158,23 +197,8 @@ public class Keystore {
         Files.delete(draft);
     }
 
-    /** A key store keeps a private key only beside a certificate; nobody relies on this one. */
-    private void addKeyPair(KeyStore fresh, String alias, String subject)
-            throws GeneralSecurityException, OperatorCreationException {
-        KeyPairGenerator ec = KeyPairGenerator.getInstance("EC");
-        ec.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = ec.generateKeyPair();
-        X500Name name = new X500Name(subject);
-        Instant now = clock.instant();
-        X509Certificate certificate = new JcaX509CertificateConverter()
-                .getCertificate(new JcaX509v3CertificateBuilder(
-                                name,
-                                new BigInteger(120, new SecureRandom()),
-                                Date.from(now),
-                                Date.from(now.plus(CERTIFICATE_LIFE)),
-                                name,
-                                pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-        fresh.setKeyEntry(alias, pair.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate});
+    private void add(KeyStore fresh, String alias, String subject) throws GeneralSecurityException {
+        FreshPair pair = FreshPair.make(subject, clock.instant(), Optional.empty());
+        fresh.setKeyEntry(alias, pair.privateKey(), password.toCharArray(), pair.chain());
     }
 }

@@ -35,15 +35,23 @@ public record Failure(
     private static final int UNPROCESSABLE = 422;
     private static final String CHANGED_MEANWHILE = "platform.changed-meanwhile";
     private static final String NOT_FOUND = "platform.not-found";
+    private static final String SCOPE_MISSING = "access.scope-missing";
+
+    /** With which a program is told how to come in (RFC 6750, section 3). */
+    public static final String CHALLENGE = "Bearer realm=\"api\"";
 
     private static final Map<String, Integer> RULES = Map.of(
             CHANGED_MEANWHILE,
             409,
             "platform.call-in-flight",
             409,
+            "verification.device-without-post",
+            409,
             "access.sign-in-first",
             401,
             "access.not-permitted",
+            403,
+            SCOPE_MISSING,
             403,
             "stafflist.column-unknown",
             404);
@@ -65,7 +73,7 @@ public record Failure(
         }
         RuleViolation rule = cause(failure, RuleViolation.class);
         if (rule != null) {
-            return of(RULES.getOrDefault(rule.code(), UNPROCESSABLE), rule.code(), rule.args(), Map.of());
+            return of(RULES.getOrDefault(rule.code(), UNPROCESSABLE), rule.code(), rule.args(), challenge(rule));
         }
         if (cause(failure, OptimisticLockException.class) != null) {
             return of(409, CHANGED_MEANWHILE, List.of(), Map.of());
@@ -89,6 +97,15 @@ public record Failure(
     /** For a person. */
     public String detail(Locale language) {
         return Texts.get(language, code, args.toArray());
+    }
+
+    private static Map<String, String> challenge(RuleViolation rule) {
+        return rule.code().equals(SCOPE_MISSING)
+                ? Map.of(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\""
+                                + rule.args().get(0) + "\"")
+                : Map.of();
     }
 
     private static Map<String, String> kept(Response answer) {

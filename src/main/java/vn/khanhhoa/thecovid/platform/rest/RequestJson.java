@@ -1,10 +1,10 @@
 package vn.khanhhoa.thecovid.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -24,6 +24,9 @@ import vn.khanhhoa.thecovid.platform.JsonParts;
 public final class RequestJson {
     private static final int DEEPEST = 16;
 
+    /** Looked for once: {@code Json} goes through all archives for it at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private RequestJson() {}
 
     /** @param limit in bytes; what is longer or nested too deeply is answered with 413, what is not JSON in UTF-8 with 400 */
@@ -41,7 +44,7 @@ public final class RequestJson {
             if (isDeeperThan(DEEPEST, text)) {
                 throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
             }
-            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            try (JsonParser parser = JSON.createParser(new StringReader(text))) {
                 parser.next();
                 JsonValue value = parser.getValue();
                 if (parser.hasNext()) { // where something follows, the parser throws here or at its next step
@@ -67,7 +70,7 @@ public final class RequestJson {
 
     /** Throws 400 for what is not one JSON object in UTF-8. It is only gone over: whoever reads it does so elsewhere. */
     public static void requireObject(byte[] bytes) {
-        try (JsonParser json = Json.createParser(
+        try (JsonParser json = JSON.createParser(
                 new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()))) {
             JsonParser.Event begun = json.next();
             if (begun != JsonParser.Event.START_OBJECT) {

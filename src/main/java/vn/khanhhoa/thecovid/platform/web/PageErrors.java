@@ -22,7 +22,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * The one place where a page's failure becomes words. A broken rule and a record that somebody else changed are messages
- * on the same page, with all that was typed; a record that does not exist is a 404; an expired view is the page anew with
+ * on the same page, with all that was typed; a record that does not exist is a 404, unless another page says what became of it; an expired view is the page anew with
  * a word about it; anything else is logged under an incident id that the reader can quote.
  */
 final class PageErrors extends ExceptionHandlerWrapper {
@@ -52,6 +52,7 @@ final class PageErrors extends ExceptionHandlerWrapper {
 
     private static void answer(FacesContext context, Throwable failure, PhaseId phase) {
         RuleViolation rule = cause(failure, RuleViolation.class);
+        SaidElsewhere elsewhere = cause(failure, SaidElsewhere.class);
         boolean rendering = phase == PhaseId.RENDER_RESPONSE;
         if (cause(failure, ViewExpiredException.class) != null) {
             restart(context);
@@ -59,6 +60,8 @@ final class PageErrors extends ExceptionHandlerWrapper {
             say(context, rule.code(), rule.args().toArray());
         } else if (cause(failure, OptimisticLockException.class) != null && !rendering) {
             say(context, "platform.changed-meanwhile");
+        } else if (elsewhere != null) {
+            lead(context, context.getExternalContext().getRequestContextPath() + elsewhere.path());
         } else if (cause(failure, NotFound.class) != null) {
             error(context, 404);
         } else {
@@ -87,8 +90,12 @@ final class PageErrors extends ExceptionHandlerWrapper {
             return;
         }
         String query = request.getQueryString() == null ? "" : request.getQueryString() + "&";
+        lead(context, path + "?" + query + "restarted=true");
+    }
+
+    private static void lead(FacesContext context, String address) {
         try {
-            external.redirect(path + "?" + query + "restarted=true");
+            context.getExternalContext().redirect(address);
         } catch (IOException gone) {
             LOG.log(Level.FINE, "the caller is gone", gone);
         }

@@ -12,8 +12,8 @@ import java.util.List;
 @Named
 @RequestScoped
 public class PageMessageList {
-    /** The client id is empty for what concerns the page as a whole. */
-    public record Line(String clientId, String text) {}
+    /** The client id is empty for what concerns the page as a whole, path and link where it leads nowhere. */
+    public record Line(String clientId, String text, String path, String link) {}
 
     public List<Line> getErrors() {
         return lines(true);
@@ -30,7 +30,12 @@ public class PageMessageList {
             String id = ids.next();
             for (FacesMessage message : context.getMessageList(id)) {
                 if (errors == (message.getSeverity() != FacesMessage.SEVERITY_INFO)) {
-                    lines.add(new Line(id == null ? "" : id, message.getSummary()));
+                    boolean leads = message instanceof PageMessages.LeadingMessage;
+                    lines.add(new Line(
+                            id == null ? "" : id,
+                            message.getSummary(),
+                            leads ? ((PageMessages.LeadingMessage) message).path() : "",
+                            leads ? ((PageMessages.LeadingMessage) message).link() : ""));
                     message.rendered();
                 }
             }

@@ -20,6 +20,11 @@ public class PageMessages {
         add(null, FacesMessage.SEVERITY_INFO, key, args);
     }
 
+    /** The same with a link behind it. @param path of the portal, which begins with a slash */
+    public void successLeadingTo(String path, String linkKey, String key, Object... args) {
+        add(null, new LeadingMessage(language.text(key, args), path, language.text(linkKey)));
+    }
+
     public void error(String key, Object... args) {
         add(null, FacesMessage.SEVERITY_ERROR, key, args);
     }
@@ -29,9 +34,35 @@ public class PageMessages {
     }
 
     private void add(@Nullable String clientId, FacesMessage.Severity severity, String key, Object... args) {
+        add(clientId, new FacesMessage(severity, language.text(key, args), null));
+    }
+
+    private static void add(@Nullable String clientId, FacesMessage message) {
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().getFlash().setKeepMessages(true);
-        context.addMessage(clientId, new FacesMessage(severity, language.text(key, args), null));
+        context.addMessage(clientId, message);
+    }
+
+    /** A confirmation that says where to go on. */
+    static final class LeadingMessage extends FacesMessage {
+        private static final long serialVersionUID = 1L;
+
+        private final String path;
+        private final String link;
+
+        private LeadingMessage(String text, String path, String link) {
+            super(FacesMessage.SEVERITY_INFO, text, null);
+            this.path = path;
+            this.link = link;
+        }
+
+        String path() {
+            return path;
+        }
+
+        String link() {
+            return link;
+        }
     }
 
     /**

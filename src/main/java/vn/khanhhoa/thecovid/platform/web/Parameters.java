@@ -3,6 +3,9 @@ package vn.khanhhoa.thecovid.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -15,7 +18,17 @@ public class Parameters {
     /** Empty where it is neither in the address nor in the search that the address names. */
     public String text(String name) {
         String given = request.getParameter(name);
-        return given == null ? Searches.of(request).getOrDefault(name, "") : given;
+        Map<String, String> searched = Searches.of(request);
+        // A form sends more than the address says, and may call it alike.
+        return given == null || searched.containsKey(name) && !isInAddress(name)
+                ? searched.getOrDefault(name, "")
+                : given;
+    }
+
+    private boolean isInAddress(String name) {
+        return Arrays.stream(
+                        Objects.requireNonNullElse(request.getQueryString(), "").split("&"))
+                .anyMatch(part -> part.equals(name) || part.startsWith(name + "="));
     }
 
     /** The id of the search, for links that go on with it; empty without one. */

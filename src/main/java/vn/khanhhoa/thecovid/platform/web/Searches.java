@@ -24,15 +24,19 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @WebServlet("/search")
 public class Searches extends HttpServlet {
     static final String ID = "search";
-    static final Map<String, Set<String>> FIELDS = Map.of(
-            "/admin/accounts", Set.of("text"),
-            "/admin/outbox", Set.of("channel", "from", "kind", "recipient", "state", "to"),
-            "/agency/decided", Set.of("name"),
-            "/agency/review-queue", Set.of("name", "organisation", "list", "form", "due"),
-            "/health-office/cards", Set.of("text"),
-            "/organisation/staff-list-entries", Set.of("id", "name", "state", "kind"),
-            "/organisation/staff-lists", Set.of("words", "stage"),
-            "/organisation/staff-list-rows", Set.of("id", "state", "kind", "code", "column", "words"));
+    static final Map<String, Set<String>> FIELDS = Map.ofEntries(
+            Map.entry("/admin/accounts", Set.of("text")),
+            Map.entry("/admin/outbox", Set.of("channel", "from", "kind", "recipient", "state", "to")),
+            Map.entry("/agency/decided", Set.of("name", "outcome", "from", "to")),
+            Map.entry("/agency/review-queue", Set.of("name", "organisation", "list", "form", "due", "level")),
+            Map.entry("/health-office/cards", Set.of("text", "organisation", "state", "ends")),
+            Map.entry("/health-office/exception-entry", Set.of("number", "name", "birth")),
+            Map.entry("/health-office/exceptions", Set.of("text", "kind", "part")),
+            Map.entry("/health-office/tracing-entry", Set.of("number", "name", "birth")),
+            Map.entry("/health-office/people", Set.of("one", "number", "name", "birth")),
+            Map.entry("/organisation/staff-list-entries", Set.of("id", "name", "state", "kind", "ends")),
+            Map.entry("/organisation/staff-lists", Set.of("words", "stage")),
+            Map.entry("/organisation/staff-list-rows", Set.of("id", "state", "kind", "code", "column", "words")));
 
     private static final String KEPT = "portal.searches";
     private static final String PAGE = "page";

@@ -23,12 +23,17 @@ import java.util.regex.Pattern;
 @WebFilter(servletNames = "Faces")
 public class Uploads implements Filter {
     static final Set<String> PAGES = Set.of(
+            "/admin/card-letterhead",
             "/admin/forms",
+            "/agency-head/posts",
+            "/agency/entry-exception",
+            "/agency/entry-paper",
             "/criteria-office/criteria-set",
             "/criteria-office/criteria-sets",
             "/criteria-office/matrices",
             "/criteria-office/matrix",
             "/health-data/source",
+            "/health-office/exception-entry",
             "/organisation/registration",
             "/organisation/staff-list");
 

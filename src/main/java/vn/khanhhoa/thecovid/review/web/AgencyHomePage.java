@@ -10,8 +10,10 @@ import java.util.Optional;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.review.Proposals;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
 import vn.khanhhoa.thecovid.stafflist.QueueFilter;
 import vn.khanhhoa.thecovid.stafflist.QueueRow;
@@ -35,6 +37,12 @@ public class AgencyHomePage {
     private Proposals proposals;
 
     @Inject
+    private EntryClaims claims;
+
+    @Inject
+    private Delegations delegations;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -44,6 +52,7 @@ public class AgencyHomePage {
     private EntryQueue.Count mine = new EntryQueue.Count(0, false);
     private EntryQueue.Urgency urgency = new EntryQueue.Urgency(0, 0);
     private Optional<QueueRow> oldest = Optional.empty();
+    private boolean open;
     private List<EntryQueue.OrganisationCount> waiting = List.of();
 
     public String getAgencyName() {
@@ -60,6 +69,7 @@ public class AgencyHomePage {
         urgency = queue.urgency(actor.get(), clock.instant());
         oldest = queue.after(actor.get(), QueueFilter.ALL, Optional.empty(), 1).stream()
                 .findFirst();
+        open = claims.oldest(actor.get(), delegations.standsInFor(actor.get())).isPresent();
         waiting = names.learn(queue.organisations(actor.get(), SHOWN), EntryQueue.OrganisationCount::organisationId);
     }
 
@@ -88,6 +98,11 @@ public class AgencyHomePage {
 
     public Optional<QueueRow> oldest() {
         return oldest;
+    }
+
+    /** Whether any of what waits is the reader's to decide. */
+    public boolean isOpen() {
+        return open;
     }
 
     public List<EntryQueue.OrganisationCount> getOrganisations() {

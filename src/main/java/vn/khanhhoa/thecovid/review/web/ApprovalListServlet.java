@@ -16,6 +16,9 @@ import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.ApprovalList;
 import vn.khanhhoa.thecovid.review.Approvals;
+import vn.khanhhoa.thecovid.review.ApprovedLines;
+import vn.khanhhoa.thecovid.review.Reason;
+import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -26,10 +29,16 @@ public class ApprovalListServlet extends HttpServlet {
     private transient Approvals approvals;
 
     @Inject
+    private transient ApprovedLines approvedLines;
+
+    @Inject
     private transient Organisations organisations;
 
     @Inject
     private transient Catalogue catalogue;
+
+    @Inject
+    private transient Reasons reasons;
 
     @Inject
     private transient CurrentActor actor;
@@ -49,10 +58,12 @@ public class ApprovalListServlet extends HttpServlet {
                     .write(
                             approval,
                             agency,
-                            first -> approvals.lines(actor.get(), id, first, ApprovalList.step()),
+                            approvedLines.voided(actor.get(), id),
+                            first -> approvedLines.lines(actor.get(), id, first, ApprovalList.step()),
                             organisation -> names.computeIfAbsent(
                                     organisation,
                                     each -> organisations.view(each).name()),
+                            code -> reasons.find(code).map(Reason::nameVi).orElse(""),
                             Downloads.begin(
                                     response,
                                     "application/pdf",

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.Approvals;
+import vn.khanhhoa.thecovid.review.ApprovedLines;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** One act of approval: how far it has come, and what is in it. */
@@ -23,7 +26,16 @@ public class ApprovalPage {
     private Approvals approvals;
 
     @Inject
+    private ApprovedLines approvedLines;
+
+    @Inject
     private OrganisationNames names;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Formats format;
 
     @Inject
     private Parameters parameters;
@@ -69,9 +81,24 @@ public class ApprovalPage {
         messages.go("/agency-head/approval?id=" + getId());
     }
 
-    public List<Approvals.Line> getLines() {
+    /** What became of lines that hold no more, in sentences. */
+    public List<String> getVoided() {
+        return approvedLines.voided(actor.get(), getId()).stream()
+                .map(each ->
+                        language.text(each.key(), format.number(each.lines()), each.by(), format.time(each.last())))
+                .toList();
+    }
+
+    /** The same of one; empty where it holds. */
+    public String voided(ApprovedLines.Line line) {
+        ApprovedLines.Voided what = line.voided();
+        return what == null ? "" : language.text(what.key(), what.by(), format.time(what.at()));
+    }
+
+    public List<ApprovedLines.Line> getLines() {
         return names.learn(
-                approvals.lines(actor.get(), getId(), getPaging().first(), PAGE), Approvals.Line::organisationId);
+                approvedLines.lines(actor.get(), getId(), getPaging().first(), PAGE),
+                ApprovedLines.Line::organisationId);
     }
 
     public Paging getPaging() {

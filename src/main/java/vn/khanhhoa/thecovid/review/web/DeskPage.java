@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -22,6 +20,7 @@ import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Lending;
 import vn.khanhhoa.thecovid.review.Mandate;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.FormTemplates;
 
 /** How the agency decides, and who may by which document. */
 @Named
@@ -32,6 +31,9 @@ public class DeskPage {
 
     @Inject
     private Lending lending;
+
+    @Inject
+    private FormTemplates templates;
 
     @Inject
     private Parameters parameters;
@@ -54,7 +56,7 @@ public class DeskPage {
     private String officer = "";
     private String documentNo = "";
     private @Nullable LocalDate documentDate;
-    private String forms = "";
+    private List<String> forms = List.of();
     private final DayFields days = new DayFields();
 
     private DeskRules known() {
@@ -101,10 +103,7 @@ public class DeskPage {
                 documentDate == null ? today : documentDate,
                 days.first(today),
                 days.getTo(),
-                Arrays.stream(forms.strip().split("[ ,;]+"))
-                        .filter(form -> !form.isEmpty())
-                        .map(form -> form.toUpperCase(Locale.ROOT))
-                        .collect(Collectors.toSet()));
+                Set.copyOf(forms));
         messages.success("review.mandate-granted", documentNo.strip());
         messages.go("/agency-head/desk");
     }
@@ -179,12 +178,16 @@ public class DeskPage {
         this.documentDate = documentDate;
     }
 
-    public String getForms() {
+    public List<String> getForms() {
         return forms;
     }
 
-    public void setForms(@Nullable String forms) {
-        this.forms = Objects.requireNonNullElse(forms, "");
+    public void setForms(@Nullable List<String> forms) {
+        this.forms = Objects.requireNonNullElse(forms, List.of());
+    }
+
+    public List<FormTemplates.Name> getAllForms() {
+        return templates.names();
     }
 
     public String formsOf(Mandate mandate) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.platform.web.SaidElsewhere;
+import vn.khanhhoa.thecovid.review.CallingBack;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -19,13 +22,16 @@ import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Stage;
 
 /**
- * The entry that the address names, read once a request: that it was looked at goes on record, and it is taken, unless the
- * page is only loaded beforehand.
+ * The entry that the address names, read once a request: that it was looked at goes on record, and it is taken. Where the page
+ * is only loaded beforehand, neither: what is taken is on record as looked at when it is shown.
  */
 @RequestScoped
 class EntryAtDesk {
     @Inject
     private Reviewing reviewing;
+
+    @Inject
+    private CallingBack callingBack;
 
     @Inject
     private EntryReading reading;
@@ -35,6 +41,9 @@ class EntryAtDesk {
 
     @Inject
     private DeskSettings settings;
+
+    @Inject
+    private QueueAddress queue;
 
     @Inject
     private Parameters parameters;
@@ -49,6 +58,7 @@ class EntryAtDesk {
     private Clock clock;
 
     private @Nullable EntryView entry;
+    private @Nullable Boolean beforehand;
     private EntryReading.@Nullable Desk desk;
     private @Nullable Optional<EntryClaims.Holder> holder;
     private @Nullable Optional<String> closed;
@@ -68,8 +78,32 @@ class EntryAtDesk {
     EntryView entry() {
         EntryView known = entry;
         if (known == null) {
-            known = reviewing.look(actor.get(), id());
+            known = read();
             entry = known;
+        }
+        return known;
+    }
+
+    /** What another agency called back is not merely not found: the queue says so. */
+    private EntryView read() {
+        try {
+            return isLoadedBeforehand()
+                    ? reviewing.loadBeforehand(actor.get(), id())
+                    : reviewing.look(actor.get(), id());
+        } catch (NotFound notHere) {
+            if (callingBack.lost(actor.get(), id()).isPresent()) {
+                throw new SaidElsewhere(QueueAddress.QUEUE + "?gone=" + id() + queue.getParameters());
+            }
+            throw notHere;
+        }
+    }
+
+    /** Only what the portal led the page to; whatever else is asked for is looked at. */
+    boolean isLoadedBeforehand() {
+        Boolean known = beforehand;
+        if (known == null) {
+            known = NextEntry.isPreloading(request) && claims.isPreloaded(actor.get(), id());
+            beforehand = known;
         }
         return known;
     }
@@ -97,7 +131,7 @@ class EntryAtDesk {
         if (known == null) {
             known = !isOpen()
                     ? Optional.empty()
-                    : NextEntry.isPreloading(request) || closed().isPresent()
+                    : isLoadedBeforehand() || closed().isPresent()
                             ? claims.holder(actor.get(), id())
                             : claims.take(actor.get(), id(), claimTime());
             holder = known;

@@ -23,6 +23,7 @@ import vn.khanhhoa.thecovid.review.PastDecision;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.review.Step;
 import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.DraftRowView;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
@@ -146,6 +147,14 @@ public class EntryFindings {
         return history.get();
     }
 
+    /** That the head did not agree to what was proposed last; null where it is not so. */
+    public @Nullable PastDecision getDeclined() {
+        return getHistory().stream()
+                .findFirst()
+                .filter(last -> last.step() == Step.DECLINED && desk.isOpen())
+                .orElse(null);
+    }
+
     public List<Reviewing.Replaced> getReplaced() {
         return replaced.get();
     }
@@ -156,6 +165,10 @@ public class EntryFindings {
         say(parts, "review.history.proposed-by", past.proposer());
         say(parts, "review.history.list", past.approvalNo());
         say(parts, "review.history.mandate", past.mandateNo());
+        String[] rule = past.byRule().split(" ", 2);
+        if (rule.length > 1) {
+            say(parts, "review.history.by-" + rule[0], rule[1]);
+        }
         return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
     }
 

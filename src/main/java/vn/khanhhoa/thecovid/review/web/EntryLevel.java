@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.eligibility.Assessing;
 import vn.khanhhoa.thecovid.eligibility.LevelSeen;
 import vn.khanhhoa.thecovid.eligibility.RuleOrderView;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.review.Reviewing;
-import vn.khanhhoa.thecovid.stafflist.EntryKind;
 
 /** What the criteria in force make of the entry's person, beside it. */
 @Named
@@ -23,6 +23,9 @@ public class EntryLevel {
     private Reviewing reviewing;
 
     @Inject
+    private Assessing assessing;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -30,16 +33,18 @@ public class EntryLevel {
 
     private @Nullable LevelSeen seen;
 
-    /** Somebody who leaves needs none. */
     public boolean isAsked() {
-        return desk.entry().kind() != EntryKind.LEAVE;
+        return desk.entry().kind().asksForLevel();
     }
 
-    /** Asked once a request, as it goes on record. */
+    /** Asked once a request, as it goes on record: where the page is only loaded beforehand, when it is shown. */
     public LevelSeen getSeen() {
         LevelSeen known = seen;
         if (known == null) {
-            known = reviewing.level(actor.get(), desk.entry(), desk.desk(), language.getLocale());
+            known = desk.isLoadedBeforehand()
+                    ? assessing.forReviewer(
+                            actor.get(), desk.entry().personId(), desk.desk().areaId(), language.getLocale())
+                    : reviewing.level(actor.get(), desk.entry(), desk.desk(), language.getLocale());
             seen = known;
         }
         return known;

@@ -39,6 +39,11 @@ public class EntryReasons {
                 .orElse("");
     }
 
+    /** The code with what it is called within the agency; empty for none. */
+    public String inWords(String code) {
+        return code.isEmpty() ? "" : code + " – " + name(code);
+    }
+
     public String text(String code) {
         return reasons.find(code)
                 .map(reason -> language.of(reason.textVi(), reason.textEn()))

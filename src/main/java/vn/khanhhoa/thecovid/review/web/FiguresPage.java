@@ -42,7 +42,7 @@ public class FiguresPage {
                     approved + (line.outcome() == Outcome.APPROVE ? line.entries() : 0),
                     returned + (line.outcome() == Outcome.RETURN ? line.entries() : 0),
                     refused + (line.outcome() == Outcome.REFUSE ? line.entries() : 0),
-                    forwarded + (line.step() == Step.FORWARDED ? line.entries() : 0),
+                    forwarded + line.passedOn(),
                     reopened + (line.step() == Step.REOPENED || line.step() == Step.RECONSIDERED ? line.entries() : 0),
                     late + line.late());
         }
@@ -122,8 +122,7 @@ public class FiguresPage {
     }
 
     public List<Row> getReasons() {
-        return rows(
-                totals().stream().filter(line -> !line.reasonCode().isEmpty()).toList(), Figures.Line::reasonCode);
+        return rows(totals().stream().filter(line -> !line.about().isEmpty()).toList(), Figures.Line::about);
     }
 
     /** Of the day before the moment, hour by hour. */

@@ -66,6 +66,9 @@ public class FilterWords {
         filter.dueBefore()
                 .ifPresent(past -> parts.add(part("review.deadline", language.text("review.due-filter.past"))));
         filter.nearAt().ifPresent(near -> parts.add(part("review.deadline", language.text("review.due-filter.near"))));
+        if (filter.greenAt().isPresent()) {
+            parts.add(language.text("review.level-filter.green"));
+        }
         if (filter.holderId() != 0) {
             parts.add(language.text(
                     filter.holderId() == actor.get().accountId() ? "review.due-filter.mine" : "review.held"));

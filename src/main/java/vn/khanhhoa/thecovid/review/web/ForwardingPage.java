@@ -13,11 +13,12 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.CallingBack;
+import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.ListForwarding;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryForwarding;
 
-/** A list on its way to another agency: how much went, and what stays and why. */
+/** An entry or a list that goes to another agency: how much went, what stays and why, what can be called back and what not. */
 @Named
 @RequestScoped
 public class ForwardingPage {
@@ -40,11 +41,15 @@ public class ForwardingPage {
     private CallingBack callingBack;
 
     @Inject
+    private DeskSettings settings;
+
+    @Inject
     private PageMessages messages;
 
     private String reason = "";
     private ListForwarding.@Nullable Progress progress;
     private CallingBack.@Nullable Standing standing;
+    private @Nullable List<EntryForwarding.Kept> kept;
 
     public void load() {
         getProgress();
@@ -95,8 +100,33 @@ public class ForwardingPage {
         return forwarding.left(actor.get(), getId(), getPaging().first(), SIZE);
     }
 
+    /** What cannot be called back: that page of it which goes with the page of what was left out. */
+    public List<EntryForwarding.Kept> getKept() {
+        List<EntryForwarding.Kept> all = allKept();
+        int first = Math.min(getPaging().first(), all.size());
+        return all.subList(first, Math.min(all.size(), first + SIZE));
+    }
+
+    private List<EntryForwarding.Kept> allKept() {
+        List<EntryForwarding.Kept> known = kept;
+        if (known == null) {
+            known = getStanding().isRest() ? callingBack.kept(actor.get(), getId()) : List.of();
+            kept = known;
+        }
+        return known;
+    }
+
     public Paging getPaging() {
-        return Paging.of(parameters.page(), SIZE, getProgress().leftOut(), Map.of("id", getId().toString()));
+        return Paging.of(
+                parameters.page(),
+                SIZE,
+                Math.max(getProgress().leftOut(), allKept().size()),
+                Map.of("id", getId().toString()));
+    }
+
+    /** For how long what is passed on can be called back. */
+    public int getMinutes() {
+        return settings.rules(actor.get()).undoMinutes();
     }
 
     /** Why an entry stays. */

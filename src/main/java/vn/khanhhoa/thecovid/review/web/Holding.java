@@ -13,16 +13,25 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.review.CallingBack;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Lending;
+import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.QueueRow;
 
-/** Who has an entry, in words: it was given to them, or they have it open. */
+/** Who has an entry, in words: it was given to them, they have it open, or another agency called it back. */
 @Named
 @RequestScoped
 public class Holding {
     @Inject
     private Lending lending;
+
+    @Inject
+    private CallingBack callingBack;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private DeskSettings settings;
@@ -49,6 +58,14 @@ public class Holding {
     public String tag(QueueRow row) {
         Instant until = Objects.requireNonNull(row.heldUntil());
         return isGiven(until) ? text("review.given-short", row.holderId(), until) : language.text("review.held-short");
+    }
+
+    /** What became of the entry from whose page the reader was led here; empty where they were not. */
+    public String getGone() {
+        return PublicId.parse(parameters.text("gone"))
+                .flatMap(entry -> callingBack.lost(actor.get(), entry))
+                .map(lost -> language.text("review.gone", lost.by().name(), format.time(lost.at())))
+                .orElse("");
     }
 
     String sentence(long accountId, Instant until) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.Delegations;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryClaims;
@@ -23,9 +22,6 @@ import vn.khanhhoa.thecovid.stafflist.QueuePlace;
 @RequestScoped
 class NextEntry {
     static final String ENTRY = "/agency/review-entry?id=";
-    private static final String QUEUE = "/agency/review-queue";
-    /** By the desk's script, or by the browser itself. */
-    private static final Set<String> BEFOREHAND = Set.of("preload", "prefetch");
 
     @Inject
     private EntryAtDesk desk;
@@ -40,7 +36,7 @@ class NextEntry {
     private Delegations delegations;
 
     @Inject
-    private Organisations organisations;
+    private QueueAddress queue;
 
     @Inject
     private Parameters parameters;
@@ -55,44 +51,51 @@ class NextEntry {
 
     private @Nullable Optional<EntryReading.Reference> current;
 
-    /** The page is loaded beforehand, and may never be shown. */
+    /** The desk's script loads the page beforehand; it may never be shown, and when it is the portal is told. */
     static boolean isPreloading(HttpServletRequest request) {
-        return BEFOREHAND.contains(Objects.requireNonNullElse(request.getHeader("Purpose"), ""))
-                || Objects.requireNonNullElse(request.getHeader("Sec-Purpose"), "")
-                        .startsWith("prefetch");
+        return "preload".equals(request.getHeader("Purpose"));
     }
 
     /** Taken for this reviewer, so that nobody else begins it meanwhile; the queue where none follows. */
     String path() {
         Optional<PublicId> known = next;
         if (known == null) {
-            known = next((filter, place, after) -> after
-                    ? claims.next(actor.get(), filter, desk.claimTime(), Optional.of(place), standsInFor())
-                    : claims.before(actor.get(), filter, desk.claimTime(), place, standsInFor()));
+            known = parameters.text("id").isEmpty()
+                    ? claims.oldest(actor.get(), standsInFor())
+                    : next((filter, place, after) -> after
+                            ? claims.next(actor.get(), filter, desk.claimTime(), Optional.of(place), standsInFor())
+                            : claims.before(actor.get(), filter, desk.claimTime(), place, standsInFor()));
             next = known;
         }
-        return known.map(this::address).orElse(QUEUE);
+        return known.map(this::address).orElseGet(queue::getQueue);
+    }
+
+    /** Whether what follows is an entry, and not the queue. */
+    Optional<PublicId> entry() {
+        path();
+        return Objects.requireNonNull(next);
     }
 
     /** The same that a page loads beforehand; nobody has it by that. */
     String pathToPreload() {
+        if (claims.isPreloaded(actor.get(), parameters.id("id"))) {
+            return queue.getQueue(); // from an entry that was not looked at itself, nobody walks on
+        }
         Optional<PublicId> found =
                 next((filter, place, after) -> claims.peek(actor.get(), filter, place, after, standsInFor()));
         found.ifPresent(id -> claims.preload(actor.get(), id));
-        return found.map(this::address).orElse(QUEUE);
+        return found.map(this::address).orElseGet(queue::getQueue);
     }
 
     /** Without the first stroke: where it is looked for what follows, when it is asked for. Empty where nothing is decided. */
     String link() {
-        return desk.entry().state() == EntryState.PENDING ? "agency/next-entry?id=" + desk.id() + inOrganisation() : "";
+        return desk.entry().state() == EntryState.PENDING
+                ? "agency/next-entry?id=" + desk.id() + queue.getParameters()
+                : "";
     }
 
-    private String address(PublicId id) {
-        return ENTRY + id + inOrganisation();
-    }
-
-    private String inOrganisation() {
-        return organisation().isEmpty() ? "" : "&organisation=" + organisation();
+    String address(PublicId id) {
+        return ENTRY + id + queue.getParameters();
     }
 
     private Set<Long> standsInFor() {
@@ -110,17 +113,12 @@ class NextEntry {
 
     /**
      * What was given to the reviewer first, else the oldest; in both, the people of an organisation come one after the other:
-     * what was read of it once need not be read again. Where the reviewer began with one organisation, its people alone.
+     * what was read of it once need not be read again. Where the reviewer began with a filter, what it lets through alone.
      */
     private Optional<PublicId> next(EntryReading.Reference entry, Look look, boolean after) {
         QueuePlace place = new QueuePlace(entry.submittedAt(), entry.entryId());
-        if (!organisation().isEmpty()) {
-            return look.among(
-                    PublicId.parse(organisation())
-                            .map(id -> ofOrganisation(organisations.view(id).id(), 0))
-                            .orElse(QueueFilter.ALL),
-                    place,
-                    after);
+        if (queue.isFiltered()) {
+            return look.among(queue.filter(), place, after);
         }
         long own = entry.organisationId();
         long reader = actor.get().accountId();
@@ -147,9 +145,5 @@ class NextEntry {
 
     private QueueFilter ofOrganisation(long id, long holder) {
         return new QueueFilter("", id, 0, "").heldBy(holder, clock.instant());
-    }
-
-    private String organisation() {
-        return parameters.text("organisation");
     }
 }

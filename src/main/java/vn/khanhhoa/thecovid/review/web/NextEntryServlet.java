@@ -9,7 +9,8 @@ import java.io.IOException;
 import vn.khanhhoa.thecovid.shared.NotFound;
 
 /**
- * {@code GET /agency/next-entry?id=&organisation=}: leads on to the entry that follows, or to the queue. To load it beforehand
+ * {@code GET /agency/next-entry?id=&search=}: leads on to the entry that follows in the queue as it is filtered, or to the queue; without an entry to the oldest
+ * that the reviewer can decide. To load it beforehand
  * takes it from nobody and extends nothing; then the address is the answer.
  */
 @WebServlet("/agency/next-entry")

@@ -19,6 +19,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.review.Proposals;
+import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -30,6 +31,9 @@ public class ProposalPage {
 
     @Inject
     private Proposals proposals;
+
+    @Inject
+    private Reviewing reviewing;
 
     @Inject
     private OrganisationNames names;
@@ -51,6 +55,7 @@ public class ProposalPage {
     private boolean atOnce;
     private String remark = "";
     private Proposals.@Nullable Batch batch;
+    private @Nullable List<Proposals.Proposed> rows;
 
     /** A batch that was decided since, or taken back, leads to those that are left. */
     public void load() {
@@ -92,9 +97,21 @@ public class ProposalPage {
         return parameters.text("batch");
     }
 
+    /** With levels that the data makes; that they were listed goes on record. */
     public List<Proposals.Proposed> getRows() {
-        return names.learn(
-                proposals.entries(actor.get(), key(), getPaging().first(), PAGE), Proposals.Proposed::organisationId);
+        List<Proposals.Proposed> known = rows;
+        if (known == null) {
+            known = names.learn(
+                    proposals.entries(actor.get(), key(), getPaging().first(), PAGE),
+                    Proposals.Proposed::organisationId);
+            int leveled =
+                    (int) known.stream().filter(row -> !row.level().isEmpty()).count();
+            if (leveled > 0) {
+                reviewing.levelsListed(actor.get(), leveled);
+            }
+            rows = known;
+        }
+        return known;
     }
 
     public Paging getPaging() {
@@ -126,7 +143,12 @@ public class ProposalPage {
         }
         int declined = proposals.decline(actor.get(), key(), chosen(), remark);
         messages.success("review.declined", declined);
-        messages.go("/agency-head/proposals");
+        // To what is left of the batch, near to where the approver was.
+        batch = null;
+        messages.go(
+                find().isPresent()
+                        ? "/agency-head/proposal" + getPaging().link(getPaging().page())
+                        : "/agency-head/proposals");
     }
 
     private Set<PublicId> chosen() {

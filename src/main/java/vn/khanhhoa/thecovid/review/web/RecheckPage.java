@@ -11,6 +11,7 @@ import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.AgencyView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.review.Others;
 import vn.khanhhoa.thecovid.review.Rechecks;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
@@ -73,8 +74,12 @@ public class RecheckPage {
     }
 
     public void reopen() {
-        rechecks.reopen(actor.get(), getId(), parameters.id("form:reopen"), remark);
-        messages.success("review.recheck-reopened");
+        Others.Went went = rechecks.reopen(actor.get(), getId(), parameters.id("form:reopen"), remark);
+        if (went.by() == Others.By.ANOTHER_AGENCY) {
+            messages.success("review.recheck-reopened-above", agencyName(went.agencyId()));
+        } else {
+            messages.success("review.recheck-reopened");
+        }
         back();
     }
 

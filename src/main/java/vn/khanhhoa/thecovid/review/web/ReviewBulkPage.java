@@ -3,10 +3,12 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Paging;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -26,6 +28,9 @@ public class ReviewBulkPage {
     private BulkDecisions bulk;
 
     @Inject
+    private QueueAddress queue;
+
+    @Inject
     private OrganisationNames names;
 
     @Inject
@@ -38,6 +43,9 @@ public class ReviewBulkPage {
     private PageMessages messages;
 
     @Inject
+    private Formats format;
+
+    @Inject
     private CurrentActor actor;
 
     private BulkDecisions.@Nullable Progress progress;
@@ -48,19 +56,40 @@ public class ReviewBulkPage {
     }
 
     public void begin() {
-        bulk.begin(actor.get(), getId());
-        messages.go(PAGE + getId());
+        begin(false);
+    }
+
+    /** But nobody who would have two. */
+    public void beginWithoutTwice() {
+        begin(true);
+    }
+
+    private void begin(boolean leaveTwice) {
+        bulk.begin(actor.get(), getId(), leaveTwice);
+        messages.go(PAGE + getId() + queue.getParameters());
     }
 
     public void undo() {
         bulk.undo(actor.get(), getId());
-        messages.go(PAGE + getId());
+        messages.go(PAGE + getId() + queue.getParameters());
     }
 
     public void atOnce() {
-        bulk.atOnce(actor.get(), getId());
-        messages.success("review.effective-now");
-        messages.go(PAGE + getId());
+        BulkDecisions.AtOnce done = bulk.atOnce(actor.get(), getId());
+        if (done.effective() > 0) {
+            messages.success("review.bulk-takes-effect", format.number(done.effective()));
+        } else if (done.withdrawn() + done.changed() == 0) {
+            messages.error("review.too-late");
+        }
+        say("review.bulk-now-withdrawn", done.withdrawn());
+        say("review.bulk-now-changed", done.changed());
+        messages.go(PAGE + getId() + queue.getParameters());
+    }
+
+    private void say(String leftOut, int entries) {
+        if (entries > 0) {
+            messages.success(leftOut, format.number(entries));
+        }
     }
 
     public BulkDecisions.Progress getProgress() {
@@ -70,6 +99,11 @@ public class ReviewBulkPage {
             progress = known;
         }
         return known;
+    }
+
+    /** Of what would be decided, how much the head did not agree to before. */
+    public long getDeclined() {
+        return bulk.declined(actor.get(), getId());
     }
 
     /** What has become of its proposals by now. */
@@ -109,7 +143,10 @@ public class ReviewBulkPage {
                 .filter(group -> group.what().equals(getGroup()))
                 .mapToLong(BulkDecisions.Group::entries)
                 .sum();
-        return Paging.of(parameters.page(), SIZE, total, Map.of("id", getId().toString(), "group", getGroup()));
+        Map<String, String> kept = new LinkedHashMap<>(queue.carried());
+        kept.put("id", getId().toString());
+        kept.put("group", getGroup());
+        return Paging.of(parameters.page(), SIZE, total, kept);
     }
 
     public List<BulkDecisions.Line> getLines() {

@@ -6,20 +6,26 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.registry.AgencyView;
+import vn.khanhhoa.thecovid.review.CallingBack;
 import vn.khanhhoa.thecovid.review.DeskSettings;
 import vn.khanhhoa.thecovid.review.Forwarding;
 import vn.khanhhoa.thecovid.review.ListForwarding;
+import vn.khanhhoa.thecovid.review.Others;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
 import vn.khanhhoa.thecovid.review.Reopening;
@@ -43,6 +49,9 @@ public class ReviewEntryPage {
     private NextEntry next;
 
     @Inject
+    private QueueAddress queue;
+
+    @Inject
     private Reviewing reviewing;
 
     @Inject
@@ -50,6 +59,9 @@ public class ReviewEntryPage {
 
     @Inject
     private ListForwarding lists;
+
+    @Inject
+    private CallingBack callingBack;
 
     @Inject
     private Reopening reopening;
@@ -61,6 +73,9 @@ public class ReviewEntryPage {
     private EntryReasons words;
 
     @Inject
+    private EntryFindings findings;
+
+    @Inject
     private DeskSettings settings;
 
     @Inject
@@ -70,7 +85,13 @@ public class ReviewEntryPage {
     private CurrentActor actor;
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Language language;
+
+    @Inject
+    private Formats format;
 
     @Inject
     private PageMessages messages;
@@ -87,6 +108,7 @@ public class ReviewEntryPage {
     private String remark = "";
     private List<EntryView.Cell> numbers = List.of();
     private String unstaffed = "";
+    private @Nullable Optional<Reopening.OwnDecision> ownDecision;
     private boolean forwardingTried;
     private boolean reopeningTried;
 
@@ -140,7 +162,10 @@ public class ReviewEntryPage {
         }
     }
 
-    /** The desk's script shows what follows by itself; nothing but this answer says that something was recorded. */
+    /**
+     * The desk's script shows what follows by itself, and says in {@code loaded} which page of it it has; nothing but this
+     * answer says that something was recorded.
+     */
     private static boolean byScript() {
         return Objects.requireNonNullElse(
                         FacesContext.getCurrentInstance()
@@ -155,12 +180,16 @@ public class ReviewEntryPage {
         FacesContext context = FacesContext.getCurrentInstance();
         ExternalContext external = context.getExternalContext();
         external.setResponseContentType("application/json;charset=UTF-8");
+        String path = external.getRequestContextPath() + next.path();
+        if (path.equals(request.getParameter("loaded"))) {
+            next.entry().ifPresent(id -> reviewing.showLoaded(actor.get(), id, language.getLocale()));
+        }
         try {
             external.getResponseOutputWriter()
                     .write(Json.createObjectBuilder()
                             .add("told", language.text(key, getEntry().name()))
                             .add("undoable", undoable)
-                            .add("next", external.getRequestContextPath() + next.path())
+                            .add("next", path)
                             .build()
                             .toString());
         } catch (IOException gone) {
@@ -196,19 +225,38 @@ public class ReviewEntryPage {
         }
         String name = getEntry().name();
         next.remember();
-        shown(() -> forwarding.forward(actor.get(), getId(), version, target, remark));
-        messages.success("review.forwarded", name);
+        sayForwarded(name, shown(() -> forwarding.forward(actor.get(), getId(), version, target, remark)));
         messages.go(next.path());
+    }
+
+    /** With until when and where it is called back. */
+    private void sayForwarded(String name, PublicId act) {
+        CallingBack.Standing standing = callingBack.standing(actor.get(), act);
+        String agency = standing.receiver().name();
+        if (standing.isPossible()) {
+            messages.successLeadingTo(
+                    ForwardingPage.PAGE + act,
+                    "review.call-back",
+                    "review.forwarded",
+                    name,
+                    agency,
+                    format.time(standing.until()));
+        } else {
+            messages.success("review.forwarded-for-good", name, agency);
+        }
     }
 
     public void reopen() {
         reopeningTried = true;
-        shown(() -> {
-            reopening.reopen(actor.get(), getId(), version, remark);
-            return true;
-        });
-        messages.success("review.reopened", getEntry().name());
-        messages.go(NextEntry.ENTRY + getId());
+        String name = getEntry().name();
+        Others.Went went = shown(() -> reopening.reopen(actor.get(), getId(), version, remark));
+        if (went.by() == Others.By.ANOTHER_AGENCY) {
+            messages.success("review.reopened-above", name, findings.agencyName(went.agencyId()));
+            messages.go(queue.getQueue());
+            return;
+        }
+        messages.success("review.reopened", name);
+        messages.go(next.address(getId()));
     }
 
     public EntryView getEntry() {
@@ -249,9 +297,45 @@ public class ReviewEntryPage {
 
     public boolean isReopenable() {
         return actor.get().may(Permission.APPROVE_PROPOSALS)
-                && (messages.isHearing()
-                        || getEntry().state() == EntryState.APPROVED
-                        || getEntry().state() == EntryState.REFUSED);
+                && (messages.isHearing() || isDecided() && ownDecision().isEmpty());
+    }
+
+    private boolean isDecided() {
+        return getEntry().state() == EntryState.APPROVED || getEntry().state() == EntryState.REFUSED;
+    }
+
+    private Optional<Reopening.OwnDecision> ownDecision() {
+        Optional<Reopening.OwnDecision> known = ownDecision;
+        if (known == null) {
+            known = reopening.ownDecision(actor.get(), getId());
+            ownDecision = known;
+        }
+        return known;
+    }
+
+    /** To a head who made the decision: who may open it again, and who may be asked to; none where the head may, or is none. */
+    public List<String> getWhoReopens() {
+        if (messages.isHearing() || !actor.get().may(Permission.APPROVE_PROPOSALS) || !isDecided()) {
+            return List.of();
+        }
+        return ownDecision().map(this::whoReopens).orElse(List.of());
+    }
+
+    private List<String> whoReopens(Reopening.OwnDecision own) {
+        List<String> told = new ArrayList<>();
+        told.add(
+                own.heads().isEmpty()
+                        ? language.text("review.no-other-head")
+                        : language.text("review.other-heads", String.join(", ", own.heads())));
+        if (getEntry().state() == EntryState.REFUSED) {
+            told.add(
+                    own.next().by() == Others.By.ANOTHER_AGENCY
+                            ? language.text(
+                                    "review.reconsider-above",
+                                    findings.agencyName(own.next().agencyId()))
+                            : language.text("review.reconsider-here-too"));
+        }
+        return told;
     }
 
     /** What is said of a colleague who has the entry; empty where it is free or one's own. */
@@ -262,8 +346,10 @@ public class ReviewEntryPage {
                 .orElse("");
     }
 
+    /** The page is made anew with them: what is decided then is the entry as it is shown now. */
     public void showNumbers() {
         numbers = reviewing.numbers(actor.get(), getId());
+        load();
     }
 
     /** In full, where the reader has just asked for them. */

@@ -3,32 +3,26 @@ package vn.khanhhoa.thecovid.review.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.registry.ActivityView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.NamedOrganisation;
 import vn.khanhhoa.thecovid.registry.Organisations;
 import vn.khanhhoa.thecovid.review.BulkDecisions;
 import vn.khanhhoa.thecovid.review.Reason;
 import vn.khanhhoa.thecovid.review.Reasons;
+import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryQueue;
@@ -46,6 +40,9 @@ public class ReviewQueuePage {
 
     @Inject
     private EntryQueue queue;
+
+    @Inject
+    private Reviewing reviewing;
 
     @Inject
     private BulkDecisions bulk;
@@ -66,10 +63,7 @@ public class ReviewQueuePage {
     private Organisations organisations;
 
     @Inject
-    private FormTemplates templates;
-
-    @Inject
-    private Catalogue catalogue;
+    private QueueAddress address;
 
     @Inject
     private Language language;
@@ -95,11 +89,9 @@ public class ReviewQueuePage {
     private boolean atOnce;
     private EntryQueue.@Nullable Count count;
     private @Nullable List<QueueRow> rows;
-    private @Nullable List<FormTemplates.Name> forms;
     private @Nullable List<Waiting> waiting;
     private EntryQueue.@Nullable Doubts doubts;
-    private @Nullable Map<String, String> activities;
-    private @Nullable Optional<EntryQueue.OfList> list;
+    private @Nullable Set<Long> declined;
 
     public List<QueueRow> getRows() {
         List<QueueRow> known = rows;
@@ -109,6 +101,9 @@ public class ReviewQueuePage {
                     ? queue.before(actor.get(), filter(), back.get(), PAGE)
                     : queue.after(actor.get(), filter(), QueuePlace.parse(getAfter()), PAGE);
             names.learn(known, QueueRow::organisationId);
+            if (isGreen() && !known.isEmpty()) {
+                reviewing.levelsListed(actor.get(), known.size());
+            }
             rows = known;
         }
         return known;
@@ -117,6 +112,17 @@ public class ReviewQueuePage {
     /** Whether there is more of the same person that has not ended. */
     public boolean twice(QueueRow row) {
         return doubts().twice().contains(row.entryId());
+    }
+
+    /** Whether the head did not agree to what was proposed last. */
+    public boolean declined(QueueRow row) {
+        Set<Long> known = declined;
+        if (known == null) {
+            known = reviewing.declined(
+                    actor.get(), getRows().stream().map(QueueRow::entryId).toList());
+            declined = known;
+        }
+        return known.contains(row.entryId());
     }
 
     public boolean otherBirthYear(QueueRow row) {
@@ -151,21 +157,6 @@ public class ReviewQueuePage {
 
     public boolean isNothing() {
         return getRows().isEmpty() && getCount().entries() == 0;
-    }
-
-    public String activityNames(QueueRow row) {
-        Map<String, String> known = activities;
-        if (known == null) {
-            known = new HashMap<>();
-            for (ActivityView activity : catalogue.activities(LocalDate.now(clock))) {
-                known.put(activity.code(), language.of(activity.nameVi(), activity.nameEn()));
-            }
-            activities = known;
-        }
-        Map<String, String> found = known;
-        return row.activities().stream()
-                .map(code -> found.getOrDefault(code, code))
-                .collect(Collectors.joining("; "));
     }
 
     /** An organisation whose people wait. */
@@ -230,7 +221,7 @@ public class ReviewQueuePage {
             return;
         }
         PublicId id = bulk.prepare(actor.get(), filter(), chosen(), reason, text, atOnce);
-        messages.go("/agency/review-bulk?id=" + id);
+        messages.go("/agency/review-bulk?id=" + id + address.getParameters());
     }
 
     public String getNextLink() {
@@ -251,34 +242,11 @@ public class ReviewQueuePage {
     }
 
     private String link(String direction, String place) {
-        return "?" + direction + "=" + place + filterParameters();
-    }
-
-    private String filterParameters() {
-        return parameter("search", parameters.search())
-                + parameter("organisation", getOrganisation())
-                + parameter("list", getList())
-                + parameter("activity", getActivity())
-                + parameter("form", getForm())
-                + parameter("due", getDue().equals("all") ? "" : getDue());
-    }
-
-    private static String parameter(String key, String value) {
-        return value.isEmpty() ? "" : "&" + key + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return "?" + direction + "=" + place + address.getParameters();
     }
 
     private QueueFilter filter() {
-        long organisationId = PublicId.parse(getOrganisation())
-                .map(id -> organisations.view(id).id())
-                .orElse(0L);
-        long listId = list().map(EntryQueue.OfList::listId).orElse(0L);
-        QueueFilter all = new QueueFilter(getName(), organisationId, listId, getActivity()).ofForm(getForm());
-        return switch (getDue()) {
-            case "past" -> all.pastAt(clock.instant());
-            case "near" -> all.nearAt(clock.instant());
-            case "mine" -> all.heldBy(actor.get().accountId(), clock.instant());
-            default -> all;
-        };
+        return address.filter();
     }
 
     /** Which entries a verdict on all would be for, as the filter is applied. */
@@ -319,59 +287,40 @@ public class ReviewQueuePage {
     }
 
     public String getName() {
-        return parameters.text("name");
+        return address.name();
     }
 
     public String getOrganisation() {
-        return parameters.text("organisation");
+        return address.organisation();
     }
 
-    /** A list of which the agency has nothing is none. */
     public String getList() {
-        return list().map(known -> known.id().toString()).orElse("");
+        return address.list().map(known -> known.id().toString()).orElse("");
     }
 
     /** Of the one that is looked at. */
     public String getListName() {
-        return list().map(EntryQueue.OfList::name).orElse("");
+        return address.list().map(EntryQueue.OfList::name).orElse("");
     }
 
-    private Optional<EntryQueue.OfList> list() {
-        Optional<EntryQueue.OfList> known = list;
-        if (known == null) {
-            known = PublicId.parse(parameters.text("list")).flatMap(id -> queue.list(actor.get(), id));
-            list = known;
-        }
-        return known;
-    }
-
-    /** A form that there is not is none. */
     public String getForm() {
-        String code = parameters.text("form");
-        return getForms().stream().anyMatch(form -> form.code().equals(code)) ? code : "";
+        return address.form();
     }
 
     public List<FormTemplates.Name> getForms() {
-        List<FormTemplates.Name> known = forms;
-        if (known == null) {
-            known = templates.names();
-            forms = known;
-        }
-        return known;
+        return address.forms();
+    }
+
+    public boolean isGreen() {
+        return address.isGreen();
     }
 
     public List<String> getDueChoices() {
-        return List.of("all", "past", "near", "mine");
+        return QueueAddress.dueChoices();
     }
 
     public String getDue() {
-        String due = parameters.text("due");
-        return getDueChoices().contains(due) ? due : "all";
-    }
-
-    /** An entry that is opened from here leads on to those of the same organisation. */
-    public String getEntryContext() {
-        return parameter("organisation", getOrganisation());
+        return address.due();
     }
 
     /** In hours, or in minutes where it is less than two. */
@@ -389,10 +338,6 @@ public class ReviewQueuePage {
 
     public boolean late(QueueRow row) {
         return row.isLate(clock.instant());
-    }
-
-    public String getActivity() {
-        return parameters.text("activity");
     }
 
     public String getAfter() {

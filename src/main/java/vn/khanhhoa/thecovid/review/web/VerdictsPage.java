@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Formats;
@@ -68,6 +69,25 @@ public class VerdictsPage {
         return getPaging().total() > 0 || getActs().stream().anyMatch(act -> act.open() > 0);
     }
 
+    /** Whether any of what was done to many can be taken back, now or once more of it is done. */
+    public boolean isActsOpen() {
+        return getActs().stream().anyMatch(act -> act.open() > 0 || act.running());
+    }
+
+    /** Which entry, or which list, was passed on. */
+    public String what(LastActs.Act act) {
+        LastActs.Passed what = Objects.requireNonNull(act.what());
+        return what.entry().isEmpty()
+                ? language.text("review.act.of-list", what.list())
+                : language.text("review.act.of-entry", what.entry(), format.number(what.line()), what.list());
+    }
+
+    /** Whether some of a list cannot be called back; of one entry it is said at once why. */
+    public boolean keeping(LastActs.Act act) {
+        LastActs.Passed what = act.what();
+        return what != null && what.entry().isEmpty() && !act.running() && act.kept() > 0;
+    }
+
     /** What became of it so far. */
     public String result(LastActs.Act act) {
         String key = act.kind() == LastActs.Kind.FORWARDING ? "review.act.called-back" : "review.act.undone";
@@ -79,6 +99,13 @@ public class VerdictsPage {
     public String timeLeft(LastActs.Act act) {
         if (act.running()) {
             return language.text("review.act.running");
+        }
+        LastActs.Passed what = act.what();
+        if (what != null && what.stays() != null) {
+            return language.text("review.act.stays", language.text(what.stays().key(), act.about()));
+        }
+        if (what != null && act.open() == 0) {
+            return act.done() == act.takenBack() && act.done() > 0 ? "" : language.text("review.act.back-over");
         }
         if (act.open() == 0) {
             return language.text("review.act.over");

@@ -97,9 +97,6 @@ public class ChangesResource {
     @Inject
     private ApiCalls calls;
 
-    @Inject
-    private SubmitScope submitting;
-
     @Context
     @SuppressWarnings("NullAway.Init") // by the container
     private HttpHeaders headers;
@@ -130,7 +127,6 @@ public class ChangesResource {
         int known = later.isEmpty() ? Integer.MAX_VALUE : ApiIds.number("later", later);
         return calls.once(new byte[0], () -> {
             DraftHistory.Undone undone = history.undo(actor, list, change, known);
-            submitting.requireFor(undone.withdrawn() > 0);
             return ApiAnswer.of(200, new Undone(undone.changes()));
         });
     }

@@ -36,7 +36,6 @@ import vn.khanhhoa.thecovid.platform.rest.RequestBody;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.CellEdit;
 import vn.khanhhoa.thecovid.stafflist.EditOutcome;
-import vn.khanhhoa.thecovid.stafflist.EntryKind;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
 import vn.khanhhoa.thecovid.stafflist.RowEditing;
@@ -73,9 +72,6 @@ public class RowsResource {
 
     @Inject
     private ApiCalls calls;
-
-    @Inject
-    private SubmitScope submitting;
 
     @Context
     @SuppressWarnings("NullAway.Init") // by the container
@@ -153,8 +149,6 @@ public class RowsResource {
         PublicId wanted = ApiIds.of(row);
         return edited(list, new byte[0], () -> {
             PublicId known = browsing.row(actor, list, wanted).id(); // within the call: sent again, it is gone
-            RowEntry entry = browsing.entries(actor, list, List.of(known)).get(known);
-            submitting.requireFor(entry != null && entry.state().isOpen() && entry.kind() != EntryKind.LEAVE);
             return editing.remove(actor, list, PublicId.random(), List.of(known));
         });
     }

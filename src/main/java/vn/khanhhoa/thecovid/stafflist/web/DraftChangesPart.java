@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,18 +97,42 @@ public class DraftChangesPart {
     public void undo() {
         Optional<UndoPlan> before = Optional.ofNullable(getPlan());
         boolean again = before.filter(UndoPlan::again).isPresent();
-        long toSend = before.map(UndoPlan::toSend).orElse(0L);
         DraftHistory.Undone undone =
                 history.undo(actor.get(), list(), parameters.id("undo"), Integer.parseInt(parameters.text("later")));
         if (undone.changes() == 0) {
             messages.success("stafflist.undone-before");
         } else {
             messages.success(again ? "stafflist.redone" : "stafflist.undone", undone.changes());
-            if (toSend > 0) {
-                messages.success("stafflist.redo-to-send", toSend);
-            }
+            tell(undone);
         }
         messages.go("/organisation/staff-list?id=" + list());
+    }
+
+    /** What became of entries. */
+    void tell(DraftHistory.Undone undone) {
+        ofEntries(undone).forEach((key, entries) -> messages.success(key, entries));
+    }
+
+    /** The same, behind another sentence. */
+    String sentences(DraftHistory.Undone undone) {
+        StringBuilder sentences = new StringBuilder();
+        ofEntries(undone).forEach((key, entries) -> sentences.append(' ').append(language.text(key, entries)));
+        return sentences.toString();
+    }
+
+    private static Map<String, Long> ofEntries(DraftHistory.Undone undone) {
+        Map<String, Long> told = new LinkedHashMap<>();
+        told.put("stafflist.undo-withdrew", undone.withdrawn());
+        told.put("stafflist.redo-to-send", undone.toSend());
+        told.values().removeIf(entries -> entries == 0);
+        return told;
+    }
+
+    /** Of an act that is about to be undone or done again. */
+    public String question(UndoPlan plan) {
+        return language.text(
+                plan.again() ? "stafflist.redo-question" : "stafflist.undo-question",
+                title(plan.acts().get(0)));
     }
 
     public String title(ChangeView change) {

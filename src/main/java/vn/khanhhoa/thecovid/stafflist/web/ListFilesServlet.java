@@ -15,6 +15,7 @@ import java.util.Objects;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.Downloads;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.platform.web.SafeCell;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -29,7 +30,7 @@ import vn.khanhhoa.thecovid.stafflist.Uploading;
  * Files of an organisation's lists: {@code template?code=M01} (.xlsx; with {@code &list=…} as that list's version of the
  * form has it), {@code original?list=…&upload=…} as it was sent, {@code problems?list=…} (.xlsx: lines with errors, to mend
  * and upload again; with {@code &lines=all} all of them, with {@code &lines=shown} those of the filter that the address names
- * as the page of the lines does), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes
+ * as the page of the lines does, with {@code &lines=entries} those of the entries that it names as their page does), {@code codes?list=…} (CSV, UTF-8 with BOM, semicolons) for handing the registration codes
  * out.
  */
 @WebServlet("/organisation/files/*")
@@ -48,6 +49,9 @@ public class ListFilesServlet extends HttpServlet {
 
     @Inject
     private RowQuery query;
+
+    @Inject
+    private Parameters parameters;
 
     @Inject
     private EntryReading reading;
@@ -92,6 +96,14 @@ public class ListFilesServlet extends HttpServlet {
 
     private void problems(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String lines = Objects.requireNonNullElse(request.getParameter("lines"), "");
+        if (lines.equals("entries")) {
+            byte[] workbook = workbooks.ofEntries(
+                    actor.get(), id(request, "list"), StaffListEntriesPage.filter(parameters), language.getLocale());
+            try (OutputStream out = Downloads.begin(response, XLSX, "ket-qua.xlsx")) {
+                out.write(workbook);
+            }
+            return;
+        }
         RowFilter filter = switch (lines) {
             case "all" -> RowFilter.ALL;
             case "shown" -> query.filter();

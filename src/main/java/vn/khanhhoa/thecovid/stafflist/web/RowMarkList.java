@@ -10,14 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
+import vn.khanhhoa.thecovid.registry.ReasonCatalogue;
 import vn.khanhhoa.thecovid.shared.PublicId;
+import vn.khanhhoa.thecovid.stafflist.EditOutcome;
+import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 import vn.khanhhoa.thecovid.stafflist.RowState;
@@ -41,6 +46,9 @@ public class RowMarkList {
 
     @Inject
     private RowBrowsing browsing;
+
+    @Inject
+    private ReasonCatalogue reasons;
 
     @Inject
     private CurrentActor actor;
@@ -104,7 +112,8 @@ public class RowMarkList {
             chips.add(new Chip(
                     mark.kind(),
                     (where.isEmpty() ? "" : where + ": ") + name(mark.kind(), mark.code()),
-                    page + "&kind=" + mark.kind() + "&code=" + mark.code() + "&column=" + mark.column(),
+                    page + "&kind=" + mark.kind() + "&code=" + mark.code()
+                            + (mark.column().isEmpty() ? "" : "&column=" + mark.column()),
                     mark.rows(),
                     true));
         }
@@ -144,6 +153,45 @@ public class RowMarkList {
 
     String origin(RowView row, String file) {
         return language.text("stafflist.origin", row.fileRow(), file);
+    }
+
+    /** Why the entry of a line was returned or refused, with what the agency adds; empty where there is nothing to say. */
+    String reason(RowEntry entry) {
+        if (entry.reasonCode().isEmpty()
+                || entry.state() != EntryState.RETURNED && entry.state() != EntryState.REFUSED) {
+            return "";
+        }
+        String text = reasons.all().stream()
+                .filter(reason -> reason.code().equals(entry.reasonCode()))
+                .map(reason -> language.of(reason.textVi(), reason.textEn()))
+                .findFirst()
+                .orElse("");
+        return language.text("stafflist.reason-said", entry.reasonCode(), text, entry.reasonNote())
+                .strip();
+    }
+
+    String removalQuestion(RowView row) {
+        return language.text("stafflist.remove-question", String.valueOf(row.number()), name(row));
+    }
+
+    /** What becomes of the line and its entry where it is taken out. */
+    String removal(@Nullable RowEntry entry) {
+        return language.text(entry == null ? "stafflist.remove-plain" : entry.removalKey());
+    }
+
+    /** What became of them. */
+    String removed(RowView row, @Nullable RowEntry entry, EditOutcome outcome) {
+        boolean stays = outcome.rows().stream().anyMatch(left -> left.id().equals(row.id()));
+        boolean changed = outcome.change().isPresent();
+        String key = !stays ? "stafflist.row-removed" : changed ? "stafflist.row-leaving" : "stafflist.row-left-alone";
+        String done = language.text(key, String.valueOf(row.number()), name(row));
+        return changed && entry != null && entry.state().isOpen()
+                ? done + " " + language.text("stafflist.undo-withdrew", 1)
+                : done;
+    }
+
+    private String name(RowView row) {
+        return row.name().isEmpty() ? language.text("stafflist.no-name") : row.name();
     }
 
     /** What a prepared amendment of the line asks for; empty where there is none, or it was sent. */

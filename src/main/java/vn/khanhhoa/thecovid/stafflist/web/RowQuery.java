@@ -3,18 +3,37 @@ package vn.khanhhoa.thecovid.stafflist.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.intake.ProblemCode;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowColumn;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowMark;
 
-/** The filter of lines that an address names. */
+/** The filter of lines that an address names, and how many they are. */
 @RequestScoped
 class RowQuery {
     @Inject
     private Parameters parameters;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Language language;
+
+    private @Nullable Long total;
+    private @Nullable List<RowColumn> columns;
 
     RowFilter filter() {
         return RowMarkList.filter(
@@ -68,6 +87,35 @@ class RowQuery {
         parts.put("search", parameters.search());
         parts.values().removeIf(String::isEmpty);
         return parts;
+    }
+
+    long total() {
+        Long known = total;
+        if (known == null) {
+            known = browsing.count(actor.get(), parameters.id("id"), filter());
+            total = known;
+        }
+        return known;
+    }
+
+    /** Empty for what is said of whole lines. */
+    Optional<RowColumn> column() {
+        return column(filter().column());
+    }
+
+    Optional<String> columnLabel(String key) {
+        return column(key)
+                .map(found ->
+                        language.of(found.column().labelVi(), found.column().labelEn()));
+    }
+
+    private Optional<RowColumn> column(String key) {
+        List<RowColumn> known = columns;
+        if (known == null) {
+            known = browsing.columns(actor.get(), parameters.id("id"));
+            columns = known;
+        }
+        return known.stream().filter(column -> column.key().equals(key)).findFirst();
     }
 
     String address() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import vn.khanhhoa.thecovid.stafflist.RowEntry;
 import vn.khanhhoa.thecovid.stafflist.RowFilter;
 import vn.khanhhoa.thecovid.stafflist.RowPlace;
 import vn.khanhhoa.thecovid.stafflist.RowView;
+import vn.khanhhoa.thecovid.stafflist.UndoPlan;
 
 /** The acts of the grid's script: from its JSON to the use cases and back. */
 @RequestScoped
@@ -148,7 +150,8 @@ class RowsAnswers {
                         default -> CellEdit.typed(row, column, seen, edit.getString("text"));
                     });
         }
-        return () -> outcome(list, editing.edit(actor.get(), list, client, edits));
+        return () ->
+                outcome(list, editing.edit(actor.get(), list, client, edits)).build();
     }
 
     private Supplier<JsonObject> add(PublicId list, JsonObject asked) {
@@ -159,7 +162,8 @@ class RowsAnswers {
             line.forEach((key, text) -> cells.put(key, ((JsonString) text).getString()));
             lines.add(cells);
         }
-        return () -> outcome(list, editing.add(actor.get(), list, client, lines));
+        return () ->
+                outcome(list, editing.add(actor.get(), list, client, lines)).build();
     }
 
     private Supplier<JsonObject> remove(PublicId list, JsonObject asked) {
@@ -167,28 +171,60 @@ class RowsAnswers {
         List<PublicId> ids = asked.getJsonArray("rows").getValuesAs(JsonString.class).stream()
                 .map(id -> RowsServlet.id(id.getString()))
                 .toList();
-        return () -> outcome(list, editing.remove(actor.get(), list, client, ids));
+        return () -> {
+            Optional<RowView> one = Optional.of(ids)
+                    .filter(some -> some.size() == 1)
+                    .map(some -> some.get(0))
+                    .filter(id -> browsing.position(actor.get(), list, RowFilter.ALL, id)
+                            .isPresent())
+                    .map(id -> browsing.row(actor.get(), list, id));
+            Map<PublicId, RowEntry> before = browsing.entries(actor.get(), list, ids);
+            EditOutcome outcome = editing.remove(actor.get(), list, client, ids);
+            JsonObjectBuilder answer = outcome(list, outcome);
+            one.ifPresent(row -> answer.add("detail", marks.removed(row, before.get(row.id()), outcome)));
+            return answer.build();
+        };
     }
 
     private Supplier<JsonObject> undo(PublicId list, JsonObject asked) {
         PublicId change = RowsServlet.id(asked.getString("change"));
         RowFilter filter = filter(asked.getJsonObject("filter"));
         String done = asked.getBoolean("again", false) ? "redone" : "undone";
+        int known = asked.getInt("withdraws", 0);
         return () -> {
+            Optional<UndoPlan> withdrawing = history.plan(actor.get(), list, change)
+                    .filter(plan -> plan.isAskedFirst() && plan.withdrawn() > known);
+            if (withdrawing.isPresent()) {
+                return question(withdrawing.get());
+            }
             DraftHistory.Undone undone = history.undo(actor.get(), list, change, 0);
             List<DraftHistory.Line> lines = undone.lines() == 1 ? history.lines(actor.get(), list, change) : List.of();
             JsonObjectBuilder answer = JSON.createObjectBuilder();
+            String entries = changes.sentences(undone);
             if (lines.size() == 1) {
                 DraftHistory.Line line = lines.get(0);
                 OptionalInt at = browsing.position(actor.get(), list, filter, line.id());
-                answer.add("detail", language.text("stafflist.row-" + done, line.number(), line.name()))
+                answer.add("detail", language.text("stafflist.row-" + done, line.number(), line.name()) + entries)
                         .add("at", at.orElse(-1));
             } else {
-                answer.add("detail", language.text("stafflist.rows-" + done, undone.lines()))
+                answer.add("detail", language.text("stafflist.rows-" + done, undone.lines()) + entries)
                         .add("at", -1);
             }
             return undoable(list, answer).build();
         };
+    }
+
+    /** What an undoing would take back is asked about before it is done. */
+    private JsonObject question(UndoPlan plan) {
+        return JSON.createObjectBuilder()
+                .add("question", changes.question(plan))
+                .add(
+                        "explained",
+                        language.text("stafflist.undo-withdraws", plan.withdrawn()) + " "
+                                + language.text("stafflist.undo-withdraws-stay"))
+                .add("yes", language.text(plan.again() ? "stafflist.redo" : "stafflist.undo"))
+                .add("withdraws", plan.withdrawn())
+                .build();
     }
 
     /** With the acts that may be undone and done again next, if there are such. */
@@ -208,7 +244,7 @@ class RowsAnswers {
         return RowsServlet.id(asked.getString("client"));
     }
 
-    private JsonObject outcome(PublicId list, EditOutcome outcome) {
+    private JsonObjectBuilder outcome(PublicId list, EditOutcome outcome) {
         JsonArrayBuilder conflicts = JSON.createArrayBuilder();
         outcome.conflicts()
                 .forEach(conflict -> conflicts.add(JSON.createObjectBuilder()
@@ -220,7 +256,7 @@ class RowsAnswers {
                 .add("conflicts", conflicts)
                 .add("counts", counts(list));
         outcome.change().ifPresent(change -> answer.add("change", change.toString()));
-        return undoable(list, answer).build();
+        return undoable(list, answer);
     }
 
     private JsonArrayBuilder rows(PublicId list, List<RowView> rows) {
@@ -246,7 +282,7 @@ class RowsAnswers {
                     .add("state", row.state().name())
                     .add("origin", files.containsKey(row.id()) ? marks.origin(row, files.get(row.id())) : "")
                     .add("unsent", unsent(row))
-                    .add("entry", entry(entries.get(row.id())))
+                    .add("entry", entry(row, entries.get(row.id())))
                     .add("cells", cells)
                     .add("marks", seen));
         }
@@ -263,7 +299,7 @@ class RowsAnswers {
                         .build();
     }
 
-    private JsonValue entry(@Nullable RowEntry entry) {
+    private JsonValue entry(RowView row, @Nullable RowEntry entry) {
         return entry == null
                 ? JsonValue.NULL
                 : JSON.createObjectBuilder()
@@ -271,7 +307,9 @@ class RowsAnswers {
                         .add("word", language.text(entry.key()))
                         .add("tone", entry.word().tone())
                         .add("state", language.text(entry.word().key()))
-                        .add("text", language.text(entry.explainedKey()))
+                        .add("text", language.text(entry.explainedKey(row.state())))
+                        .add("reason", marks.reason(entry))
+                        .add("removal", marks.removal(entry))
                         .build();
     }
 

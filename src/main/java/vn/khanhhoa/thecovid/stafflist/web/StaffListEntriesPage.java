@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import vn.khanhhoa.thecovid.stafflist.Withdrawing;
 public class StaffListEntriesPage {
     private static final int PAGE = 50;
     private static final int MOST_NAMES = 10;
+    private static final int USUAL_RENEWAL = 30;
+    private static final List<Integer> ENDS = List.of(3, 7, 14, 30);
     private static final String TICKED = "ticked";
 
     @Inject
@@ -79,6 +82,7 @@ public class StaffListEntriesPage {
     private Clock clock;
 
     private LocalDate from = LocalDate.EPOCH;
+    private LocalDate until = LocalDate.EPOCH;
     private @Nullable List<PublicId> left;
     private @Nullable StaffListView list;
     private @Nullable Paging paging;
@@ -86,6 +90,7 @@ public class StaffListEntriesPage {
     @PostConstruct
     void begin() {
         from = LocalDate.now(clock);
+        until = from.plusDays(USUAL_RENEWAL);
     }
 
     public void load() {
@@ -100,6 +105,21 @@ public class StaffListEntriesPage {
             } catch (RuleViolation rule) {
                 left = ids;
                 LeavingWords.tell(messages, "form:from", rule);
+            }
+        }
+    }
+
+    public void renew() {
+        List<PublicId> ids = ticked();
+        if (!ids.isEmpty()) {
+            try {
+                tell(amending.renew(actor.get(), getId(), ids, until), "stafflist.renewal-ready");
+            } catch (RuleViolation rule) {
+                left = ids;
+                if (!rule.code().startsWith("stafflist.renew-")) {
+                    throw rule;
+                }
+                messages.errorAt("form:until", rule.code(), rule.args().toArray());
             }
         }
     }
@@ -180,25 +200,64 @@ public class StaffListEntriesPage {
                     parameters.page(),
                     PAGE,
                     reading.countOfList(actor.get(), getId(), filter()),
-                    Map.of("id", getId().toString(), "state", getState(), "kind", getKind(), "search", getSearch()));
+                    Map.of(
+                            "id",
+                            getId().toString(),
+                            "state",
+                            getState(),
+                            "kind",
+                            getKind(),
+                            "ends",
+                            getEnds(),
+                            "search",
+                            getSearch()));
             paging = known;
         }
         return known;
     }
 
     private EntryFilter filter() {
+        return filter(parameters);
+    }
+
+    static EntryFilter filter(Parameters parameters) {
         return new EntryFilter(
                 Arrays.stream(EntryState.values())
-                        .filter(each -> each.name().equals(getState()))
+                        .filter(each -> each.name().equals(parameters.text("state")))
                         .findFirst(),
                 Arrays.stream(EntryKind.values())
-                        .filter(each -> each.name().equals(getKind()))
+                        .filter(each -> each.name().equals(parameters.text("kind")))
                         .findFirst(),
-                getName());
+                parameters.text("name"),
+                day(parameters.text("ends")));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 
     public boolean isFiltered() {
-        return !getState().isEmpty() || !getKind().isEmpty() || !getName().isEmpty();
+        return !getState().isEmpty()
+                || !getKind().isEmpty()
+                || !getName().isEmpty()
+                || !getEnds().isEmpty();
+    }
+
+    /** Days from now until which cards may end, that can be chosen. */
+    public List<Integer> getOfferedEnds() {
+        return ENDS;
+    }
+
+    public String dayIn(int days) {
+        return LocalDate.now(clock).plusDays(days).toString();
+    }
+
+    public String getEnds() {
+        return parameters.text("ends");
     }
 
     public List<EntryReading.Part> getParts() {
@@ -229,6 +288,14 @@ public class StaffListEntriesPage {
 
     public void setFrom(LocalDate from) {
         this.from = from;
+    }
+
+    public LocalDate getUntil() {
+        return until;
+    }
+
+    public void setUntil(LocalDate day) {
+        until = day;
     }
 
     public PublicId getId() {

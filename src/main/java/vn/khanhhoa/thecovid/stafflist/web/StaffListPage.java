@@ -83,7 +83,9 @@ public class StaffListPage {
     private @Nullable List<ListWarning> warnings;
     private @Nullable Boolean busy;
 
+    /** Whether it is worked on is asked before its figures: what ends in between is told of once more, never left out. */
     public void load() {
+        isBusy();
         getList();
     }
 

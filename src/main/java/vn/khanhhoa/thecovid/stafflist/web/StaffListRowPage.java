@@ -125,10 +125,19 @@ public class StaffListRowPage {
     }
 
     public void remove() {
-        int number = getRow().number();
-        editing.remove(actor.get(), getId(), PublicId.random(), List.of(rowId()));
-        messages.success("stafflist.row-removed", number);
+        RowView before = getRow();
+        RowEntry entry = getEntry();
+        EditOutcome outcome = editing.remove(actor.get(), getId(), PublicId.random(), List.of(rowId()));
+        messages.success("stafflist.said", marks.removed(before, entry, outcome));
         messages.go("/organisation/staff-list-rows" + getAddress());
+    }
+
+    public String getRemovalQuestion() {
+        return marks.removalQuestion(getRow());
+    }
+
+    public String getRemoval() {
+        return marks.removal(getEntry());
     }
 
     public RowView getRow() {
@@ -148,6 +157,12 @@ public class StaffListRowPage {
     /** What a prepared amendment of the line asks for; empty where there is none. */
     public String getUnsent() {
         return marks.unsent(getRow());
+    }
+
+    /** Why its entry came back or was refused; empty otherwise. */
+    public String getReason() {
+        RowEntry entry = getEntry();
+        return entry == null ? "" : marks.reason(entry);
     }
 
     /** Null where the line was never submitted. */

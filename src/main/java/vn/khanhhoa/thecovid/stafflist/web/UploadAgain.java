@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.stafflist.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
@@ -125,6 +126,11 @@ public class UploadAgain {
 
     public boolean isMatching() {
         return asked().filter(this::isMatchable).isPresent();
+    }
+
+    /** Whether it is said of another file just now that it cannot be taken: this is no time to speak of the one before. */
+    public boolean isAnother() {
+        return FacesContext.getCurrentInstance().isPostback() && !messages.isHearing();
     }
 
     /** What was refused last, and nothing has come since. */

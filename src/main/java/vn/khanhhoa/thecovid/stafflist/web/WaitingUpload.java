@@ -153,6 +153,11 @@ public class WaitingUpload {
         discard(parameters.id("uploads:discard"));
     }
 
+    /** One that could not be read. */
+    public void dismiss() {
+        discard(parameters.id("refused"));
+    }
+
     private void discard(PublicId file) {
         previewing.discard(actor.get(), list(), file);
         messages.success("stafflist.preview-discarded");

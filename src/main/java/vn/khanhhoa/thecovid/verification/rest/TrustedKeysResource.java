@@ -17,25 +17,38 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import vn.khanhhoa.thecovid.card.TokenReading;
 
-/** {@code GET /api/v1/trust/keys}. */
-@Path("/trust/keys")
+/** {@code GET /api/v1/trust/keys} and {@code /api/v1/trust/bundle}. */
+@Path("/trust")
 public class TrustedKeysResource {
     private static final String COSE_KEY_SET = "application/cose-key-set";
+    private static final String CWT = "application/cwt";
     private static final int FRESH_SECONDS = 300;
 
     @Inject
     private TokenReading tokens;
 
     @GET
+    @Path("/keys")
     @Produces(MediaType.APPLICATION_JSON)
     public Response jwkSet(@Context Request request) {
         return answer(request, tokens.jwkSet().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON);
     }
 
     @GET
+    @Path("/keys")
     @Produces(COSE_KEY_SET)
     public Response coseKeySet(@Context Request request) {
         return answer(request, tokens.coseKeySet(), COSE_KEY_SET);
+    }
+
+    /** Says itself when it was made, so it is made for each who asks. */
+    @GET
+    @Path("/bundle")
+    @Produces(CWT)
+    public Response bundle() {
+        return Response.ok(tokens.trustBundle(), CWT)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private static Response answer(Request request, byte[] keys, String type) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -21,7 +22,7 @@ import vn.khanhhoa.thecovid.verification.Checking;
 @Named
 @RequestScoped
 public class CheckPage {
-    private static final String TOKEN_PREFIX = "KH1:";
+    private static final Pattern CODE = Pattern.compile("KH[0-9]:.*", Pattern.DOTALL);
 
     @Inject
     private Checking checking;
@@ -43,7 +44,7 @@ public class CheckPage {
 
     public void check() {
         Locale locale = language.getLocale();
-        Checking.Outcome outcome = typed.startsWith(TOKEN_PREFIX)
+        Checking.Outcome outcome = CODE.matcher(typed).matches()
                 ? checking.token(typed, locale, actor.networkAddress())
                 : checking.number(typed, locale, actor.networkAddress());
         if (outcome instanceof Checking.Checked checked) {

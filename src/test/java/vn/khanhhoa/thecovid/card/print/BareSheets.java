@@ -17,6 +17,7 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import vn.khanhhoa.thecovid.card.print.CardPrinter.Order;
 
 /** The two parts that no card can do without: a signature each, and the sheets with QR images prepared beforehand. */
 public final class BareSheets {
@@ -42,10 +43,10 @@ public final class BareSheets {
 
     public void print() throws IOException {
         new CardPrinter()
-                .a4Sheets(
-                        faces,
+                .print(
+                        Order.of(CardFormat.SHEET, Faces.VIETNAMESE),
+                        faces.iterator(),
                         face -> Objects.requireNonNull(codes.get(face.token())),
-                        Faces.VIETNAMESE,
                         OutputStream.nullOutputStream());
     }
 

@@ -15,10 +15,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -27,10 +29,12 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.card.print.CardPrinter.Order;
 import vn.khanhhoa.thecovid.card.token.CardClaims;
+import vn.khanhhoa.thecovid.card.token.CardKind;
+import vn.khanhhoa.thecovid.card.token.MessageSigner;
 import vn.khanhhoa.thecovid.card.token.TokenSigner;
 import vn.khanhhoa.thecovid.card.token.TrustedKey;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * From claims to tokens to A4 sheets, against bare signatures plus the same sheets with QR images prepared
@@ -40,10 +44,12 @@ class SheetBench {
     private static final int CARDS = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 1_000;
+    private static final Order SHEETS = Order.of(CardFormat.SHEET, Faces.VIETNAMESE);
 
     private final KeyPair keys = keys();
     private final TokenSigner signer =
-            new TokenSigner("KH", TrustedKey.of((ECPublicKey) keys.getPublic()).id(), (ECPrivateKey) keys.getPrivate());
+            new TokenSigner("KH", TrustedKey.of((ECPublicKey) keys.getPublic()).id(), MessageSigner.with((ECPrivateKey)
+                    keys.getPrivate()));
     private final CardPrinter printer = new CardPrinter();
 
     @Test
@@ -67,10 +73,42 @@ class SheetBench {
         long start = 0;
         for (int card = -300; card < 300; card++) {
             start = card == 0 ? THREADS.getCurrentThreadCpuTime() : start;
-            printer.a6(face, OutputStream.nullOutputStream());
+            printer.print(
+                    Order.of(CardFormat.A6, Faces.VIETNAMESE),
+                    List.of(face).iterator(),
+                    OutputStream.nullOutputStream());
         }
         System.out.printf(
                 Locale.ROOT, "BENCH card.a6 %.2f ms each%n", (THREADS.getCurrentThreadCpuTime() - start) / 300e6);
+    }
+
+    /** What stays in memory of cards that are out already, while the document is still being written. */
+    @Test
+    void memory_of_a_long_document() throws IOException {
+        CardFace face = Faces.usual();
+        long[] used = new long[2];
+        Iterator<CardFace> faces = IntStream.range(0, 2 * CARDS)
+                .mapToObj(card -> {
+                    if (card == CARDS / 10 || card == 2 * CARDS - 1) {
+                        used[card < CARDS ? 0 : 1] = usedMemory();
+                    }
+                    return face;
+                })
+                .iterator();
+        printer.print(
+                new Order(CardFormat.SHEET, Faces.VIETNAMESE, Optional.of("Sở Công Thương")),
+                faces,
+                OutputStream.nullOutputStream());
+        System.out.printf(
+                Locale.ROOT,
+                "BENCH sheet.memory %.0f bytes a card, %.1f MB for 20,000%n",
+                (used[1] - used[0]) / (1.9 * CARDS),
+                (used[1] - used[0]) / 1.9 * 2 / 1e6);
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private double[] run(int cards) throws IOException {
@@ -82,16 +120,16 @@ class SheetBench {
             prepared.add(Faces.card(Faces.VIETNAMESE, claims(card).name(), token));
             codes.put(token, QrCode.of(token));
         }
-        double bare = seconds(() -> printer.a4Sheets(
-                prepared,
+        double bare = seconds(() -> printer.print(
+                SHEETS,
+                prepared.iterator(),
                 face -> Objects.requireNonNull(codes.get(face.token())),
-                Faces.VIETNAMESE,
                 OutputStream.nullOutputStream()));
         Counting out = new Counting();
         Iterable<CardFace> faces = () -> IntStream.range(0, cards)
                 .mapToObj(card -> Faces.card(Faces.VIETNAMESE, claims(card).name(), signer.sign(claims(card))))
                 .iterator();
-        double ours = seconds(() -> printer.a4Sheets(faces, Faces.VIETNAMESE, out));
+        double ours = seconds(() -> printer.print(SHEETS, faces.iterator(), out));
         assertThat(out.bytes).isPositive();
         return new double[] {sign, bare, ours, out.bytes};
     }
@@ -112,17 +150,16 @@ class SheetBench {
     private static CardClaims claims(int card) {
         Instant from = Instant.parse("2021-10-10T17:00:00Z");
         return new CardClaims(
-                PublicId.ofBytes(
-                        new byte[] {(byte) card, (byte) (card >> 8), 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}),
-                from,
+                CardKind.WORK,
+                "72XQ49MT3",
+                card,
                 from,
                 from.plusSeconds(20 * 86_400),
-                "72XQ49MT3",
                 "Nguyễn Thị Phương Thảo " + card,
                 1960 + card % 40,
                 String.format(Locale.ROOT, "%04d", card % 10_000),
                 List.of("LV_DN", "QC_LIENHUYEN"),
-                "Nhà máy số 2 KCN Suối Dầu");
+                List.of("22327", "22366"));
     }
 
     private static KeyPair keys() {

@@ -34,13 +34,14 @@ class IndependentLibrariesTest {
         assertThat(map.get(CBORObject.FromObject(1)).AsString()).isEqualTo("KH");
         assertThat(map.get(CBORObject.FromObject(4)).AsInt64()).isEqualTo(Tokens.UNTIL.getEpochSecond());
         assertThat(map.get(CBORObject.FromObject(5)).AsInt64()).isEqualTo(Tokens.FROM.getEpochSecond());
-        assertThat(map.get(CBORObject.FromObject(6)).AsInt64())
-                .isEqualTo(claims.issuedAt().getEpochSecond());
-        assertThat(map.get(CBORObject.FromObject(7)).GetByteString())
-                .isEqualTo(claims.id().bytes());
         CBORObject card = map.get(CBORObject.FromObject(-65537));
         assertThat(card.get(CBORObject.FromObject(3)).AsInt32()).isEqualTo(1987);
         assertThat(card.get(CBORObject.FromObject(4)).AsInt32()).isEqualTo(678);
+        assertThat(card.get(CBORObject.FromObject(6)).get(1).AsInt32()).isEqualTo(22366);
+        assertThat(card.get(CBORObject.FromObject(7)).AsInt32()).isEqualTo(1);
+        assertThat(card.get(CBORObject.FromObject(8)).AsInt64()).isEqualTo(claims.statusPlace());
+        assertThat(map.size()).isEqualTo(4);
+        assertThat(card.size()).isEqualTo(8);
     }
 
     @Test
@@ -51,6 +52,28 @@ class IndependentLibrariesTest {
                 .isEqualTo(Tokens.TRUSTED.publicKey().getW());
         assertThat(jwk.isPrivate()).isFalse();
         assertThat(JWKSet.parse(KeySets.jwkSet(List.of())).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_cose_library_verifies_the_bundle_for_devices_and_finds_its_keys() throws Exception {
+        KeyId withdrawn = KeyId.ofBytes(new byte[] {9, 8, 7});
+        byte[] bundle = new TrustBundle(
+                        Tokens.ISSUER, Tokens.FROM, Tokens.UNTIL, List.of(Tokens.TRUSTED), List.of(withdrawn))
+                .signed(Tokens.signer());
+
+        Sign1Message document = decoded(bundle);
+        assertThat(document.validate(publishedKey())).isTrue();
+        CBORObject header = document.getProtectedAttributes();
+        assertThat(header.get(CBORObject.FromObject(16)).AsString()).isEqualTo("application/vnd.thecovid.trust+cwt");
+        CBORObject claims = CBORObject.DecodeFromBytes(document.GetContent());
+        assertThat(claims.get(CBORObject.FromObject(1)).AsString()).isEqualTo(Tokens.ISSUER);
+        assertThat(claims.get(CBORObject.FromObject(4)).AsInt64()).isEqualTo(Tokens.UNTIL.getEpochSecond());
+        assertThat(claims.get(CBORObject.FromObject(6)).AsInt64()).isEqualTo(Tokens.FROM.getEpochSecond());
+        CBORObject trust = claims.get(CBORObject.FromObject(-65538));
+        OneKey inBundle = new OneKey(trust.get(CBORObject.FromObject(1)).get(0));
+        assertThat(decoded(message).validate(inBundle)).isTrue();
+        assertThat(trust.get(CBORObject.FromObject(2)).get(0).GetByteString()).isEqualTo(withdrawn.bytes());
+        assertThat(bundle).hasSizeLessThan(300);
     }
 
     private static Sign1Message decoded(byte[] message) throws Exception {

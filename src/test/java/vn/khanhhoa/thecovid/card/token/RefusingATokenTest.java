@@ -7,7 +7,9 @@ import static vn.khanhhoa.thecovid.card.token.Tokens.UNTIL;
 
 import java.math.BigInteger;
 import java.security.interfaces.ECPrivateKey;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.util.BigIntegers;
@@ -25,7 +27,7 @@ class RefusingATokenTest {
     private final String token = Tokens.signer().sign(claims);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "KH1", "kh1:6BF", " KH1:6BF", "https://example.vn/", "079087000123|An"})
+    @ValueSource(strings = {"", "KH2", "kh2:6BF", " KH2:6BF", "KH3:6BF", "https://example.vn/", "079087000123|An"})
     void not_a_card(String text) {
         assertRefused(text, TokenRejection.NOT_A_CARD);
     }
@@ -38,18 +40,18 @@ class RefusingATokenTest {
 
     @Test
     void too_long() {
-        assertRefused("KH1:" + "0".repeat(TokenReader.MAX_LENGTH), TokenRejection.TOO_LONG);
+        assertRefused("KH2:" + "0".repeat(TokenReader.MAX_LENGTH), TokenRejection.TOO_LONG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GGX", "ZZZ", "0", "0000", "ZZ", "abc", "00ế", "00_", "000 \n"})
     void base45_out_of_range_or_alphabet(String text) {
-        assertRefused("KH1:" + text, TokenRejection.BAD_BASE45);
+        assertRefused("KH2:" + text, TokenRejection.BAD_BASE45);
     }
 
     @Test
     void what_is_no_cose_message() {
-        assertRefused("KH1:", TokenRejection.MALFORMED);
+        assertRefused("KH2:", TokenRejection.MALFORMED);
         assertRefused(Tokens.text(new byte[] {0, 1, 2, 3}), TokenRejection.MALFORMED);
         byte[] message = Tokens.bytes(token);
         assertRefused(Tokens.text(Arrays.copyOf(message, message.length - 1)), TokenRejection.MALFORMED);
@@ -68,10 +70,26 @@ class RefusingATokenTest {
 
     @Test
     void a_text_that_could_be_packed_but_is_not() {
-        byte[] payload = ClaimsCodec.write(Tokens.ISSUER, Tokens.claims("An", "", List.of(), "Kho"));
-        byte[] plain = Arrays.copyOf(payload, payload.length + 1);
-        System.arraycopy(new byte[] {0x63, 'K', 'h', 'o'}, 0, plain, payload.length - 3, 4);
-        assertRefused(Tokens.sealed(HEADER, plain), TokenRejection.MALFORMED);
+        assertRefused(Tokens.sealed(HEADER, withName("Kho Bãi")), TokenRejection.MALFORMED);
+        assertThat(Tokens.readAtNoon(Tokens.sealed(HEADER, withName("山")))).isInstanceOf(Genuine.class);
+    }
+
+    /** Claims as they are written, but for the name, which is never packed. */
+    private static byte[] withName(String name) {
+        CborWriter out = new CborWriter().map(4);
+        out.integer(1).text(Tokens.ISSUER);
+        out.integer(4).integer(UNTIL.getEpochSecond());
+        out.integer(5).integer(FROM.getEpochSecond());
+        out.integer(-65537).map(8);
+        ClaimParts.writeNumber(out.integer(1), "72XQ49MT3");
+        out.integer(2).text(name);
+        out.integer(3).integer(1987);
+        out.integer(4).integer(678);
+        ClaimParts.writeCodes(out.integer(5), List.of("LV_DN"));
+        out.integer(6).array(1).integer(22327);
+        out.integer(7).integer(1);
+        out.integer(8).integer(4711);
+        return out.toBytes();
     }
 
     @Test
@@ -106,16 +124,33 @@ class RefusingATokenTest {
 
     @Test
     void a_key_that_nobody_trusts() {
-        String foreign = new TokenSigner(
-                        "KH", KeyId.ofBytes(new byte[] {1, 2, 3}), (ECPrivateKey) Tokens.KEYS.getPrivate())
+        String foreign = new TokenSigner("KH", KeyId.ofBytes(new byte[] {1, 2, 3}), MessageSigner.with((ECPrivateKey)
+                        Tokens.KEYS.getPrivate()))
                 .sign(claims);
         assertRefused(foreign, TokenRejection.UNKNOWN_KEY);
     }
 
     @Test
+    void a_key_that_became_known_to_others_however_good_the_signature() {
+        TokenReader reader = new TokenReader(
+                Tokens.ISSUER, List.of(), List.of(Tokens.TRUSTED.id()), Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(reader.read(token)).isEqualTo(new Rejected(TokenRejection.WITHDRAWN_KEY));
+    }
+
+    @Test
+    void another_document_of_the_portal_under_the_same_key() {
+        byte[] bundle =
+                new TrustBundle(Tokens.ISSUER, FROM, UNTIL, List.of(Tokens.TRUSTED), List.of()).signed(Tokens.signer());
+        assertRefused(Tokens.text(bundle), TokenRejection.UNSUPPORTED_HEADER);
+    }
+
+    @Test
     void the_name_of_a_trusted_key_over_the_signature_of_another() {
         ECPrivateKey other = (ECPrivateKey) Tokens.keyPair("secp256r1").getPrivate();
-        assertRefused(new TokenSigner("KH", Tokens.TRUSTED.id(), other).sign(claims), TokenRejection.BAD_SIGNATURE);
+        assertRefused(
+                new TokenSigner("KH", Tokens.TRUSTED.id(), MessageSigner.with(other)).sign(claims),
+                TokenRejection.BAD_SIGNATURE);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** A key, a usual card and a reader at noon of a day on which that card is valid. */
 final class Tokens {
@@ -33,23 +32,29 @@ final class Tokens {
         }
     }
 
-    static CardClaims claims(String name, String idTail, List<String> activities, String workplace) {
+    static CardClaims claims(String name, String idTail, List<String> activities, List<String> route) {
         return new CardClaims(
-                PublicId.random(),
-                FROM.minusSeconds(3600),
-                FROM,
-                UNTIL,
-                "72XQ49MT3",
-                name,
-                1987,
-                idTail,
-                activities,
-                workplace);
+                CardKind.WORK, "72XQ49MT3", 1_234_567, FROM, UNTIL, name, 1987, idTail, activities, route);
     }
 
     static CardClaims usual() {
         return claims(
                 "Nguyễn Hoàng Phương Thảo",
+                "0678",
+                List.of("LV_DN", "QC_LIENHUYEN", "VT_HANG"),
+                List.of("22327", "22366"));
+    }
+
+    /** A card as it was before it had a place in the status list. */
+    static FirstClaims first() {
+        return new FirstClaims(
+                new byte[16],
+                FROM.minusSeconds(3600),
+                FROM,
+                UNTIL,
+                "72XQ49MT3",
+                "Nguyễn Hoàng Phương Thảo",
+                1987,
                 "0678",
                 List.of("LV_DN", "QC_LIENHUYEN", "VT_HANG"),
                 "Công ty Thủy sản Cam Ranh số 2");
@@ -60,11 +65,11 @@ final class Tokens {
     }
 
     static TokenSigner signer(String issuer) {
-        return new TokenSigner(issuer, TRUSTED.id(), (ECPrivateKey) KEYS.getPrivate());
+        return new TokenSigner(issuer, TRUSTED.id(), MessageSigner.with((ECPrivateKey) KEYS.getPrivate()));
     }
 
     static TokenReader readerAt(Instant time) {
-        return new TokenReader(ISSUER, List.of(TRUSTED), Clock.fixed(time, ZoneId.of("Asia/Ho_Chi_Minh")));
+        return new TokenReader(ISSUER, List.of(TRUSTED), List.of(), Clock.fixed(time, ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     static TokenCheck readAtNoon(String token) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
@@ -17,6 +19,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 class ExplainingALevelTest {
     private static final Instant NOON = Instant.parse("2021-10-07T05:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2021, 10, 7);
+    private static final Set<String> OPEN = Set.of("TRE_EM", "CONG_VU", "TIEM_NUOC_NGOAI", "TIEM_CHUA_CAP_NHAT");
     private static final ExplanationWords VIETNAMESE = words(Texts.VIETNAMESE);
     private static final ExplanationWords ENGLISH = words(Locale.ENGLISH);
 
@@ -127,7 +130,7 @@ class ExplainingALevelTest {
     @Test
     void an_officer_at_the_roadside_sees_the_level_and_until_when_only() {
         Explanation seen = explain(Sets.KHANH_HOA, test(1, "RT_PCR", Fact.TestOutcome.NEGATIVE, 70))
-                .seenBy(Audience.OFFICER);
+                .seenBy(Audience.OFFICER, OPEN);
         assertThat(seen.level().code()).isEqualTo("YELLOW");
         assertThat(seen.until()).isPresent();
         assertThat(seen.matched()).isEmpty();
@@ -138,7 +141,7 @@ class ExplainingALevelTest {
     @Test
     void a_reviewer_sees_no_laboratory_and_not_why_somebody_is_held() {
         Explanation tested = explain(Sets.KHANH_HOA, test(1, "RT_PCR", Fact.TestOutcome.NEGATIVE, 70))
-                .seenBy(Audience.REVIEWER);
+                .seenBy(Audience.REVIEWER, OPEN);
         assertThat(tested.earlier()).noneMatch(row -> row.row().blocking());
         CellAnswer pcr = tested.matched().orElseThrow().cells().get(0);
         assertThat(pcr.met()).isTrue();
@@ -157,7 +160,7 @@ class ExplainingALevelTest {
                 test(1, "RT_PCR", Fact.TestOutcome.POSITIVE, 30),
                 Fact.of(1, 1, FactKind.QUARANTINE_ORDER, "CACH_LY_TAI_NHA", TODAY),
                 Fact.of(1, 1, FactKind.RESIDENCE_ZONE, "PHONG_TOA", TODAY))) {
-            Explanation held = explain(Sets.KHANH_HOA, cause).seenBy(Audience.REVIEWER);
+            Explanation held = explain(Sets.KHANH_HOA, cause).seenBy(Audience.REVIEWER, OPEN);
             assertThat(held.level().code()).isEqualTo("HOLD");
             assertThat(held.matched()).isEmpty();
             assertThat(held.earlier()).isEmpty();
@@ -171,7 +174,7 @@ class ExplainingALevelTest {
         Fact coming = Fact.test(9, 1, "RT_PCR", Fact.TestOutcome.POSITIVE, false, sampled, NOON.plusSeconds(3_600));
         Explanation explanation = explain(Sets.KHANH_HOA, dose(1, 90), dose(2, 60), coming);
         assertThat(explanation.changes()).anyMatch(change -> change.row().blocking());
-        assertThat(explanation.seenBy(Audience.REVIEWER).changes())
+        assertThat(explanation.seenBy(Audience.REVIEWER, OPEN).changes())
                 .noneMatch(change -> change.row().blocking());
     }
 
@@ -194,7 +197,7 @@ class ExplainingALevelTest {
                 .orElseThrow();
         Explanation explanation = explain(set, Fact.of(1, 1, FactKind.CLOSE_CONTACT, "", TODAY.minusDays(3)));
         assertThat(explanation.changes()).isNotEmpty();
-        Explanation seen = explanation.seenBy(Audience.REVIEWER);
+        Explanation seen = explanation.seenBy(Audience.REVIEWER, OPEN);
         CellAnswer contact = seen.earlier().get(0).cells().get(0);
         assertThat(contact.meets()).isEmpty();
         assertThat(contact.facts()).isEmpty();
@@ -204,8 +207,85 @@ class ExplainingALevelTest {
     @Test
     void a_citizen_and_the_health_office_see_all_of_it() {
         Explanation explanation = explain(Sets.KHANH_HOA, test(1, "RT_PCR", Fact.TestOutcome.POSITIVE, 30));
-        assertThat(explanation.seenBy(Audience.CITIZEN)).isEqualTo(explanation);
-        assertThat(explanation.seenBy(Audience.HEALTH_OFFICE)).isEqualTo(explanation);
+        assertThat(explanation.seenBy(Audience.CITIZEN, OPEN)).isEqualTo(explanation);
+        assertThat(explanation.seenBy(Audience.HEALTH_OFFICE, OPEN)).isEqualTo(explanation);
+    }
+
+    private static Fact exception(long id, String code) {
+        return Fact.of(id, 0, FactKind.EXCEPTION_CASE, code, TODAY.minusDays(2)).until(NOON.plusSeconds(30 * 86_400));
+    }
+
+    private static String words(Explanation explanation) {
+        return Stream.concat(explanation.matched().stream(), explanation.earlier().stream())
+                        .map(row -> ENGLISH.row(row)
+                                + row.cells().stream().map(ENGLISH::cell).toList())
+                        .toList()
+                + changes(ENGLISH, explanation).toString();
+    }
+
+    @Test
+    void an_exception_that_everybody_may_know_of_is_named_to_a_reviewer() {
+        Explanation seen = explain(Sets.KHANH_HOA, exception(1, "CONG_VU")).seenBy(Audience.REVIEWER, OPEN);
+        assertThat(seen.level().code()).isEqualTo("GREEN");
+        assertThat(seen.matched().orElseThrow().row().code()).isEqualTo("G_DUTY");
+        assertThat(ENGLISH.cell(seen.matched().orElseThrow().cells().get(0))).contains("official duty");
+    }
+
+    @Test
+    void a_medical_exception_is_named_to_the_person_and_the_health_office_and_to_nobody_else() {
+        for (String cause : List.of("MANG_THAI", "CHONG_CHI_DINH")) {
+            Explanation explanation = explain(Sets.KHANH_HOA, exception(1, cause));
+            Explanation seen = explanation.seenBy(Audience.REVIEWER, OPEN);
+            assertThat(seen.level().code()).isEqualTo("YELLOW");
+            assertThat(seen.matched()).isEmpty();
+            assertThat(words(seen).toLowerCase(Locale.ROOT)).doesNotContain("pregnant", "contraindication");
+            assertThat(seen.changes())
+                    .as("that it ends, or begins, tells of it")
+                    .noneMatch(change -> change.detail().equals(cause)
+                            || change.because()
+                                    .filter(cell -> cell.column().term() == Term.EXCEPTION)
+                                    .isPresent());
+            assertThat(explanation.seenBy(Audience.OFFICER, OPEN).matched()).isEmpty();
+            for (Audience whole : List.of(Audience.CITIZEN, Audience.HEALTH_OFFICE)) {
+                assertThat(words(explanation.seenBy(whole, OPEN)).toLowerCase(Locale.ROOT))
+                        .containsAnyOf("pregnant", "contraindication");
+            }
+        }
+    }
+
+    @Test
+    void a_medical_exception_is_not_named_beside_another_by_which_somebody_is_green() {
+        Explanation seen = explain(Sets.KHANH_HOA, exception(1, "CONG_VU"), exception(2, "MANG_THAI"))
+                .seenBy(Audience.REVIEWER, OPEN);
+        assertThat(seen.matched().orElseThrow().row().code()).isEqualTo("G_DUTY");
+        assertThat(seen.matched().orElseThrow().cells().get(0).facts())
+                .extracting(Fact::code)
+                .containsExactly("CONG_VU");
+        assertThat(words(seen)).doesNotContain("pregnant");
+    }
+
+    @Test
+    void that_somebody_has_no_exception_at_all_is_not_told_where_it_could_be_a_medical_one() {
+        CriteriaSet set = CriteriaCheck.check(
+                        new CriteriaDraft(
+                                "X",
+                                "x",
+                                "x",
+                                "",
+                                "",
+                                Sets.KHANH_HOA.levels(),
+                                List.of(new CriteriaDraft.Column("held", "exception", Map.of())),
+                                List.of(
+                                        Sets.row("ANY", "YELLOW", Map.of("held", "any")),
+                                        Sets.row("ELSE", "RED", Map.of()))),
+                        Sets.VOCABULARY)
+                .set()
+                .orElseThrow();
+        assertThat(explain(set, exception(1, "MANG_THAI"))
+                        .seenBy(Audience.REVIEWER, OPEN)
+                        .matched())
+                .isEmpty();
+        assertThat(explain(set).seenBy(Audience.REVIEWER, OPEN).earlier()).isEmpty();
     }
 
     @Test

@@ -58,17 +58,27 @@ class WhatFormsMaySendTest {
                         "/WEB-INF/fragments/eligibility/rule-import",
                         "/WEB-INF/fragments/eligibility/rule-steps",
                         "/WEB-INF/fragments/registry/upload",
+                        "/admin/card-letterhead",
                         "/admin/forms",
+                        "/agency-head/posts",
+                        "/agency/entry-exception",
+                        "/agency/entry-paper",
                         "/health-data/source",
+                        "/health-office/exception-entry",
                         "/organisation/staff-list");
         assertThat(Uploads.PAGES)
                 .containsExactlyInAnyOrder(
+                        "/admin/card-letterhead",
                         "/admin/forms",
+                        "/agency-head/posts",
+                        "/agency/entry-exception",
+                        "/agency/entry-paper",
                         "/criteria-office/criteria-set",
                         "/criteria-office/criteria-sets",
                         "/criteria-office/matrices",
                         "/criteria-office/matrix",
                         "/health-data/source",
+                        "/health-office/exception-entry",
                         "/organisation/registration",
                         "/organisation/staff-list");
     }

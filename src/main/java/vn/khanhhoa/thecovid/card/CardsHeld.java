@@ -1,0 +1,12 @@
+package vn.khanhhoa.thecovid.card;
+
+import java.util.List;
+
+/**
+ * The data suspended cards, or the hold of some ended; fired in the same transaction, with some hundreds of entries at most. Why is not
+ * said: whoever hears of it tells people outside.
+ *
+ * @param entryIds whose cards they are
+ * @param state in which they are from then on
+ */
+public record CardsHeld(List<Long> entryIds, CardState state) {}

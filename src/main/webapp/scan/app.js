@@ -1,0 +1,365 @@
+/* The scanner of a post: starts with what the device keeps, works without a network, keeps up with the portal where there is one. */
+
+import { Camera } from "./camera.js";
+import { Refused } from "./documents.js";
+import { Device } from "./device.js";
+import * as panels from "./panels.js";
+import { Denied, Unreachable } from "./portal.js";
+import { Scanning } from "./scanning.js";
+import { signal, stayAwake, unlock } from "./signals.js";
+import * as store from "./store.js";
+import * as texts from "./texts.js";
+import { t } from "./texts.js";
+import { element, shown } from "./view.js";
+
+const REFRESH_EVERY = 60_000;
+const TOAST = 8000;
+
+const part = (id) => document.getElementById(id);
+const settings = { language: "vi", dark: matchMedia("(prefers-color-scheme: dark)").matches, sound: true, direction: "IN", activity: null, ...(await store.kept("settings")) };
+await texts.load(settings.language);
+const device = await Device.restored();
+const scanning = new Scanning(device);
+const camera = new Camera(part("view"), (text, taken) => scanning.code(text, taken));
+let waitingBuild = null;
+let installing = null;
+let lastPaper = null;
+let toastTimer = 0;
+let wasLooking = false;
+let takingOver = false;
+
+function change(changes) {
+  Object.assign(settings, changes);
+  return store.keep("settings", settings);
+}
+
+/* --- what is shown --- */
+
+function draw() {
+  document.documentElement.toggleAttribute("data-dark", settings.dark);
+  part("begin").hidden = device.signedIn !== null;
+  part("work").hidden = device.signedIn === null;
+  if (device.signedIn === null) {
+    return;
+  }
+  const { sheet } = device;
+  part("post-name").textContent = sheet?.post.name ?? device.signedIn.name;
+  drawState();
+  drawAlerts();
+  const activities = sheet?.activities ?? [];
+  scanning.activity = activities.some(({ code }) => code === settings.activity) ? settings.activity : (activities[0]?.code ?? null);
+  const options = activities.map((activity) => element("option", { value: activity.code, textContent: texts.words(activity) }));
+  if (options.map((option) => option.textContent).join("\n") !== [...part("activity").options].map((option) => option.textContent).join("\n")) {
+    part("activity").replaceChildren(...options);
+  }
+  part("activity").value = scanning.activity ?? "";
+  part("activity").disabled = activities.length < 2;
+  part("activity").hidden = sheet === null;
+  part("papers").hidden = sheet === null;
+  scanning.direction = settings.direction;
+  part("direction").textContent = t(`scanner.direction.${settings.direction.toLowerCase()}`);
+  part("dark").setAttribute("aria-pressed", String(settings.dark));
+  part("sound").setAttribute("aria-pressed", String(settings.sound));
+  part("install").hidden = installing === null;
+}
+
+async function drawState() {
+  const now = device.clock.now();
+  const waiting = await store.unsent();
+  const parts = [
+    t(device.online ? "scanner.state.online" : "scanner.state.offline"),
+    device.list ? t("scanner.state.list", texts.moment(device.list.madeAt * 1000, now)) : t("scanner.state.no-list"),
+    ...(waiting > 0 ? [t("scanner.state.waiting", waiting)] : []),
+  ];
+  part("state").textContent = parts.join(" · ");
+}
+
+function alerts() {
+  const now = device.clock.now();
+  const { sheet, list } = device;
+  const error = device.clock.error();
+  return [
+    ...(device.clock.wentBack() ? [t("scanner.alert.clock-back")] : []),
+    ...(error === 0 ? [] : [t(error > 0 ? "scanner.alert.clock-fast" : "scanner.alert.clock-slow", Math.round(Math.abs(error) / 60_000))]),
+    ...(device.trustIsOver() ? [t("scanner.alert.trust-over")] : []),
+    ...(sheet === null ? [t("scanner.alert.no-post")] : []),
+    ...(sheet && list && now - list.madeAt * 1000 > sheet.staleAfterMinutes * 60_000
+      ? [t("scanner.alert.stale", texts.moment(list.madeAt * 1000, now))]
+      : []),
+    ...(sheet && isClosed(sheet.post, now) ? [t("scanner.alert.closed")] : []),
+    ...(["older", "unsigned", "malformed", "elsewhere"].includes(device.trouble) ? [t(`scanner.alert.${device.trouble}`)] : []),
+  ];
+}
+
+function isClosed(post, now) {
+  return post.open ? Boolean(post.closesAt) && Date.parse(post.closesAt) <= now : !(post.opensAt && Date.parse(post.opensAt) <= now);
+}
+
+function drawAlerts() {
+  const items = alerts().map((text) => element("li", { textContent: text }));
+  if (waitingBuild) {
+    const button = element("button", { type: "button", textContent: t("scanner.alert.build-take") });
+    button.addEventListener("click", () => takeOver(waitingBuild));
+    items.push(element("li", {}, t("scanner.alert.build"), button));
+  }
+  const told = items.map((item) => item.textContent).join("\n");
+  if (part("alerts").dataset.told !== told) {
+    part("alerts").dataset.told = told;
+    part("alerts").replaceChildren(...items);
+  }
+}
+
+function drawVerdict() {
+  const scan = scanning.current;
+  if (scan === null) {
+    return;
+  }
+  part("verdict-told").replaceChildren(shown(scan, device.sheet, device.clock.now()));
+  drawActs();
+}
+
+function drawActs() {
+  const scan = scanning.current;
+  part("settle").hidden = !scanning.canSettle;
+  part("after").hidden = scan === null;
+  part("details").hidden = !(scan?.number && scan.claims);
+  document.querySelector("#work main").classList.toggle("has-verdict", scan !== null);
+}
+
+function clearVerdict() {
+  scanning.current = null;
+  part("verdict-told").replaceChildren(element("p", { className: "waiting", textContent: t("scanner.waiting") }));
+  drawActs();
+}
+
+function toast(text, undo) {
+  clearTimeout(toastTimer);
+  lastPaper = undo ?? null;
+  part("toast").hidden = false;
+  part("toast").querySelector("span").textContent = text;
+  part("toast").querySelector("button").hidden = !undo;
+  toastTimer = setTimeout(() => {
+    part("toast").hidden = true;
+  }, TOAST);
+}
+
+function drawCamera(trouble) {
+  const running = camera.running;
+  part("stage").classList.toggle("looking", running);
+  part("camera").hidden = running;
+  part("camera-stop").hidden = !running;
+  part("torch").hidden = !camera.hasTorch;
+  part("torch").setAttribute("aria-pressed", "false");
+  part("look-state").textContent = trouble ? t(`scanner.camera.${trouble}`) : running ? t("scanner.look.looking") : "";
+}
+
+/* --- what the officer does --- */
+
+async function settle(passes) {
+  if (await scanning.settle(passes)) {
+    signal(passes ? "PASS" : "STOP", settings.sound);
+  } else {
+    toast(t("scanner.settle.late"));
+  }
+}
+
+async function readPicture(file) {
+  const text = await camera.read(file);
+  if (text) {
+    scanning.next();
+    await scanning.code(text);
+  } else {
+    part("look-state").textContent = t(text === null ? "scanner.picture.no-code" : "scanner.picture.no-picture");
+  }
+}
+
+async function paper(chosen) {
+  const scan = await scanning.paper(chosen.code);
+  signal("PAPER", settings.sound);
+  toast(t("scanner.papers.counted", texts.words(chosen)), scan);
+}
+
+const ACTS = {
+  async camera() {
+    unlock();
+    part("look-state").textContent = t("scanner.look.starting");
+    drawCamera(await camera.start());
+  },
+  "camera-stop": () => camera.stop(),
+  async torch() {
+    const on = part("torch").getAttribute("aria-pressed") !== "true";
+    await camera.torch(on);
+    part("torch").setAttribute("aria-pressed", String(on));
+  },
+  "settle-pass": () => settle(true),
+  "settle-stop": () => settle(false),
+  next() {
+    scanning.next();
+    clearVerdict();
+  },
+  details: () => panels.details(device, scanning.current),
+  direction: () => change({ direction: settings.direction === "IN" ? "OUT" : "IN" }).then(draw),
+  papers: () => panels.papers(device, paper),
+  number: () => panels.number(scanning),
+  picture: () => part("picture").click(),
+  menu: () => panels.menu(device, document.documentElement.dataset.build ?? ""),
+  close: () => panels.close(),
+  async refresh() {
+    await device.refresh();
+    panels.close();
+  },
+  shift() {
+    panels.close();
+    return panels.shift(device);
+  },
+  "shift-new": () => panels.newShift(),
+  give: () => panels.give(device),
+  take: () => part("take").click(),
+  dark: () => change({ dark: !settings.dark }).then(draw),
+  sound: () => change({ sound: !settings.sound }).then(draw),
+  async language() {
+    await change({ language: texts.spoken() === "vi" ? "en" : "vi" });
+    texts.speak(settings.language);
+    panels.close();
+    draw();
+    drawCamera();
+    if (scanning.current) {
+      drawVerdict();
+    } else {
+      clearVerdict();
+    }
+  },
+  async install() {
+    await installing?.prompt();
+    installing = null;
+    draw();
+  },
+  async undo() {
+    const undone = lastPaper && (await scanning.undo(lastPaper));
+    toast(t(undone ? "scanner.undone" : "scanner.settle.late"));
+    drawState();
+  },
+};
+
+document.addEventListener("click", (event) => {
+  const act = event.target.closest("[data-act]")?.dataset.act;
+  if (act) {
+    ACTS[act]();
+  }
+});
+
+part("activity").addEventListener("change", (event) => change({ activity: event.target.value }).then(draw));
+for (const [id, read] of [["picture", readPicture], ["take", (file) => panels.take(device, file)]]) {
+  part(id).addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (file) {
+      await read(file);
+    }
+  });
+}
+
+part("begin-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  unlock();
+  const error = part("begin-error");
+  error.textContent = "";
+  try {
+    await device.signIn(part("begin-code").value);
+    part("begin-code").value = "";
+    part("begin-told").hidden = true;
+    draw();
+    navigator.storage?.persist?.();
+  } catch (failure) {
+    if (failure instanceof Denied) {
+      error.textContent = failure.message;
+    } else if (failure instanceof Unreachable) {
+      error.textContent = t("scanner.begin.offline");
+    } else if (failure instanceof Refused) {
+      error.textContent = t("scanner.alert.unsigned");
+    } else {
+      throw failure;
+    }
+    part("begin-code").focus();
+  }
+});
+
+/* --- what happens meanwhile --- */
+
+scanning.addEventListener("verdict", ({ detail }) => {
+  drawVerdict();
+  drawCamera();
+  signal(detail.verdict.verdict, settings.sound);
+});
+scanning.addEventListener("asking", () => {
+  part("look-state").textContent = t("scanner.look.asking");
+});
+scanning.addEventListener("recorded", () => {
+  drawState();
+  if (navigator.onLine) {
+    device.sendSoon();
+  }
+});
+camera.addEventListener("change", () => {
+  drawCamera();
+  stayAwake(camera.running);
+});
+camera.addEventListener("failed", () => drawCamera("no-reader"));
+device.addEventListener("change", draw);
+device.addEventListener("shut-out", () => {
+  camera.stop();
+  panels.close();
+  clearVerdict();
+  part("begin-told").textContent = t("scanner.shut-out");
+  part("begin-told").hidden = false;
+  draw();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    wasLooking = camera.running;
+    camera.stop();
+  } else {
+    device.refresh();
+    if (wasLooking) {
+      ACTS.camera();
+    }
+  }
+});
+addEventListener("online", () => device.refresh());
+addEventListener("offline", () => {
+  device.online = false;
+  draw();
+});
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  installing = event;
+  draw();
+});
+setInterval(() => device.refresh(), REFRESH_EVERY);
+
+/* From then on all of the page is of the new build. */
+function takeOver(build) {
+  takingOver = true;
+  build.postMessage("take-over");
+}
+
+async function shell() {
+  if (!navigator.serviceWorker) {
+    return;
+  }
+  const shells = await navigator.serviceWorker.register("/scan/sw.js", { scope: "/scan", type: "module", updateViaCache: "none" });
+  navigator.serviceWorker.addEventListener("controllerchange", () => takingOver && location.reload());
+  const ready = () => {
+    waitingBuild = navigator.serviceWorker.controller ? shells.waiting : null;
+    draw();
+  };
+  shells.addEventListener("updatefound", () => shells.installing?.addEventListener("statechange", ready));
+  if (shells.waiting) {
+    takeOver(shells.waiting); // nothing is being scanned yet
+  }
+  setInterval(() => navigator.onLine && shells.update().catch(() => {}), 30 * REFRESH_EVERY);
+}
+
+draw();
+drawCamera();
+await Promise.all([shell(), device.refresh()]);

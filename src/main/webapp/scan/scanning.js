@@ -1,0 +1,277 @@
+/* From a code before the camera to a verdict that is recorded: what a post does all night. */
+
+import { base64url } from "./cose.js";
+import * as portal from "./portal.js";
+import { Denied, Unreachable } from "./portal.js";
+import * as store from "./store.js";
+import { printed, typedNumber } from "./token.js";
+import { judge, otherCode, proof, standing } from "./verdict.js";
+
+const SEEN_AGAIN = 4000;
+const LIST_IS_NEW = 10_000;
+const WAIT_FOR_LIST = 3000;
+const DETECTED = { way: "QR", identity: false };
+
+export class Scanning extends EventTarget {
+  #device;
+  #seen = { text: null, at: 0 };
+  #settling = false;
+  /** The scan that is shown: `{id, way, claims, number, verdict, ...}`. */
+  current = null;
+  activity = null;
+  direction = "IN";
+
+  constructor(device) {
+    super();
+    this.#device = device;
+  }
+
+  get canSettle() {
+    return this.current?.verdict.verdict === "MORE" && this.current.open;
+  }
+
+  /** A text before the camera; the same one again while it stays there is the same scan. */
+  async code(text, taken = performance.now()) {
+    const now = performance.now();
+    const again = text === this.#seen.text && now - this.#seen.at < SEEN_AGAIN;
+    if (this.#settling) {
+      return;
+    }
+    this.#seen = { text, at: now };
+    if (again) {
+      return;
+    }
+    this.#settling = true;
+    try {
+      await this.#code(text, taken);
+    } finally {
+      this.#settling = false;
+    }
+  }
+
+  async #code(text, taken) {
+    const device = this.#device;
+    const reading = await device.read(text);
+    if (reading.reason === "not-a-card" || reading.reason === "foreign-code") {
+      return this.#other(text, reading, taken);
+    }
+    let found = this.#stands(reading);
+    if (reading.reason === null && device.online && navigator.onLine) {
+      found = (await this.#better(reading, found)) ?? found;
+    }
+    return this.#told({ ...DETECTED, ...found, taken });
+  }
+
+  #stands(reading) {
+    const device = this.#device;
+    const status = reading.claims ? device.statusOf(reading.claims) : null;
+    return { reading, stands: standing(status, device.list, device.sheet, device.clock.now()) };
+  }
+
+  /* A card without a place is asked for; one that the list does not have may be newer than the list. */
+  async #better(reading, found) {
+    const device = this.#device;
+    if (reading.claims.place === null) {
+      const answer = await this.#asked({ number: this.#number(reading.claims) });
+      return answer?.stands && { ...answer, reading: answer.reading.reason === null ? reading : answer.reading };
+    }
+    if (found.stands.status === "INVALID" && device.clock.now() - found.stands.at > LIST_IS_NEW) {
+      await Promise.race([device.refresh(), new Promise((resume) => setTimeout(resume, WAIT_FOR_LIST))]);
+      return device.signedIn && this.#stands(reading);
+    }
+    return null;
+  }
+
+  /* The code of another system: named, and looked up where the sheet says that this can be. */
+  async #other(text, reading, taken) {
+    const other = otherCode(this.#device.sheet, text);
+    const answer = other?.lookup && navigator.onLine ? await this.#asked({ code: text }) : null;
+    if (answer?.reading) {
+      return this.#told({ ...DETECTED, way: "DOCUMENT", ...answer, taken });
+    }
+    return this.#told({
+      ...DETECTED,
+      way: other || reading.reason === "foreign-code" ? "FOREIGN" : "QR",
+      reading: other ? { reason: "foreign-code" } : reading,
+      stands: null,
+      other,
+      offline: Boolean(other?.lookup),
+      taken,
+    });
+  }
+
+  /** A number that somebody typed: null, or the key of what is wrong. */
+  async typed(text) {
+    const number = typedNumber(text);
+    if (number === null) {
+      return "bad-number";
+    }
+    const answer = await this.#asked({ number });
+    if (!answer?.reading) {
+      return answer?.trouble ?? "offline";
+    }
+    await this.#told({ way: "NUMBER", identity: true, ...answer, number, taken: performance.now() });
+    return null;
+  }
+
+  /* What the portal says of a card. `{reading, stands}`, or `{trouble}` where it says nothing. */
+  async #asked(asked) {
+    const device = this.#device;
+    this.dispatchEvent(new Event("asking"));
+    try {
+      const card = await portal.lookUp(device.signedIn.secret, asked);
+      const at = device.clock.now();
+      const claims = {
+        name: card.name,
+        birthYear: card.birthYear,
+        idTail: card.idTail,
+        activities: card.activities,
+        route: [],
+        printed: card.number,
+        expires: card.validTo ? Date.parse(`${card.validTo}T17:00:00Z`) / 1000 : null,
+      };
+      const good = card.state === "VALID" || card.state === "SUSPENDED";
+      const status = card.state === "SUSPENDED" ? "SUSPENDED" : (card.level ?? "VALID");
+      return {
+        reading: { reason: good ? null : card.state.toLowerCase().replaceAll("_", "-"), claims },
+        stands: { status, at, stale: false, void: false },
+      };
+    } catch (failure) {
+      if (failure instanceof Denied && failure.status === 404) {
+        return { reading: { reason: "unknown-card" }, stands: null };
+      }
+      if (failure instanceof Denied && failure.shutOut) {
+        await device.refresh();
+        return { trouble: "offline" };
+      }
+      if (failure instanceof Denied) {
+        return { trouble: failure.status === 429 ? "too-many" : "denied" };
+      }
+      if (failure instanceof Unreachable) {
+        return { trouble: "offline" };
+      }
+      throw failure;
+    }
+  }
+
+  #number(claims) {
+    return claims?.printed ?? (claims && printed(claims.number));
+  }
+
+  async #told({ way, identity, reading, stands, number, other, offline, taken }) {
+    const device = this.#device;
+    if (device.signedIn === null) {
+      return;
+    }
+    const at = device.clock.now();
+    const verdict = judge(reading, stands, { sheet: device.sheet, activity: this.activity, now: at }, {
+      clock: device.clock.wentBack(),
+      trust: device.trustIsOver(),
+      identity,
+    });
+    this.current = {
+      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+      way,
+      claims: reading.claims ?? null,
+      number: number ?? this.#number(reading.claims) ?? null,
+      activity: this.activity,
+      direction: this.direction,
+      at,
+      verdict,
+      other,
+      offline,
+      open: verdict.verdict === "MORE" && device.sheet !== null,
+    };
+    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
+    performance.clearMeasures("frame-to-verdict");
+    performance.measure("frame-to-verdict", { start: taken, end: performance.now() });
+    await this.#record(this.current, this.current.open ? store.openUntil() : 0);
+  }
+
+  /** A paper that is still valid beside the card. */
+  async paper(code) {
+    const scan = {
+      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+      way: "PAPER",
+      paper: code,
+      number: null,
+      activity: this.activity,
+      direction: this.direction,
+      at: this.#device.clock.now(),
+      verdict: { verdict: "PASS", reason: "paper", level: null },
+    };
+    await this.#record(scan, Date.now() + 10_000);
+    return scan;
+  }
+
+  /** Takes back a paper that was tapped by mistake. False where the portal has it already. */
+  undo(scan) {
+    return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
+  }
+
+  /** The officer has seen what was missing, or has not. False where the scan was sent as it was. */
+  async settle(passes) {
+    const scan = this.current;
+    const verdict = passes ? "PASS" : "STOP";
+    const reason = passes ? proof(scan.verdict) : "turned-away";
+    const changed = await store.changeScan(scan.id, { verdict, reason }, (shift) => {
+      add(shift, scan, -1);
+      add(shift, { ...scan, verdict: { verdict } }, 1);
+    });
+    if (!changed) {
+      return false; // the portal may have it by now
+    }
+    this.current = { ...scan, open: false, verdict: { ...scan.verdict, verdict, reason, missing: [], fallback: false } };
+    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
+    return true;
+  }
+
+  /** The next one, though it be the same card. */
+  next() {
+    this.#seen = { text: null, at: 0 };
+  }
+
+  async #record(scan, openUntil) {
+    const device = this.#device;
+    if (device.sheet === null) {
+      return; // no post to count it at
+    }
+    const { verdict } = scan;
+    await store.addScan(
+      {
+        id: scan.id,
+        post: device.sheet.post.id,
+        at: new Date(scan.at).toISOString(),
+        direction: scan.direction,
+        activity: scan.activity,
+        way: scan.way,
+        paper: scan.paper ?? null,
+        number: scan.number,
+        verdict: verdict.verdict,
+        reason: verdict.reason,
+        level: verdict.level,
+        online: device.online,
+        device: device.signedIn.id,
+        openUntil,
+        sentAt: 0,
+        tried: false,
+      },
+      (shift) => add(shift, scan, 1),
+    );
+    this.dispatchEvent(new Event("recorded"));
+  }
+}
+
+function add(shift, scan, by) {
+  const count = (figures, name) => {
+    figures[name] = (figures[name] ?? 0) + by;
+  };
+  if (scan.paper) {
+    count(shift.papers, scan.paper);
+  } else {
+    count(shift.verdicts, scan.verdict.verdict);
+  }
+  if (scan.verdict.verdict === "PASS") {
+    count(shift.directions, scan.direction);
+  }
+}
