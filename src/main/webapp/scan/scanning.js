@@ -140,6 +140,9 @@ export class Scanning extends EventTarget {
       if (failure instanceof Denied && failure.status === 404) {
         return { reading: { reason: "unknown-card" }, stands: null };
       }
+      if (failure instanceof Denied && failure.code === "verification.somebody-else") {
+        return { reading: { reason: "somebody-else" }, stands: null };
+      }
       if (failure instanceof Denied && failure.shutOut) {
         await device.refresh();
         return { trouble: "offline" };

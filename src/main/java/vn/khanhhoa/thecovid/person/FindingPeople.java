@@ -61,14 +61,17 @@ public class FindingPeople {
 
     @Requires(Permission.KEEP_EXCEPTIONS)
     public Optional<Found> byDocument(Actor actor, String number) {
-        return sql.first(COLUMNS + " WHERE p.document_hash = ?", FindingPeople::found, (Object) key(number));
+        return withDocument(number);
     }
 
-    /** Whose document has that number, for who was shown the document. */
+    /** Whose document has that number, for who was shown the document and compares what else it says. */
     @Requires(Permission.RUN_JOBS)
-    public Optional<Long> idByDocument(Actor portal, String number) {
-        return sql.first(
-                "SELECT id FROM person_person WHERE document_hash = ?", row -> row.getLong(1), (Object) key(number));
+    public Optional<Found> ofDocument(Actor portal, String number) {
+        return withDocument(number);
+    }
+
+    private Optional<Found> withDocument(String number) {
+        return sql.first(COLUMNS + " WHERE p.document_hash = ?", FindingPeople::found, (Object) key(number));
     }
 
     private byte[] key(String number) {

@@ -25,7 +25,7 @@ class CodeSystems {
 
     /**
      * @param pattern of the whole text, for browsers as well
-     * @param lookup whether the holder's card can be found by its groups {@code number} and {@code old}
+     * @param lookup whether the holder's card can be found by it, see {@link ShownDocument#of}
      */
     record System(String code, int position, String pattern, String nameVi, String nameEn, boolean lookup) {}
 
@@ -75,21 +75,15 @@ class CodeSystems {
                 .toList();
     }
 
-    /** Numbers of documents that a code names, the newer first; none where it names none. */
-    List<String> numbers(String text) {
-        if (text.length() > LONGEST) {
-            return List.of();
-        }
-        return all().stream()
-                .filter(System::lookup)
-                .map(system -> Pattern.compile(system.pattern()).matcher(text))
-                .filter(Matcher::matches)
-                .findFirst()
-                .map(found -> Stream.of("number", "old")
-                        .filter(group -> found.pattern().pattern().contains("(?<" + group + ">"))
-                        .map(found::group)
-                        .filter(number -> number != null && !number.isEmpty())
-                        .toList())
-                .orElse(List.of());
+    /** The document whose code it is; empty for a code that names none. */
+    Optional<ShownDocument> document(String text) {
+        return text.length() > LONGEST
+                ? Optional.empty()
+                : all().stream()
+                        .filter(System::lookup)
+                        .map(system -> Pattern.compile(system.pattern()).matcher(text))
+                        .filter(Matcher::matches)
+                        .findFirst()
+                        .map(ShownDocument::of);
     }
 }

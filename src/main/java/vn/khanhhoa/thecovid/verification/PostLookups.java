@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
@@ -60,7 +61,13 @@ public class PostLookups {
 
     public record Nothing() implements Outcome {}
 
+    /** A number of the code leads to somebody of whom the code tells something else: whose card it is stays untold. */
+    public record SomebodyElse() implements Outcome {}
+
     public record TooMany(Duration retryAfter) implements Outcome {}
+
+    /** @param shown whether the device is to see it */
+    private record Sought(CardAtPost card, boolean shown) {}
 
     @Inject
     private Devices devices;
@@ -99,23 +106,33 @@ public class PostLookups {
                 .map(device -> look(
                         device,
                         "number",
-                        () -> CardNumber.parse(number).flatMap(parsed -> cards.atPost(Actor.PORTAL, parsed))));
+                        () -> CardNumber.parse(number)
+                                .flatMap(parsed -> cards.atPost(Actor.PORTAL, parsed))
+                                .map(card -> new Sought(card, true))));
     }
 
-    /** By the text of a code that names a document of its holder: of several cards the one that is good for most there. */
+    /**
+     * By the text of a code that names a document of its holder: of several cards the one that is good for most there. Whatever else the
+     * code says of its holder has to be true of whoever has the card.
+     */
     @Requires(Permission.ANYONE)
     public Optional<Outcome> byCode(String secret, String code) {
         return devices.known(secret).map(device -> {
             PostView post = posts.find(device.postOrRefuse()).orElseThrow();
+            Comparator<Sought> best = Comparator.comparing((Sought each) -> !each.shown())
+                    .thenComparingInt(each -> rank(each.card(), post.form().activities()));
             return look(
                     device,
                     "document",
-                    () -> codes.numbers(code).stream()
-                            .flatMap(number -> people.idByDocument(Actor.PORTAL, number).stream())
-                            .flatMap(person -> cards.atPost(Actor.PORTAL, person).stream())
-                            .min(Comparator.comparingInt(
-                                    card -> rank(card, post.form().activities()))));
+                    () -> codes.document(code).stream().flatMap(this::sought).min(best));
         });
+    }
+
+    private Stream<Sought> sought(ShownDocument document) {
+        return document.numbers().stream()
+                .flatMap(number -> people.ofDocument(Actor.PORTAL, number).stream())
+                .flatMap(person -> cards.atPost(Actor.PORTAL, person.id()).stream()
+                        .map(card -> new Sought(card, document.isOf(card.card().name(), person.birth()))));
     }
 
     private int rank(CardAtPost card, List<String> activities) {
@@ -134,15 +151,19 @@ public class PostLookups {
         return LocalDate.now(clock).isBefore(card.card().validFrom());
     }
 
-    private Outcome look(Devices.Known device, String by, Supplier<Optional<CardAtPost>> asked) {
+    private Outcome look(Devices.Known device, String by, Supplier<Optional<Sought>> asked) {
         device.postOrRefuse();
         if (!mayLook(device)) {
             return new TooMany(WINDOW);
         }
-        Optional<CardAtPost> card = asked.get();
-        tell(device, by, "verification.card-found", card);
-        return card.<Outcome>map(found -> new Found(found, found.state() == CardState.VALID && isEarly(found)))
-                .orElseGet(Nothing::new);
+        Optional<Sought> sought = asked.get();
+        boolean shown = sought.map(Sought::shown).orElse(true);
+        tell(device, by, shown ? "verification.card-found" : "verification.somebody-else", sought.map(Sought::card));
+        return shown ? sought.<Outcome>map(found -> found(found.card())).orElseGet(Nothing::new) : new SomebodyElse();
+    }
+
+    private Found found(CardAtPost card) {
+        return new Found(card, card.state() == CardState.VALID && isEarly(card));
     }
 
     /** @param reason why the post has to know more */

@@ -130,7 +130,12 @@ class CheckingAtAPostBrowserIT {
                 .startsWith("PASS")
                 .contains("KH7-2XQ4-9MT3-C");
         phone.assertAccessible();
-        waitForScans(6);
+        portal.isSomebodyElse = true;
+        assertThat(phone.show("056087000123|225000123|Nguyễn Văn An|02021987|Nam|Cam Ranh|01012021"))
+                .startsWith("STOP")
+                .contains("Không phải cùng một người")
+                .doesNotContain("Nguyễn Văn An", "KH7-2XQ4-9MT3-C");
+        waitForScans(7);
         assertThat(portal.scans().values()).noneMatch(scan -> scan.contains("056087000123"));
     }
 

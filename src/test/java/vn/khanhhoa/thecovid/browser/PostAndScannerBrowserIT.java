@@ -57,18 +57,18 @@ class PostAndScannerBrowserIT {
                 new PhoneAtPost(Chromium.get(), RunningPortal.get().url("/scan"))) {
             phone.signIn(code).waitFor(post);
             check(phone, card, document);
-            await(head, 4);
+            await(head, 5);
             checkWithoutANetwork(phone, card);
             suspend(health);
-            comeBack(phone, head, 6);
+            comeBack(phone, head, 7);
             assertThat(phone.show(card))
                     .startsWith("STOP Chưa được qua")
                     .contains("Gọi trực y tế", holder)
                     .doesNotContain(CAUSE, "dương tính", "Tạm khóa");
-            await(head, 7);
+            await(head, 8);
             assertThat(scans(head, "SUM(s.card_id IS NOT NULL)")).isEqualTo("7");
             assertThat(scans(head, "SUM(s.verdict = 'PASS')")).isEqualTo("5");
-            assertThat(scans(head, "SUM(s.verdict = 'STOP')")).isEqualTo("2");
+            assertThat(scans(head, "SUM(s.verdict = 'STOP')")).isEqualTo("3");
             assertThat(scans(head, "SUM(s.reason IN ('proof-test', 'proof-identity', 'turned-away', 'suspended'))"))
                     .isEqualTo("4");
             assertThat(scans(head, "SUM(s.way = 'QR' AND NOT s.online)")).isEqualTo("2");
@@ -111,9 +111,21 @@ class PostAndScannerBrowserIT {
         phone.press("Hỏi cổng");
         phone.waitFor(DemoList.PLACE);
         phone.press("Đóng");
-        assertThat(phone.show(document + "|225000111|" + holder + "|05091987|Nữ|12 Trần Phú|01012021"))
-                .startsWith("PASS")
-                .contains(number.group());
+        int year = birthYear(document);
+        assertThat(phone.show(identityCard(document, year))).startsWith("PASS").contains(number.group());
+        assertThat(phone.show(identityCard(document, year - 1)))
+                .startsWith("STOP")
+                .contains("Không phải cùng một người")
+                .doesNotContain(number.group());
+    }
+
+    private String identityCard(String document, int birthYear) {
+        return document + "|225000111|" + holder + "|0509" + birthYear + "|Nữ|12 Trần Phú|01012021";
+    }
+
+    /** As the number of the document has it. */
+    private static int birthYear(String document) {
+        return (document.charAt(3) < '2' ? 1900 : 2000) + Integer.parseInt(document.substring(4, 6));
     }
 
     private static void checkWithoutANetwork(PhoneAtPost phone, byte[] card) {
@@ -181,6 +193,7 @@ class PostAndScannerBrowserIT {
     private byte[] issue(Visitor officer, Visitor reviewer, ListFiles people, String document) throws Exception {
         ListFiles.set(people.rows().get(0), "full_name", holder);
         ListFiles.set(people.rows().get(0), "document_number", document);
+        ListFiles.set(people.rows().get(0), "birth_date", "05/09/" + birthYear(document));
         String list = DemoList.begin(officer, "Qua chốt " + tag, "mot-nguoi.xlsx", people.xlsx());
         DemoList.submit(officer);
         reviewer.signInAs(Demo.REVIEWER);

@@ -51,6 +51,8 @@ final class PostStandIn implements AutoCloseable {
 
     volatile String sheet = Sheets.usual();
     volatile @Nullable String lookup;
+    /** The code of what is looked up leads to another person. */
+    volatile boolean isSomebodyElse;
 
     /** Its service worker is one of another build. */
     volatile boolean otherBuild;
@@ -140,7 +142,9 @@ final class PostStandIn implements AutoCloseable {
             case "post/sheet" -> signed(exchange, "application/cwt", signed.sheet(sheet, madeAt));
             case "post/lookups" -> {
                 String card = lookup;
-                if (card == null) {
+                if (isSomebodyElse) {
+                    problem(exchange, 422, "verification.somebody-else");
+                } else if (card == null) {
                     problem(exchange, 404, "platform.not-found");
                 } else {
                     json(exchange, 200, "{\"card\":" + card + "}");

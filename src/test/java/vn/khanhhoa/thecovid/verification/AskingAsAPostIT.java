@@ -115,8 +115,7 @@ class AskingAsAPostIT {
         PostLookups.Found byNumber =
                 found(lookups.byNumber(device, card.number().toString()));
         assertThat(byNumber.card().card().name()).isEqualTo(TestEntries.NAME);
-        PostLookups.Found byCode = found(lookups.byCode(
-                device, entered.documentNumber() + "|225000111|Nguyễn Thị A|05091987|Nữ|12 Trần Phú|01012021"));
+        PostLookups.Found byCode = found(lookups.byCode(device, identityCard(entered, TestEntries.NAME, "05091987")));
         assertThat(byCode.card().card().cardId()).isEqualTo(card.cardId());
         assertThat(byCode.card().state()).isEqualTo(CardState.VALID);
 
@@ -130,6 +129,32 @@ class AskingAsAPostIT {
                                 + " AND subject_id = ?",
                         card.id().toString()))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void a_code_whose_number_leads_to_somebody_else_shows_nothing_of_the_card() {
+        TestEntries.Entered entered = entries.approved();
+        CardView card = cards.ofEntry(entered.entryId()).orElseThrow();
+        String device = device();
+
+        for (String code : List.of(
+                identityCard(entered, TestEntries.NAME, "05091988"),
+                identityCard(entered, TestEntries.NAME, "06091987"),
+                identityCard(entered, "Trần Văn Bình", "05091987"))) {
+            assertThat(lookups.byCode(device, code)).as(code).contains(new PostLookups.SomebodyElse());
+        }
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM audit_record WHERE action = 'verification.somebody-else' AND subject_id = ?",
+                        card.id().toString()))
+                .isEqualTo(3);
+        for (String code : List.of(
+                identityCard(entered, "NGUYEN HOANG PHUONG THAO", "05091987"),
+                identityCard(entered, TestEntries.NAME, "09051987"),
+                identityCard(entered, TestEntries.NAME, "00001987"))) {
+            assertThat(found(lookups.byCode(device, code)).card().card().cardId())
+                    .as(code)
+                    .isEqualTo(card.cardId());
+        }
     }
 
     @Test
@@ -211,6 +236,10 @@ class AskingAsAPostIT {
         assertThat(lookups.byNumber(some.device(head, post), "KH0").orElseThrow())
                 .isInstanceOf(PostLookups.TooMany.class);
         assertThat(lookups.byNumber(device(), "KH0")).as("another agency").contains(new PostLookups.Nothing());
+    }
+
+    private static String identityCard(TestEntries.Entered entered, String name, String birth) {
+        return entered.documentNumber() + "|225000111|" + name + "|" + birth + "|Nữ|12 Trần Phú|01012021";
     }
 
     private String device() {

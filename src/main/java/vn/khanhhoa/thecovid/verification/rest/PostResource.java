@@ -168,6 +168,9 @@ public class PostResource {
         if (outcome instanceof PostLookups.Nothing) {
             throw new NotFound();
         }
+        if (outcome instanceof PostLookups.SomebodyElse) {
+            throw new ApiRefusal(422, "verification.somebody-else");
+        }
         return outcome;
     }
 
