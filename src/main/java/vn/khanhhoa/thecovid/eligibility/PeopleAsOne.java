@@ -28,6 +28,10 @@ final class PeopleAsOne {
 
     /** A time within which something was known. */
     record Span(Instant from, Instant to) {
+        boolean holds(Instant moment) {
+            return !from.isAfter(moment) && to.isAfter(moment);
+        }
+
         private boolean meets(Span later) {
             return to.equals(later.from);
         }

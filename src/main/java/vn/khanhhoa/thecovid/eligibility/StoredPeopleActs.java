@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,28 +156,37 @@ class StoredPeopleActs {
 
     /** People and whoever is one with them now: until the transaction ends nobody else says anything of them. */
     Set<Long> held(Set<Long> personIds, Instant now) {
-        Set<Long> before = groups(personIds, now);
+        Set<Long> before = everybody(personIds, now);
         sql.list(
                 "SELECT id FROM person_person WHERE id IN (" + Sql.marks(before.size()) + ") ORDER BY id FOR UPDATE",
                 row -> row.getLong(1),
                 before.toArray());
-        return groups(personIds, now);
+        return everybody(personIds, now);
     }
 
-    private Set<Long> groups(Set<Long> personIds, Instant now) {
-        Set<Long> all = new TreeSet<>();
-        personIds.forEach(person -> all.addAll(group(person, now)));
+    private Set<Long> everybody(Set<Long> personIds, Instant now) {
+        Set<Long> all = new TreeSet<>(personIds);
+        groups(personIds, now).values().forEach(all::addAll);
         return all;
     }
 
     Set<Long> group(long personId, Instant now) {
-        Set<Long> group = new HashSet<>(Set.of(personId));
-        together(List.of(personId))
-                .getOrDefault(personId, Map.of())
-                .forEach((other, spans) -> spans.stream()
-                        .filter(span -> !span.from().isAfter(now) && span.to().isAfter(now))
-                        .forEach(span -> group.add(other)));
-        return group;
+        return groups(List.of(personId), now).getOrDefault(personId, new TreeSet<>(Set.of(personId)));
+    }
+
+    /** Of each of some people all who are that person at a moment, themselves among them; only of those who ever were one with somebody. */
+    Map<Long, SortedSet<Long>> groups(Collection<Long> personIds, Instant moment) {
+        Map<Long, SortedSet<Long>> groups = new HashMap<>();
+        together(personIds).forEach((person, others) -> {
+            SortedSet<Long> group = new TreeSet<>(Set.of(person));
+            others.forEach((other, spans) -> {
+                if (spans.stream().anyMatch(span -> span.holds(moment))) {
+                    group.add(other);
+                }
+            });
+            groups.put(person, group);
+        });
+        return groups;
     }
 
     PublicId add(Actor actor, PeopleAct.Kind kind, long personId, long otherId, String why, Instant now) {

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param phone by their card's request; empty where it has none
  * @param organisation by which they have the card
  * @param minutes that both were there
+ * @param stopped whether one of both was not let in
  */
 public record ContactLine(
         String name,
@@ -18,7 +19,9 @@ public record ContactLine(
         String post,
         Instant from,
         Instant to,
-        int minutes) {
+        int minutes,
+        KnownBy knownBy,
+        boolean stopped) {
     /** Never tells of whom. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.OwnNumbers;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.eligibility.PeopleWhoAreOne;
 import vn.khanhhoa.thecovid.person.FindingPeople;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.PortalClock;
@@ -50,6 +51,9 @@ public class Tracings {
 
     @Inject
     private People people;
+
+    @Inject
+    private PeopleWhoAreOne one;
 
     @Inject
     private OwnNumbers ownNumbers;
@@ -159,7 +163,7 @@ public class Tracings {
 
     private void requireNotOneself(Actor actor, long personId) {
         String own = ownNumbers.of(actor).document();
-        if (!own.isEmpty() && people.isDocument(personId, own)) {
+        if (!own.isEmpty() && one.of(Actor.PORTAL, personId).stream().anyMatch(each -> people.isDocument(each, own))) {
             throw new RuleViolation("verification.tracing-own-person");
         }
     }

@@ -67,7 +67,9 @@ class WatchingBrowserIT {
         asker.open(tracing);
         String file = asker.fetch("/health-office/tracing-file" + tracing.substring(tracing.indexOf('?')))
                 .text();
-        assertThat(file).contains("Họ tên;Năm sinh", OTHER).doesNotContain(SHARED);
+        assertThat(file)
+                .contains("Họ tên;Năm sinh", "Biết qua;Ghi chú", "Lượt kiểm tra", OTHER)
+                .doesNotContain(SHARED);
     }
 
     private static void settle(Visitor head, String shared) {

@@ -44,6 +44,23 @@ class BeingSomewhereTest {
     }
 
     @Test
+    void who_is_stopped_stood_there_for_a_moment_and_did_not_enter() {
+        assertThat(Visits.of(List.of(stopped(1, 0), in(1, 5), stopped(1, 20)), HOUR))
+                .containsExactlyInAnyOrder(
+                        new Visits.Visit(1, 1, at(0), at(0), KnownBy.CHECK, true),
+                        visit(1, 5, 65),
+                        new Visits.Visit(1, 1, at(20), at(20), KnownBy.CHECK, true));
+    }
+
+    @Test
+    void a_visit_tells_whether_the_post_checked_it_or_only_the_visitor_scanned() {
+        assertThat(Visits.of(List.of(checkIn(1, 0)), HOUR)).containsExactly(visit(1, 0, 60, KnownBy.CHECK_IN));
+        assertThat(Visits.of(List.of(checkIn(1, 0), checkIn(1, 10)), HOUR))
+                .containsExactly(visit(1, 0, 70, KnownBy.CHECK_IN));
+        assertThat(Visits.of(List.of(checkIn(1, 0), out(1, 30)), HOUR)).containsExactly(visit(1, 0, 30, KnownBy.BOTH));
+    }
+
+    @Test
     void visits_overlap_that_touch() {
         Visits.Visit visit = visit(1, 0, 60);
 
@@ -53,15 +70,27 @@ class BeingSomewhereTest {
     }
 
     private static Visits.Seen in(long person, int minute) {
-        return new Visits.Seen(person, person, at(minute), false);
+        return new Visits.Seen(person, person, at(minute), false, false, KnownBy.CHECK);
     }
 
     private static Visits.Seen out(long person, int minute) {
-        return new Visits.Seen(person, person, at(minute), true);
+        return new Visits.Seen(person, person, at(minute), true, false, KnownBy.CHECK);
+    }
+
+    private static Visits.Seen stopped(long person, int minute) {
+        return new Visits.Seen(person, person, at(minute), false, true, KnownBy.CHECK);
+    }
+
+    private static Visits.Seen checkIn(long person, int minute) {
+        return new Visits.Seen(person, person, at(minute), false, false, KnownBy.CHECK_IN);
     }
 
     private static Visits.Visit visit(long person, int from, int to) {
-        return new Visits.Visit(person, person, at(from), at(to));
+        return visit(person, from, to, KnownBy.CHECK);
+    }
+
+    private static Visits.Visit visit(long person, int from, int to, KnownBy knownBy) {
+        return new Visits.Visit(person, person, at(from), at(to), knownBy, false);
     }
 
     private static Instant at(int minute) {

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,7 @@ import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.access.TestAccounts;
 import vn.khanhhoa.thecovid.card.CardQueries;
 import vn.khanhhoa.thecovid.card.CardView;
+import vn.khanhhoa.thecovid.eligibility.UnitingPeople;
 import vn.khanhhoa.thecovid.person.FindingPeople;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -53,6 +56,9 @@ class FindingContactsIT {
 
     @Inject
     private OwnNumbers numbers;
+
+    @Inject
+    private UnitingPeople uniting;
 
     @Inject
     private Sql sql;
@@ -119,6 +125,89 @@ class FindingContactsIT {
             assertThat(line.birthYear()).isEqualTo(1987);
             assertThat(line.post()).isEqualTo(market.name());
         });
+    }
+
+    @Test
+    void who_was_stopped_stood_there_and_is_told_apart() {
+        CardView inside = someone();
+        CardView stopped = someone();
+        CardView stoppedFirst = someone();
+        scans.store(market, inside, at(30), "IN", "PASS");
+        scans.store(market, stopped, at(5), "IN", "STOP");
+        scans.store(market, stoppedFirst, at(10), "IN", "STOP");
+        scans.store(market, stoppedFirst, at(40), "IN", "PASS");
+        scans.store(shop, card(person), at(90), "IN", "STOP");
+        scans.store(shop, someone(), at(80), "IN", "PASS");
+
+        Contacts contacts = tracings.contacts(asker, approved());
+
+        assertThat(contacts.contacts())
+                .extracting(Contacts.Contact::personId, Contacts.Contact::stopped)
+                .startsWith(
+                        tuple(inside.personId(), false),
+                        tuple(stoppedFirst.personId(), false),
+                        tuple(stopped.personId(), true))
+                .hasSize(4);
+        assertThat(contacts.people()).isEqualTo(2);
+        assertThat(contacts.stopped()).isEqualTo(2);
+        assertThat(contacts.visits())
+                .extracting(Contacts.CaseVisit::stopped, Contacts.CaseVisit::people)
+                .containsExactly(tuple(false, 2), tuple(true, 0));
+    }
+
+    @Test
+    void it_is_told_how_a_visit_is_known() {
+        CardView visitor = someone();
+        CardView both = someone();
+        scans.checkIn(market, visitor, at(30));
+        scans.checkIn(market, both, at(40));
+        scans.store(market, both, at(50), "OUT", "PASS");
+        PublicId id = approved();
+
+        Contacts contacts = tracings.contacts(asker, id);
+
+        assertThat(contacts.contacts())
+                .extracting(Contacts.Contact::personId, Contacts.Contact::knownBy)
+                .containsExactly(tuple(visitor.personId(), KnownBy.CHECK_IN), tuple(both.personId(), KnownBy.BOTH));
+        assertThat(contacts.visits()).extracting(Contacts.CaseVisit::knownBy).containsExactly(KnownBy.CHECK);
+        assertThat(tracings.lines(asker, id, contacts.contacts()))
+                .extracting(ContactLine::knownBy)
+                .containsExactly(KnownBy.CHECK_IN, KnownBy.BOTH);
+    }
+
+    @Test
+    void people_who_are_one_are_one_on_either_side() {
+        TestEntries.Entered again = entries.approved();
+        TestEntries.Entered other = entries.approved();
+        TestEntries.Entered otherAgain = entries.approved();
+        merge(person, again);
+        merge(other, otherAgain);
+        scans.store(market, card(again), at(70), "OUT", "PASS");
+        scans.store(market, card(other), at(20), "IN", "PASS");
+        scans.store(market, card(otherAgain), at(50), "OUT", "PASS");
+
+        Contacts contacts = tracings.contacts(asker, approved());
+
+        assertThat(contacts.visits()).singleElement().satisfies(visit -> {
+            assertThat(visit.to()).isEqualTo(at(70));
+            assertThat(visit.people()).isEqualTo(1);
+        });
+        assertThat(contacts.contacts())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.minutes()).isEqualTo(30));
+        assertThat(contacts.people()).isEqualTo(1);
+    }
+
+    private void merge(TestEntries.Entered one, TestEntries.Entered other) {
+        long stamp = uniting.foreseeMerge(asker, publicId(one), publicId(other), Locale.ENGLISH)
+                .stamp();
+        uniting.merge(asker, publicId(one), publicId(other), "một người, hai giấy tờ", stamp, Locale.ENGLISH);
+    }
+
+    private PublicId publicId(TestEntries.Entered entered) {
+        return tracings.find(asker, entered.documentNumber(), "", Optional.empty())
+                .get(0)
+                .publicId();
     }
 
     @Test
@@ -227,10 +316,7 @@ class FindingContactsIT {
     }
 
     private PublicId ask(LocalDate from, LocalDate to, String why, String document) {
-        PublicId whom = tracings.find(asker, person.documentNumber(), "", Optional.empty())
-                .get(0)
-                .publicId();
-        return tracings.ask(asker, whom, from, to, why, document);
+        return tracings.ask(asker, publicId(person), from, to, why, document);
     }
 
     private Instant at(int minute) {

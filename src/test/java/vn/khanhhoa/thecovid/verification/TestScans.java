@@ -65,19 +65,30 @@ public class TestScans {
     /** Without anybody being told that it arrived. */
     @Transactional
     public long store(Post post, @Nullable CardView card, Instant at, String direction, String verdict) {
+        return store(post, card, at, direction, verdict, card == null ? "PAPER" : "QR");
+    }
+
+    /** By the poster. */
+    @Transactional
+    public long checkIn(Post post, CardView card, Instant at) {
+        return store(post, card, at, "IN", "PASS", "POSTER");
+    }
+
+    private long store(Post post, @Nullable CardView card, Instant at, String direction, String verdict, String way) {
         long id = sql.number("SELECT NEXT VALUE FOR verification_scan_seq");
         sql.update(
                 "INSERT INTO verification_scan (id, post_id, agency_id, device_id, client_id, at, received_at, direction,"
-                        + " activity, way, paper, card_id, person_id, verdict, reason, online) VALUES (?, ?, ?, 1, ?, ?, ?, ?, 'CHO',"
+                        + " activity, way, paper, card_id, person_id, verdict, reason, online) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'CHO',"
                         + " ?, ?, ?, ?, ?, '', TRUE)",
                 id,
                 post.id(),
                 post.agencyId(),
+                way.equals("POSTER") ? 0 : 1,
                 PublicId.random(),
                 at,
                 clock.instant(),
                 direction,
-                card == null ? "PAPER" : "QR",
+                way,
                 card == null ? "CCCD" : "",
                 card == null ? null : card.cardId(),
                 card == null ? null : card.personId(),

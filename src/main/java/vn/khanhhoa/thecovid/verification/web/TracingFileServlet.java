@@ -70,7 +70,9 @@ public class TracingFileServlet extends HttpServlet {
                             "post",
                             "begin",
                             "end",
-                            "minutes")
+                            "minutes",
+                            "known-by",
+                            "remark")
                     .map(column -> language.text("verification.contact." + column))
                     .toList());
             for (ContactLine line : lines) {
@@ -83,7 +85,9 @@ public class TracingFileServlet extends HttpServlet {
                         SafeCell.of(line.post()),
                         formats.time(line.from()),
                         formats.time(line.to()),
-                        String.valueOf(line.minutes()));
+                        String.valueOf(line.minutes()),
+                        language.text(line.knownBy().key()),
+                        line.stopped() ? language.text("verification.contact.stopped") : "");
             }
         }
     }
