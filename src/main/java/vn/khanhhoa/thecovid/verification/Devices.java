@@ -104,6 +104,9 @@ public class Devices {
     private StoredPosts posts;
 
     @Inject
+    private StoredStays stays;
+
+    @Inject
     private DataCipher cipher;
 
     @Inject
@@ -170,17 +173,21 @@ public class Devices {
         }
         String code = code();
         PublicId id = PublicId.random();
+        long there = post == null ? 0 : post(actor, post);
         sql.update(
                 "INSERT INTO verification_device (id, public_id, agency_id, post_id, name, code_hash, code_until, made_by,"
-                        + " made_at) VALUES (NEXT VALUE FOR verification_device_seq, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " made_at) VALUES (NEXT VALUE FOR verification_device_seq, ?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?)",
                 id,
                 actor.agencyId(),
-                post == null ? null : post(actor, post),
+                there,
                 name,
                 codeHash(code),
                 clock.instant().plus(CODE_LIFE),
                 actor.accountId(),
                 clock.instant());
+        if (there != 0) {
+            stays.begin(id, there);
+        }
         tell(actor.accountId(), "verification.device-added", id);
         return new Code(id, shown(code));
     }
@@ -188,13 +195,18 @@ public class Devices {
     /** To another post, or to none: from then on it gets that post's sheet. What it scanned before stays where it was. */
     @Requires(Permission.KEEP_DEVICES)
     public void move(Actor actor, PublicId id, @Nullable PublicId post) {
+        long there = post == null ? 0 : post(actor, post);
         int moved = sql.update(
-                "UPDATE verification_device SET post_id = ? WHERE public_id = ? AND agency_id = ? AND shut_out_at IS NULL",
-                post == null ? null : post(actor, post),
+                "UPDATE verification_device SET post_id = NULLIF(?, 0) WHERE public_id = ? AND agency_id = ? AND shut_out_at IS"
+                        + " NULL",
+                there,
                 id,
                 actor.agencyId());
         if (moved == 0) {
             throw new NotFound();
+        }
+        if (there != 0) {
+            stays.begin(id, there);
         }
         tell(
                 actor.accountId(),

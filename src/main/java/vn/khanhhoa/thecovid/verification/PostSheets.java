@@ -35,6 +35,18 @@ public class PostSheets {
     /** As long as the status list, without which it says little. */
     private static final Duration GOOD_FOR = Duration.ofHours(48);
 
+    /** What a device is told. */
+    public sealed interface Outcome {}
+
+    /** @param signed as a CWT */
+    public record Sheet(byte[] signed) implements Outcome {}
+
+    /** Its agency has not said where it is. */
+    public record NoPost() implements Outcome {}
+
+    @Inject
+    private StoredStays stays;
+
     @Inject
     private Devices devices;
 
@@ -66,16 +78,21 @@ public class PostSheets {
     @ConfigProperty(name = "portal.hotline")
     private Optional<String> hotline;
 
-    /** Empty for who shows no secret of a device, or that of one that was shut out. */
+    /** Empty for who shows no secret of a device, or that of one that was shut out. From then on it is there, and nowhere else. */
     @Requires(Permission.ANYONE)
-    public Optional<byte[]> sheet(String secret) {
+    public Optional<Outcome> sheet(String secret) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return devices.known(secret).map(device -> signing.signed(Actor.PORTAL, json(device), now, GOOD_FOR));
+        return devices.known(secret).map(device -> {
+            stays.told(device.id(), device.post());
+            return device.post() == 0
+                    ? new NoPost()
+                    : new Sheet(signing.signed(Actor.PORTAL, json(device), now, GOOD_FOR));
+        });
     }
 
     private String json(Devices.Known device) {
         Instant now = clock.instant();
-        PostView post = posts.find(device.postOrRefuse()).orElseThrow();
+        PostView post = posts.find(device.post()).orElseThrow();
         PostForm form = post.form();
         return Json.createObjectBuilder()
                 .add("post", post(post, now))

@@ -23,8 +23,8 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * Takes what devices scanned, at once or much later, each scan once however often it is sent. One that cannot be taken does not keep the
- * others back.
+ * Takes what devices scanned where they were, at once or much later, each scan once however often it is sent. One that cannot be taken does
+ * not keep the others back.
  */
 @UseCase
 public class Scans {
@@ -47,6 +47,9 @@ public class Scans {
 
     @Inject
     private StoredScans stored;
+
+    @Inject
+    private StoredStays stays;
 
     @Inject
     private CardQueries cards;
@@ -91,10 +94,10 @@ public class Scans {
             Set<PublicId> before = stored.known(device.id(), scans.keySet());
             known += before.size();
             scans.keySet().removeAll(before);
+            List<StoredStays.Stay> where = stays.of(device.id());
             scans.values()
-                    .removeIf(scan -> scan.post()
-                            .filter(post -> !posts.containsKey(post))
-                            .map(post -> refuse(scan.id().toString(), "verification.scan-elsewhere"))
+                    .removeIf(scan -> whyNot(scan, posts, where)
+                            .map(code -> refuse(scan.id().toString(), code))
                             .orElse(false));
             if (!scans.isEmpty()) {
                 store(posts);
@@ -118,6 +121,16 @@ public class Scans {
             } catch (Scan.Misspelt misspelt) {
                 refuse(shown, "verification.scan-misspelt");
             }
+        }
+
+        private Optional<String> whyNot(Scan scan, Map<PublicId, Long> posts, List<StoredStays.Stay> where) {
+            long post = scan.post().map(named -> posts.getOrDefault(named, 0L)).orElse(device.post());
+            if (post == 0) {
+                return Optional.of("verification.scan-elsewhere");
+            }
+            return where.stream().anyMatch(stay -> stay.covers(post, scan.at()))
+                    ? Optional.empty()
+                    : Optional.of("verification.scan-not-there");
         }
 
         private boolean refuse(String id, String code) {

@@ -57,6 +57,7 @@ class LookingWhichPostsScanIT {
         PublicId busy = some.post(head);
         PublicId quiet = some.post(head);
         String device = some.device(head, busy);
+        some.settle(head);
         send(device, clock.instant(), 3);
         Instant cutOff = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         clock.forward(Duration.between(clock.instant(), cutOff).plusMinutes(5));

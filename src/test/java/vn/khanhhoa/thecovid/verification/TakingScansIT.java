@@ -40,6 +40,9 @@ class TakingScansIT {
     private Devices devices;
 
     @Inject
+    private PostSheets sheets;
+
+    @Inject
     private Posts posts;
 
     @Inject
@@ -169,6 +172,7 @@ class TakingScansIT {
         Actor head = some.head();
         PublicId post = some.post(head);
         String device = some.device(head, post);
+        some.settle(head);
         take(device, queue(3));
         Instant cutOff = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         clock.forward(Duration.between(clock.instant(), cutOff).plusMinutes(5));
@@ -256,6 +260,53 @@ class TakingScansIT {
 
         assertThat(stored(before)).isEqualTo(1);
         assertThat(stored(after)).isEqualTo(2);
+    }
+
+    @Test
+    void a_device_tells_of_posts_alone_where_it_was_at_that_time() {
+        Actor head = some.head();
+        PublicId here = some.post(head);
+        PublicId there = some.post(head);
+        String device = some.device(head, here);
+        PublicId id = some.devicesOf(head).get(0).id();
+        Instant begun = clock.instant();
+
+        assertThat(take(device, at(here, begun.minus(Duration.ofHours(1)))).refused())
+                .as("before it was there")
+                .extracting(Scans.Refused::code)
+                .containsExactly("verification.scan-not-there");
+        assertThat(take(device, at(there, begun)).refused())
+                .as("where it never was")
+                .extracting(Scans.Refused::code)
+                .containsExactly("verification.scan-not-there");
+
+        clock.forward(Duration.ofHours(1));
+        devices.move(head, id, there);
+        clock.forward(Duration.ofHours(1));
+        assertThat(take(device, at(here, clock.instant())).taken())
+                .as("by the sheet that it still has")
+                .isEqualTo(1);
+        sheets.sheet(device);
+        Instant told = clock.instant();
+        clock.forward(Duration.ofHours(1));
+        assertThat(take(device, at(here, clock.instant())).taken())
+                .as("it knows")
+                .isZero();
+        assertThat(take(device, at(here, told.minusSeconds(1))).taken()).isEqualTo(1);
+        assertThat(take(device, at(there, clock.instant())).taken()).isEqualTo(1);
+
+        devices.move(head, id, null);
+        sheets.sheet(device);
+        clock.forward(Duration.ofHours(1));
+        assertThat(take(device, at(there, clock.instant())).taken())
+                .as("nowhere")
+                .isZero();
+        devices.move(head, id, here);
+        assertThat(take(device, at(here, clock.instant())).taken()).as("again").isEqualTo(1);
+    }
+
+    private static List<ScanMessage> at(PublicId post, Instant at) {
+        return List.of(of(PublicId.random().toString(), post.toString(), at, "QR", null, null, "PASS"));
     }
 
     @Test

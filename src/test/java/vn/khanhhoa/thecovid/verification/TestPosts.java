@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.verification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public class TestPosts {
     /** The secret of a device there. */
     public String device(Actor head, @Nullable PublicId post) {
         return signedIn(devices.add(head, post, "Máy thử").code());
+    }
+
+    /** All devices of the agency have been where they are for long. */
+    public void settle(Actor head) {
+        sql.update(
+                "UPDATE verification_device_post SET since = ? WHERE device_id IN (SELECT id FROM verification_device WHERE"
+                        + " agency_id = ?)",
+                clock.instant().minus(Duration.ofDays(60)),
+                head.agencyId());
     }
 
     public String signedIn(String code) {

@@ -25,6 +25,7 @@ import vn.khanhhoa.thecovid.platform.rest.ApiRefusal;
 import vn.khanhhoa.thecovid.platform.rest.RequestJson;
 import vn.khanhhoa.thecovid.platform.rest.TooManyRequests;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.verification.PostLookups;
 import vn.khanhhoa.thecovid.verification.PostSheets;
 import vn.khanhhoa.thecovid.verification.Scans;
@@ -107,7 +108,10 @@ public class PostResource {
     @Path("/sheet")
     @Produces(CWT)
     public Response sheet(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return answer(DeviceSecret.let(sheets.sheet(DeviceSecret.of(authorization))));
+        if (DeviceSecret.let(sheets.sheet(DeviceSecret.of(authorization))) instanceof PostSheets.Sheet sheet) {
+            return answer(sheet.signed());
+        }
+        throw new RuleViolation("verification.device-without-post");
     }
 
     @POST
