@@ -1,11 +1,12 @@
 /* The scanner of a post: starts with what the device keeps, works without a network, keeps up with the portal where there is one. */
 
+import { alerts } from "./alerts.js";
+import { begin, tell } from "./begin.js";
 import { Camera } from "./camera.js";
-import { Refused } from "./documents.js";
 import { Device } from "./device.js";
 import * as panels from "./panels.js";
-import { Denied, Unreachable } from "./portal.js";
 import { Scanning } from "./scanning.js";
+import { Shell } from "./shell.js";
 import { signal, stayAwake, unlock } from "./signals.js";
 import * as store from "./store.js";
 import * as texts from "./texts.js";
@@ -21,12 +22,11 @@ await texts.load(settings.language);
 const device = await Device.restored();
 const scanning = new Scanning(device);
 const camera = new Camera(part("view"), (text, taken) => scanning.code(text, taken));
-let waitingBuild = null;
+const shell = new Shell();
 let installing = null;
 let lastPaper = null;
 let toastTimer = 0;
 let wasLooking = false;
-let takingOver = false;
 
 function change(changes) {
   Object.assign(settings, changes);
@@ -74,32 +74,11 @@ async function drawState() {
   part("state").textContent = parts.join(" · ");
 }
 
-function alerts() {
-  const now = device.clock.now();
-  const { sheet, list } = device;
-  const error = device.clock.error();
-  return [
-    ...(device.clock.wentBack() ? [t("scanner.alert.clock-back")] : []),
-    ...(error === 0 ? [] : [t(error > 0 ? "scanner.alert.clock-fast" : "scanner.alert.clock-slow", Math.round(Math.abs(error) / 60_000))]),
-    ...(device.trustIsOver() ? [t("scanner.alert.trust-over")] : []),
-    ...(sheet === null ? [t("scanner.alert.no-post")] : []),
-    ...(sheet && list && now - list.madeAt * 1000 > sheet.staleAfterMinutes * 60_000
-      ? [t("scanner.alert.stale", texts.moment(list.madeAt * 1000, now))]
-      : []),
-    ...(sheet && isClosed(sheet.post, now) ? [t("scanner.alert.closed")] : []),
-    ...(["older", "unsigned", "malformed", "elsewhere"].includes(device.trouble) ? [t(`scanner.alert.${device.trouble}`)] : []),
-  ];
-}
-
-function isClosed(post, now) {
-  return post.open ? Boolean(post.closesAt) && Date.parse(post.closesAt) <= now : !(post.opensAt && Date.parse(post.opensAt) <= now);
-}
-
 function drawAlerts() {
-  const items = alerts().map((text) => element("li", { textContent: text }));
-  if (waitingBuild) {
+  const items = alerts(device).map((text) => element("li", { textContent: text }));
+  if (shell.isWaiting) {
     const button = element("button", { type: "button", textContent: t("scanner.alert.build-take") });
-    button.addEventListener("click", () => takeOver(waitingBuild));
+    button.addEventListener("click", () => shell.takeOver());
     items.push(element("li", {}, t("scanner.alert.build"), button));
   }
   const told = items.map((item) => item.textContent).join("\n");
@@ -212,7 +191,7 @@ const ACTS = {
     panels.close();
     return panels.shift(device);
   },
-  "shift-new": () => panels.newShift(),
+  "shift-new": () => panels.newShift(device),
   give: () => panels.give(device),
   take: () => part("take").click(),
   dark: () => change({ dark: !settings.dark }).then(draw),
@@ -259,30 +238,7 @@ for (const [id, read] of [["picture", readPicture], ["take", (file) => panels.ta
   });
 }
 
-part("begin-form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  unlock();
-  const error = part("begin-error");
-  error.textContent = "";
-  try {
-    await device.signIn(part("begin-code").value);
-    part("begin-code").value = "";
-    part("begin-told").hidden = true;
-    draw();
-    navigator.storage?.persist?.();
-  } catch (failure) {
-    if (failure instanceof Denied) {
-      error.textContent = failure.message;
-    } else if (failure instanceof Unreachable) {
-      error.textContent = t("scanner.begin.offline");
-    } else if (failure instanceof Refused) {
-      error.textContent = t("scanner.alert.unsigned");
-    } else {
-      throw failure;
-    }
-    part("begin-code").focus();
-  }
-});
+begin(device, draw);
 
 /* --- what happens meanwhile --- */
 
@@ -306,12 +262,12 @@ camera.addEventListener("change", () => {
 });
 camera.addEventListener("failed", () => drawCamera("no-reader"));
 device.addEventListener("change", draw);
+shell.addEventListener("change", draw);
 device.addEventListener("shut-out", () => {
   camera.stop();
   panels.close();
   clearVerdict();
-  part("begin-told").textContent = t("scanner.shut-out");
-  part("begin-told").hidden = false;
+  tell(t("scanner.shut-out"));
   draw();
 });
 document.addEventListener("visibilitychange", () => {
@@ -337,29 +293,6 @@ addEventListener("beforeinstallprompt", (event) => {
 });
 setInterval(() => device.refresh(), REFRESH_EVERY);
 
-/* From then on all of the page is of the new build. */
-function takeOver(build) {
-  takingOver = true;
-  build.postMessage("take-over");
-}
-
-async function shell() {
-  if (!navigator.serviceWorker) {
-    return;
-  }
-  const shells = await navigator.serviceWorker.register("/scan/sw.js", { scope: "/scan", type: "module", updateViaCache: "none" });
-  navigator.serviceWorker.addEventListener("controllerchange", () => takingOver && location.reload());
-  const ready = () => {
-    waitingBuild = navigator.serviceWorker.controller ? shells.waiting : null;
-    draw();
-  };
-  shells.addEventListener("updatefound", () => shells.installing?.addEventListener("statechange", ready));
-  if (shells.waiting) {
-    takeOver(shells.waiting); // nothing is being scanned yet
-  }
-  setInterval(() => navigator.onLine && shells.update().catch(() => {}), 30 * REFRESH_EVERY);
-}
-
 draw();
 drawCamera();
-await Promise.all([shell(), device.refresh()]);
+await Promise.all([shell.keep(), device.refresh()]);

@@ -20,6 +20,8 @@ export class Device extends EventTarget {
   online = navigator.onLine;
   /** Why the last refresh was not complete: `""`, `unreachable`, the portal's code, or why a document was refused. */
   trouble = "";
+  /** Scans of this shift that the portal did not take: how many by the code of the reason. */
+  notTaken = {};
   #reader = null;
   #refreshing = null;
   #sending = 0;
@@ -37,6 +39,7 @@ export class Device extends EventTarget {
       device.clock = new TrustedClock(clock);
     }
     await store.clearOld(device.signedIn !== null);
+    await device.#count();
     return device;
   }
 
@@ -86,6 +89,18 @@ export class Device extends EventTarget {
     await this.#ask(() => this.#send());
     await store.keep("clock", this.clock.state);
     await store.clearOld(this.signedIn !== null);
+    await this.#count();
+  }
+
+  async #count() {
+    this.notTaken = (await store.kept("shift"))?.notTaken ?? {};
+  }
+
+  /** Whoever comes next begins with figures of their own. */
+  async newShift() {
+    await store.keep("shift", store.newShift());
+    await this.#count();
+    this.dispatchEvent(new Event("change"));
   }
 
   /** What was scanned goes to the portal in some seconds, many at a time where there are many. */
@@ -236,13 +251,18 @@ export class Device extends EventTarget {
     for (let scans = await this.#toSend(most); scans.length > 0; scans = await this.#toSend(most)) {
       const { refused } = await portal.sendScans(
         this.signedIn.secret,
-        scans.map(({ sentAt, openUntil, device, tried, ...scan }) => scan),
+        scans.map(({ openUntil, device, tried, ...scan }) => scan),
       );
       this.online = true;
-      // What the portal refuses it will refuse again: it is done with, like what it took. But what this phone, whose clock runs
+      // What the portal refuses it will refuse again: it is done with and told to the officer. But what this phone, whose clock runs
       // ahead, dates later than now waits, is told as not sent, and is taken in its time.
-      const early = new Set(refused.filter(({ code }) => code === "verification.scan-future").map(({ id }) => id));
-      await store.markSent(scans.map((scan) => scan.id).filter((id) => !early.has(id)));
+      const isEarly = ({ code }) => code === "verification.scan-future";
+      const early = new Set(refused.filter(isEarly).map(({ id }) => id));
+      await store.done(
+        scans.map((scan) => scan.id).filter((id) => !early.has(id)),
+        refused.filter((each) => !isEarly(each)).map(({ code }) => code),
+      );
+      await this.#count();
       if (early.size > 0) {
         return;
       }

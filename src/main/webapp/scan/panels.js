@@ -4,7 +4,7 @@ import { Refused } from "./documents.js";
 import * as portal from "./portal.js";
 import { Denied } from "./portal.js";
 import * as store from "./store.js";
-import { moment, t, words } from "./texts.js";
+import { has, moment, t, words } from "./texts.js";
 import { papersAt } from "./verdict.js";
 import { element } from "./view.js";
 
@@ -103,11 +103,20 @@ export async function shift(device) {
     ...["IN", "OUT"].map((direction) => row(t(`scanner.shift.passed-${direction.toLowerCase()}`), figures.directions[direction])),
   );
   part("shift-unsent").textContent = t("scanner.shift.unsent", await store.unsent());
+  part("shift-not-taken").replaceChildren(...notTaken(device).map((text) => element("li", { textContent: text })));
   open("shift");
 }
 
-export async function newShift() {
-  await store.keep("shift", store.newShift());
+/* How many scans of the shift the portal did not take, by why. */
+export function notTaken(device) {
+  return Object.entries(device.notTaken).map(([code, count]) => {
+    const key = `scanner.not-taken.${code.replace("verification.scan-", "")}`;
+    return t("scanner.not-taken", count, t(has(key) ? key : "scanner.not-taken.other"));
+  });
+}
+
+export async function newShift(device) {
+  await device.newShift();
   close();
 }
 

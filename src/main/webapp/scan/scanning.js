@@ -256,7 +256,6 @@ export class Scanning extends EventTarget {
         online: device.online,
         device: device.signedIn.id,
         openUntil,
-        sentAt: 0,
         tried: false,
       },
       (shift) => add(shift, scan, 1),

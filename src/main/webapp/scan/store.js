@@ -1,4 +1,4 @@
-/* What the device keeps: keys, list, sheet, its secret and settings under their names, and the scans that the portal has to get. */
+/* What the device keeps: keys, list, sheet, its secret and settings under their names, and the scans that the portal still has to get. */
 
 import { openDB } from "./lib/idb/index.js";
 
@@ -8,7 +8,7 @@ const UNSETTLED = 3 * 60_000;
 const database = openDB("thecovid-scan", 1, {
   upgrade(db) {
     db.createObjectStore("kept");
-    db.createObjectStore("scans", { keyPath: "id" }).createIndex("sentAt", "sentAt"); // 0 until the portal has it
+    db.createObjectStore("scans", { keyPath: "id" });
   },
 });
 
@@ -26,7 +26,7 @@ export async function forget() {
   await Promise.all([..."device trust list sheet shift".split(" ").map((name) => transaction.store.delete(name)), transaction.done]);
 }
 
-/* With the figures of the shift, which change by what `count` does to them. */
+/* With the figures of the shift, which change by what `count` does to them; it says false where that is nothing. */
 export async function addScan(scan, count) {
   await withShift(count, (scans) => scans.put(scan));
 }
@@ -38,7 +38,7 @@ export async function changeScan(id, changes, count) {
     (shift) => changed && count(shift),
     async (scans) => {
       const scan = await scans.get(id);
-      changed = Boolean(scan?.openUntil) && scan.sentAt === 0 && !scan.tried;
+      changed = Boolean(scan?.openUntil) && !scan.tried;
       if (changed) {
         await (changes === null ? scans.delete(id) : scans.put({ ...scan, ...changes, openUntil: 0 }));
       }
@@ -51,19 +51,20 @@ async function withShift(count, act) {
   const transaction = (await database).transaction(["scans", "kept"], "readwrite");
   await act(transaction.objectStore("scans"));
   const shift = (await transaction.objectStore("kept").get("shift")) ?? newShift();
-  count(shift);
-  await transaction.objectStore("kept").put(shift, "shift");
+  if (count(shift) !== false) {
+    await transaction.objectStore("kept").put(shift, "shift");
+  }
   await transaction.done;
 }
 
 export function newShift() {
-  return { since: Date.now(), verdicts: {}, directions: {}, papers: {} };
+  return { since: Date.now(), verdicts: {}, directions: {}, papers: {}, notTaken: {} };
 }
 
 /* Those that may be sent, the oldest first, marked as tried: from now on only the portal knows whether it has them. */
 export async function takeToSend(device, most, now = Date.now()) {
   const transaction = (await database).transaction("scans", "readwrite");
-  const waiting = await transaction.store.index("sentAt").getAll(0);
+  const waiting = await transaction.store.getAll();
   const ready = waiting
     .filter((scan) => scan.openUntil < now && (scan.device === device || !scan.tried))
     .sort((one, other) => one.at.localeCompare(other.at))
@@ -74,32 +75,41 @@ export async function takeToSend(device, most, now = Date.now()) {
   return ready;
 }
 
-export async function markSent(ids, now = Date.now()) {
-  const transaction = (await database).transaction("scans", "readwrite");
-  for (const id of ids) {
-    const scan = await transaction.store.get(id);
-    if (scan) {
-      await transaction.store.put({ ...scan, sentAt: now });
-    }
-  }
-  await transaction.done;
+/* The portal has these, or will not have them: what is left of them are the figures of the shift, with how many were not taken by why. */
+export async function done(ids, refused) {
+  await withShift(
+    (shift) => refused.forEach((code) => notTaken(shift, code)),
+    (scans) => Promise.all(ids.map((id) => scans.delete(id))),
+  );
+}
+
+function notTaken(shift, code) {
+  shift.notTaken ??= {};
+  shift.notTaken[code] = (shift.notTaken[code] ?? 0) + 1;
 }
 
 export async function unsent() {
-  return (await database).countFromIndex("scans", "sentAt", 0);
+  return (await database).count("scans");
 }
 
-/* What the portal has had for a day goes, as does what it will not have any more. */
+/* What the portal will not have any more goes; builds before this one kept what it had. */
 export async function clearOld(signedIn, now = Date.now()) {
-  const transaction = (await database).transaction("scans", "readwrite");
-  for (const scan of await transaction.store.getAll()) {
-    const age = now - Date.parse(scan.at);
-    const over = scan.sentAt > 0 ? scan.sentAt + DAY < now : age > (signedIn ? 30 : 1) * DAY;
-    if (over) {
-      transaction.store.delete(scan.id);
-    }
-  }
-  await transaction.done;
+  const old = [];
+  const over = (scan) => now - Date.parse(scan.at) > (signedIn ? 30 : 1) * DAY;
+  await withShift(
+    (shift) => signedIn && old.length > 0 && old.forEach(() => notTaken(shift, "verification.scan-old")),
+    async (scans) => {
+      for (const scan of await scans.getAll()) {
+        const sent = scan.sentAt > 0;
+        if (sent || over(scan)) {
+          scans.delete(scan.id);
+        }
+        if (!sent && over(scan)) {
+          old.push(scan);
+        }
+      }
+    },
+  );
 }
 
 export function openUntil(now = Date.now()) {

@@ -201,11 +201,39 @@ class CheckingAtAPostBrowserIT {
         phone.refresh();
         assertThat(portal.scans()).isEqualTo(first);
         assertThat(phone.page().locator("#state").innerText()).doesNotContain("chờ gửi");
-        assertThat(phone.keeps("scans", "")).isEqualTo(2);
+        assertThat(phone.keeps("scans", "")).as("once the portal has them").isZero();
+        assertThat(phone.shift()).contains("Được qua 1", "Chưa được qua 1");
+    }
 
-        phone.clock(Instant.now().plus(Duration.ofHours(25)));
+    @Test
+    void what_the_portal_does_not_take_is_told_with_why() {
+        portal.refusal = "verification.scan-not-there";
+        phone.show(card(GREEN));
+        phone.show(card(RED));
+        phone.waitForAlert("Cổng không nhận: 2 lượt kiểm tra. Lúc đó máy này không ở điểm kiểm tra ấy");
+        phone.assertAccessible();
+        assertThat(phone.keeps("scans", "")).isZero();
+        portal.refusal = "verification.scan-old";
+        phone.show(card(GREEN));
+        phone.waitForAlert("Cổng không nhận: 1 lượt kiểm tra. Cũ hơn 30 ngày.");
         phone.page().reload();
-        phone.page().locator("#work").waitFor();
+        phone.waitForAlert("Cổng không nhận: 2 lượt");
+        phone.shift();
+        assertThat(phone.page().locator("#shift-not-taken li").count()).isEqualTo(2);
+        phone.assertAccessible();
+        phone.newShift();
+        assertThat(phone.alerts()).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_longer_than_the_portal_takes_it_is_told_too() {
+        phone.installed();
+        phone.offline(true);
+        phone.show(card(GREEN));
+        phone.waitFor("1 lượt chờ gửi");
+        phone.clock(Instant.now().plus(Duration.ofDays(31)));
+        phone.page().reload();
+        phone.waitForAlert("Cổng không nhận: 1 lượt kiểm tra. Cũ hơn 30 ngày.");
         assertThat(phone.keeps("scans", "")).isZero();
     }
 

@@ -49,6 +49,9 @@ final class PostStandIn implements AutoCloseable {
     /** What the phone says that it did is still to come. */
     volatile boolean clockIsBehind;
 
+    /** Why it takes no scan; none where it takes them. */
+    volatile @Nullable String refusal;
+
     volatile String sheet = Sheets.usual();
     volatile @Nullable String lookup;
     /** The code of what is looked up leads to another person. */
@@ -158,21 +161,22 @@ final class PostStandIn implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange, String body) throws IOException {
+        String why = clockIsBehind ? "verification.scan-future" : refusal;
         List<String> ids = new ArrayList<>();
         for (MatchResult scan : SCAN.matcher(body).results().toList()) {
             ids.add(scan.group(1));
-            if (!clockIsBehind) {
+            if (why == null) {
                 scans.putIfAbsent(scan.group(1), scan.group());
             }
         }
         if (answersGetLost) {
             exchange.close();
-        } else if (clockIsBehind) {
+        } else if (why != null) {
             json(
                     exchange,
                     200,
                     ids.stream()
-                            .map(id -> "{\"id\":\"" + id + "\",\"code\":\"verification.scan-future\"}")
+                            .map(id -> "{\"id\":\"" + id + "\",\"code\":\"" + why + "\"}")
                             .collect(Collectors.joining(",", "{\"taken\":0,\"known\":0,\"refused\":[", "]}")));
         } else {
             json(exchange, 200, "{\"taken\":" + ids.size() + ",\"known\":0,\"refused\":[]}");
