@@ -23,6 +23,7 @@ class CheckInBrowserIT {
         head.press("Thêm điểm kiểm tra");
         String post = head.page().url().replaceFirst(".*id=([^#&]*).*", "$1");
         assertThat(head.fetch("/agency-head/poster-pdf?id=" + post).status()).isEqualTo(404);
+        head.page().locator("#poster summary").click();
         head.press("Tạo mã cho bảng");
         head.assertAccessible();
         byte[] pdf = head.fetch("/agency-head/poster-pdf?id=" + post).body();
@@ -51,6 +52,7 @@ class CheckInBrowserIT {
         assertThat(visitor.page().content()).contains("không thuộc bảng nào");
         visitor.assertAccessible();
 
+        head.page().locator("#inspections summary").click();
         head.fill("inspection:note", "Chưa treo bảng, đã nhắc");
         head.press("Ghi lần kiểm tra");
         assertThat(head.page().content()).contains("Chưa treo bảng, đã nhắc");

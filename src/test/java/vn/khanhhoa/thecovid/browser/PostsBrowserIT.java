@@ -6,6 +6,7 @@ import COSE.MessageTag;
 import COSE.OneKey;
 import COSE.Sign1Message;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.upokecenter.cbor.CBORObject;
 import java.io.IOException;
 import java.net.URI;
@@ -105,16 +106,23 @@ class PostsBrowserIT {
         head.choose("form:area", "Phường Vĩnh Hòa");
         head.press("Thêm điểm kiểm tra");
 
+        assertThat(head.page().locator("main details[open]").count())
+                .as("the devices")
+                .isEqualTo(1);
+        unfold(head, "Giờ mở cửa");
         monday(head).fill("6h đến 18h");
         head.press("Lưu giờ mở cửa");
         assertThat(head.page().content()).contains("6h");
+        assertThat(monday(head).isVisible()).as("with what is wrong with it").isTrue();
         monday(head).fill("06:00-18:00");
         head.press("Lưu giờ mở cửa");
         assertThat(head.confirmation().isVisible()).isTrue();
         assertThat(monday(head).inputValue()).isEqualTo("06:00-18:00");
+        assertThat(monday(head).isVisible()).as("where it was saved").isTrue();
         head.fill("special:first", "02/09/2099");
         head.press("Thêm ngày");
         assertThat(head.page().content()).contains("02/09/2099", "đóng cả ngày");
+        unfold(head, "Giấy tờ còn giá trị cùng với thẻ");
         head.fill("paper:name", "Phiếu đi chợ");
         head.press("Thêm giấy");
         assertThat(head.page().content()).contains("Phiếu đi chợ", "Đang dùng");
@@ -124,6 +132,13 @@ class PostsBrowserIT {
         head.fill("turn:at", "08:00 01/01/2021");
         head.press("Đóng điểm");
         assertThat(head.page().content()).contains("từ bây giờ đến một năm sau");
+    }
+
+    /** By the keyboard. */
+    private static void unfold(Visitor head, String part) {
+        Locator summary = head.page().locator("summary", new Page.LocatorOptions().setHasText(part));
+        summary.focus();
+        head.page().keyboard().press("Enter");
     }
 
     private static Locator monday(Visitor head) {

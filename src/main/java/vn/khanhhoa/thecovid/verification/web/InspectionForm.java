@@ -61,7 +61,7 @@ public class InspectionForm {
                 scanning,
                 note);
         messages.success("verification.inspection-added");
-        messages.go("/agency-head/post?id=" + id() + "#inspections");
+        messages.go(PostParts.address(id(), PostParts.INSPECTIONS));
     }
 
     public @Nullable LocalDate getDay() {

@@ -67,7 +67,7 @@ public class PaperRegister {
     }
 
     private void again() {
-        messages.go("/agency-head/post?id=" + id() + "#paper-list");
+        messages.go(PostParts.address(id(), PostParts.PAPERS));
     }
 
     public String getNameVi() {

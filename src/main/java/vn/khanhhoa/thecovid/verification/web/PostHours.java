@@ -113,7 +113,7 @@ public class PostHours {
 
     private void done() {
         messages.success("verification.post-hours-set");
-        messages.go("/agency-head/post?id=" + id() + "#hours");
+        messages.go(PostParts.address(id(), PostParts.HOURS));
     }
 
     public DayFields getDays() {

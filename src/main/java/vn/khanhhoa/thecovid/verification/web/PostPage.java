@@ -23,23 +23,18 @@ import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
-import vn.khanhhoa.thecovid.verification.DeviceView;
-import vn.khanhhoa.thecovid.verification.Devices;
 import vn.khanhhoa.thecovid.verification.PostForm;
 import vn.khanhhoa.thecovid.verification.PostKind;
 import vn.khanhhoa.thecovid.verification.PostTurn;
 import vn.khanhhoa.thecovid.verification.PostView;
 import vn.khanhhoa.thecovid.verification.Posts;
 
-/** One post: what it is, whether it is open, its devices; without an id a new one. Its hours and papers have beans of their own. */
+/** One post: what it is, and whether it is open; without an id a new one. Its other parts have beans of their own. */
 @Named
 @RequestScoped
 public class PostPage {
     @Inject
     private Posts posts;
-
-    @Inject
-    private Devices devices;
 
     @Inject
     private Catalogue catalogue;
@@ -61,7 +56,6 @@ public class PostPage {
 
     private @Nullable PostView post;
     private Posts.@Nullable Openness openness;
-    private @Nullable List<DeviceView> here;
     private int version;
     private String kind = PostKind.CHECKPOINT.name();
     private String name = "";
@@ -75,8 +69,6 @@ public class PostPage {
     private String fallbackVi = "";
     private String fallbackEn = "";
     private @Nullable LocalDateTime turnAt;
-    private String deviceName = "";
-    private String device = "";
 
     @PostConstruct
     void read() {
@@ -118,7 +110,7 @@ public class PostPage {
     }
 
     private void again(String part) {
-        messages.go("/agency-head/post?id=" + id() + "#" + part);
+        messages.go(PostParts.address(id(), part));
     }
 
     public void save() {
@@ -145,7 +137,7 @@ public class PostPage {
         } else {
             posts.change(actor.get(), id(), version, form);
             messages.success("verification.post-saved");
-            again("details");
+            again(PostParts.DETAILS);
         }
     }
 
@@ -169,13 +161,13 @@ public class PostPage {
     public void open() {
         posts.open(actor.get(), id(), moment());
         messages.success("verification.post-is-open");
-        again("opening");
+        again(PostParts.OPENING);
     }
 
     public void close() {
         posts.close(actor.get(), id(), moment());
         messages.success("verification.post-is-closed");
-        again("opening");
+        again(PostParts.OPENING);
     }
 
     private @Nullable Instant moment() {
@@ -189,54 +181,7 @@ public class PostPage {
         }
         posts.dropTurn(actor.get(), id(), Long.parseLong(turn));
         messages.success("verification.post-turn-dropped");
-        again("opening");
-    }
-
-    /** Those that are not shut out. */
-    public List<DeviceView> getDevices() {
-        List<DeviceView> known = here;
-        if (known == null) {
-            known = devices.at(actor.get(), id()).stream()
-                    .filter(each -> !each.isShutOut())
-                    .toList();
-            here = known;
-        }
-        return known;
-    }
-
-    /** Devices of the agency that are elsewhere, or nowhere yet. */
-    public List<SelectItem> getOthers() {
-        return devices.all(actor.get()).stream()
-                .filter(each -> !each.isShutOut() && !id().equals(each.post()))
-                .map(each -> new SelectItem(
-                        each.id().toString(),
-                        each.postName().isEmpty() ? each.name() : each.name() + " – " + each.postName()))
-                .toList();
-    }
-
-    /** The code is told in the next answer and never again: it is kept nowhere in clear. */
-    public void addDevice() {
-        messages.success(
-                "verification.device-code-is",
-                devices.add(actor.get(), id(), deviceName).code());
-        again("devices");
-    }
-
-    public void bringDevice() {
-        PublicId.parse(device)
-                .ifPresentOrElse(
-                        chosen -> {
-                            devices.move(actor.get(), chosen, id());
-                            messages.success("verification.device-moved");
-                            again("devices");
-                        },
-                        () -> messages.errorAt("bring:device", "verification.device-bring-missing"));
-    }
-
-    public void takeAway() {
-        devices.move(actor.get(), parameters.id("here:away"), null);
-        messages.success("verification.device-moved");
-        again("devices");
+        again(PostParts.OPENING);
     }
 
     public List<SelectItem> getKinds() {
@@ -353,21 +298,5 @@ public class PostPage {
 
     public void setTurnAt(@Nullable LocalDateTime at) {
         turnAt = at;
-    }
-
-    public String getDeviceName() {
-        return deviceName;
-    }
-
-    public void setDeviceName(@Nullable String typed) {
-        deviceName = Objects.requireNonNullElse(typed, "");
-    }
-
-    public String getDevice() {
-        return device;
-    }
-
-    public void setDevice(@Nullable String chosen) {
-        device = Objects.requireNonNullElse(chosen, "");
     }
 }

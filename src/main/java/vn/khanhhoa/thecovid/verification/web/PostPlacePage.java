@@ -31,7 +31,7 @@ public class PostPlacePage {
     public void save() {
         places.put(actor.get(), getId(), getText());
         messages.success("verification.post-placed");
-        messages.go("/agency-head/post?id=" + getId());
+        messages.go(PostParts.address(getId(), PostParts.PLACE));
     }
 
     public String getText() {

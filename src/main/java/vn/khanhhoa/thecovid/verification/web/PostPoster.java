@@ -64,7 +64,7 @@ public class PostPoster {
     public void renew() {
         posters.renew(actor.get(), id(), Objects.requireNonNullElse(days, 0));
         messages.success("verification.poster-made");
-        messages.go("/agency-head/post?id=" + id() + "#poster");
+        messages.go(PostParts.address(id(), PostParts.POSTER));
     }
 
     public @Nullable Integer getDays() {
