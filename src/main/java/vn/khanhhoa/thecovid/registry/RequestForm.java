@@ -1,38 +1,40 @@
 package vn.khanhhoa.thecovid.registry;
 
-import com.lowagie.text.Document;
-import com.lowagie.text.Element;
-import com.lowagie.text.Font;
-import com.lowagie.text.PageSize;
-import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
-import com.lowagie.text.Rectangle;
-import com.lowagie.text.pdf.PdfPCell;
-import com.lowagie.text.pdf.PdfPTable;
-import com.lowagie.text.pdf.PdfWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
-import vn.khanhhoa.thecovid.platform.PdfFonts;
+import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.paper.Cell;
+import vn.khanhhoa.thecovid.platform.paper.Flow;
+import vn.khanhhoa.thecovid.platform.paper.Table;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * The request form on A4: who applies, where its people work, and room for signature and stamp. The reference code ties
  * the paper to one version of the registration.
  */
 final class RequestForm {
-    private static final float MARGIN = 56;
-    private static final float SIGNATURE_HEIGHT = 110;
-    private static final float LEADING = 1.35f;
-    private static final int TEXT = 11;
-    private static final int TITLE = 16;
+    private static final double GAP = 5;
+    private static final double SIGNATURE_HEIGHT = 40;
+    private static final int SIZE = 11;
+    private static final Flow.Style NATION = new Flow.Style(TaggedPdf.TEXT, Typeface.BOLD, SIZE, Flow.Place.CENTRE);
+    private static final Flow.Style TITLE = new Flow.Style(TaggedPdf.TITLE, Typeface.BOLD, 16, Flow.Place.CENTRE);
+    private static final Flow.Style SUBTITLE =
+            new Flow.Style(TaggedPdf.TEXT, Typeface.REGULAR, SIZE, Flow.Place.CENTRE);
+    private static final Flow.Style HEADING = new Flow.Style(TaggedPdf.HEADING, Typeface.BOLD, SIZE, Flow.Place.LEFT);
+    private static final Flow.Style TEXT = new Flow.Style(TaggedPdf.TEXT, Typeface.REGULAR, SIZE, Flow.Place.LEFT);
+    private static final Flow.Style SIGNATURE =
+            new Flow.Style(TaggedPdf.TEXT, Typeface.REGULAR, SIZE, Flow.Place.SIGNATURE);
+    private static final Table.Style PROFILE = new Table.Style(SIZE, false);
+    private static final Table.Style WORKPLACES = new Table.Style(SIZE, true);
 
     private final RegistrationView registration;
     private final Catalogue catalogue;
     private final List<WorkplaceView> workplaces;
     private final LocalDate day;
-    private final Font text = PdfFonts.regular(TEXT);
-    private final Font bold = PdfFonts.bold(TEXT);
-    private final Font title = PdfFonts.bold(TITLE);
 
     RequestForm(RegistrationView registration, Catalogue catalogue, List<WorkplaceView> workplaces, LocalDate day) {
         this.registration = registration;
@@ -43,44 +45,41 @@ final class RequestForm {
 
     byte[] pdf() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Document page = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
-        PdfWriter.getInstance(page, bytes);
-        page.addTitle("Đơn đăng ký đơn vị " + registration.formCode());
-        page.open();
-        page.add(centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold));
-        page.add(centred("Độc lập - Tự do - Hạnh phúc", bold));
-        page.add(spaced(centred("ĐƠN ĐĂNG KÝ ĐƠN VỊ", title)));
-        page.add(centred("tham gia Cổng Thẻ Covid tỉnh Khánh Hòa", text));
-        page.add(centred(
-                "Mã tham chiếu: " + registration.formCode() + "   ·   Lần đăng ký: " + registration.number(), bold));
-        page.add(profile());
-        page.add(spaced(new Paragraph("Nơi làm việc", bold)));
-        page.add(workplaces());
-        page.add(spaced(new Paragraph(
-                "Đơn vị cam kết những nội dung trên là đúng, thực hiện phương án phòng, chống dịch đã gửi và chịu"
-                        + " trách nhiệm về danh sách đề nghị cấp thẻ của mình.",
-                text)));
-        page.add(signature());
-        page.close();
+        try {
+            Flow.write("Đơn đăng ký đơn vị " + registration.formCode(), Texts.VIETNAMESE, bytes, this::draw);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return bytes.toByteArray();
     }
 
-    private static Paragraph centred(String words, Font font) {
-        Paragraph paragraph = new Paragraph(words, font);
-        paragraph.setAlignment(Element.ALIGN_CENTER);
-        return paragraph;
+    private void draw(Flow page) throws IOException {
+        page.text(NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+        page.text(NATION, "Độc lập - Tự do - Hạnh phúc");
+        page.gap(GAP);
+        page.text(TITLE, "ĐƠN ĐĂNG KÝ ĐƠN VỊ");
+        page.text(SUBTITLE, "tham gia Cổng Thẻ Covid tỉnh Khánh Hòa");
+        page.text(NATION, "Mã tham chiếu: " + registration.formCode() + "   ·   Lần đăng ký: " + registration.number());
+        page.gap(GAP);
+        page.table(PROFILE, this::profile, 2, 5);
+        page.gap(GAP);
+        page.room(2 * GAP + SIGNATURE_HEIGHT);
+        page.text(HEADING, "Nơi làm việc");
+        page.table(WORKPLACES, this::workplaces, 4, 6, 3, 2);
+        page.gap(GAP);
+        page.text(
+                TEXT,
+                "Đơn vị cam kết những nội dung trên là đúng, thực hiện phương án phòng, chống dịch đã gửi và chịu"
+                        + " trách nhiệm về danh sách đề nghị cấp thẻ của mình.");
+        page.gap(GAP);
+        page.room(SIGNATURE_HEIGHT);
+        page.text(SIGNATURE, "Ngày " + day.getDayOfMonth() + " tháng " + day.getMonthValue() + " năm " + day.getYear());
+        page.text(SIGNATURE, "Người đại diện của đơn vị");
+        page.text(SIGNATURE, "(ký, ghi rõ họ tên, đóng dấu)");
     }
 
-    private static Paragraph spaced(Paragraph paragraph) {
-        paragraph.setSpacingBefore(TITLE);
-        paragraph.setSpacingAfter(TEXT / 2f);
-        return paragraph;
-    }
-
-    private PdfPTable profile() {
+    private void profile(Table table) throws IOException {
         RegistrationProfile profile = registration.profile();
-        PdfPTable table = table(2, 5);
-        table.setSpacingBefore(TITLE);
         line(table, "Tên đơn vị", profile.name());
         line(
                 table,
@@ -105,7 +104,6 @@ final class RequestForm {
         line(table, "Số người làm việc", profile.headcount() == 0 ? "" : String.valueOf(profile.headcount()));
         line(table, "Người đại diện", profile.representative());
         line(table, "Người liên hệ", profile.contactName());
-        return table;
     }
 
     private String identifierLabel() {
@@ -118,19 +116,15 @@ final class RequestForm {
         };
     }
 
-    private PdfPTable workplaces() {
-        PdfPTable table = table(4, 6, 3, 2);
-        table.setHeaderRows(1);
-        for (String head : List.of("Tên", "Địa chỉ", "Khu", "Số người")) {
-            table.addCell(cell(head, bold, Rectangle.BOX));
-        }
+    private void workplaces(Table table) throws IOException {
+        table.heads(List.of("Tên", "Địa chỉ", "Khu", "Số người"));
         for (WorkplaceView workplace : workplaces) {
-            table.addCell(cell(workplace.name(), text, Rectangle.BOX));
-            table.addCell(cell(workplace.address() + ", " + workplace.areaPath(), text, Rectangle.BOX));
-            table.addCell(cell(zone(workplace.zoneCode()), text, Rectangle.BOX));
-            table.addCell(cell(String.valueOf(workplace.headcount()), text, Rectangle.BOX));
+            table.row(
+                    Cell.of(Typeface.REGULAR, workplace.name()),
+                    Cell.of(Typeface.REGULAR, workplace.address() + ", " + workplace.areaPath()),
+                    Cell.of(Typeface.REGULAR, zone(workplace.zoneCode())),
+                    Cell.of(Typeface.REGULAR, String.valueOf(workplace.headcount())));
         }
-        return table;
     }
 
     private String zone(String code) {
@@ -141,37 +135,7 @@ final class RequestForm {
                 .orElse("");
     }
 
-    private PdfPTable signature() {
-        PdfPTable table = table(1, 1);
-        table.setKeepTogether(true);
-        table.addCell(cell("", text, Rectangle.NO_BORDER));
-        PdfPCell place = cell(
-                "Ngày " + day.getDayOfMonth() + " tháng " + day.getMonthValue() + " năm " + day.getYear()
-                        + "\nNgười đại diện của đơn vị\n(ký, ghi rõ họ tên, đóng dấu)",
-                text,
-                Rectangle.NO_BORDER);
-        place.setHorizontalAlignment(Element.ALIGN_CENTER);
-        place.setMinimumHeight(SIGNATURE_HEIGHT);
-        table.addCell(place);
-        return table;
-    }
-
-    private static PdfPTable table(float... widths) {
-        PdfPTable table = new PdfPTable(widths);
-        table.setWidthPercentage(100);
-        return table;
-    }
-
-    private void line(PdfPTable table, String label, String value) {
-        table.addCell(cell(label, text, Rectangle.NO_BORDER));
-        table.addCell(cell(value, bold, Rectangle.NO_BORDER));
-    }
-
-    private static PdfPCell cell(String words, Font font, int border) {
-        PdfPCell cell = new PdfPCell(new Phrase(words, font));
-        cell.setLeading(0, LEADING);
-        cell.setBorder(border);
-        cell.setPadding(TEXT / 2f);
-        return cell;
+    private static void line(Table table, String label, String value) throws IOException {
+        table.row(Cell.head(Typeface.REGULAR, label), Cell.of(Typeface.BOLD, value));
     }
 }

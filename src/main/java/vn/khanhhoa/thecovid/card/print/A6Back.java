@@ -3,6 +3,11 @@ package vn.khanhhoa.thecovid.card.print;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /** What the holder may and must do, how wrong data are put right, and what is done with the data. */
 final class A6Back {

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * The card as one carries and shows it, upright as a phone: head, name, the QR code beside what is checked first, then

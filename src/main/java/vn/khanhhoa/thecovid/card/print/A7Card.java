@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * The card for the wallet, lying: head and QR code on the left, all data in a column on the right. Front only. Nothing

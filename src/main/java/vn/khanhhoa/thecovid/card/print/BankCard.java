@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /** The card of plastic (ISO/IEC 7810 ID-1): who and until when beside a QR code of 4 cm, on the back where and for what. */
 final class BankCard {

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
 
 /** Writes cards as PDF. Has no state; may be shared by threads. Does not close the streams it writes to. */
 public final class CardPrinter {

@@ -15,6 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
 
 /** The emblem of an agency, ready to be printed: on white, and no finer than paper shows. */
 public final class Emblem {

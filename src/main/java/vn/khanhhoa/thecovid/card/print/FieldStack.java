@@ -3,6 +3,10 @@ package vn.khanhhoa.thecovid.card.print;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * Labels with their values, one below the other, in a rectangle of fixed size. All values have one size, the largest at

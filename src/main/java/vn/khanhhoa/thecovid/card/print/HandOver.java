@@ -3,6 +3,11 @@ package vn.khanhhoa.thecovid.card.print;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /** The sheet on which people sign that they got their cards: name, card number, room for the signature. */
 final class HandOver {
@@ -71,7 +76,8 @@ final class HandOver {
                 for (int column = 0; column < heads.length; column++) {
                     String head = words.say("hand-over." + heads[column]);
                     int at = column;
-                    pen.headCell(() -> cell(pen, Typeface.BOLD, head, 8.5, at, TOP + HEAD - 2.2));
+                    pen.headCell(
+                            TaggedPdf.HeadOf.COLUMN, () -> cell(pen, Typeface.BOLD, head, 8.5, at, TOP + HEAD - 2.2));
                 }
             });
             for (int row = first; row < last; row++) {

@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.card.print;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * What a card says of those who issue it.

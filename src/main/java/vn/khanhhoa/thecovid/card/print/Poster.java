@@ -6,6 +6,11 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import vn.khanhhoa.thecovid.platform.paper.Ink;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TaggedPdf;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /**
  * The sheet at the door of a place that people scan with their own phones: A4, a code of 15 × 15 cm, words to be read from some

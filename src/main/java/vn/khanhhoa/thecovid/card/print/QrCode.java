@@ -5,6 +5,7 @@ import com.lowagie.text.Image;
 import com.lowagie.text.ImgRaw;
 import java.io.IOException;
 import java.util.Arrays;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
 
 /**
  * A token as a QR code: error correction Q where nothing else is said, a quiet zone of four modules, one bit a pixel. A module is several pixels wide,

@@ -13,6 +13,9 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Field;
 import vn.khanhhoa.thecovid.card.print.FieldStack.Style;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
+import vn.khanhhoa.thecovid.platform.paper.TextBox;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 /** Whatever is to be printed stays in its rectangle. */
 class FittingTextTest {

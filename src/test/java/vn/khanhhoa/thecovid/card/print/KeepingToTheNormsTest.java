@@ -2,7 +2,6 @@ package vn.khanhhoa.thecovid.card.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -14,42 +13,30 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
+import vn.khanhhoa.thecovid.platform.paper.Norms;
 
 /** Every card can be read out by assistive technology (PDF/UA-1) and kept in archives (PDF/A-2a), as veraPDF judges. */
 class KeepingToTheNormsTest {
-    @BeforeAll
-    static void the_judge() {
-        VeraGreenfieldFoundryProvider.initialise();
-    }
-
     @ParameterizedTest
     @EnumSource(CardFormat.class)
     void cards_of_every_format_keep_to_both_norms(CardFormat format) throws Exception {
         List<CardFace> faces = new ArrayList<>(List.of(Faces.usual(), Faces.longest(), Faces.shortest()));
         faces.addAll(Collections.nCopies(9, Faces.usual(Locale.ENGLISH)));
-        assertKept(printed(new CardPrinter.Order(format, Faces.VIETNAMESE, Optional.of("Tổ dân phố <5> & 6")), faces));
-        assertKept(printed(CardPrinter.Order.of(format, Locale.ENGLISH), List.of(Faces.usual(Locale.ENGLISH))));
+        Norms.assertKept(
+                printed(new CardPrinter.Order(format, Faces.VIETNAMESE, Optional.of("Tổ dân phố <5> & 6")), faces));
+        Norms.assertKept(printed(CardPrinter.Order.of(format, Locale.ENGLISH), List.of(Faces.usual(Locale.ENGLISH))));
     }
 
     @Test
     void a_poster_keeps_to_both_norms_in_both_languages_and_says_what_its_code_is_for() throws Exception {
         for (Locale language : List.of(Faces.VIETNAMESE, Locale.ENGLISH)) {
             byte[] pdf = poster(language);
-            assertKept(pdf);
+            Norms.assertKept(pdf);
             try (PDDocument document = Loader.loadPDF(pdf)) {
-                List<PDStructureElement> elements = new ArrayList<>();
-                collect(document.getDocumentCatalog().getStructureTreeRoot(), elements);
+                List<PDStructureElement> elements = Norms.elements(document);
                 assertThat(elements)
                         .extracting(PDStructureElement::getStructureType)
                         .containsSubsequence("Document", "Sect", "P", "H1", "P", "H2", "Figure", "P", "P", "P");
@@ -79,8 +66,7 @@ class KeepingToTheNormsTest {
     void a_card_is_read_out_in_the_order_in_which_one_looks_at_it() throws IOException {
         try (PDDocument document = Loader.loadPDF(
                 printed(CardPrinter.Order.of(CardFormat.A6, Faces.VIETNAMESE), List.of(Faces.usual())))) {
-            List<PDStructureElement> elements = new ArrayList<>();
-            collect(document.getDocumentCatalog().getStructureTreeRoot(), elements);
+            List<PDStructureElement> elements = Norms.elements(document);
             List<String> roles =
                     elements.stream().map(PDStructureElement::getStructureType).toList();
             assertThat(roles).startsWith("Document", "Sect", "P", "H1", "P", "Figure", "P");
@@ -93,31 +79,9 @@ class KeepingToTheNormsTest {
         }
     }
 
-    private static void collect(PDStructureNode node, List<PDStructureElement> elements) {
-        for (Object kid : node.getKids()) {
-            if (kid instanceof PDStructureElement element) {
-                elements.add(element);
-                collect(element, elements);
-            }
-        }
-    }
-
     private static byte[] printed(CardPrinter.Order order, List<CardFace> faces) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new CardPrinter().print(order, faces.iterator(), out);
         return out.toByteArray();
-    }
-
-    private static void assertKept(byte[] pdf) throws Exception {
-        for (PDFAFlavour norm : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
-            try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), norm);
-                    PDFAValidator validator = Foundries.defaultInstance().createValidator(norm, false)) {
-                assertThat(validator.validate(parser).getTestAssertions())
-                        .as(norm.getId())
-                        .filteredOn(each -> each.getStatus() == TestAssertion.Status.FAILED)
-                        .extracting(each -> each.getRuleId().getClause() + ": " + each.getMessage())
-                        .isEmpty();
-            }
-        }
     }
 }

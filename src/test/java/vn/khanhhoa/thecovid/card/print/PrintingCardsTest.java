@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.card.print.CardPrinter.Order;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
 
 class PrintingCardsTest {
     private final CardPrinter printer = new CardPrinter();

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.khanhhoa.thecovid.platform.paper.Pen;
 
 class QrCodeTest {
     private static final Pattern PLACED = Pattern.compile("([\\d.]+) 0 0 ([\\d.]+) [\\d.-]+ [\\d.-]+ cm /img");

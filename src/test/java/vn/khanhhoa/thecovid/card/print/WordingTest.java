@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.platform.paper.Typeface;
 
 class WordingTest {
     @Test

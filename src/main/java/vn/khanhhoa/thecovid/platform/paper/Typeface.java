@@ -1,4 +1,4 @@
-package vn.khanhhoa.thecovid.card.print;
+package vn.khanhhoa.thecovid.platform.paper;
 
 import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One weight of the embedded font, and how wide its lines are. Sizes and widths in points. */
-final class Typeface {
-    static final Typeface REGULAR = new Typeface("NotoSans-Regular.ttf");
-    static final Typeface BOLD = new Typeface("NotoSans-Bold.ttf");
+public final class Typeface {
+    public static final Typeface REGULAR = new Typeface("NotoSans-Regular.ttf");
+    public static final Typeface BOLD = new Typeface("NotoSans-Bold.ttf");
 
     private static final String ELLIPSIS = "…";
 
@@ -34,12 +34,12 @@ final class Typeface {
         return font;
     }
 
-    double width(String text, double size) {
+    public double width(String text, double size) {
         return font.getWidthPoint(text, (float) size);
     }
 
     /** NFC, with a question mark for every letter that the font does not have. */
-    String printable(String text) {
+    public String printable(String text) {
         String nfc = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (nfc.codePoints().allMatch(font::charExists)) {
             return nfc;
@@ -50,12 +50,12 @@ final class Typeface {
     }
 
     /** Breaks at spaces; a word wider than a line is broken where the line ends. */
-    List<String> wrap(String text, double size, double width) {
+    public List<String> wrap(String text, double size, double width) {
         return wrap(text, size, width, 0);
     }
 
     /** The same, with the first line beginning further in. */
-    List<String> wrap(String text, double size, double width, double indent) {
+    public List<String> wrap(String text, double size, double width, double indent) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" +", -1)) {
@@ -80,19 +80,19 @@ final class Typeface {
     }
 
     /** Lines of one text as they are read out: with the space that the end of a line stands for. */
-    static List<String> spaced(List<String> lines) {
+    public static List<String> spaced(List<String> lines) {
         List<String> spaced = new ArrayList<>(lines);
         spaced.subList(0, Math.max(0, lines.size() - 1)).replaceAll(line -> line + " ");
         return spaced;
     }
 
     /** Whether no word is wider than the line. */
-    boolean breaksOnlyAtSpaces(String text, double size, double width) {
+    public boolean breaksOnlyAtSpaces(String text, double size, double width) {
         return Arrays.stream(text.split(" +", -1)).allMatch(word -> width(word, size) <= width);
     }
 
     /** On one line, with an ellipsis if it had to be cut. */
-    String cut(String text, double size, double width) {
+    public String cut(String text, double size, double width) {
         if (width(text, size) <= width) {
             return text;
         }

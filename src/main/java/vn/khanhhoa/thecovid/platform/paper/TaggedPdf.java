@@ -1,4 +1,4 @@
-package vn.khanhhoa.thecovid.card.print;
+package vn.khanhhoa.thecovid.platform.paper;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
@@ -34,19 +34,19 @@ import org.jspecify.annotations.Nullable;
  * A PDF on its way out that assistive technology can read (PDF/UA-1) and archives can keep (PDF/A-2a). Each element of its
  * structure is written as soon as it is closed, and of each page only references stay, so that documents may be long.
  */
-final class TaggedPdf {
-    static final PdfName PART = new PdfName("Sect");
-    static final PdfName TITLE = new PdfName("H1");
-    static final PdfName HEADING = new PdfName("H2");
-    static final PdfName TEXT = new PdfName("P");
-    static final PdfName LIST = new PdfName("L");
-    static final PdfName ITEM = new PdfName("LI");
-    static final PdfName ITEM_SIGN = new PdfName("Lbl");
-    static final PdfName ITEM_TEXT = new PdfName("LBody");
-    static final PdfName TABLE = new PdfName("Table");
-    static final PdfName ROW = new PdfName("TR");
-    static final PdfName HEAD_CELL = new PdfName("TH");
-    static final PdfName CELL = new PdfName("TD");
+public final class TaggedPdf {
+    public static final PdfName PART = new PdfName("Sect");
+    public static final PdfName TITLE = new PdfName("H1");
+    public static final PdfName HEADING = new PdfName("H2");
+    public static final PdfName TEXT = new PdfName("P");
+    public static final PdfName LIST = new PdfName("L");
+    public static final PdfName ITEM = new PdfName("LI");
+    public static final PdfName ITEM_SIGN = new PdfName("Lbl");
+    public static final PdfName ITEM_TEXT = new PdfName("LBody");
+    public static final PdfName TABLE = new PdfName("Table");
+    public static final PdfName ROW = new PdfName("TR");
+    public static final PdfName HEAD_CELL = new PdfName("TH");
+    public static final PdfName CELL = new PdfName("TD");
 
     private static final PdfName FIGURE = new PdfName("Figure");
     private static final PdfName DOCUMENT = new PdfName("Document");
@@ -57,8 +57,20 @@ final class TaggedPdf {
     private static final byte[] COLOURS =
             deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
+    /** What the head of a table speaks for. */
+    public enum HeadOf {
+        COLUMN("Column"),
+        ROW("Row");
+
+        private final PdfName scope;
+
+        HeadOf(String scope) {
+            this.scope = new PdfName(scope);
+        }
+    }
+
     /** What is written may fail only as streams do. */
-    interface Drawing {
+    public interface Drawing {
         void run() throws IOException;
     }
 
@@ -109,7 +121,8 @@ final class TaggedPdf {
     }
 
     /** Writes a document of at least one page, the first of this size. Does not close the stream. */
-    static void write(String title, String language, double width, double height, OutputStream out, Content content)
+    public static void write(
+            String title, String language, double width, double height, OutputStream out, Content content)
             throws IOException {
         try (Document document = new Document(size(width, height), 0, 0, 0, 0)) {
             TreeWriter writer = TreeWriter.of(document, out);
@@ -134,12 +147,12 @@ final class TaggedPdf {
         }
     }
 
-    interface Content {
+    public interface Content {
         void into(TaggedPdf pdf) throws IOException;
     }
 
     /** Begins the next page. Sizes are in millimetres. */
-    void page(double width, double height) throws IOException {
+    public void page(double width, double height) throws IOException {
         if (pages > 0) {
             endPage();
             document.setPageSize(size(width, height));
@@ -161,7 +174,7 @@ final class TaggedPdf {
     }
 
     /** An element that has others. */
-    void part(PdfName role, Drawing parts) throws IOException {
+    public void part(PdfName role, Drawing parts) throws IOException {
         Open element = new Open(writer.getPdfIndirectReference(), new PdfArray());
         Open parent = open.element();
         open.push(element);
@@ -174,15 +187,15 @@ final class TaggedPdf {
     }
 
     /** An element that has nothing but what is drawn. */
-    void content(PdfName role, Drawing drawing) throws IOException {
+    public void content(PdfName role, Drawing drawing) throws IOException {
         content(element(role, open.element()), drawing);
     }
 
-    void headCell(Drawing drawing) throws IOException {
+    void headCell(HeadOf what, Drawing drawing) throws IOException {
         PdfDictionary cell = element(HEAD_CELL, open.element());
         PdfDictionary scope = new PdfDictionary();
         scope.put(PdfName.O, TABLE);
-        scope.put(new PdfName("Scope"), new PdfName("Column"));
+        scope.put(new PdfName("Scope"), what.scope);
         cell.put(ATTRIBUTES, scope);
         content(cell, drawing);
     }

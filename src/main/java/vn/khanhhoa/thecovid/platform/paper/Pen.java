@@ -1,4 +1,4 @@
-package vn.khanhhoa.thecovid.card.print;
+package vn.khanhhoa.thecovid.platform.paper;
 
 import com.lowagie.text.Image;
 import com.lowagie.text.pdf.PdfContentByte;
@@ -7,12 +7,12 @@ import java.awt.Color;
 import java.io.IOException;
 
 /**
- * Draws on one card. Millimetres from the card's upper left corner, downwards; font sizes in points, both as many times as
- * large on paper as the pen enlarges. Texts and images belong to an element of the document's structure; lines and areas are
+ * Draws on a page, or on a card that lies on it. Millimetres from the upper left corner, downwards; font sizes in points, both
+ * as many times as large on paper as the pen enlarges. Texts and images belong to an element of the document's structure; lines and areas are
  * decoration, and stand outside of all.
  */
-final class Pen {
-    static final double POINTS_PER_MM = 72 / 25.4;
+public final class Pen {
+    public static final double POINTS_PER_MM = 72 / 25.4;
 
     private static final PdfName DECORATION = new PdfName("Artifact");
 
@@ -22,12 +22,12 @@ final class Pen {
     private final double top;
     private final double scale;
 
-    Pen(TaggedPdf pdf) {
+    public Pen(TaggedPdf pdf) {
         this(pdf, 0, 0, 1);
     }
 
     /** The card's corner, in millimetres from that of the page. */
-    Pen(TaggedPdf pdf, double left, double top, double scale) {
+    public Pen(TaggedPdf pdf, double left, double top, double scale) {
         this.pdf = pdf;
         this.page = pdf.canvas();
         this.left = points(left);
@@ -35,24 +35,31 @@ final class Pen {
         this.scale = scale;
     }
 
-    static double points(double mm) {
+    public static double points(double mm) {
         return mm * POINTS_PER_MM;
     }
 
-    void part(PdfName role, TaggedPdf.Drawing parts) throws IOException {
+    public void part(PdfName role, TaggedPdf.Drawing parts) throws IOException {
         pdf.part(role, parts);
     }
 
-    void content(PdfName role, TaggedPdf.Drawing drawing) throws IOException {
+    public void content(PdfName role, TaggedPdf.Drawing drawing) throws IOException {
         pdf.content(role, drawing);
     }
 
-    void headCell(TaggedPdf.Drawing drawing) throws IOException {
-        pdf.headCell(drawing);
+    public void headCell(TaggedPdf.HeadOf what, TaggedPdf.Drawing drawing) throws IOException {
+        pdf.headCell(what, drawing);
+    }
+
+    /** What was said before and is drawn again for those who look. */
+    void again(Runnable drawing) {
+        page.beginMarkedContentSequence(DECORATION);
+        drawing.run();
+        page.endMarkedContentSequence();
     }
 
     /** {@code y} is the base line. */
-    void text(String text, Typeface typeface, double size, Color colour, double x, double y) {
+    public void text(String text, Typeface typeface, double size, Color colour, double x, double y) {
         if (text.isEmpty()) {
             return;
         }
@@ -64,11 +71,11 @@ final class Pen {
         page.endText();
     }
 
-    void textRight(String text, Typeface typeface, double size, Color colour, double right, double y) {
+    public void textRight(String text, Typeface typeface, double size, Color colour, double right, double y) {
         text(text, typeface, size, colour, right - typeface.width(text, size) / POINTS_PER_MM, y);
     }
 
-    void fill(Color colour, double x, double y, double width, double height) {
+    public void fill(Color colour, double x, double y, double width, double height) {
         page.beginMarkedContentSequence(DECORATION);
         page.setColorFill(colour);
         page.rectangle(x(x), y(y + height), length(width), length(height));
@@ -76,7 +83,7 @@ final class Pen {
         page.endMarkedContentSequence();
     }
 
-    void line(Color colour, double thickness, double x1, double y1, double x2, double y2) {
+    public void line(Color colour, double thickness, double x1, double y1, double x2, double y2) {
         page.beginMarkedContentSequence(DECORATION);
         page.setColorStroke(colour);
         page.setLineWidth((float) thickness);
@@ -87,7 +94,8 @@ final class Pen {
     }
 
     /** What has one bit a pixel is painted in black. */
-    void image(Image image, String alternative, double x, double y, double width, double height) throws IOException {
+    public void image(Image image, String alternative, double x, double y, double width, double height)
+            throws IOException {
         page.setColorFill(Color.BLACK);
         pdf.figure(alternative, () -> page.addImage(image, length(width), 0, 0, length(height), x(x), y(y + height)));
     }
