@@ -35,6 +35,10 @@ public record PrintOrder(CardFormat format, Locale language, String handOver) {
                 CardFormat.of(Objects.requireNonNullElse(formatCode, "")).orElse(format), wanted, handOver);
     }
 
+    public PrintOrder in(CardFormat other) {
+        return new PrintOrder(other, language, handOver);
+    }
+
     public PrintOrder handedOver(String whose) {
         return new PrintOrder(format, language, whose);
     }

@@ -18,6 +18,11 @@ import vn.khanhhoa.thecovid.access.ApiScope;
 class ReadingByTheApiIT {
     private static final String LISTS = ApiLists.LISTS;
     private static final String LIST = LISTS + "/{list}";
+    /** Of a page. */
+    private static final String A4 = "/MediaBox[0 0 595.2";
+
+    private static final String A6 = "/MediaBox[0 0 297.6";
+    private static final String BANK_CARD = "/MediaBox[0 0 242.6";
 
     @Test
     void every_call_that_reads_answers_as_it_is_described(Visitor administrator, Visitor reviewer) {
@@ -76,9 +81,11 @@ class ReadingByTheApiIT {
         calls.put(LIST + "/rows/{row}", List.of("/rows/" + lists.row(list)));
         calls.put(LIST + "/entries", List.of("/entries", "/entries?state=approved&kind=new&count=1"));
         calls.put(LIST + "/entries/{entry}", List.of("/entries/" + entry));
-        calls.put(LIST + "/entries/{entry}/card.pdf", List.of("/entries/" + entry + "/card.pdf"));
+        calls.put(
+                LIST + "/entries/{entry}/card.pdf",
+                List.of("/entries/" + entry + "/card.pdf", "/entries/" + entry + "/card.pdf?format=large"));
         calls.put(LIST + "/cards", List.of("/cards", "/cards?count=1"));
-        calls.put(LIST + "/cards.pdf", List.of("/cards.pdf"));
+        calls.put(LIST + "/cards.pdf", List.of("/cards.pdf", "/cards.pdf?format=a6"));
         assertThat(calls.keySet().stream().map(path -> "GET " + path).collect(Collectors.toSet()))
                 .isEqualTo(ApiOperations.all().stream()
                         .filter(call -> !SendingRecordsIT.isOfIt(call)
@@ -101,6 +108,11 @@ class ReadingByTheApiIT {
                 }
             }
         });
+        String card = list + "/entries/" + entry + "/card.pdf";
+        assertThat(program.get(card).body()).contains(A6);
+        assertThat(program.get(card + "?format=bank").body()).contains(BANK_CARD);
+        assertThat(program.get(list + "/cards.pdf").body()).contains(A4);
+        assertThat(program.get(list + "/cards.pdf?format=bank").body()).contains(BANK_CARD);
     }
 
     @Test
@@ -366,7 +378,9 @@ class ReadingByTheApiIT {
                 list + "/rows.xlsx?state=done",
                 list + "/entries?state=done",
                 list + "/entries?kind=done",
-                list + "/cards?count=x")) {
+                list + "/cards?count=x",
+                list + "/cards.pdf?format=A6",
+                list + "/entries/AAAAAAAAAAAAAAAAAAAAAA/card.pdf?format=poster")) {
             HttpResponse<String> answer = program.get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(400);
             assertThat(answer.body()).as(address).contains("\"code\":\"platform.no-such-value\"");
