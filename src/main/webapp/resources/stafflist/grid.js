@@ -587,6 +587,9 @@ class Grid {
         if (data.entry.reason) {
           about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.reason)));
         }
+        if (data.entry.holds) {
+          about.append(make("p", { class: "grid-said" }, make("strong", {}, data.entry.holds)));
+        }
       }
       if (data.origin) {
         about.append(make("p", { class: "grid-said grid-origin" }, data.origin));

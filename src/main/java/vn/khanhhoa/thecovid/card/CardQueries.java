@@ -84,6 +84,12 @@ public class CardQueries {
                 .findFirst();
     }
 
+    /** Whether others were given out for its entry, which do not hold any more. For whoever was shown to be its person. */
+    @Requires(Permission.ANYONE)
+    public boolean isOneOfSeveral(CardView card) {
+        return cards.count("entry_id = ? AND id <> ? AND state = 'SUPERSEDED'", card.entryId(), card.cardId()) > 0;
+    }
+
     /** How a card stands, and since when. */
     public record Standing(CardState state, Instant since) {}
 

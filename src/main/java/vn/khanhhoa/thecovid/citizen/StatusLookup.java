@@ -141,8 +141,10 @@ public class StatusLookup {
                 individual,
                 individual && isExplained(entry) ? reason(entry.reasonCode(), language) : "",
                 individuals.agency(entry.toldAgencyId()),
+                catalogue.agency(entry.toldAgencyId()).map(AgencyView::hotline).orElse(""),
                 card.orElse(null),
-                card.map(found -> printing.activityNames(found, language)).orElse(List.of()));
+                card.map(found -> printing.activityNames(found, language)).orElse(List.of()),
+                card.filter(cards::isOneOfSeveral).isPresent());
     }
 
     /** The agency's reason in its words for the person: no organisation is there to pass it on. */

@@ -1,7 +1,9 @@
 package vn.khanhhoa.thecovid.intake;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Cell texts made comparable without changing what they say: Unicode NFC and single plain spaces. */
 public final class CellText {
@@ -27,6 +29,11 @@ public final class CellText {
      */
     public static String composed(String raw) {
         return normalise(raw, false);
+    }
+
+    /** The day that a cell of days says; empty where it says none. */
+    public static Optional<LocalDate> day(String text) {
+        return DateParts.parse(text).flatMap(DateParts::toDay);
     }
 
     /** As texts are read: composed, and without full-width letters and digits. */

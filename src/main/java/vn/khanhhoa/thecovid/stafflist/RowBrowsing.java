@@ -21,6 +21,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
 import vn.khanhhoa.thecovid.shared.NotFound;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** The lines of an organisation's own draft in full, for its officers to mend. */
@@ -131,7 +132,7 @@ public class RowBrowsing {
                 List.of(lists.own(actor, listId).id()),
                 (some, args) -> sql.list(
                                 "SELECT r.public_id, e.public_id, e.state, e.reopened, e.kind, IFNULL(e.reason_code, ''),"
-                                        + " IFNULL(e.reason_text, '') FROM stafflist_row r JOIN stafflist_entry e"
+                                        + " IFNULL(e.reason_text, ''), e.valid_from, e.valid_to FROM stafflist_row r JOIN stafflist_entry e"
                                         + " ON e.id = r.entry_id WHERE r.list_id = ? AND r.public_id IN " + some,
                                 row -> Map.entry(
                                         PublicId.ofBytes(row.getBytes(1)),
@@ -141,7 +142,10 @@ public class RowBrowsing {
                                                 row.getBoolean(4),
                                                 EntryKind.valueOf(row.getString(5)),
                                                 OutwardReason.code(row.getString(6)),
-                                                OutwardReason.note(row.getString(6), row.getString(7)))),
+                                                OutwardReason.note(row.getString(6), row.getString(7)),
+                                                new Period(
+                                                        row.getObject(8, LocalDate.class),
+                                                        row.getObject(9, LocalDate.class)))),
                                 args)
                         .forEach(entry -> entries.put(entry.getKey(), entry.getValue())));
         return entries;

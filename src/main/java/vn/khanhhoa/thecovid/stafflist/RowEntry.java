@@ -1,15 +1,36 @@
 package vn.khanhhoa.thecovid.stafflist;
 
 import java.util.Locale;
+import java.util.Optional;
+import vn.khanhhoa.thecovid.intake.CellText;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * The entry that a line of a draft stands for, by which its officers know what mending the line comes to.
  *
  * @param reasonCode of the last decision, as it may leave the agency, as is its note; both may be empty
+ * @param validity for how long it was asked for or, once approved, holds; of a leave nothing to be said
  */
 public record RowEntry(
-        PublicId id, EntryState state, boolean reopened, EntryKind kind, String reasonCode, String reasonNote) {
+        PublicId id,
+        EntryState state,
+        boolean reopened,
+        EntryKind kind,
+        String reasonCode,
+        String reasonNote,
+        Period validity) {
+    private static final String LAST_DAY = "valid_to";
+
+    /** For how long it holds, where the line asks for something else: the agency may have made it longer since. */
+    public Optional<Period> holdsOtherwiseThan(RowView line) {
+        boolean said =
+                CellText.day(line.text(LAST_DAY)).map(validity.to()::equals).orElse(true);
+        return state == EntryState.APPROVED && kind != EntryKind.LEAVE && !said
+                ? Optional.of(validity)
+                : Optional.empty();
+    }
+
     /** Where it stands, in a word for its organisation. */
     public EntryWord word() {
         return EntryWord.of(state, reopened);

@@ -52,12 +52,62 @@ class RenewalBrowserIT {
         renew(head);
         assertThat(verify(post, before)).contains("\"reason\":\"superseded\"");
         String after = token(officer, list, RENEWED);
+        lineSaysHowLongItHolds(officer, list);
         assertThat(verify(post, after)).contains("\"valid\":true");
         head.press("Hoàn tác 1 thẻ");
         head.page().getByText("Đã hoàn tác 1 thẻ").waitFor();
         head.assertAccessible();
         assertThat(verify(post, before)).contains("\"valid\":true");
         assertThat(verify(post, after)).contains("\"reason\":\"superseded\"");
+        personSeesWhichCardHoldsAndWhenNoneDoes(officer, list, head, post);
+    }
+
+    private void lineSaysHowLongItHolds(Visitor officer, String list) {
+        officer.open("/organisation/staff-list-rows?id=" + list);
+        Locator line = officer.page()
+                .locator("#plain tbody th a", new Page.LocatorOptions().setHasText(RENEWED))
+                .first();
+        officer.page().navigate((String) line.evaluate("link => link.href"));
+        assertThat(officer.page().locator("main").innerText())
+                .contains("đến hết " + DAY.format(today.plusDays(60)), "Dòng này ghi ngày đơn vị đề nghị");
+        officer.assertAccessible();
+    }
+
+    private void personSeesWhichCardHoldsAndWhenNoneDoes(Visitor officer, String list, Visitor head, Visitor person) {
+        openEntry(officer, list, RENEWED);
+        String code = officer.page().locator(".code-text").first().innerText().strip();
+        String end = officer.page().locator("dl.summary dd").allInnerTexts().stream()
+                .filter(text -> text.matches("•+\\w{4}"))
+                .findFirst()
+                .map(text -> text.substring(text.length() - 4))
+                .orElseThrow();
+        person.open("/citizen/status");
+        person.fill("form:code", code);
+        person.fill("form:proof", end);
+        person.page().locator("[id='form:open']").click();
+        person.page().waitForURL("**/citizen/status?view=*");
+        assertThat(person.page().locator("main").innerText())
+                .contains("Chỉ thẻ có số này dùng được", "đến hết " + DAY.format(today.plusDays(10)));
+        person.assertAccessible();
+
+        head.open("/health-office/cards");
+        head.fill("text", RENEWED);
+        head.press("Lọc");
+        head.page()
+                .locator("tbody tr", new Page.LocatorOptions().setHasText("Còn hiệu lực"))
+                .locator("a")
+                .first()
+                .click();
+        head.page().locator("[data-opens=sure]").waitFor();
+        head.fill("form:reason", "cho mượn thẻ");
+        head.page().locator("[data-opens=sure]").click();
+        head.page().locator("[id='form:revoke']").click();
+        head.page().waitForLoadState();
+        person.page().reload();
+        assertThat(person.page().locator("main").innerText())
+                .contains("Đã duyệt, thẻ không dùng được", "Thẻ đã bị thu hồi", "xin gọi")
+                .doesNotContain("cho mượn", "thẻ đã được cấp");
+        person.assertAccessible();
     }
 
     private void askFor(Visitor officer, String list) {
@@ -114,13 +164,17 @@ class RenewalBrowserIT {
         return list;
     }
 
-    private static String token(Visitor officer, String list, String name) throws Exception {
+    private static void openEntry(Visitor officer, String list, String name) {
         officer.open("/organisation/staff-list-entries?id=" + list + "&state=APPROVED");
         officer.page()
                 .locator("tbody tr th a", new Page.LocatorOptions().setHasText(name))
                 .first()
                 .click();
         officer.page().waitForURL("**/entry?id=*");
+    }
+
+    private static String token(Visitor officer, String list, String name) throws Exception {
+        openEntry(officer, list, name);
         return codeOn(download(
                 officer,
                 officer.page().locator("a[href*='cards?entry=']").first().getAttribute("href")));

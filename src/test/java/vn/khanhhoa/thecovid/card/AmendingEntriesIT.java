@@ -270,6 +270,7 @@ class AmendingEntriesIT {
 
         assertThat(now(before).state()).isEqualTo(EntryState.ENDED);
         assertThat(card(before).state()).isEqualTo(CardState.REVOKED);
+        assertThat(ToldReason.of(card(before))).isEqualTo(ToldReason.LEFT);
         assertThat(card(before).reason()).isNotEmpty();
         assertThat(cards.ofEntry(leave.entryId())).isEmpty();
         assertThat(reading.codes(officer, list)).hasSize(2);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -21,10 +22,14 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.OwnNumbers;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.access.TestAccounts;
+import vn.khanhhoa.thecovid.citizen.EntryStatus;
+import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
+import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.review.Reviewing;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.Amending;
@@ -34,6 +39,11 @@ import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.Outcome;
+import vn.khanhhoa.thecovid.stafflist.RowBrowsing;
+import vn.khanhhoa.thecovid.stafflist.RowEntry;
+import vn.khanhhoa.thecovid.stafflist.RowFilter;
+import vn.khanhhoa.thecovid.stafflist.RowPlace;
+import vn.khanhhoa.thecovid.stafflist.RowView;
 import vn.khanhhoa.thecovid.stafflist.TestLines;
 import vn.khanhhoa.thecovid.stafflist.TestLists;
 
@@ -75,6 +85,12 @@ class RenewingCardsIT {
 
     @Inject
     private EntryReading reading;
+
+    @Inject
+    private RowBrowsing browsing;
+
+    @Inject
+    private StatusLookup lookup;
 
     @Inject
     private OwnNumbers numbers;
@@ -133,6 +149,40 @@ class RenewingCardsIT {
             assertThat(entry.validTo()).isEqualTo(until);
             assertThat(entry.state()).isEqualTo(EntryState.APPROVED);
         });
+    }
+
+    @Test
+    void the_line_tells_for_how_long_the_entry_holds_now_and_the_person_which_card_does() {
+        assertThat(held()).isEmpty();
+        assertThat(cards.isOneOfSeveral(three.get(0))).isFalse();
+        PublicId bulk = prepared(head, until);
+        bulks.begin(head, bulk);
+        finished(bulk);
+
+        assertThat(held()).hasSize(3).allSatisfy(days -> assertThat(days.to()).isEqualTo(until));
+        EntryStatus renewed = lookup.status(three.get(0).entryId(), Texts.VIETNAMESE);
+        assertThat(Objects.requireNonNull(renewed.card()).validTo()).isEqualTo(until);
+        assertThat(renewed.severalCards()).isTrue();
+        assertThat(renewed.cardKey()).isEmpty();
+
+        bulks.undo(head, bulk);
+        finished(bulk);
+        assertThat(held()).isEmpty();
+        EntryStatus undone = lookup.status(three.get(0).entryId(), Texts.VIETNAMESE);
+        assertThat(Objects.requireNonNull(undone.card()).id())
+                .isEqualTo(three.get(0).id());
+        assertThat(undone.severalCards()).isTrue();
+    }
+
+    /** What the lines of the list say of entries that hold for another time than they ask for. */
+    private List<Period> held() {
+        List<RowView> rows = browsing.window(officer, list, RowFilter.ALL, RowPlace.at(0), 10);
+        Map<PublicId, RowEntry> of =
+                browsing.entries(officer, list, rows.stream().map(RowView::id).toList());
+        assertThat(of).hasSize(3);
+        return rows.stream()
+                .flatMap(row -> Objects.requireNonNull(of.get(row.id())).holdsOtherwiseThan(row).stream())
+                .toList();
     }
 
     @Test

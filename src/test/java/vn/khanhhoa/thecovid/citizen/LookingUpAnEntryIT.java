@@ -21,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
+import vn.khanhhoa.thecovid.card.CardControl;
 import vn.khanhhoa.thecovid.card.CardPrinting;
 import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardState;
 import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.card.PrintOrder;
+import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.registry.Catalogue;
@@ -41,6 +44,8 @@ import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 @InPortal
 class LookingUpAnEntryIT {
+    private static final Actor HEALTH_OFFICER = new Actor(7_301, "Đặng Thị Y Tế", Role.HEALTH_OFFICER, 0, 0);
+
     @Inject
     private StatusLookup lookup;
 
@@ -70,6 +75,12 @@ class LookingUpAnEntryIT {
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private CardControl control;
+
+    @Inject
+    private Sql sql;
 
     @Inject
     private Clock clock;
@@ -192,6 +203,51 @@ class LookingUpAnEntryIT {
         assertThat(pdf.toString(StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-")
                 .contains("%%EOF");
+    }
+
+    @Test
+    void of_a_card_that_does_not_hold_any_more_it_is_said_and_what_to_do_and_not_what_the_officer_wrote() {
+        TestEntries.Entered entered = entries.approved();
+        CardView card = cardQueries.ofEntry(entered.entryId()).orElseThrow();
+        control.suspend(HEALTH_OFFICER, card.id(), card.version(), "chờ kết quả xét nghiệm");
+
+        EntryStatus suspended = lookup.status(entered.entryId(), Texts.VIETNAMESE);
+
+        assertThat(suspended.isStopped()).isTrue();
+        assertThat(suspended.hasCardToPrint()).isFalse();
+        assertThat(suspended.cardKey()).isEqualTo("suspended");
+        control.revoke(HEALTH_OFFICER, card.id(), card.version() + 1, "cho mượn thẻ");
+        EntryStatus revoked = lookup.status(entered.entryId(), Texts.VIETNAMESE);
+        assertThat(revoked.isStopped()).isTrue();
+        assertThat(revoked.cardKey()).isEqualTo("revoked");
+        assertThat(Objects.requireNonNull(revoked.card()).validTo()).isEqualTo(card.validTo());
+        for (Locale language : Texts.LANGUAGES) {
+            assertThat(Texts.get(language, "citizen.card.revoked", revoked.whomToAsk()))
+                    .contains(revoked.agency())
+                    .doesNotContain("cho mượn");
+        }
+    }
+
+    @Test
+    void every_way_in_which_a_card_may_stand_has_its_sentence() {
+        TestEntries.Entered entered = entries.approved();
+        CardView card = cardQueries.ofEntry(entered.entryId()).orElseThrow();
+        for (CardState state : CardState.values()) {
+            for (String reason : List.of("", "held", "reopened", "left", "reversed", "amended", "key", "undone")) {
+                sql.update(
+                        "UPDATE card_card SET state = ?, state_reason = ?, valid_from = ?, valid_to = ? WHERE id = ?",
+                        state == CardState.EXPIRED ? "VALID" : state.name(),
+                        reason.isEmpty() ? "vì một việc khác" : Texts.get(Texts.VIETNAMESE, "card.reason." + reason),
+                        card.validFrom().minusDays(state == CardState.EXPIRED ? 30 : 0),
+                        state == CardState.EXPIRED ? card.validFrom().minusDays(9) : card.validTo(),
+                        card.cardId());
+                String key = lookup.status(entered.entryId(), Texts.VIETNAMESE).cardKey();
+                assertThat(key.isEmpty()).isEqualTo(state == CardState.VALID);
+                assertThat(Texts.LANGUAGES)
+                        .allMatch(language -> key.isEmpty() || Texts.has(language, "citizen.card." + key));
+            }
+        }
+        assertThat(lookup.status(entered.entryId(), Texts.VIETNAMESE).cardKey()).isEqualTo("expired");
     }
 
     @Test

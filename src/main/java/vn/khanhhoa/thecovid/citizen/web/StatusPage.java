@@ -92,9 +92,20 @@ public class StatusPage {
         if (known.isLookedAtAgain()) {
             return language.text("citizen.state.again." + what);
         }
+        if (known.isStopped()) {
+            return what.equals("title") ? language.text("citizen.state.stopped.title") : getCardText();
+        }
         String state = known.left() ? "left" : known.state().name().toLowerCase(Locale.ROOT);
         boolean own = known.individual() && what.equals("text") && ADDRESSED.contains(known.state());
         return language.text((own ? "citizen.individual.state." : "citizen.state.") + state + "." + what);
+    }
+
+    /** Why the card does not hold and what to do; empty where it holds or there is none. */
+    public String getCardText() {
+        EntryStatus known = getStatus();
+        return known == null || known.cardKey().isEmpty()
+                ? ""
+                : language.text("citizen.card." + known.cardKey(), known.whomToAsk());
     }
 
     public String getCode() {

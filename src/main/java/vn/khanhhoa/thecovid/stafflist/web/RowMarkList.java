@@ -170,6 +170,14 @@ public class RowMarkList {
                 .strip();
     }
 
+    /** For how long the card of a line holds, where the line says something else; empty otherwise. */
+    String holds(RowView row, @Nullable RowEntry entry) {
+        return Optional.ofNullable(entry)
+                .flatMap(known -> known.holdsOtherwiseThan(row))
+                .map(days -> language.text("stafflist.line-holds", formats.day(days.from()), formats.day(days.to())))
+                .orElse("");
+    }
+
     String removalQuestion(RowView row) {
         return language.text("stafflist.remove-question", String.valueOf(row.number()), name(row));
     }

@@ -309,6 +309,7 @@ class RowsAnswers {
                         .add("state", language.text(entry.word().key()))
                         .add("text", language.text(entry.explainedKey(row.state())))
                         .add("reason", marks.reason(entry))
+                        .add("holds", marks.holds(row, entry))
                         .add("removal", marks.removal(entry))
                         .build();
     }

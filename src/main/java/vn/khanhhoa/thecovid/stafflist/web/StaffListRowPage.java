@@ -165,6 +165,11 @@ public class StaffListRowPage {
         return entry == null ? "" : marks.reason(entry);
     }
 
+    /** For how long its card holds, where the line says something else; empty otherwise. */
+    public String getHolds() {
+        return marks.holds(getRow(), getEntry());
+    }
+
     /** Null where the line was never submitted. */
     public @Nullable RowEntry getEntry() {
         return browsing.entries(actor.get(), getId(), List.of(rowId())).get(rowId());

@@ -196,6 +196,11 @@ public class StaffListRowsPage {
         return marks.reason(entry);
     }
 
+    /** For how long the card of a line holds, where the line says something else; empty otherwise. */
+    public String holds(RowView row) {
+        return marks.holds(row, entryOf(row));
+    }
+
     /** The line that the address names, or nothing. */
     public String getNamed() {
         return PublicId.parse(parameters.text("row")).map(PublicId::toString).orElse("");
