@@ -326,21 +326,6 @@ class Cards {
         return sql.number("SELECT COUNT(*) FROM card_card WHERE " + condition, args);
     }
 
-    /** The cards of a stretch of all that match, by their numbers inside. */
-    record Stretch(long first, long last, long count) {}
-
-    Optional<Stretch> stretch(CardFilter.Condition which, long offset, int most) {
-        return sql
-                .list(
-                        "SELECT MIN(id), MAX(id), COUNT(*) FROM (SELECT id FROM card_card WHERE " + which.sql()
-                                + " ORDER BY id LIMIT ? OFFSET ?) AS stretch",
-                        row -> new Stretch(row.getLong(1), row.getLong(2), row.getLong(3)),
-                        which.with(most, offset))
-                .stream()
-                .filter(found -> found.count() > 0)
-                .findFirst();
-    }
-
     private CardView view(ResultSet row) throws SQLException {
         CardState state = CardState.valueOf(row.getString("state"));
         LocalDate validTo = row.getObject("valid_to", LocalDate.class);

@@ -8,6 +8,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,9 @@ class PrintingStacksIT {
 
     @Test
     void a_stack_has_what_can_be_used_of_what_was_searched_for_and_a_sheet_to_sign() throws IOException {
-        assertThat(stacks.count(OFFICER, filter())).isEqualTo(1);
-        Iterator<CardView> taken = stacks.take(OFFICER, filter(), 1).orElseThrow();
+        assertThat(stacks.all(OFFICER, filter())).containsExactly(CardStacks.Stack.WHOLE);
+        Iterator<CardView> taken =
+                stacks.take(OFFICER, filter(), CardStacks.Stack.WHOLE).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         printing.print(PrintOrder.many(Texts.VIETNAMESE).chosen("a6", "en").handedOver(group), taken, out);
 
@@ -94,27 +96,54 @@ class PrintingStacksIT {
         Actor own = head(three.get(0).agencyId());
         Actor other = head(three.get(0).agencyId() + 1_000);
 
-        assertThat(stacks.count(own, filter())).isEqualTo(1);
-        assertThat(stacks.count(other, filter())).isZero();
-        assertThat(stacks.take(other, filter(), 1)).isEmpty();
+        assertThat(stacks.all(own, filter())).hasSize(1);
+        assertThat(stacks.all(other, filter())).isEmpty();
+        assertThat(stacks.take(other, filter(), CardStacks.Stack.WHOLE)).isEmpty();
         for (Role role : List.of(Role.REVIEWER, Role.ORGANISATION_OFFICER, Role.ADMINISTRATOR)) {
             Actor nobody = new Actor(7_203, "Người khác", role, 1, three.get(0).agencyId());
-            assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> stacks.take(nobody, filter(), 1));
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> stacks.take(nobody, filter(), CardStacks.Stack.WHOLE));
         }
     }
 
     @Test
     void who_took_a_stack_is_on_the_trail() {
         long before = printed();
-        stacks.take(OFFICER, filter(), 1);
+        stacks.take(OFFICER, filter(), CardStacks.Stack.WHOLE);
         assertThat(printed()).isEqualTo(before + 1);
     }
 
     @Test
-    void behind_the_last_stack_there_is_none() {
-        assertThat(stacks.take(OFFICER, filter(), 2)).isEmpty();
-        assertThat(stacks.take(OFFICER, new CardFilter("", group + " x", Optional.empty()), 1))
+    void a_stack_keeps_its_cards_when_those_of_an_earlier_one_end_meanwhile() {
+        List<CardStacks.Stack> two = stacks.all(OFFICER, filter(), 1);
+        assertThat(two).hasSize(2);
+        assertThat(two.stream().map(stack -> CardStacks.Stack.of(stack.text())).toList())
+                .isEqualTo(two);
+        assertThat(ids(two.get(0))).containsExactly(three.get(0).id());
+
+        control.revoke(OFFICER, three.get(0).id(), 0, "cho mượn thẻ");
+
+        assertThat(ids(two.get(1))).containsExactly(three.get(1).id());
+        assertThat(stacks.take(OFFICER, filter(), two.get(0))).isEmpty();
+    }
+
+    @Test
+    void where_there_are_no_cards_there_is_no_stack() {
+        CardFilter none = new CardFilter("", group + " x", Optional.empty());
+        assertThat(stacks.all(OFFICER, none)).isEmpty();
+        assertThat(stacks.take(OFFICER, none, CardStacks.Stack.WHOLE)).isEmpty();
+        assertThat(stacks.take(
+                        OFFICER,
+                        filter(),
+                        new CardStacks.Stack(Optional.of(three.get(2).id()), Optional.empty())))
+                .as("behind the last")
                 .isEmpty();
+    }
+
+    private List<PublicId> ids(CardStacks.Stack stack) {
+        List<PublicId> ids = new ArrayList<>();
+        stacks.take(OFFICER, filter(), stack).orElseThrow().forEachRemaining(card -> ids.add(card.id()));
+        return ids;
     }
 
     private long printed() {

@@ -57,6 +57,7 @@ public class CardsPage {
     private @Nullable LocalDate until;
     private @Nullable List<CardView> cards;
     private @Nullable Paging paging;
+    private @Nullable List<CardStacks.Stack> found;
     private @Nullable Map<Long, PublicId> entryIds;
 
     public List<CardView> getCards() {
@@ -97,9 +98,14 @@ public class CardsPage {
         return known;
     }
 
-    /** How many files the cards make that match and can be used. */
-    public int getStacks() {
-        return stacks.count(actor.get(), filter());
+    /** The files that the cards make that match and can be used. */
+    public List<CardStacks.Stack> getStacks() {
+        List<CardStacks.Stack> known = found;
+        if (known == null) {
+            known = stacks.all(actor.get(), filter());
+            found = known;
+        }
+        return known;
     }
 
     public String getSearch() {

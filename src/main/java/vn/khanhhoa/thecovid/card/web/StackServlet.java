@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Objects;
 import java.util.Optional;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -53,7 +52,7 @@ public class StackServlet extends HttpServlet {
         String organisation = parameters.text("organisation");
         CardFilter filter = new CardFilter(
                 parameters.text("text"), organisation, Optional.empty(), CardsPage.days(parameters.text("ends")));
-        Optional<CardsInSteps> cards = stacks.take(actor, filter, number(request));
+        Optional<CardsInSteps> cards = stacks.take(actor, filter, CardStacks.Stack.of(parameters.text("stack")));
         if (cards.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -64,10 +63,5 @@ public class StackServlet extends HttpServlet {
         String whose = organisation.isBlank() ? agency : agency + " – " + organisation;
         OutputStream out = Downloads.begin(response, "application/pdf", "the-covid.pdf");
         printing.print(request.getParameter("hand-over") == null ? order : order.handedOver(whose), cards.get(), out);
-    }
-
-    private static int number(HttpServletRequest request) {
-        String asked = Objects.requireNonNullElse(request.getParameter("stack"), "1");
-        return asked.matches("[1-9]\\d{0,3}") ? Integer.parseInt(asked) : 1;
     }
 }
