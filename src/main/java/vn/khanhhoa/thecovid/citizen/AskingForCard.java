@@ -6,32 +6,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.card.CardQueries;
+import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.eligibility.IssueMode;
 import vn.khanhhoa.thecovid.eligibility.IssueModes;
 import vn.khanhhoa.thecovid.eligibility.RecordedPeople;
+import vn.khanhhoa.thecovid.eligibility.UnitingPeople;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 import vn.khanhhoa.thecovid.stafflist.EntryLevels;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.IndividualCheck;
 import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+import vn.khanhhoa.thecovid.stafflist.IndividualRequests;
+import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
  * A person of the health data asks for a card: proved by a code to the phone in the record, then with what the card needs besides. It is an entry
  * like any of a person without an employer, of whom the portal knows who sent it: where the mode is automatic, it is decided by the
- * data. Who it is about is what was proved, whatever is typed.
+ * data. Who it is about is what was proved, whatever is typed. Whoever has a card in force, suspended or not, or a request that waits,
+ * gets no other for the same days and any of the same activities.
  */
 @UseCase
 public class AskingForCard {
@@ -68,14 +78,40 @@ public class AskingForCard {
 
     public record TooManyAttempts() implements Answer {}
 
+    /** What became of a request. */
+    public sealed interface Outcome {}
+
     /** @param automatic whether the portal decides it by the data; else the agency does */
-    public record Sent(IndividualEntries.Sent entry, boolean automatic) {}
+    public record Sent(IndividualEntries.Sent entry, boolean automatic) implements Outcome {}
+
+    /**
+     * Nothing was sent, because of what is there already.
+     *
+     * @param code by which it is looked up
+     * @param activities names of those that both are for
+     * @param card none where it waits for a decision
+     */
+    public record There(
+            RegistrationCode code,
+            List<String> activities,
+            Period period,
+            Instant sentAt,
+            @Nullable CardView card) implements Outcome {}
 
     @Inject
     private PhoneProof phones;
 
     @Inject
     private IndividualEntries individuals;
+
+    @Inject
+    private IndividualRequests requests;
+
+    @Inject
+    private UnitingPeople people;
+
+    @Inject
+    private CardQueries cards;
 
     @Inject
     private EntryLevels places;
@@ -159,11 +195,15 @@ public class AskingForCard {
 
     /** @param ticket of the form, at random: sent once more, it is the same entry */
     @Requires(Permission.ANYONE)
-    public Sent send(Proof proof, PublicId ticket, Map<String, String> typed) {
+    public Outcome send(Proof proof, PublicId ticket, Map<String, String> typed, Locale language) {
         if (!isGood(proof)) {
             throw new RuleViolation("citizen.ask.over");
         }
-        IndividualEntries.Outcome outcome = individuals.sendProved(Actor.PORTAL, ticket, cells(proof, typed));
+        IndividualEntries.Outcome outcome =
+                individuals.sendProved(Actor.PORTAL, ticket, cells(proof, typed), this::inTheWay);
+        if (outcome instanceof IndividualEntries.Hindered hindered) {
+            return there(hindered, language);
+        }
         if (outcome instanceof IndividualEntries.Sent sent) {
             EntryLevels.Asked place = Objects.requireNonNull(
                     places.of(Actor.PORTAL, List.of(sent.entryId())).get(sent.entryId()));
@@ -175,5 +215,39 @@ public class AskingForCard {
                 outcome instanceof IndividualEntries.TooManyAttempts
                         ? "citizen.individual.too-many"
                         : "citizen.ask.faulty");
+    }
+
+    /** Held with all who are one with them: of two requests at once the second finds the first. */
+    private Optional<IndividualRequests.Request> inTheWay(IndividualEntries.Asked asked) {
+        return requests
+                .standing(
+                        Actor.PORTAL,
+                        people.held(Actor.PORTAL, asked.personId()),
+                        asked.period().from())
+                .stream()
+                .filter(other -> other.period().overlaps(asked.period())
+                        && !Collections.disjoint(other.activities(), asked.activities()))
+                .filter(other -> other.waits() || card(other).isPresent())
+                .findFirst();
+    }
+
+    private Optional<CardView> card(IndividualRequests.Request request) {
+        return cards.ofEntry(request.entryId()).filter(CardView::isCurrent);
+    }
+
+    private There there(IndividualEntries.Hindered hindered, Locale language) {
+        IndividualRequests.Request other = hindered.by();
+        boolean english = language.getLanguage().equals("en");
+        List<String> both = catalogue.activities(LocalDate.now(clock)).stream()
+                .filter(activity -> other.activities().contains(activity.code())
+                        && hindered.asked().activities().contains(activity.code()))
+                .map(activity -> english ? activity.nameEn() : activity.nameVi())
+                .toList();
+        return new There(
+                other.code(),
+                both,
+                other.period(),
+                other.submittedAt(),
+                card(other).orElse(null));
     }
 }

@@ -29,7 +29,7 @@ import vn.khanhhoa.thecovid.stafflist.Amendments;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
 import vn.khanhhoa.thecovid.stafflist.EntryState;
 import vn.khanhhoa.thecovid.stafflist.EntryView;
-import vn.khanhhoa.thecovid.stafflist.IndividualEntries;
+import vn.khanhhoa.thecovid.stafflist.IndividualRequests;
 import vn.khanhhoa.thecovid.stafflist.RegistrationCode;
 
 /**
@@ -68,7 +68,7 @@ public class StatusLookup {
     private EntryReading entries;
 
     @Inject
-    private IndividualEntries individuals;
+    private IndividualRequests requests;
 
     @Inject
     private Reasons reasons;
@@ -126,7 +126,7 @@ public class StatusLookup {
         EntryView first = entries.ofPerson(entryId).orElseThrow(NotFound::new);
         EntryView entry = amendments.newestOf(first);
         Optional<CardView> card = cards.ofEntry(entry.entryId());
-        boolean individual = individuals.isIndividual(entryId);
+        boolean individual = requests.isIndividual(entryId);
         return new EntryStatus(
                 entry.state(),
                 entry.entryId() != first.entryId(),
@@ -140,7 +140,7 @@ public class StatusLookup {
                 entry.reasonText(),
                 individual,
                 individual && isExplained(entry) ? reason(entry.reasonCode(), language) : "",
-                individuals.agency(entry.toldAgencyId()),
+                requests.agency(entry.toldAgencyId()),
                 catalogue.agency(entry.toldAgencyId()).map(AgencyView::hotline).orElse(""),
                 card.orElse(null),
                 card.map(found -> printing.activityNames(found, language)).orElse(List.of()),
@@ -180,7 +180,7 @@ public class StatusLookup {
                 .agency(agencyId)
                 .filter(AgencyView::isNamedWhenPassedOn)
                 .map(AgencyView::name)
-                .orElseGet(() -> individuals.agency(entry.toldAgencyId()));
+                .orElseGet(() -> requests.agency(entry.toldAgencyId()));
     }
 
     private static boolean isExplained(EntryView entry) {

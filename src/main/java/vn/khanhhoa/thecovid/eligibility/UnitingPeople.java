@@ -281,6 +281,12 @@ public class UnitingPeople {
                         .orElseThrow();
     }
 
+    /** Somebody and whoever is one with them now. Until the transaction ends nobody says otherwise, and nobody else gets them by this. */
+    @Requires(Permission.RUN_JOBS)
+    public Set<Long> held(Actor portal, long personId) {
+        return acts.held(Set.of(personId), now());
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -12,24 +12,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.intake.CheckedRow;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
-import vn.khanhhoa.thecovid.intake.IdentityDocument;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.RateLimits;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
-import vn.khanhhoa.thecovid.registry.AgencyView;
-import vn.khanhhoa.thecovid.registry.Catalogue;
 import vn.khanhhoa.thecovid.registry.Residents;
 import vn.khanhhoa.thecovid.registry.Route;
 import vn.khanhhoa.thecovid.registry.Routing;
 import vn.khanhhoa.thecovid.registry.RoutingQuestion;
 import vn.khanhhoa.thecovid.shared.AuditedEvent;
+import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -46,11 +45,6 @@ public class IndividualEntries {
     private static final int SENT_FOR_DOCUMENT_FROM_ADDRESS = 5;
     private static final int SENT_FOR_DOCUMENT = 50;
     private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
-    private static final int PROOFS_FROM_ADDRESS = 5;
-    private static final int PROOFS = 50;
-    private static final Duration PROOF_WINDOW = Duration.ofHours(6);
-    private static final String BY_BOTH = "own-entry-address";
-    private static final String BY_CODE = "own-entry";
     private static final String TYPE = "KDC";
 
     /** What became of a form that was sent. */
@@ -63,10 +57,13 @@ public class IndividualEntries {
 
     public record TooManyAttempts() implements Outcome {}
 
-    /**
-     * That somebody knows code and document of an entry that its person sent. Only {@link #prove} makes it; it must not leave
-     * the server.
-     */
+    /** What somebody asks for. @param activities their codes */
+    public record Asked(long personId, Set<String> activities, Period period) {}
+
+    /** Nothing was entered: there is another request. */
+    public record Hindered(Asked asked, IndividualRequests.Request by) implements Outcome {}
+
+    /** That somebody knows code and document of an entry that its person sent. It must not leave the server. */
     public static final class Proof implements Serializable {
         private static final long serialVersionUID = 1;
         private final long entryId;
@@ -76,17 +73,11 @@ public class IndividualEntries {
         }
     }
 
-    private record Owned(long entryId, long personId) {}
-
     /** Where an entry was, which only its mending moves. */
     private record Place(long listId, long organisationId, byte[] key, long sender) {}
 
     /** A good form on its way. */
-    private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {
-        String name() {
-            return row.text(DraftRows.NAME).orElseThrow();
-        }
-    }
+    private record Checked(FormDefinition form, CheckedRow row, byte[] personKey, long areaId, Route route) {}
 
     @Inject
     private IndividualForm form;
@@ -104,6 +95,12 @@ public class IndividualEntries {
     private Standings standings;
 
     @Inject
+    private IndividualProofs proofs;
+
+    @Inject
+    private EntryCodes codes;
+
+    @Inject
     private People people;
 
     @Inject
@@ -113,7 +110,7 @@ public class IndividualEntries {
     private Routing routing;
 
     @Inject
-    private Catalogue catalogue;
+    private IndividualRequests requests;
 
     @Inject
     private RateLimits limits;
@@ -172,15 +169,21 @@ public class IndividualEntries {
     /**
      * For whoever was shown to be the person by the phone of their health record, which has its own limits: where cards are given by
      * the data, the portal may decide this one.
+     *
+     * @param hindrance asked once, in this transaction, unless it was sent under the ticket before: what stands in the way
      */
     @Requires(Permission.RUN_JOBS)
-    public Outcome sendProved(Actor portal, PublicId ticket, Map<String, String> cells) {
+    public Outcome sendProved(
+            Actor portal,
+            PublicId ticket,
+            Map<String, String> cells,
+            Function<Asked, Optional<IndividualRequests.Request>> hindrance) {
         CheckedRow row = form.check(form.definition(), cells, 1);
         Optional<Checked> good = checked(row);
         if (good.isEmpty()) {
             return new Faulty(form.view(row, ""));
         }
-        return enter(Actor.VISITOR, ticket, good.get(), true);
+        return enter(Actor.VISITOR, ticket, good.get(), true, hindrance);
     }
 
     /** An officer of the commune for somebody who cannot do it; another officer decides. */
@@ -197,45 +200,14 @@ public class IndividualEntries {
         return enter(actor, ticket, good.get());
     }
 
-    /** For {@code citizen}, as all that follows: of an entry that was shown to be the person's own. */
-    @Requires(Permission.ANYONE)
-    public boolean isIndividual(long entryId) {
-        return sql.number("SELECT COUNT(*) FROM stafflist_individual WHERE entry_id = ?", entryId) > 0;
-    }
-
-    /** Name of the agency that reviews an entry; empty where it is no more. */
-    @Requires(Permission.ANYONE)
-    public String agency(long agencyId) {
-        return catalogue.agency(agencyId).map(AgencyView::name).orElse("");
-    }
-
     /**
-     * Empty where code and document do not belong together, or no person sent the entry. Looking at an entry needs the end of
+     * For {@code citizen}, as all that follows. Empty where code and document do not belong together, or no person sent the entry. Looking at an entry needs the end of
      * the document's number; to read again what was sent, to change it or to take it back needs the whole number, but for
      * zeros in front, without which it is accepted when it is sent as well.
      */
     @Requires(Permission.ANYONE)
     public Optional<Proof> prove(RegistrationCode code, String documentNumber, String networkAddress) {
-        Optional<Owned> owned = sql.first(
-                "SELECT e.id, e.person_id FROM stafflist_entry e JOIN stafflist_individual i ON i.entry_id = e.id WHERE"
-                        + " e.code_hash = ?",
-                row -> new Owned(row.getLong(1), row.getLong(2)),
-                (Object) entries.codeKey(code));
-        String fromHere = code.text() + "\n" + networkAddress;
-        boolean allowed = limits.allow(BY_BOTH, fromHere, PROOFS_FROM_ADDRESS, PROOF_WINDOW)
-                && limits.allow(BY_CODE, code.text(), PROOFS, PROOF_WINDOW);
-        long person = owned.map(Owned::personId).orElse(0L);
-        boolean known =
-                IdentityDocument.meant(documentNumber).stream().anyMatch(number -> people.isDocument(person, number));
-        if (!allowed) {
-            throw new RuleViolation("stafflist.too-many-proofs");
-        }
-        if (owned.isEmpty() || !known) {
-            return Optional.empty();
-        }
-        limits.clear(BY_BOTH, fromHere);
-        limits.forgive(BY_CODE, code.text());
-        return Optional.of(new Proof(owned.get().entryId()));
+        return proofs.entry(code, documentNumber, networkAddress).map(Proof::new);
     }
 
     /** What was sent, to be mended. */
@@ -275,7 +247,8 @@ public class IndividualEntries {
         EntryAction.MEND.require(entry.position());
         Standing held =
                 Objects.requireNonNull(standings.held(List.of(entryId)).byId().get(entryId));
-        if (held.becomesAnother(person(good.get()), good.get().name())) {
+        EntryContent content = content(good.get());
+        if (held.becomesAnother(content.personId(), content.name())) {
             throw new RuleViolation("stafflist.mended-into-another");
         }
         Actor by = onRecord(mender);
@@ -292,9 +265,9 @@ public class IndividualEntries {
                     entryId);
         }
         Standing standing = standings.held(List.of(entryId)).byId().get(entryId);
-        entries.enter(list, List.of(line(list, good.get(), sender, new Aim(EntryKind.NEW, standing, null))));
+        entries.enter(list, List.of(line(list, good.get(), content, sender, new Aim(EntryKind.NEW, standing, null))));
         trail.fire(event(by, "stafflist.individual-mended", entry.publicId()));
-        return new Sent(entryId, code(entryId));
+        return new Sent(entryId, codes.of(entryId));
     }
 
     /** To an officer who mended what somebody else had sent. */
@@ -333,25 +306,39 @@ public class IndividualEntries {
     }
 
     private String agencyName(Checked good) {
-        return agency(good.route().agencyId());
+        return requests.agency(good.route().agencyId());
     }
 
     private Outcome enter(Actor actor, PublicId ticket, Checked good) {
-        return enter(actor, ticket, good, false);
+        return enter(actor, ticket, good, false, asked -> Optional.empty());
     }
 
     /** @param proved who sends it; what was sent under the ticket before stays as it was */
-    private Outcome enter(Actor actor, PublicId ticket, Checked good, boolean proved) {
+    private Outcome enter(
+            Actor actor,
+            PublicId ticket,
+            Checked good,
+            boolean proved,
+            Function<Asked, Optional<IndividualRequests.Request>> hindrance) {
         long organisation = residents.ofCommune(Actor.PORTAL, good.areaId());
         byte[] ticketHash = cipher.match("individual-ticket", ticket.toString());
         Optional<Long> sent = sql.first(
                 "SELECT entry_id FROM stafflist_individual WHERE ticket_hash = ?", row -> row.getLong(1), ticketHash);
         if (sent.isPresent()) {
-            return new Sent(sent.get(), code(sent.get()));
+            return new Sent(sent.get(), codes.of(sent.get()));
+        }
+        EntryContent content = content(good);
+        Asked asked = new Asked(
+                content.personId(),
+                Set.copyOf(good.row().codes("activities")),
+                new Period(content.validFrom(), content.validTo()));
+        Optional<IndividualRequests.Request> other = hindrance.apply(asked);
+        if (other.isPresent()) {
+            return new Hindered(asked, other.get());
         }
         StaffList list = lists.without(good.personKey(), organisation, good.form(), clock.instant());
         long entry = entries.enter(
-                        list, List.of(line(list, good, actor.accountId(), new Aim(EntryKind.NEW, null, null))))
+                        list, List.of(line(list, good, content, actor.accountId(), new Aim(EntryKind.NEW, null, null))))
                 .values()
                 .iterator()
                 .next();
@@ -362,24 +349,22 @@ public class IndividualEntries {
                 proved);
         trail.fire(event(actor, "stafflist.individual-sent", publicId(entry)));
         entered.fire(new IndividualEntered(entry, list.id(), actor.accountId()));
-        return new Sent(entry, code(entry));
+        return new Sent(entry, codes.of(entry));
     }
 
-    private NewEntry line(StaffList list, Checked good, long sender, Aim aim) {
+    private NewEntry line(StaffList list, Checked good, EntryContent content, long sender, Aim aim) {
         int number = lists.nextLine(list.id());
-        long person = person(good);
-        Map<String, String> cells = good.row().cells();
         return new NewEntry(
                 new ReadyRow(
                         0,
                         number,
                         good.personKey(),
-                        new DraftCells(cells, Map.of(), Set.of(), Map.of(), Map.of()),
+                        new DraftCells(good.row().cells(), Map.of(), Set.of(), Map.of(), Map.of()),
                         EntryKind.NEW,
                         0,
                         null),
                 aim,
-                EntryContent.of(good.row(), person, EntryPlace.residence(good.areaId()), cells),
+                content,
                 good.route(),
                 good.areaId(),
                 true,
@@ -387,23 +372,22 @@ public class IndividualEntries {
                 clock.instant());
     }
 
-    private long person(Checked good) {
-        return people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
+    private EntryContent content(Checked good) {
+        long person = people.enter(Actor.PORTAL, List.of(SubmissionStep.identity(good.row())))
                 .get(0);
+        return EntryContent.of(
+                good.row(),
+                person,
+                EntryPlace.residence(good.areaId()),
+                good.row().cells());
     }
 
     private PublicId publicId(long entryId) {
         return sql.list(
                         "SELECT public_id FROM stafflist_entry WHERE id = ?",
-                        row -> Sql.publicId(row, "public_id"),
+                        row -> PublicId.ofBytes(row.getBytes(1)),
                         entryId)
                 .get(0);
-    }
-
-    private RegistrationCode code(long entryId) {
-        return new RegistrationCode(
-                cipher.open(sql.list("SELECT code FROM stafflist_entry WHERE id = ?", row -> row.getBytes(1), entryId)
-                        .get(0)));
     }
 
     private static StaffListEvent event(Actor actor, String action, PublicId entry) {

@@ -44,8 +44,8 @@
  *       gives them to the others; {@code FormVersion}, {@code FormState}, {@code FormOffer}, {@code FormOverview}, {@code
  *       ImportedForms}, {@code FormChanged}.
  *   <dt>Individuals</dt>
- *   <dd>{@code IndividualEntries} is all they can do; {@code IndividualForm} with {@code IndividualField} and {@code
- *       IndividualCheck}, {@code IndividualLists}.
+ *   <dd>{@code IndividualEntries} is all they can do, {@code IndividualRequests} what they did; {@code IndividualForm} with {@code
+ *       IndividualField} and {@code IndividualCheck}, {@code IndividualLists}, {@code IndividualProofs}.
  * </dl>
  *
  * <p>Who changes lines holds the list, and then entries in the order of their ids; decisions begin with the entries, unless

@@ -13,8 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.card.CardState;
+import vn.khanhhoa.thecovid.card.CardView;
 import vn.khanhhoa.thecovid.citizen.AskingForCard;
 import vn.khanhhoa.thecovid.citizen.PhoneProof;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -47,10 +50,14 @@ public class AskPage extends PersonalForm {
     @Inject
     private Language language;
 
+    @Inject
+    private Formats formats;
+
     private String document = "";
     private @Nullable LocalDate birth;
     private String code = "";
     private boolean agreed;
+    private AskingForCard.@Nullable There there;
 
     public void load() {
         if (getStep().equals("form") && getTyped().isEmpty()) {
@@ -133,11 +140,43 @@ public class AskPage extends PersonalForm {
             messages().errorAt("form:agreed", "citizen.individual.not-agreed");
         } else {
             PublicId ticket = PublicId.parse(held.get().ticket()).orElseThrow();
-            AskingForCard.Sent sent = asking.send(held.get().proof(), ticket, cells);
-            keep(new Asking(
-                    held.get().proof(), held.get().ticket(), sent.entry().code().toString(), sent.automatic()));
-            messages().go(HERE);
+            AskingForCard.Outcome outcome = asking.send(held.get().proof(), ticket, cells, language.getLocale());
+            if (outcome instanceof AskingForCard.There already) {
+                there = already;
+            } else if (outcome instanceof AskingForCard.Sent sent) {
+                keep(new Asking(
+                        held.get().proof(),
+                        held.get().ticket(),
+                        sent.entry().code().toString(),
+                        sent.automatic()));
+                messages().go(HERE);
+            }
         }
+    }
+
+    /** What is there already, because of which nothing was sent; mostly none. */
+    public AskingForCard.@Nullable There getThere() {
+        return there;
+    }
+
+    /** What that is, and until when. */
+    public String getThereWords() {
+        AskingForCard.There known = Objects.requireNonNull(there);
+        String activities = String.join(", ", known.activities());
+        CardView card = known.card();
+        return card == null
+                ? language.text(
+                        "citizen.ask.there.request",
+                        activities,
+                        formats.day(known.period().from()),
+                        formats.day(known.period().to()),
+                        formats.time(known.sentAt()))
+                : language.text(
+                        card.state() == CardState.SUSPENDED ? "citizen.ask.there.suspended" : "citizen.ask.there.card",
+                        card.number(),
+                        activities,
+                        formats.day(card.validFrom()),
+                        formats.day(card.validTo()));
     }
 
     /** Whoever comes next to the phone finds nothing. */
