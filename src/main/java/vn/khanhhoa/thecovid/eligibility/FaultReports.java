@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,12 @@ public class FaultReports {
 
     @Inject
     private StoredSources sources;
+
+    @Inject
+    private RecordsOfPerson records;
+
+    @Inject
+    private StoredPeopleActs acts;
 
     @Inject
     private People people;
@@ -143,12 +150,21 @@ public class FaultReports {
                 sources.own(actor, sourceId).id());
     }
 
-    /** That it was looked at goes on record. */
+    /** @param records that sources of the officer's agency have of the person, and of whoever is one with them */
+    public record Looked(FaultView fault, List<PersonRecord> records) {
+        public Looked {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** That it was looked at goes on record, with how many records were shown. */
     @Requires(Permission.KEEP_SOURCE_DATA)
-    public FaultView look(Actor actor, PublicId id) {
+    public Looked look(Actor actor, PublicId id) {
         FaultView found = own(actor, id, "");
-        tell(actor, "fault.looked", id);
-        return found;
+        long person = sql.number("SELECT person_id FROM eligibility_fault WHERE public_id = ?", id);
+        List<PersonRecord> shown = records.of(actor.agencyId(), acts.group(person, clock.instant()));
+        tell(actor, "fault.looked", id, Map.of("count", String.valueOf(shown.size())));
+        return new Looked(found, shown);
     }
 
     private FaultView own(Actor actor, PublicId id, String lock) {
@@ -159,9 +175,10 @@ public class FaultReports {
         return found;
     }
 
-    private void tell(Actor actor, String action, PublicId id) {
-        trail.fire(new HealthDataChanged(
-                actor.accountId(), action, "fault", id, Map.of("agency", String.valueOf(actor.agencyId()))));
+    private void tell(Actor actor, String action, PublicId id, Map<String, String> more) {
+        Map<String, String> details = new LinkedHashMap<>(Map.of("agency", String.valueOf(actor.agencyId())));
+        details.putAll(more);
+        trail.fire(new HealthDataChanged(actor.accountId(), action, "fault", id, details));
     }
 
     /** @param note what was found; the person reads it after more than a code */
@@ -184,7 +201,7 @@ public class FaultReports {
                 actor.name(),
                 clock.instant(),
                 id);
-        tell(actor, "fault.answered", id);
+        tell(actor, "fault.answered", id, Map.of());
     }
 
     private FaultView view(ResultSet row, boolean whole, boolean forSource) throws SQLException {

@@ -167,7 +167,6 @@ public class Matching {
 
     private TieView view(ResultSet row, Map<String, String> communes) throws SQLException {
         Grade grade = Grade.valueOf(row.getString("grade"));
-        String[] numbers = cipher.open(row.getBytes("person")).split(StoredGiven.SEPARATOR, -1);
         Side given = new Side(
                 MatchingSteps.hex(row, "identity_hash"),
                 row.getString("given_name"),
@@ -185,13 +184,12 @@ public class Matching {
                 Sql.publicId(row, "public_id"),
                 TieState.valueOf(row.getString("state")),
                 grade,
-                new TieView.Who(
+                masked(
+                        cipher.open(row.getBytes("person")),
                         given.name(),
                         given.birth(),
                         row.getString("given_sex"),
                         row.getString("given_kind"),
-                        end(numbers[0], SHOWN_OF_DOCUMENT),
-                        end(numbers[1], SHOWN_OF_PHONE),
                         communes.getOrDefault(given.commune(), "")),
                 new TieView.Who(
                         masked ? initials(person.name()) : person.name(),
@@ -206,6 +204,20 @@ public class Matching {
                 row.getString("decider"),
                 row.getString("why"),
                 List.of());
+    }
+
+    /** Whom a source names. @param numbers of document and phone, as they are kept */
+    static TieView.Who masked(
+            String numbers, String name, String birth, String sex, String documentKind, String commune) {
+        String[] both = numbers.split(StoredGiven.SEPARATOR, -1);
+        return new TieView.Who(
+                name,
+                birth,
+                sex,
+                documentKind,
+                end(both[0], SHOWN_OF_DOCUMENT),
+                end(both[1], SHOWN_OF_PHONE),
+                commune);
     }
 
     private static String end(String number, int characters) {

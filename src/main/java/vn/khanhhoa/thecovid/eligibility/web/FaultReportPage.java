@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.eligibility.FaultReports;
 import vn.khanhhoa.thecovid.eligibility.FaultView;
+import vn.khanhhoa.thecovid.eligibility.PersonRecord;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -40,13 +41,13 @@ public class FaultReportPage {
     @Inject
     private Language language;
 
-    private @Nullable FaultView fault;
+    private FaultReports.@Nullable Looked looked;
     private String outcome = "";
     private String note = "";
 
     @PostConstruct
     void read() {
-        fault = faults.look(actor.get(), id());
+        looked = faults.look(actor.get(), id());
     }
 
     public void load() {
@@ -58,7 +59,12 @@ public class FaultReportPage {
     }
 
     public FaultView getFault() {
-        return Objects.requireNonNull(fault);
+        return Objects.requireNonNull(looked).fault();
+    }
+
+    /** What the sources of the reader's agency have of the person. */
+    public List<PersonRecord> getRecords() {
+        return Objects.requireNonNull(looked).records();
     }
 
     public String getBirth() {
