@@ -203,20 +203,7 @@ public class RecordImports {
 
     @Requires(Permission.KEEP_SOURCE_DATA)
     public ImportView view(Actor actor, PublicId id) {
-        return sql.first(IMPORT + " WHERE i.id = ?", RecordImports::view, own(actor, id))
-                .orElseThrow(NotFound::new);
-    }
-
-    /** Its id where the actor's agency has its source. */
-    private long own(Actor actor, PublicId id) {
-        return sql.first(
-                        "SELECT i.id, s.agency_id FROM eligibility_import i JOIN eligibility_source s ON s.id = i.source_id"
-                                + " WHERE i.public_id = ?",
-                        row -> {
-                            actor.requireAgency(row.getLong(2));
-                            return row.getLong(1);
-                        },
-                        id)
+        return sql.first(IMPORT + " WHERE i.id = ?", RecordImports::view, sources.ownImport(actor, id))
                 .orElseThrow(NotFound::new);
     }
 
@@ -256,13 +243,13 @@ public class RecordImports {
     /** Rows with something wrong, those that were not taken first. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public List<ImportRowView> rows(Actor actor, PublicId id, int first, int count) {
-        return rows("WHERE import_id = ? ORDER BY taken, file_row LIMIT ? OFFSET ?", own(actor, id), count, first);
+        return rows("WHERE import_id = ? ORDER BY taken, file_row LIMIT ? OFFSET ?", sources.ownImport(actor, id), count, first);
     }
 
     /** Those behind a row of the file, in its order. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public List<ImportRowView> rowsAfter(Actor actor, PublicId id, int row, int count) {
-        return rows("WHERE import_id = ? AND file_row > ? ORDER BY file_row LIMIT ?", own(actor, id), row, count);
+        return rows("WHERE import_id = ? AND file_row > ? ORDER BY file_row LIMIT ?", sources.ownImport(actor, id), row, count);
     }
 
     private List<ImportRowView> rows(String which, Object... args) {
@@ -306,7 +293,7 @@ public class RecordImports {
     /** The rows that were not taken, as a workbook that says at each cell what is wrong, to be mended and sent. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public byte[] problems(Actor actor, PublicId id, Locale language) {
-        long importId = own(actor, id);
+        long importId = sources.ownImport(actor, id);
         FormDefinition form = form(sources.own(actor, view(actor, id).sourceId()));
         List<AnnotatedLine> lines = rows("WHERE import_id = ? AND NOT taken ORDER BY file_row", importId).stream()
                 .map(row -> new AnnotatedLine(
@@ -344,7 +331,7 @@ public class RecordImports {
     /** What withdrawing would do now. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public WithdrawalForeseen foresee(Actor actor, PublicId id) {
-        return records.foresee(own(actor, id));
+        return records.foresee(sources.ownImport(actor, id));
     }
 
     /**
@@ -355,7 +342,7 @@ public class RecordImports {
      */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public void withdraw(Actor actor, PublicId id, WithdrawalForeseen seen, String reason) {
-        long importId = own(actor, id);
+        long importId = sources.ownImport(actor, id);
         ImportView view = view(actor, id);
         SourceView source = sources.own(actor, view.sourceId());
         sources.hold(source.id());

@@ -62,6 +62,19 @@ class StoredSources {
         return source;
     }
 
+    /** The number of an import of a source of the actor's own agency. */
+    long ownImport(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT i.id, s.agency_id FROM eligibility_import i JOIN eligibility_source s ON s.id = i.source_id"
+                                + " WHERE i.public_id = ?",
+                        row -> {
+                            actor.requireAgency(row.getLong(2));
+                            return row.getLong(1);
+                        },
+                        id)
+                .orElseThrow(NotFound::new);
+    }
+
     SourceView byId(long id) {
         return sql.first(SOURCE + " WHERE id = ?", row -> source(row, Actor.PORTAL), id)
                 .orElseThrow(NotFound::new);

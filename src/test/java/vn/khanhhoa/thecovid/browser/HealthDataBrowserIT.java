@@ -128,7 +128,24 @@ class HealthDataBrowserIT {
         assertThat((Boolean) officer.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing sticks out on a phone")
                 .isTrue();
+        officer.page().locator("a[href*='outcome=added']").click();
+        officer.page().waitForURL("**/import-rows?*");
+        officer.assertAccessible();
+        assertThat((Boolean) officer.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing sticks out on a phone")
+                .isTrue();
         officer.page().setViewportSize(1280, 800);
+        officer.assertAccessible();
+        assertThat(officer.page().locator("main").innerText())
+                .contains("Nguyễn Văn Hòa", "…0101", "Mũi 1, AstraZeneca (Vaxzevria)", "Ngọc Hiệp")
+                .doesNotContain("056085000101", "Trần Thị Như");
+        String rows = officer.page().locator("a[href*='import-rows-file']").getAttribute("href");
+        assertThat(officer.fetch(rows).text())
+                .contains("Nguyễn Văn Hòa;1985;…0101;")
+                .doesNotContain("056085000101");
+        officer.switchLanguage();
+        assertThat(officer.page().locator("main").innerText()).contains("Dose 1, AstraZeneca");
+        officer.switchLanguage();
 
         officer.open(source);
         send(

@@ -139,6 +139,7 @@ class PagesAccessIT {
             Map.entry("/health-data/facility", HEALTH_DATA),
             Map.entry("/health-data/fault-report", HEALTH_DATA),
             Map.entry("/health-data/import", HEALTH_DATA),
+            Map.entry("/health-data/import-rows", HEALTH_DATA),
             Map.entry("/health-data/lateness", HEALTH_DATA),
             Map.entry("/health-data/matching", HEALTH_DATA),
             Map.entry("/health-data/paper", HEALTH_DATA),

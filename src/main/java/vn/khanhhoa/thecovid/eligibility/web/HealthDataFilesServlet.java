@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.khanhhoa.thecovid.access.CurrentActor;
+import vn.khanhhoa.thecovid.eligibility.AcceptedRow;
+import vn.khanhhoa.thecovid.eligibility.AcceptedRows;
 import vn.khanhhoa.thecovid.eligibility.DailyTotals;
 import vn.khanhhoa.thecovid.eligibility.DueDose;
 import vn.khanhhoa.thecovid.eligibility.DueDoses;
@@ -24,6 +27,7 @@ import vn.khanhhoa.thecovid.eligibility.DueDosesFilter;
 import vn.khanhhoa.thecovid.eligibility.FacilityDay;
 import vn.khanhhoa.thecovid.eligibility.LatenessView;
 import vn.khanhhoa.thecovid.eligibility.RecordImports;
+import vn.khanhhoa.thecovid.eligibility.ToldRecord;
 import vn.khanhhoa.thecovid.platform.web.Downloads;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -35,12 +39,14 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 /**
  * {@code GET /health-data/template?id=}: the workbook by which records of a source are sent. {@code GET
  * /health-data/import-problems?id=}: the rows of an import that were not taken, to be mended and sent again. {@code GET
+ * /health-data/import-rows-file?id=&outcome=}: those that were taken, with numbers masked, as CSV. {@code GET
  * /health-data/lateness-file?id=&from=&to=}: what was in time, late or is missing, by facility and day, as CSV. {@code GET
  * /health-data/due-doses-file?id=&facility=&commune=&until=}: who is due the next dose, with their numbers, as CSV.
  */
 @WebServlet({
     "/health-data/template",
     "/health-data/import-problems",
+    "/health-data/import-rows-file",
     "/health-data/lateness-file",
     "/health-data/due-doses-file"
 })
@@ -52,6 +58,9 @@ public class HealthDataFilesServlet extends HttpServlet {
     private transient RecordImports imports;
 
     @Inject
+    private transient AcceptedRows accepted;
+
+    @Inject
     private transient DailyTotals totals;
 
     @Inject
@@ -59,6 +68,9 @@ public class HealthDataFilesServlet extends HttpServlet {
 
     @Inject
     private transient Formats formats;
+
+    @Inject
+    private transient TieWords words;
 
     @Inject
     private transient Parameters parameters;
@@ -80,6 +92,7 @@ public class HealthDataFilesServlet extends HttpServlet {
                             response,
                             imports.problems(actor.get(), parameters.id("id"), language.getLocale()),
                             "dong-can-sua.xlsx");
+                case "/health-data/import-rows-file" -> importRows(response);
                 case "/health-data/due-doses-file" -> dueDoses(response);
                 default -> lateness(response);
             }
@@ -97,6 +110,53 @@ public class HealthDataFilesServlet extends HttpServlet {
         try (OutputStream out = Downloads.begin(response, XLSX, name)) {
             out.write(workbook);
         }
+    }
+
+    private void importRows(HttpServletResponse response) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Writer writer = new OutputStreamWriter(file, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer.append(BYTE_ORDER_MARK))) {
+            csv.writeRecord(Stream.of(
+                            "eligibility.import.row",
+                            "eligibility.import.person",
+                            "eligibility.due.file.birth",
+                            "eligibility.due.file.document",
+                            "eligibility.due.file.phone",
+                            "eligibility.told",
+                            "eligibility.told.day",
+                            "eligibility.facility.name",
+                            "eligibility.import-rows.outcome",
+                            "eligibility.import-rows.ended")
+                    .map(language::text)
+                    .toList());
+            accepted.take(
+                    actor.get(),
+                    parameters.id("id"),
+                    ImportRowsPage.outcome(parameters.text("outcome")),
+                    row -> csv.writeRecord(cells(row)));
+        }
+        try (OutputStream out = Downloads.begin(response, "text/csv", "dong-da-nhan.csv")) {
+            file.writeTo(out);
+        }
+    }
+
+    private List<String> cells(AcceptedRow row) {
+        ToldRecord told = row.told();
+        String number = String.valueOf(row.row());
+        String outcome = language.text(row.outcome().key());
+        return told == null
+                ? List.of(number, SafeCell.of(row.name()), "", "", "", "", "", "", outcome, "")
+                : List.of(
+                        number,
+                        SafeCell.of(told.given().name()),
+                        words.birth(told.given().birth()),
+                        words.masked(told.given().documentEnd()),
+                        words.masked(told.given().phoneEnd()),
+                        words.what(told),
+                        formats.day(told.day()),
+                        SafeCell.of(told.facility()),
+                        outcome,
+                        formats.time(told.ended()));
     }
 
     /** Read to its end before the first byte is sent: what is refused is no half of a file. */
