@@ -47,8 +47,7 @@ public enum Role {
     /** A program of such an agency, which its scopes bind further. */
     SOURCE_PROGRAM(Permission.READ_SOURCES, Permission.KEEP_SOURCE_DATA),
     /** Of the steering committee, by whose documents criteria are in force. */
-    STEERING_OFFICER(
-            Permission.READ_CRITERIA, Permission.ATTEST_CRITERIA, Permission.ISSUE_CRITERIA, Permission.SWITCH_MODES),
+    STEERING_OFFICER(Permission.READ_CRITERIA, Permission.ISSUE_CRITERIA, Permission.SWITCH_MODES),
     ADMINISTRATOR(Permission.ADMINISTER, Permission.KEEP_CALENDARS),
     PORTAL(Permission.RUN_JOBS),
     VISITOR();

@@ -13,8 +13,8 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
- * From a table that is written to criteria that hold: a second officer attests that it equals its document, the steering
- * committee puts it in force for a place. Orders are only added to, so that each past moment can be asked for as it was
+ * From a table that is written to criteria that hold: a second health officer attests that it equals its document, the
+ * steering committee puts it in force for a place. Orders are only added to, so that each past moment can be asked for as it was
  * known then and as it is known now.
  */
 @UseCase
@@ -48,6 +48,7 @@ public class CriteriaOrders {
     public RuleForeseen<CriteriaDifference> foresee(Actor actor, PublicId id, long areaId, Instant from) {
         return desk.foresee(
                 RuleKind.CRITERIA,
+                actor,
                 id,
                 areaId,
                 from,

@@ -286,6 +286,24 @@ public class CriteriaSets {
         desk.attach(RuleKind.CRITERIA, actor, id, revision, fileName, content);
     }
 
+    /** What a set that came with the portal is to be compared with. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void attachToShipped(
+            Actor actor, PublicId id, int revision, String document, String fileName, byte[] content) {
+        String number = OneLine.of(document, RuleDesk.LONGEST_NUMBER);
+        desk.attachToShipped(
+                RuleKind.CRITERIA,
+                actor,
+                id,
+                revision,
+                text -> {
+                    CriteriaDraft table = table(text);
+                    return ShippedRules.text(about(table, table.code(), table.nameVi(), table.nameEn(), number));
+                },
+                fileName,
+                content);
+    }
+
     @Requires(Permission.READ_CRITERIA)
     public DocumentContent document(Actor actor, PublicId id) {
         return desk.document(RuleKind.CRITERIA, id);

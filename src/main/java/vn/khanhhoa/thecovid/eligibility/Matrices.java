@@ -202,6 +202,21 @@ public class Matrices {
         desk.attach(RuleKind.MATRIX, actor, id, revision, fileName, content);
     }
 
+    /** What the version that came with the portal is to be compared with. */
+    @Requires(Permission.DRAFT_CRITERIA)
+    public void attachToShipped(
+            Actor actor, PublicId id, int revision, String document, String fileName, byte[] content) {
+        String number = OneLine.of(document, RuleDesk.LONGEST_NUMBER);
+        desk.attachToShipped(
+                RuleKind.MATRIX,
+                actor,
+                id,
+                revision,
+                table -> new RuleText(table.code(), table.nameVi(), table.nameEn(), number, table.text()),
+                fileName,
+                content);
+    }
+
     @Requires(Permission.READ_CRITERIA)
     public DocumentContent document(Actor actor, PublicId id) {
         return desk.document(RuleKind.MATRIX, id);
@@ -238,7 +253,7 @@ public class Matrices {
 
     @Requires(Permission.ISSUE_CRITERIA)
     public RuleForeseen<MatrixDifference> foresee(Actor actor, PublicId id, long areaId, Instant from) {
-        return desk.foresee(RuleKind.MATRIX, id, areaId, from, Matrices::differences);
+        return desk.foresee(RuleKind.MATRIX, actor, id, areaId, from, Matrices::differences);
     }
 
     private static List<MatrixDifference> differences(RuleText before, RuleText after) {

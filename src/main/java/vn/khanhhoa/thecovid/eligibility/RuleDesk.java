@@ -26,8 +26,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /**
  * The way from a draft to what is in force, the same for criteria sets and matrices: a draft is changed by whoever has read
- * its last revision, attested with its document by somebody who wrote no part of it, and put in force for a place. What may
- * stand in the table is known to the use cases that call this.
+ * its last revision, attested with its document by somebody who wrote no part of it, and put in force for a place by somebody
+ * else again. What may stand in the table is known to the use cases that call this.
  */
 @ApplicationScoped
 class RuleDesk {
@@ -77,20 +77,19 @@ class RuleDesk {
     }
 
     private void requireDraft(RuleKind kind, PublicId id) {
-        if (!stored.summary(kind, id).isDraft()) {
+        RuleSetSummary set = stored.summary(kind, id);
+        if (set.isAttested()) {
             throw new RuleViolation("eligibility.attested-fixed");
+        }
+        if (set.shipped()) {
+            throw new RuleViolation("eligibility.shipped-fixed");
         }
     }
 
     /** The signed document, as PDF; takes the place of one that was attached before. */
     void attach(RuleKind kind, Actor actor, PublicId id, int revision, String fileName, byte[] content) {
         requireDraft(kind, id);
-        if (content.length < PDF.length || !Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length)) {
-            throw new RuleViolation("eligibility.document-not-pdf");
-        }
-        if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
-            throw new RuleViolation("eligibility.document-too-large", LARGEST_MEGABYTES);
-        }
+        requirePdf(content);
         stored.attach(
                 actor,
                 id,
@@ -99,6 +98,40 @@ class RuleDesk {
                 cipher.seal(content),
                 clock.instant());
         tell(kind, actor, "document-attached", id, Map.of());
+    }
+
+    /** What one that came with the portal is to be compared with. @param numbered its text with the number of the document */
+    void attachToShipped(
+            RuleKind kind,
+            Actor actor,
+            PublicId id,
+            int revision,
+            UnaryOperator<RuleText> numbered,
+            String fileName,
+            byte[] content) {
+        RuleSetSummary set = stored.summary(kind, id);
+        if (!set.shipped()) {
+            throw new NotFound();
+        }
+        if (set.isAttested()) {
+            throw new RuleViolation("eligibility.attested-fixed");
+        }
+        RuleText table = numbered.apply(stored.text(kind, id));
+        if (table.document().isEmpty()) {
+            throw new RuleViolation("eligibility.document-number-missing");
+        }
+        requirePdf(content);
+        stored.attachToShipped(id, revision, table, OneLine.ofFile(fileName, LONGEST_FILE_NAME), cipher.seal(content));
+        tell(kind, actor, "document-attached", id, Map.of("document", table.document()));
+    }
+
+    private static void requirePdf(byte[] content) {
+        if (content.length < PDF.length || !Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length)) {
+            throw new RuleViolation("eligibility.document-not-pdf");
+        }
+        if (content.length > LARGEST_MEGABYTES * MEGABYTE) {
+            throw new RuleViolation("eligibility.document-too-large", LARGEST_MEGABYTES);
+        }
     }
 
     DocumentContent document(RuleKind kind, PublicId id) {
@@ -117,7 +150,7 @@ class RuleDesk {
     /** That the table equals its document. Nobody attests what they wrote a part of. @param sound nothing is wrong in it */
     void attest(RuleKind kind, Actor actor, PublicId id, int revision, boolean sound) {
         RuleSetSummary set = stored.summary(kind, id);
-        if (!set.isDraft()) {
+        if (set.isAttested()) {
             throw new RuleViolation("eligibility.attested-fixed");
         }
         if (stored.isWrittenBy(id, actor.accountId())) {
@@ -136,6 +169,7 @@ class RuleDesk {
     /** @param differences of the text of what is replaced and of this one */
     <D> RuleForeseen<D> foresee(
             RuleKind kind,
+            Actor actor,
             PublicId id,
             long areaId,
             Instant from,
@@ -143,6 +177,7 @@ class RuleDesk {
         Instant now = clock.instant();
         AreaView place = catalogue.area(areaId).orElseThrow(NotFound::new);
         Instant begin = from.truncatedTo(ChronoUnit.MICROS);
+        requireIssuable(kind, actor, id);
         OrderTimes.requireNear(begin, now);
         RuleText table = stored.text(kind, id);
         Optional<RuleOrderView> replaced = stored.inForce(kind, areaId, begin, now);
@@ -155,6 +190,16 @@ class RuleDesk {
                 stored.next(kind, areaId, begin, now),
                 replaced.map(order -> differences.apply(stored.text(kind, order.setId()), table))
                         .orElse(List.of()));
+    }
+
+    /** Whoever attested it is not who puts it in force. */
+    private void requireIssuable(RuleKind kind, Actor actor, PublicId id) {
+        if (!stored.summary(kind, id).isAttested()) {
+            throw new RuleViolation("eligibility.not-attested");
+        }
+        if (stored.isAttestedBy(id, actor.accountId())) {
+            throw new RuleViolation("eligibility.issue-own");
+        }
     }
 
     /**
@@ -175,9 +220,7 @@ class RuleDesk {
         AreaView place = catalogue.area(areaId).orElseThrow(NotFound::new);
         String number = OneLine.of(document, LONGEST_NUMBER);
         Instant begin = from.truncatedTo(ChronoUnit.MICROS);
-        if (stored.summary(kind, id).isDraft()) {
-            throw new RuleViolation("eligibility.not-attested");
-        }
+        requireIssuable(kind, actor, id);
         if (number.isEmpty()) {
             throw new RuleViolation("eligibility.document-number-missing");
         }

@@ -8,8 +8,9 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * One criteria set or one version of the matrix, without its table.
  *
  * @param revision goes on with each change
+ * @param shipped whether it came with the portal, so that nobody wrote it
  * @param documentName of the file attached, empty for none
- * @param attester who found the table equal to its document; none of a draft
+ * @param attester who found the table equal to its document; none until then
  */
 public record RuleSetSummary(
         PublicId id,
@@ -18,6 +19,7 @@ public record RuleSetSummary(
         String nameEn,
         String document,
         int revision,
+        boolean shipped,
         String beginner,
         Instant begunAt,
         String editor,
@@ -25,20 +27,20 @@ public record RuleSetSummary(
         String documentName,
         @Nullable String attester,
         @Nullable Instant attestedAt) {
-    public boolean isDraft() {
-        return attestedAt == null;
+    public boolean isAttested() {
+        return attestedAt != null;
     }
 
-    /** Came with the portal: nobody has compared it with a document. */
-    public boolean isShipped() {
-        return !isDraft() && documentName.isEmpty();
+    /** Whether its table may still be changed. */
+    public boolean isDraft() {
+        return !shipped && !isAttested();
     }
 
     public String stateKey() {
-        return "eligibility.state." + (isDraft() ? "draft" : isShipped() ? "shipped" : "attested");
+        return "eligibility.state." + (isAttested() ? "attested" : shipped ? "shipped" : "draft");
     }
 
     public String tone() {
-        return isDraft() ? "progress" : isShipped() ? "neutral" : "good";
+        return isAttested() ? "good" : shipped ? "neutral" : "progress";
     }
 }

@@ -12,8 +12,8 @@ import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaFile;
 import vn.khanhhoa.thecovid.eligibility.matrix.MatrixFile;
 
 /**
- * What a portal begins with: the matrix and the criteria sets that come with it, attested and nowhere in force. Whoever puts
- * one in force names the document that does so.
+ * What a portal begins with: the matrix and the criteria sets that come with it, nowhere in force. Nobody changes them; a
+ * health officer compares one with a document before it is put in force, as any other.
  */
 @ApplicationScoped
 class ShippedRules {

@@ -27,7 +27,7 @@ class StoredRules {
     private static final int STEP = 50;
     private static final String PORTAL = "Cổng Thẻ Covid";
     private static final String SUMMARY = "SELECT s.public_id, s.code, s.name_vi, s.name_en, s.document, s.revision,"
-            + " s.beginner, s.begun_at, s.editor, s.edited_at, s.document_name, s.attester, s.attested_at"
+            + " s.begun_by = 0 AS shipped, s.beginner, s.begun_at, s.editor, s.edited_at, s.document_name, s.attester, s.attested_at"
             + " FROM eligibility_criteria_set s";
     /** With what ended each, as far as it was known then. */
     private static final String ORDER = "SELECT o.*, s.public_id, s.code, s.name_vi, s.name_en,"
@@ -62,6 +62,7 @@ class StoredRules {
                 row.getString("name_en"),
                 row.getString("document"),
                 row.getInt("revision"),
+                row.getBoolean("shipped"),
                 row.getString("beginner"),
                 Objects.requireNonNull(Sql.instant(row, "begun_at")),
                 row.getString("editor"),
@@ -90,6 +91,14 @@ class StoredRules {
         return sql.number(
                         "SELECT COUNT(*) FROM eligibility_criteria_editor e JOIN eligibility_criteria_set s ON s.id = e.set_id"
                                 + " WHERE s.public_id = ? AND e.account_id = ?",
+                        id,
+                        accountId)
+                > 0;
+    }
+
+    boolean isAttestedBy(PublicId id, long accountId) {
+        return sql.number(
+                        "SELECT COUNT(*) FROM eligibility_criteria_set WHERE public_id = ? AND attested_by = ?",
                         id,
                         accountId)
                 > 0;
@@ -158,6 +167,20 @@ class StoredRules {
         wrote(actor, id);
     }
 
+    /** What it is compared with; nobody has written it by that. @param table with the number of the document */
+    void attachToShipped(PublicId id, int revision, RuleText table, String name, byte[] sealed) {
+        requireOne(sql.update(
+                "UPDATE eligibility_criteria_set SET document = ?, text = ?, document_name = ?, document_content = ?,"
+                        + " revision = revision + 1"
+                        + " WHERE public_id = ? AND begun_by = 0 AND attested_at IS NULL AND revision = ?",
+                table.document(),
+                table.text(),
+                name,
+                sealed,
+                id,
+                revision));
+    }
+
     byte[] sealedDocument(RuleKind kind, PublicId id) {
         return sql.first(
                         "SELECT document_content FROM eligibility_criteria_set"
@@ -216,8 +239,8 @@ class StoredRules {
     void addShipped(long id, RuleKind kind, RuleText table, Instant now) {
         sql.update(
                 "INSERT IGNORE INTO eligibility_criteria_set (id, public_id, kind, code, name_vi, name_en, document, text,"
-                        + " revision, begun_by, beginner, begun_at, editor, edited_at, attested_by, attester, attested_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, 0, ?, ?)",
+                        + " revision, begun_by, beginner, begun_at, editor, edited_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)",
                 id,
                 PublicId.random(),
                 kind.name(),
@@ -226,8 +249,6 @@ class StoredRules {
                 table.nameEn(),
                 table.document(),
                 table.text(),
-                PORTAL,
-                now,
                 PORTAL,
                 now,
                 PORTAL,

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +13,7 @@ class CriteriaBrowserIT {
     private static final String CELL = "cell:G_FULL:full_course";
 
     @Test
-    void one_officer_drafts_and_another_attests_and_puts_in_force(Visitor drafter, Visitor steering) {
+    void one_officer_drafts_and_another_attests_and_puts_in_force(Visitor drafter, Visitor attester, Visitor steering) {
         drafter.signInAs(Demo.HEALTH_OFFICER);
         drafter.open("/criteria-office/criteria-sets");
         drafter.assertAccessible();
@@ -31,13 +29,15 @@ class CriteriaBrowserIT {
         enter(drafter.page());
         assertThat(drafter.confirmation().innerText()).contains("Đã lưu 2 ô");
         assertThat(drafter.page().locator("[id='about:G_FULL:full_course']").innerText())
-                .contains("Không hiểu “từ 21 ngày”");
+                .contains("Không hiểu “từ 21 ngày”", ">= 14 days (từ 14 ngày trở lên)");
         assertThat(drafter.page().locator("[id='" + CELL + "']").inputValue()).isEqualTo("từ 21 ngày");
         drafter.assertAccessible();
         drafter.fill(CELL, ">= 21 days");
         enter(drafter.page());
         assertThat(drafter.page().locator("[id='about:G_FULL:full_course']").innerText())
                 .contains("từ 21 ngày trở lên");
+
+        assertThat(drafter.page().locator("main").innerText()).contains("Tên hoặc ghi chú nói “14 ngày”");
 
         drafter.follow("So sánh với phiên bản khác");
         drafter.assertAccessible();
@@ -49,7 +49,7 @@ class CriteriaBrowserIT {
                         .innerText());
         drafter.press("So sánh");
         assertThat(drafter.page().locator("#differences").innerText())
-                .contains("Tiêu chí G_FULL, cột full_course: >= 14 days thành >= 21 days")
+                .contains("Tiêu chí G_FULL, cột full_course: từ 14 ngày trở lên thành từ 21 ngày trở lên")
                 .contains("Tiêu chí G_REC");
         drafter.open(set);
 
@@ -69,11 +69,7 @@ class CriteriaBrowserIT {
 
         drafter.fill("about:number", "9696/KH-UBND");
         drafter.press("Lưu tên và số văn bản");
-        drafter.page()
-                .locator("[id='attaching:file']")
-                .setInputFiles(
-                        new FilePayload("9696.pdf", "application/pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8)));
-        drafter.press("Đính kèm văn bản");
+        DemoRules.attach(drafter);
         assertThat(drafter.page().locator("main").innerText()).contains("9696.pdf", "9696/KH-UBND");
 
         drafter.follow("Thử với một người");
@@ -97,14 +93,25 @@ class CriteriaBrowserIT {
         assertThat(steering.page().locator("[id='" + CELL + "']").count())
                 .as("reads and does not write")
                 .isZero();
+        assertThat(steering.page().locator("main").innerText()).contains("Một cán bộ y tế không tham gia soạn bảng");
+        assertThat(steering.page()
+                        .locator("[id='attesting:attest'], [id='ordering:ask']")
+                        .count())
+                .as("neither attests nor puts in force what nobody has attested")
+                .isZero();
         assertThat(steering.fetch(set.replace("criteria-set", "criteria-set-document"))
                         .status())
                 .isEqualTo(200);
         assertThat(steering.fetch(set.replace("criteria-set", "criteria-set-file"))
                         .text())
                 .contains("\">= 21 days\"");
-        steering.press("Xác nhận bảng đúng với văn bản");
-        assertThat(steering.confirmation().innerText()).contains("Đã xác nhận");
+        attester.signInAs(Demo.SECOND_HEALTH_OFFICER);
+        DemoRules.attest(attester, set);
+        assertThat(attester.confirmation().innerText()).contains("Đã xác nhận");
+        assertThat(attester.page().locator("[id='ordering:ask']").count())
+                .as("does not put in force")
+                .isZero();
+        steering.open(set);
         steering.fill("ordering:from", "08:00 07/10/2021");
         steering.press("Xem những gì thay đổi");
         assertThat(steering.problems()).singleElement().asString().contains("quá xa trong quá khứ");

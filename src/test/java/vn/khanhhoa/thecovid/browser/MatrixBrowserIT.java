@@ -13,7 +13,8 @@ class MatrixBrowserIT {
     private static final String EMERGENCY = "cell:YT_CAPCUU:KB5";
 
     @Test
-    void one_officer_writes_cell_by_cell_and_another_attests_and_puts_in_force(Visitor drafter, Visitor steering) {
+    void one_officer_writes_cell_by_cell_and_another_attests_and_puts_in_force(
+            Visitor drafter, Visitor attester, Visitor steering) {
         drafter.signInAs(Demo.HEALTH_OFFICER);
         drafter.open("/criteria-office/matrices");
         drafter.assertAccessible();
@@ -42,22 +43,19 @@ class MatrixBrowserIT {
         drafter.press("Lưu các ô");
         drafter.fill("about:number", "9696/KH-UBND");
         drafter.press("Lưu tên và số văn bản");
-        drafter.page()
-                .locator("[id='attaching:file']")
-                .setInputFiles(
-                        new FilePayload("9696.pdf", "application/pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8)));
-        drafter.press("Đính kèm văn bản");
+        DemoRules.attach(drafter);
 
-        steering.signInAs(Demo.STEERING_OFFICER);
-        steering.open(matrix);
-        steering.press("Xác nhận bảng đúng với văn bản");
-        assertThat(steering.problems()).singleElement().asString().contains("Bảng còn lỗi");
+        attester.signInAs(Demo.SECOND_HEALTH_OFFICER);
+        attester.open(matrix);
+        attester.press("Xác nhận bảng đúng với văn bản");
+        assertThat(attester.problems()).singleElement().asString().contains("Bảng còn lỗi");
         drafter.fill(EMERGENCY, "yes/yes/yes/yes");
         drafter.press("Lưu các ô");
         assertThat(drafter.page().locator("[id='about:AN_TAICHO:KB2']").innerText())
                 .contains("Xanh: được", "Vàng: được, với điều kiện: kết quả xét nghiệm âm tính", "Không quá 50%");
+        DemoRules.attest(attester, matrix);
+        steering.signInAs(Demo.STEERING_OFFICER);
         steering.open(matrix);
-        steering.press("Xác nhận bảng đúng với văn bản");
         steering.press("Xem những gì thay đổi");
         assertThat(steering.page().locator("#order").innerText()).contains("Khánh Hòa", "đã qua");
         steering.assertAccessible();

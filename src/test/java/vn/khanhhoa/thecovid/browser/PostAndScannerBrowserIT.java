@@ -47,7 +47,7 @@ class PostAndScannerBrowserIT {
     @Test
     void a_card_is_checked_by_what_holds_at_the_post_and_every_check_counts_once(
             Visitor steering, Visitor officer, Visitor reviewer, Visitor head, Visitor health) throws Exception {
-        putInForce(steering);
+        putInForce(health, steering);
         ListFiles people = DemoList.people(1);
         String document = ListFiles.get(people.rows().get(0), "document_number").substring(0, 6)
                 + String.format("%06d", System.nanoTime() / 1000 % 1_000_000);
@@ -173,7 +173,7 @@ class PostAndScannerBrowserIT {
                 post);
     }
 
-    private static void putInForce(Visitor steering) {
+    private static void putInForce(Visitor health, Visitor steering) {
         steering.signInAs(Demo.STEERING_OFFICER);
         steering.open("/criteria-office/scenarios");
         steering.fill("ordering:place", COMMUNE);
@@ -182,11 +182,7 @@ class PostAndScannerBrowserIT {
         steering.fill("sure:number", "9696/KH-UBND");
         steering.fill("sure:day", "30/09/2021");
         steering.press("áp dụng");
-        steering.open("/criteria-office/matrices");
-        steering.follow("DK-2021-10");
-        steering.press("Xem những gì thay đổi");
-        steering.fill("sure:number", "9696/KH-UBND");
-        steering.press("áp dụng");
+        DemoRules.shippedMatrixInForce(health, steering);
     }
 
     /** The card on paper, as somebody takes a picture of it. */
@@ -231,7 +227,6 @@ class PostAndScannerBrowserIT {
     }
 
     private void suspend(Visitor health) {
-        health.signInAs(Demo.HEALTH_OFFICER);
         health.open("/health-office/cards");
         health.fill("text", holder);
         health.press("Lọc");

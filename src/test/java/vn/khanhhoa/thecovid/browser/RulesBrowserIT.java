@@ -8,15 +8,11 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 class RulesBrowserIT {
     @Test
-    void anybody_looks_up_a_place_a_journey_and_an_activity(Visitor steering, Visitor visitor) {
+    void anybody_looks_up_a_place_a_journey_and_an_activity(Visitor health, Visitor steering, Visitor visitor) {
         steering.signInAs(Demo.STEERING_OFFICER);
         put(steering, "Tỉnh Khánh Hòa", "KB1 – Bình thường mới");
         put(steering, "Huyện Cam Lâm", "KB3 – Nguy cơ cao");
-        steering.open("/criteria-office/matrices");
-        steering.follow("DK-2021-10");
-        steering.press("Xem những gì thay đổi");
-        steering.fill("sure:number", "9696/KH-UBND");
-        steering.press("áp dụng");
+        DemoRules.shippedMatrixInForce(health, steering);
 
         visitor.open("/");
         visitor.follow("Nơi nào được làm gì?");

@@ -41,7 +41,7 @@ class AskingForRulesIT {
     private Matrices matrices;
 
     @Inject
-    private ShippedRules shipped;
+    private TestCriteria criteria;
 
     @Inject
     private Sql sql;
@@ -52,7 +52,6 @@ class AskingForRulesIT {
     @BeforeEach
     void a_province_with_two_scenarios() {
         take_everything_away();
-        shipped.load(new Object());
         put("KB1", PROVINCE, now(), null);
         put("KB3", NHA_TRANG, now(), now().plus(Duration.ofDays(5)));
     }
@@ -201,7 +200,7 @@ class AskingForRulesIT {
     }
 
     private void matrixInForce() {
-        PublicId id = matrices.list(STEERING).get(0).id();
+        PublicId id = criteria.shippedMatrix();
         long province = rules.places().get(0).areaId();
         matrices.putInForce(STEERING, id, province, "9696/KH-UBND", now(), 0, true);
     }

@@ -29,6 +29,7 @@ import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.registry.AreaLevel;
 import vn.khanhhoa.thecovid.registry.AreaView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -36,6 +37,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 class PuttingCriteriaInForceIT {
     private static final Actor DRAFTER = new Actor(71, "Đặng Thị Soạn", Role.HEALTH_OFFICER, 0, 5);
     private static final Actor SECOND = new Actor(72, "Lý Thị Đối Chiếu", Role.HEALTH_OFFICER, 0, 5);
+    private static final Actor THIRD = new Actor(74, "Võ Thị So Sánh", Role.HEALTH_OFFICER, 0, 5);
     private static final Actor STEERING = new Actor(73, "Huỳnh Văn Chỉ Đạo", Role.STEERING_OFFICER, 0, 6);
     private static final String NUMBER = "9696/KH-UBND";
 
@@ -44,6 +46,9 @@ class PuttingCriteriaInForceIT {
 
     @Inject
     private CriteriaOrders orders;
+
+    @Inject
+    private ShippedRules shipped;
 
     @Inject
     private Catalogue catalogue;
@@ -71,9 +76,10 @@ class PuttingCriteriaInForceIT {
         assertRefused("eligibility.attest-own", () -> orders.attest(DRAFTER, id, revision(id)));
         assertRefused("eligibility.attest-own", () -> orders.attest(SECOND, id, revision(id)));
         assertThat(sets.read(SECOND, id).attestable()).isFalse();
-        orders.attest(STEERING, id, revision(id));
+        assertRefused("access.not-permitted", () -> orders.attest(STEERING, id, revision(id)));
+        orders.attest(THIRD, id, revision(id));
 
-        assertThat(sets.read(DRAFTER, id).summary().attester()).isEqualTo("Huỳnh Văn Chỉ Đạo");
+        assertThat(sets.read(DRAFTER, id).summary().attester()).isEqualTo("Võ Thị So Sánh");
         assertRefused(
                 "eligibility.attested-fixed",
                 () -> sets.saveCells(
@@ -110,6 +116,88 @@ class PuttingCriteriaInForceIT {
         assertRefused(
                 "eligibility.document-number-missing",
                 () -> orders.putInForce(STEERING, id, province().id(), " ", now(), 0, true));
+    }
+
+    @Test
+    void a_set_that_came_with_the_portal_is_put_in_force_once_a_health_officer_has_compared_it_with_a_document() {
+        PublicId id = shipped();
+        assertRefused("eligibility.not-attested", () -> put(id, province(), now(), 0));
+        assertRefused(
+                "eligibility.not-attested",
+                () -> orders.foresee(STEERING, id, province().id(), now()));
+        assertRefused("eligibility.document-missing", () -> orders.attest(SECOND, id, revision(id)));
+        assertRefused("eligibility.document-number-missing", () -> attachToShipped(SECOND, id, " "));
+        assertRefused("access.not-permitted", () -> attachToShipped(STEERING, id, NUMBER));
+        attachToShipped(SECOND, id, NUMBER);
+        assertRefused("eligibility.not-attested", () -> put(id, province(), now(), 0));
+        assertRefused("access.not-permitted", () -> orders.attest(STEERING, id, revision(id)));
+        orders.attest(SECOND, id, revision(id));
+        put(id, province(), now(), 0);
+
+        assertThat(inForce(province(), now(), now())).isEqualTo(id);
+        assertThat(sets.read(SECOND, id).table().document()).isEqualTo(NUMBER);
+        RuleSetSummary attested = sets.read(SECOND, id).summary();
+        assertThat(attested.documentName()).isEqualTo("9696.pdf");
+        assertThat(attested.attester()).isEqualTo("Lý Thị Đối Chiếu");
+        assertRefused("eligibility.attested-fixed", () -> attachToShipped(SECOND, id, NUMBER));
+    }
+
+    @Test
+    void nobody_changes_a_set_that_came_with_the_portal() {
+        PublicId id = shipped();
+
+        assertRefused(
+                "eligibility.shipped-fixed",
+                () -> sets.saveCells(
+                        DRAFTER, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "age", "any"))));
+        assertRefused("eligibility.shipped-fixed", () -> sets.discard(DRAFTER, id, revision(id)));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attachToShipped(DRAFTER, documented(), NUMBER));
+    }
+
+    @Test
+    void one_that_came_with_the_portal_and_is_in_force_stays_so_and_goes_no_further_unattested() {
+        PublicId id = shipped();
+        AreaView province = province();
+        sql.update(
+                "INSERT INTO eligibility_criteria_order (id, set_id, kind, area_id, number, document, valid_from, entered_at,"
+                        + " entered_by, enterer) SELECT 1, id, 'CRITERIA', ?, 1, ?, ?, ?, 73, 'x' FROM eligibility_criteria_set"
+                        + " WHERE public_id = ?",
+                province.id(),
+                NUMBER,
+                now(),
+                now(),
+                id);
+
+        assertThat(inForce(commune(), now(), now())).isEqualTo(id);
+        assertRefused("eligibility.not-attested", () -> put(id, commune(), now(), 0));
+    }
+
+    @Test
+    void whoever_attested_a_table_does_not_put_it_in_force_under_another_role() {
+        PublicId id = attested();
+        Actor promoted = new Actor(SECOND.accountId(), "Lý Thị Đối Chiếu", Role.STEERING_OFFICER, 0, 6);
+
+        assertRefused(
+                "eligibility.issue-own",
+                () -> orders.putInForce(promoted, id, province().id(), NUMBER, now(), 0, true));
+        assertRefused(
+                "eligibility.issue-own",
+                () -> orders.foresee(promoted, id, province().id(), now()));
+        put(id, province(), now(), 0);
+    }
+
+    private PublicId shipped() {
+        shipped.load(new Object());
+        return sets.list(DRAFTER).stream()
+                .filter(set -> set.shipped() && set.code().equals("KH-2021-10"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void attachToShipped(Actor actor, PublicId id, String number) {
+        sets.attachToShipped(
+                actor, id, revision(id), number, "9696.pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

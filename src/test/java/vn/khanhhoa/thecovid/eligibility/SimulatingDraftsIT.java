@@ -47,9 +47,6 @@ class SimulatingDraftsIT {
     private Matrices matrices;
 
     @Inject
-    private ShippedRules shipped;
-
-    @Inject
     private TestSources sources;
 
     @Inject
@@ -249,14 +246,8 @@ class SimulatingDraftsIT {
                         .allMatch(people -> people == SimulationView.FEW || people % 5 == 0));
     }
 
-    /** Other tests begin with none of the shipped ones. */
     private PublicId matrixInForce() {
-        shipped.load(new Object());
-        PublicId matrix = matrices.list(STEERING).stream()
-                .filter(set -> !set.isDraft())
-                .findFirst()
-                .orElseThrow()
-                .id();
+        PublicId matrix = criteria.shippedMatrix();
         long province = criteria.area("56");
         matrices.putInForce(
                 STEERING,

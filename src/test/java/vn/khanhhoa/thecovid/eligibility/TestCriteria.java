@@ -25,6 +25,12 @@ public class TestCriteria {
     private CriteriaOrders orders;
 
     @Inject
+    private Matrices matrices;
+
+    @Inject
+    private ShippedRules shipped;
+
+    @Inject
     private Sql sql;
 
     @Inject
@@ -45,6 +51,27 @@ public class TestCriteria {
 
     private int revision(PublicId set) {
         return sets.read(DRAFTER, set).summary().revision();
+    }
+
+    /** The one that comes with the portal, attested. */
+    public PublicId shippedMatrix() {
+        shipped.load(new Object());
+        RuleSetSummary matrix = matrices.list(SECOND).stream()
+                .filter(RuleSetSummary::shipped)
+                .findFirst()
+                .orElseThrow();
+        if (!matrix.isAttested()) {
+            int revision = matrix.revision();
+            matrices.attachToShipped(
+                    SECOND,
+                    matrix.id(),
+                    revision,
+                    "9696/KH-UBND",
+                    "9696.pdf",
+                    "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8));
+            matrices.attest(SECOND, matrix.id(), revision + 1);
+        }
+        return matrix.id();
     }
 
     /** Khánh Hòa's, since a minute ago. */

@@ -46,6 +46,9 @@ class WritingMatricesIT {
     private ShippedRules shipped;
 
     @Inject
+    private TestCriteria criteria;
+
+    @Inject
     private ScenarioOrders scenarios;
 
     @Inject
@@ -71,18 +74,20 @@ class WritingMatricesIT {
     }
 
     @Test
-    void a_portal_begins_with_a_matrix_and_three_criteria_sets_attested_and_nowhere_in_force() {
+    void a_portal_begins_with_a_matrix_and_three_criteria_sets_that_nobody_has_compared_and_are_nowhere_in_force() {
         shipped.load(new Object());
 
         assertThat(matrices.list(DRAFTER)).singleElement().satisfies(version -> {
-            assertThat(version.isShipped()).isTrue();
+            assertThat(version.shipped()).isTrue();
+            assertThat(version.isAttested()).isFalse();
             assertThat(matrices.read(DRAFTER, version.id()).matrix()).isPresent();
             assertRefused(
-                    "eligibility.attested-fixed", () -> matrices.discard(DRAFTER, version.id(), version.revision()));
+                    "eligibility.shipped-fixed", () -> matrices.discard(DRAFTER, version.id(), version.revision()));
         });
         assertThat(sets.list(DRAFTER))
                 .hasSize(3)
-                .allMatch(RuleSetSummary::isShipped)
+                .allMatch(RuleSetSummary::shipped)
+                .noneMatch(RuleSetSummary::isAttested)
                 .allMatch(set -> sets.read(DRAFTER, set.id()).set().isPresent());
         assertThat(matrices.orders(DRAFTER)).isEmpty();
     }
@@ -160,7 +165,10 @@ class WritingMatricesIT {
         matrices.attest(SECOND, id, revision(id));
         assertRefused(
                 "access.not-permitted", () -> matrices.putInForce(DRAFTER, id, province(), NUMBER, now(), 0, true));
-        put(shippedId(), now(), 0);
+        PublicId shippedOne = shippedId();
+        assertRefused("eligibility.not-attested", () -> put(shippedOne, now(), 0));
+        criteria.shippedMatrix();
+        put(shippedOne, now(), 0);
         Instant tomorrow = now().plus(Duration.ofDays(1));
         RuleForeseen<MatrixDifference> foreseen = matrices.foresee(STEERING, id, province(), tomorrow);
         put(id, tomorrow, foreseen.seen());
@@ -168,7 +176,7 @@ class WritingMatricesIT {
         assertThat(foreseen.differences())
                 .extracting(MatrixDifference::activity, MatrixDifference::scenario, MatrixDifference::after)
                 .containsExactly(tuple("AN_TAICHO", "KB2", "yes/T/no/no"));
-        assertThat(matrices.orders(STEERING)).extracting(RuleOrderView::setId).containsExactly(id, shippedId());
+        assertThat(matrices.orders(STEERING)).extracting(RuleOrderView::setId).containsExactly(id, shippedOne);
         assertThat(diningIn(tomorrow.plusSeconds(60))).isEqualTo("yes/T/no/no");
         assertThat(diningIn(now().plusSeconds(60))).isEqualTo("yes/yes/no/no");
     }
@@ -207,7 +215,7 @@ class WritingMatricesIT {
 
     private PublicId shippedId() {
         return matrices.list(DRAFTER).stream()
-                .filter(RuleSetSummary::isShipped)
+                .filter(RuleSetSummary::shipped)
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -51,6 +51,7 @@ public final class CriteriaCheck {
         List<CriteriaRow> rows = rows(draft.rows(), levels, columns);
         order(draft.rows());
         unitsOfColumns(rows, columns);
+        RowNames.look(rows, findings);
         for (CriteriaColumn column : columns.values()) {
             if (draft.rows().stream()
                     .noneMatch(

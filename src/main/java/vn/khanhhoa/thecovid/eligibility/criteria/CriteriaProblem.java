@@ -9,7 +9,7 @@ import vn.khanhhoa.thecovid.platform.Texts;
  *
  * @param row code of the row, empty where it is not of one row
  * @param column key of the column, empty where it is not of one column
- * @param args for the gaps of the sentence
+ * @param args for the gaps of the sentence, as they are typed in a cell
  */
 public record CriteriaProblem(ProblemCode code, String row, String column, List<String> args) {
     public CriteriaProblem {
@@ -22,7 +22,7 @@ public record CriteriaProblem(ProblemCode code, String row, String column, List<
 
     /** With its place in front. */
     public String text(Locale language) {
-        String sentence = Texts.get(language, code.key(), args.toArray());
+        String sentence = Texts.get(language, code.key(), new ProblemWords(language).of(code, args));
         if (row.isEmpty() && column.isEmpty()) {
             return sentence;
         }

@@ -110,6 +110,15 @@ public final class ExplanationWords {
         };
     }
 
+    /** Of a cell as it is written; the same text where it is not understood. @param term word of its column's */
+    public String cell(String term, String text) {
+        return Term.of(term)
+                .flatMap(known -> new ConditionReader(vocabulary, new Findings(), "", "", known)
+                        .read(text)
+                        .map(condition -> condition(known, condition)))
+                .orElse(text);
+    }
+
     private String range(Term term, Condition condition) {
         Bound low = condition.low();
         Bound high = condition.high();

@@ -136,6 +136,11 @@ public class CriteriaSetPage extends RulePage<CriteriaDifference> {
     }
 
     @Override
+    void attachToShipped(String byDocument, String fileName, byte[] content) {
+        sets.attachToShipped(actor.get(), id(), getRevision(), byDocument, fileName, content);
+    }
+
+    @Override
     void doAttest() {
         orders.attest(actor.get(), id(), getRevision());
     }

@@ -74,7 +74,18 @@ public class CriteriaWords {
                 difference.kind().key(),
                 difference.row(),
                 difference.column(),
-                difference.before().isEmpty() ? "–" : difference.before(),
-                difference.after().isEmpty() ? "–" : difference.after());
+                side(difference, difference.before()),
+                side(difference, difference.after()));
+    }
+
+    private String side(CriteriaDifference difference, String text) {
+        return switch (difference.kind()) {
+            case BLOCKING -> language.text(Boolean.parseBoolean(text) ? "eligibility.yes" : "eligibility.no");
+            case ROW_MOVED ->
+                text.isEmpty()
+                        ? language.text("eligibility.difference.row-first")
+                        : language.text("eligibility.difference.row-below", text);
+            default -> text.isEmpty() ? "–" : words().cell(difference.term(), text);
+        };
     }
 }

@@ -210,6 +210,11 @@ public class MatrixPage extends RulePage<MatrixDifference> {
     }
 
     @Override
+    void attachToShipped(String byDocument, String fileName, byte[] content) {
+        matrices.attachToShipped(actor.get(), id(), getRevision(), byDocument, fileName, content);
+    }
+
+    @Override
     void doAttest() {
         matrices.attest(actor.get(), id(), getRevision());
     }

@@ -78,6 +78,8 @@ public abstract class RulePage<D> {
 
     abstract void attach(String fileName, byte[] content);
 
+    abstract void attachToShipped(String byDocument, String fileName, byte[] content);
+
     abstract void doAttest();
 
     abstract PublicId beginNext();
@@ -103,12 +105,13 @@ public abstract class RulePage<D> {
         nameEn = summary.nameEn();
         document = summary.document();
         number = document;
-        from = formats.time(clock.instant());
-        area = areas().stream()
-                .filter(each -> each.level() == AreaLevel.PROVINCE)
-                .mapToLong(AreaView::id)
-                .findFirst()
-                .orElse(0);
+        from = formats.time(number("from").map(Instant::ofEpochMilli).orElse(clock.instant()));
+        area = number("area")
+                .orElseGet(() -> areas().stream()
+                        .filter(each -> each.level() == AreaLevel.PROVINCE)
+                        .map(AreaView::id)
+                        .findFirst()
+                        .orElse(0L));
         seen = foreseen().map(RuleForeseen::seen).orElse(0);
     }
 
@@ -128,8 +131,17 @@ public abstract class RulePage<D> {
         return isDrafting() && getSummary().isDraft();
     }
 
+    /** Also to one that came with the portal: what it is compared with. */
+    public boolean isAttachable() {
+        return isDrafting() && !getSummary().isAttested();
+    }
+
+    public boolean isAttesting() {
+        return actor.get().may(Permission.ATTEST_CRITERIA);
+    }
+
     public boolean isIssuable() {
-        return actor.get().may(Permission.ISSUE_CRITERIA) && !getSummary().isDraft();
+        return actor.get().may(Permission.ISSUE_CRITERIA) && getSummary().isAttested();
     }
 
     /** As it was just typed, or else as it is stored; never what an address says. */
@@ -151,7 +163,11 @@ public abstract class RulePage<D> {
             return;
         }
         try (InputStream content = sent.getInputStream()) {
-            attach(sent.getSubmittedFileName(), content.readAllBytes());
+            if (getSummary().shipped()) {
+                attachToShipped(document, sent.getSubmittedFileName(), content.readAllBytes());
+            } else {
+                attach(sent.getSubmittedFileName(), content.readAllBytes());
+            }
         } catch (RuleViolation rule) {
             messages.errorAt("attaching:file", rule.code(), rule.args().toArray());
             return;
@@ -211,16 +227,22 @@ public abstract class RulePage<D> {
     }
 
     private Optional<RuleForeseen<D>> look() {
-        String asked = parameters.text("from");
-        String place = parameters.text("area");
-        if (!isIssuable() || !asked.matches("\\d{1,15}") || !place.matches("\\d{1,15}")) {
+        Optional<Long> place = number("area");
+        Optional<Long> begin = number("from");
+        if (!isIssuable() || place.isEmpty() || begin.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(foresee(Long.parseLong(place), Instant.ofEpochMilli(Long.parseLong(asked))));
+            return Optional.of(foresee(place.get(), Instant.ofEpochMilli(begin.get())));
         } catch (RuleViolation tooOldByNow) {
             return Optional.empty();
         }
+    }
+
+    /** That the address holds, so that what was asked for stays chosen. */
+    private Optional<Long> number(String name) {
+        String text = parameters.text(name);
+        return text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     public boolean isAsking() {

@@ -253,6 +253,59 @@ class CheckingACriteriaSetTest {
     }
 
     @Test
+    void numbers_of_a_problem_are_told_in_the_reader_s_words_with_what_is_to_be_typed() {
+        CriteriaDraft gap = DRAFT.withRows(List.of(
+                Sets.row("EARLY", "YELLOW", Map.of("full_course", "< 14 days")),
+                Sets.row("LATE", "GREEN", Map.of("full_course", "> 14 days")),
+                DRAFT.rows().get(14)));
+        assertThat(told(gap, ProblemCode.GAP)).contains("giá trị 14 ngày").doesNotContain("days");
+        assertThat(told(gap.withRows(gap.rows().subList(0, 2)), ProblemCode.NOBODY_ANSWERS_FOR))
+                .contains("full_course: không có", "infected: có")
+                .doesNotContain("days", "none");
+        assertThat(told(
+                        DRAFT.withRows(List.of(
+                                Sets.row("FRESH", "GREEN", Map.of("pcr", "<= 71 hours")),
+                                Sets.row("STALE", "YELLOW", Map.of("pcr", ">= 72 hours")),
+                                DRAFT.rows().get(14))),
+                        ProblemCode.GAP))
+                .contains("giá trị 71,5 giờ");
+        assertThat(told(DRAFT.with("G_FULL", "full_course", ">= 14"), ProblemCode.UNIT_MISSING))
+                .contains("ngày (days), tháng (months)");
+        assertThat(told(DRAFT.with("Y_PCR", "pcr", "<= 3 months"), ProblemCode.UNIT_WRONG))
+                .contains("Đơn vị tháng (months)", "ngày (days), giờ (hours)");
+        assertThat(told(DRAFT.with("Y_PCR", "pcr", "trong 3 ngày"), ProblemCode.CELL_NOT_UNDERSTOOD))
+                .contains("<= 72 hours (không quá 72 giờ)");
+    }
+
+    private static String told(CriteriaDraft draft, ProblemCode code) {
+        return problems(draft).stream()
+                .filter(problem -> problem.code() == code)
+                .findFirst()
+                .orElseThrow()
+                .text(Texts.VIETNAMESE);
+    }
+
+    @Test
+    void a_name_that_keeps_the_number_of_a_condition_that_was_changed_is_told_and_does_no_harm() {
+        CheckedCriteria changed =
+                CriteriaCheck.check(DRAFT.with("G_FULL", "full_course", ">= 21 days"), Sets.VOCABULARY);
+        assertThat(changed.set()).isPresent();
+        assertThat(changed.problems())
+                .filteredOn(problem -> problem.code() == ProblemCode.ROW_NAME_NUMBER)
+                .containsExactly(
+                        new CriteriaProblem(ProblemCode.ROW_NAME_NUMBER, "G_FULL", "", List.of("14 ngày")),
+                        new CriteriaProblem(ProblemCode.ROW_NAME_NUMBER, "G_FULL", "", List.of("14 days")));
+        assertThat(places(DRAFT.with("G_CHILD", "age", "<= 17 years"))).isEmpty();
+        assertThat(places(DRAFT.with("G_CHILD", "age", "< 16 years"))).contains("ROW_NAME_NUMBER@G_CHILD/");
+        assertThat(places(DRAFT.with("G_FULL", "full_course", "> 13 days")))
+                .as("the same in other words")
+                .isEmpty();
+        assertThat(places(DRAFT.with("Y_PCR", "pcr", "<= 3 days")))
+                .as("another unit is another number to whoever reads it")
+                .contains("ROW_NAME_NUMBER@Y_PCR/");
+    }
+
+    @Test
     void a_large_table_is_looked_through_in_time() {
         List<CriteriaDraft.Row> rows = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
