@@ -71,6 +71,19 @@ class PagesAndTextsTest {
         }
     }
 
+    /** Of two the last one would be shown for both. */
+    @Test
+    void every_key_is_there_once() {
+        for (Path bundle : files(TEXTS, ".properties")) {
+            assertThat(text(bundle)
+                            .lines()
+                            .filter(line -> line.contains("=") && !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .as(bundle.toString())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void every_text_that_a_page_shows_is_there() {
         assertKnown(files(PAGES, ".xhtml"), TEXT_IN_PAGE);
@@ -99,6 +112,18 @@ class PagesAndTextsTest {
     @Test
     void every_rule_that_can_be_broken_has_its_sentence() {
         assertKnown(files(JAVA, ".java"), BROKEN_RULE);
+    }
+
+    /** They are found again by them in what is stored: whoever words them anew takes what is stored along, by a migration. */
+    @Test
+    void reasons_of_cards_that_mean_something_stay_as_they_are() {
+        Properties texts = properties(TEXTS.resolve("card_vi.properties"));
+        assertThat(List.of("reopened", "left", "reversed"))
+                .extracting(reason -> texts.getProperty("card.reason." + reason))
+                .containsExactly(
+                        "Kết quả duyệt đang được xem xét lại.",
+                        "Người có thẻ thôi làm việc tại đơn vị, theo đề nghị điều chỉnh đã duyệt.",
+                        "Kết quả duyệt đã được thay đổi sau khi xem xét lại.");
     }
 
     @Test

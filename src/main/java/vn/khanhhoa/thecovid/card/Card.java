@@ -64,6 +64,9 @@ class Card {
         if (held) {
             throw new RuleViolation("card.held-by-data");
         }
+        if (CardIssuing.reopened().equals(stateReason)) {
+            throw new RuleViolation("card.restore-looked-at-again");
+        }
         become(CardState.VALID, reason);
     }
 

@@ -185,7 +185,7 @@ public class CardBulks {
             case RESTORE -> {
                 args.add(CardIssuing.reopened());
                 yield " WHEN state = 'SUSPENDED' AND held THEN 'card.held-by-data' WHEN state = 'VALID' THEN"
-                        + " 'card.not-suspended' WHEN state_reason = ? THEN 'card.looked-at-again'";
+                        + " 'card.not-suspended' WHEN state_reason = ? THEN 'card.restore-looked-at-again'";
             }
             case RENEW -> {
                 args.addAll(List.of(

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -232,7 +231,10 @@ class LevelSteps implements Swept {
                 most);
     }
 
+    /** Held before what is known is read, in the order in which whoever else holds several does: whoever writes last has read last. */
     private void assess(List<Due> due) {
+        List<Cards.Newest> all =
+                cards.held(due.stream().map(Due::cardId).sorted().toList());
         Instant now = clock.instant();
         List<Due> counting = due.stream().filter(card -> card.personId() != 0).toList();
         List<Assessing.Assessed> levels = assessing.levels(
@@ -251,9 +253,6 @@ class LevelSteps implements Swept {
                 held.add(counting.get(i).cardId());
             }
         }
-        assessed.sort(Comparator.comparingLong(Assessed::cardId)); // as whoever else holds several
-        List<Cards.Newest> all =
-                cards.held(assessed.stream().map(Assessed::cardId).toList());
         Set<Long> counted = new HashSet<>(counting.stream().map(Due::cardId).toList());
         holds.follow(
                 all.stream().filter(card -> counted.contains(card.cardId())).toList(), held);

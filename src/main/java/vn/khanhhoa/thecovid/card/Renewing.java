@@ -93,11 +93,15 @@ class Renewing {
         renewed.fire(new CardsRenewed(some.stream().map(CardView::entryId).toList(), Optional.of(until)));
     }
 
-    /** The cards that took the place of these and stand as they did then, held with these in the order of their ids; by the old ones. */
+    /**
+     * The cards that took the place of these and stand as they did then, held with these in the order of their ids; by the old ones. None
+     * of a card whose key became known to others since: its code is believed no more.
+     */
     Map<Long, Cards.Newest> heldSuccessors(List<Long> cardIds) {
         Map<Long, Long> successors = new HashMap<>();
         sql.list(
-                "SELECT o.id, n.id FROM card_card o JOIN card_card n ON n.id = o.superseded_by WHERE o.id IN ("
+                "SELECT o.id, n.id FROM card_card o JOIN card_card n ON n.id = o.superseded_by LEFT JOIN card_key k ON k.kid = o.kid"
+                        + " AND k.state = 'COMPROMISED' WHERE k.id IS NULL AND o.id IN ("
                         + Sql.marks(cardIds.size()) + ")",
                 row -> successors.put(row.getLong(1), row.getLong(2)),
                 cardIds.toArray());

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,22 @@ class StatusBoard {
         return list;
     }
 
-    /** Whatever was not seen yet by who looked at that moment, and some that was. */
-    SortedMap<Long, CardStatus> since(Instant moment) {
+    /** Whatever was not seen yet by who looked at that moment, and some that was; empty where it is more than that many cards. */
+    Optional<SortedMap<Long, CardStatus>> since(Instant moment, int most) {
         Instant from = moment.minus(OVERLAP);
         SortedMap<Long, CardStatus> changed = new TreeMap<>();
         List<Map.Entry<Long, CardStatus>> found = sql.list(
                 STANDING + "JOIN card_event v ON v.card_id = c.id WHERE v.at >= ? UNION " + STANDING
-                        + "WHERE c.level_at >= ?",
+                        + "WHERE c.level_at >= ? LIMIT ?",
                 StatusBoard::standing,
                 from,
-                from);
+                from,
+                most + 1);
+        if (found.size() > most) {
+            return Optional.empty();
+        }
         found.forEach(card -> changed.put(card.getKey(), card.getValue()));
-        return changed;
+        return Optional.of(changed);
     }
 
     private static Map.Entry<Long, CardStatus> standing(ResultSet row) throws SQLException {

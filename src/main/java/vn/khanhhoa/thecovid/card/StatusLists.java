@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -79,7 +78,7 @@ public class StatusLists {
         }
     }
 
-    /** For who has the list of that moment; empty where that is too long ago, or still to come. */
+    /** For who has the list of that moment; empty where that is too long ago or still to come, or the whole list is shorter. */
     @Requires(Permission.RUN_JOBS)
     public Optional<Signed> changes(Actor portal, String subject, Instant since) {
         turn.lock();
@@ -88,14 +87,11 @@ public class StatusLists {
             if (!isYoung(since, now, LONGEST_GAP)) {
                 return Optional.empty();
             }
-            SortedMap<Long, CardStatus> changed = board.since(since);
-            if (changed.size() > MOST_CHANGES) {
-                return Optional.empty(); // the whole list is shorter
-            }
-            return Optional.of(new Signed(
-                    list.changes(keys.signer(), frame(subject, now), since, changed),
-                    StatusList.CHANGES_TYPE,
-                    tag(now)));
+            return board.since(since, MOST_CHANGES)
+                    .map(changed -> new Signed(
+                            list.changes(keys.signer(), frame(subject, now), since, changed),
+                            StatusList.CHANGES_TYPE,
+                            tag(now)));
         } finally {
             turn.unlock();
         }
@@ -126,14 +122,19 @@ public class StatusLists {
         boolean again = outdated;
         outdated = false;
         if (last == null || last.isAfter(now) || !isYoung(readWholeAt, now, READ_ANEW)) { // a clock may be set back
-            list = board.all();
-            readWholeAt = now;
-            readAt = now;
+            readWhole(now);
         } else if (again || !isYoung(last, now, FRESH)) {
-            board.since(last).forEach(list::set);
+            board.since(last, MOST_CHANGES)
+                    .ifPresentOrElse(changed -> changed.forEach(list::set), () -> readWhole(now));
             readAt = now;
         }
         return Objects.requireNonNull(readAt);
+    }
+
+    private void readWhole(Instant now) {
+        list = board.all();
+        readWholeAt = now;
+        readAt = now;
     }
 
     private static boolean isYoung(Instant made, Instant now, Duration most) {

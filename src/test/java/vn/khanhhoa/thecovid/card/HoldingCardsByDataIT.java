@@ -122,8 +122,10 @@ class HoldingCardsByDataIT {
 
     /** The job of the portal does the same at the same time. */
     private void settle() {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
         boolean more = true;
         while (more) {
+            assertThat(System.nanoTime()).as("settled in time").isLessThan(latest);
             more = levels.step()
                     || sql.number("SELECT COUNT(*) FROM card_touched") > 0
                     || sql.number(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -216,6 +217,30 @@ class RenewingCardsIT {
         PublicId again = prepared(head, until);
         bulks.begin(head, again);
         assertThat(finished(again).toChange()).as("renewed once more").isEqualTo(2);
+    }
+
+    @Test
+    void a_card_whose_key_became_known_since_is_not_brought_back() {
+        PublicId bulk = prepared(head, until);
+        bulks.begin(head, bulk);
+        finished(bulk);
+        byte[] kid = PublicId.random().toString().substring(0, 8).getBytes(StandardCharsets.US_ASCII);
+        sql.update(
+                "INSERT INTO card_key (id, public_id, kid, place, alias, public_key, state, created_at) VALUES (NEXT VALUE FOR"
+                        + " card_key_seq, ?, ?, 'FILE', ?, '', 'COMPROMISED', ?)",
+                PublicId.random(),
+                kid,
+                "known-" + PublicId.random(),
+                clock.instant());
+        CardView known = three.get(1);
+        sql.update("UPDATE card_card SET kid = ? WHERE id = ?", kid, known.cardId());
+        PublicId fresh = card(entry(known)).id();
+
+        bulks.undo(head, bulk);
+
+        assertThat(finished(bulk).takenBack()).isEqualTo(2);
+        assertThat(stored(known).state()).isEqualTo(CardState.SUPERSEDED);
+        assertThat(card(entry(known)).id()).isEqualTo(fresh);
     }
 
     @Test
