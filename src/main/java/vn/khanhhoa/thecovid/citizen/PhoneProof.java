@@ -39,9 +39,7 @@ public class PhoneProof {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int ASKED_FROM_ADDRESS = 40;
     private static final int ASKED_FOR_DOCUMENT_FROM_ADDRESS = 3;
-    private static final int ASKED_FOR_DOCUMENT = 15;
     private static final Duration ASKED_WINDOW = Duration.ofHours(1);
-    private static final Duration DOCUMENT_WINDOW = Duration.ofDays(1);
     private static final int TYPED_FROM_ADDRESS = 100;
     private static final Duration TYPED_WINDOW = Duration.ofMinutes(15);
     private static final int SHORTEST_NUMBER = 5;
@@ -105,8 +103,7 @@ public class PhoneProof {
                         "proof-asked-both",
                         document + "\n" + networkAddress,
                         ASKED_FOR_DOCUMENT_FROM_ADDRESS,
-                        ASKED_WINDOW)
-                || !limits.allow("proof-asked-document", document, ASKED_FOR_DOCUMENT, DOCUMENT_WINDOW)) {
+                        ASKED_WINDOW)) {
             return new TooManyAttempts();
         }
         PublicId id = PublicId.random();

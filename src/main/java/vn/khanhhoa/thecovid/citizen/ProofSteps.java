@@ -26,6 +26,8 @@ class ProofSteps {
     private static final int CODES = 1_000_000;
     private static final int CODES_TO_PHONE = 5;
     private static final Duration PHONE_WINDOW = Duration.ofHours(1);
+    private static final int CODES_TO_PHONE_A_DAY = 15;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,11 +76,13 @@ class ProofSteps {
         });
     }
 
+    /** What is asked with another date of birth counts for nobody: else anybody could use up somebody's codes. */
     private Optional<MobileNumber> phone(Asked asked) {
         return people.find(Actor.PORTAL, asked.document(), asked.birth())
                 .map(RecordedPeople.Recorded::phone)
                 .flatMap(MobileNumber::parse)
-                .filter(phone -> limits.allow("proof-phone", phone.digits(), CODES_TO_PHONE, PHONE_WINDOW));
+                .filter(phone -> limits.allow("proof-phone", phone.digits(), CODES_TO_PHONE, PHONE_WINDOW)
+                        && limits.allow("proof-phone-day", phone.digits(), CODES_TO_PHONE_A_DAY, DAY));
     }
 
     private String code(PublicId proof, MobileNumber phone, Asked asked) {

@@ -36,6 +36,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  */
 @UseCase
 public class FaultReports {
+    private static final String THERE = "eligibility.fault-there";
     private static final int LONGEST_WORDS = 500;
     private static final int REPORTS_OF_PERSON = 3;
     private static final int REPORTS_FROM_ADDRESS = 30;
@@ -82,11 +83,17 @@ public class FaultReports {
         if (said.isEmpty()) {
             throw new RuleViolation("eligibility.fault-words-missing");
         }
+        SourceView source = sources.byId(sourceOf(personId, about));
+        if (sql.number(
+                        "SELECT COUNT(*) FROM eligibility_fault WHERE standing = ?",
+                        personId + "/" + source.id() + "/" + kind)
+                > 0) {
+            throw new RuleViolation(THERE);
+        }
         if (!limits.allow("fault-person", String.valueOf(personId), REPORTS_OF_PERSON, WINDOW)
                 || !limits.allow("fault-address", networkAddress, REPORTS_FROM_ADDRESS, WINDOW)) {
             throw new RuleViolation("eligibility.fault-too-many", REPORTS_OF_PERSON);
         }
-        SourceView source = sources.byId(sourceOf(personId, about));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PublicId id = PublicId.random();
         int added = sql.update(
@@ -100,7 +107,7 @@ public class FaultReports {
                 now,
                 now.plus(Duration.ofHours(sources.answering(source.id()).answerHours())));
         if (added == 0) {
-            throw new RuleViolation("eligibility.fault-there");
+            throw new RuleViolation(THERE);
         }
         trail.fire(new HealthDataChanged(0, "fault.reported", "fault", id, Map.of()));
         List<Long> officers =
@@ -129,8 +136,8 @@ public class FaultReports {
     /**
      * For {@code citizen}, the newest first.
      *
-     * @param proved whether the visitor has proved more than to know a code: else neither what was written nor what an officer
-     *     wrote is told, as health data may be in it
+     * @param proved whether the visitor has proved more than to know a code, which an employer knows, too: else neither what was written
+     *     nor what became of it is told, as health data may be in it
      */
     @Requires(Permission.ANYONE)
     public List<FaultView> ofPerson(long personId, boolean proved) {
@@ -215,7 +222,10 @@ public class FaultReports {
                 whole ? cipher.open(row.getBytes("words")) : "",
                 Objects.requireNonNull(Sql.instant(row, "reported_at")),
                 Objects.requireNonNull(Sql.instant(row, "due_at")),
-                Optional.ofNullable(outcome).map(FaultView.Outcome::valueOf).orElse(null),
+                Optional.ofNullable(outcome)
+                        .filter(any -> whole)
+                        .map(FaultView.Outcome::valueOf)
+                        .orElse(null),
                 whole && note != null ? cipher.open(note) : "",
                 forSource ? row.getString("answerer") : "",
                 Sql.instant(row, "answered_at"));

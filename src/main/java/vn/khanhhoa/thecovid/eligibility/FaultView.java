@@ -11,7 +11,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
  * @param person none for the person, who knows; for the source the number's end only
  * @param words of the person; none for whoever has only proved to know a code
  * @param due by when it is to be answered
- * @param outcome none until it is answered
+ * @param outcome none until it is answered, and for whoever has only proved to know a code: it would tell whether there are data
  * @param note of the officer; none for whoever has only proved to know a code
  */
 public record FaultView(
@@ -64,7 +64,7 @@ public record FaultView(
     }
 
     public boolean isWaiting() {
-        return outcome == null;
+        return answered == null;
     }
 
     public boolean isLate(Instant now) {

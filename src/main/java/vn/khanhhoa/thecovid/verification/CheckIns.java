@@ -47,7 +47,10 @@ public class CheckIns {
     private static final Duration SHOWN = Duration.ofHours(2);
 
     /** Somebody goes to a handful of places a day. */
-    private static final int OF_CARD = 12;
+    private static final int OF_CARD_FROM_ADDRESS = 12;
+
+    /** So many that those whom somebody else made up keep the holder from none. */
+    private static final int OF_CARD = 60;
 
     private static final Duration OF_CARD_WINDOW = Duration.ofDays(1);
     private static final Set<String> BY_LEVEL = Set.of("needs-more", "not-allowed", "no-rule");
@@ -76,6 +79,9 @@ public class CheckIns {
     public record NotRead(CheckReason reason) implements Outcome {}
 
     public record TooMany() implements Outcome {}
+
+    /** The card was at as many places today as nobody goes to. */
+    public record TooManyOfCard() implements Outcome {}
 
     /** Nobody is let in there now. */
     public record Closed() implements Outcome {}
@@ -155,10 +161,10 @@ public class CheckIns {
         }
         if (CODE.matcher(given).matches()) {
             return limits.allowHere("check-in", networkAddress, CODES, CODE_WINDOW)
-                    ? byCode(post, once, activity, given)
+                    ? byCode(post, once, activity, given, networkAddress)
                     : new TooMany();
         }
-        if (!limits.allow("check-number", networkAddress, NUMBERS, NUMBER_WINDOW)) {
+        if (!limits.allow("check-in-number", networkAddress, NUMBERS, NUMBER_WINDOW)) {
             return new TooMany();
         }
         Optional<CardNumber> number = CardNumber.parse(given);
@@ -167,11 +173,11 @@ public class CheckIns {
         }
         return cards.atPost(Actor.PORTAL, number.get())
                 .filter(card -> card.card().lastFour().equalsIgnoreCase(tail))
-                .map(card -> note(post, once, activity, card))
+                .map(card -> note(post, once, activity, card, networkAddress))
                 .orElseGet(() -> new NotRead(CheckReason.UNKNOWN_CARD));
     }
 
-    private Outcome byCode(PostView post, PublicId once, String activity, String code) {
+    private Outcome byCode(PostView post, PublicId once, String activity, String code, String networkAddress) {
         TokenReading.Reading reading = tokens.read(code);
         if (reading instanceof TokenReading.Refused refused) {
             return new NotRead(CheckReason.of(refused.reason()));
@@ -184,19 +190,18 @@ public class CheckIns {
             return new NotRead(CheckReason.UNKNOWN_CARD);
         }
         return card.get().card().token().equals(code)
-                ? note(post, once, activity, card.get())
+                ? note(post, once, activity, card.get(), networkAddress)
                 : new NotRead(CheckReason.SUPERSEDED);
     }
 
-    private Outcome note(PostView post, PublicId once, String wanted, CardAtPost card) {
+    private Outcome note(PostView post, PublicId once, String wanted, CardAtPost card, String networkAddress) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<String> activities = post.form().activities();
         String activity = activities.contains(wanted) ? wanted : activities.get(0);
         PublicId id = derived(once, card.card().number());
         Optional<PublicId> before = noted(post, activity, card, id, now);
-        if (before.isEmpty()
-                && !limits.allow("check-in-card", card.card().number().body(), OF_CARD, OF_CARD_WINDOW)) {
-            return new TooMany();
+        if (before.isEmpty() && !isWithin(card.card().number().body(), networkAddress)) {
+            return new TooManyOfCard();
         }
         scans.hold(post.agencyId(), post.number(), List.of());
         before = noted(post, activity, card, id, now);
@@ -227,6 +232,11 @@ public class CheckIns {
             arrived.fire(new ScansArrived(number, number));
         }
         return new Noted(before.orElse(id));
+    }
+
+    private boolean isWithin(String card, String networkAddress) {
+        return limits.allow("check-in-card-here", card + "\n" + networkAddress, OF_CARD_FROM_ADDRESS, OF_CARD_WINDOW)
+                && limits.allow("check-in-card", card, OF_CARD, OF_CARD_WINDOW);
     }
 
     /** By the same form, or as long as the visit is taken to last by any. */

@@ -335,7 +335,8 @@ class AskingForACardIT {
 
     private long requests() {
         return sql.number(
-                "SELECT COUNT(*) FROM stafflist_entry WHERE person_id = ?", people.withDocument(Actor.PORTAL, document));
+                "SELECT COUNT(*) FROM stafflist_entry WHERE person_id = ?",
+                people.withDocument(Actor.PORTAL, document));
     }
 
     @Test

@@ -184,17 +184,19 @@ class SeeingOnesOwnLevelIT {
     }
 
     @Test
-    void the_outcome_is_told_and_the_words_of_the_officer_only_after_the_proof() {
+    void that_there_is_an_answer_is_told_and_what_it_says_only_after_the_proof() {
         report(FaultView.Kind.WRONG);
         PublicId id = faults.ofSource(officer, source).get(0).id();
 
         faults.answer(officer, id, FaultView.Outcome.MENDED, "mũi 2 đã nhập ngày hôm nay");
 
         FaultView weak = levels.reports(entry, Optional.empty()).get(0);
-        assertThat(weak.outcome()).isEqualTo(FaultView.Outcome.MENDED);
+        assertThat(weak.isWaiting()).isFalse();
+        assertThat(weak.outcome()).as("an employer knows the code, too").isNull();
         assertThat(weak.note()).isEmpty();
         OwnLevel.Proof proof = (OwnLevel.Proof) proved(entry);
         FaultView strong = levels.reports(entry, Optional.of(proof)).get(0);
+        assertThat(strong.outcome()).isEqualTo(FaultView.Outcome.MENDED);
         assertThat(strong.note()).contains("đã nhập");
         assertThat(strong.words()).contains("05/10");
         assertRefused(

@@ -96,7 +96,12 @@ public class CheckInPage {
                     "form:card",
                     "verification.check-in.not-read." + notRead.reason().code());
         } else {
-            messages.error(known instanceof CheckIns.Closed ? "verification.check-in.closed" : "verification.too-many");
+            messages.error(
+                    known instanceof CheckIns.Closed
+                            ? "verification.check-in.closed"
+                            : known instanceof CheckIns.TooManyOfCard
+                                    ? "verification.check-in.too-many-of-card"
+                                    : "verification.too-many");
         }
     }
 
