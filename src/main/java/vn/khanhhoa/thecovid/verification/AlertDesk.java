@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class AlertDesk {
         return posts;
     }
 
-    /** Once: what goes on with an alert that is open is not told again. */
+    /** Once: what goes on with an alert that is open is told only to those whom it did not concern before. */
     void raise(Finding finding, Map<Long, Post> posts) {
         Set<Long> agencies = new TreeSet<>();
         for (long post : List.of(finding.postId(), finding.otherPostId())) {
@@ -79,10 +80,12 @@ class AlertDesk {
                 agencies.add(card.agencyId());
             }
         }
-        if (stored.goOn(finding, agencies)) {
-            return;
-        }
-        PublicId alert = stored.raise(finding, agencies);
+        Optional<StoredAlerts.GoneOn> gone = stored.goOn(finding, agencies);
+        PublicId alert = gone.map(StoredAlerts.GoneOn::alert).orElseGet(() -> stored.raise(finding, agencies));
+        tell(finding, alert, gone.map(StoredAlerts.GoneOn::fresh).orElse(agencies), posts);
+    }
+
+    private void tell(Finding finding, PublicId alert, Set<Long> agencies, Map<Long, Post> posts) {
         Post post = posts.get(finding.postId());
         for (long agency : agencies) {
             List<Long> accounts = staff.withPermission(Actor.PORTAL, agency, Permission.WATCH_ALERTS);

@@ -165,13 +165,14 @@ class AlertSteps {
         List<Sighting> sightings = new ArrayList<>();
         InParts.of(cardIds, List.of(from, to), (some, args) -> {
             sightings.addAll(sql.list(
-                    "SELECT id, card_id, post_id, at FROM verification_scan WHERE at BETWEEN ? AND ? AND card_id IN "
+                    "SELECT id, card_id, post_id, at, way = 'POSTER' FROM verification_scan WHERE at BETWEEN ? AND ? AND card_id IN "
                             + some,
                     row -> new Sighting(
                             row.getLong(1),
                             row.getLong(2),
                             row.getLong(3),
-                            Objects.requireNonNull(Sql.instant(row, "at"))),
+                            Objects.requireNonNull(Sql.instant(row, "at")),
+                            row.getBoolean(5)),
                     args));
         });
         return sightings;

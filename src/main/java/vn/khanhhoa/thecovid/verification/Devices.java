@@ -2,6 +2,7 @@ package vn.khanhhoa.thecovid.verification;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -283,21 +284,27 @@ public class Devices {
         return device;
     }
 
-    /** Empty for who shows no secret of a device, or that of one that was shut out. */
+    /** Empty for who shows no secret of a device, or that of one that was shut out. Who waits for the list keeps no connection meanwhile. */
     @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<StatusLists.Signed> statusList(String secret, String subject) {
         return known(secret).map(device -> lists.whole(Actor.PORTAL, subject));
     }
 
     /** The same, as what changed since; the whole where that is too long ago. */
     @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<StatusLists.Signed> statusChanges(String secret, String subject, Instant since) {
         return known(secret)
                 .map(device -> lists.changes(Actor.PORTAL, subject, since)
                         .orElseGet(() -> lists.whole(Actor.PORTAL, subject)));
     }
 
-    /** Who shows the secret of a device; empty for who shows none, or that of one that was shut out. */
+    /**
+     * Who shows the secret of a device; empty for who shows none, or that of one that was shut out. Its connection is free again when what
+     * the caller goes on to ask takes one of its own.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Known> known(String secret) {
         return known(secret, "");
     }

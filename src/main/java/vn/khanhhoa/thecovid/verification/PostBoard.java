@@ -31,8 +31,8 @@ public class PostBoard {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final String ROWS =
             "SELECT p.id, p.public_id, p.kind, p.name, p.area_id, IFNULL(SUM(IF(c.at_hour >= ?, c.n, 0)), 0) AS day,"
-                    + " IFNULL(SUM(c.n), 0) AS week, (SELECT MAX(l.at_hour) FROM verification_scan_count l WHERE l.post_id = p.id AND l.agency_id = p.agency_id"
-                    + " AND l.received_hour < ?) AS last, (SELECT MAX(i.day) FROM verification_inspection i WHERE i.post_id ="
+                    + " IFNULL(SUM(c.n), 0) AS week, (SELECT l.at_hour FROM verification_scan_count l WHERE l.post_id = p.id AND l.agency_id = p.agency_id"
+                    + " AND l.received_hour < ? ORDER BY l.at_hour DESC LIMIT 1) AS last, (SELECT MAX(i.day) FROM verification_inspection i WHERE i.post_id ="
                     + " p.id) AS inspected FROM verification_post p LEFT JOIN verification_scan_count c ON c.post_id = p.id AND c.agency_id = p.agency_id AND"
                     + " c.at_hour >= ? AND c.at_hour < ? AND c.received_hour < ? WHERE p.agency_id = ? GROUP BY p.id";
 

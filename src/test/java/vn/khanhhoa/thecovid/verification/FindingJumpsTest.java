@@ -76,8 +76,17 @@ class FindingJumpsTest {
     }
 
     @Test
+    void two_posters_are_no_jump_and_a_poster_and_a_post_are() {
+        Sighting here = new Sighting(100, CARD, 1, EIGHT, true);
+        Sighting there = new Sighting(101, CARD, 3, EIGHT.plusSeconds(300), true);
+
+        assertThat(finder.among(List.of(here, there), Set.of(101L))).isEmpty();
+        assertThat(finder.among(List.of(seen(100, 1, 0), there), Set.of(101L))).hasSize(1);
+    }
+
+    @Test
     void cards_have_nothing_to_do_with_each_other() {
-        Sighting other = new Sighting(101, CARD + 1, 3, EIGHT.plusSeconds(60));
+        Sighting other = new Sighting(101, CARD + 1, 3, EIGHT.plusSeconds(60), false);
 
         assertThat(finder.among(List.of(seen(100, 1, 0), other), Set.of(100L, 101L)))
                 .isEmpty();
@@ -89,7 +98,7 @@ class FindingJumpsTest {
     }
 
     private static Sighting seen(long scan, long post, int minutes) {
-        return new Sighting(scan, CARD, post, EIGHT.plusSeconds(60L * minutes));
+        return new Sighting(scan, CARD, post, EIGHT.plusSeconds(60L * minutes), false);
     }
 
     private static Distances.Place place(
