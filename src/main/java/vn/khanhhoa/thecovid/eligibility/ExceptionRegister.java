@@ -66,6 +66,9 @@ public class ExceptionRegister {
     private People people;
 
     @Inject
+    private StoredPeopleActs acts;
+
+    @Inject
     private OwnNumbers ownNumbers;
 
     @Inject
@@ -202,6 +205,7 @@ public class ExceptionRegister {
             throw new RuleViolation("eligibility.exception-evidence-missing");
         }
         Optional<DocumentFormat> format = file ? Optional.of(format(form.content())) : Optional.empty();
+        acts.held(Set.of(personId), now); // two officers, or two clicks, enter one after the other
         if (stored.isThere(
                 personId,
                 kind.code(),

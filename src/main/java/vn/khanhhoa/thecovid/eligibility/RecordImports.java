@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
  */
 @UseCase
 public class RecordImports {
+    private static final int REFUSED_AT_ONCE = 500;
     private static final int LONGEST_FILE_NAME = 200;
     private static final int LONGEST_REASON = 500;
     private static final int SHOWN = 50;
@@ -243,13 +245,21 @@ public class RecordImports {
     /** Rows with something wrong, those that were not taken first. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public List<ImportRowView> rows(Actor actor, PublicId id, int first, int count) {
-        return rows("WHERE import_id = ? ORDER BY taken, file_row LIMIT ? OFFSET ?", sources.ownImport(actor, id), count, first);
+        return rows(
+                "WHERE import_id = ? ORDER BY taken, file_row LIMIT ? OFFSET ?",
+                sources.ownImport(actor, id),
+                count,
+                first);
     }
 
     /** Those behind a row of the file, in its order. */
     @Requires(Permission.KEEP_SOURCE_DATA)
     public List<ImportRowView> rowsAfter(Actor actor, PublicId id, int row, int count) {
-        return rows("WHERE import_id = ? AND file_row > ? ORDER BY file_row LIMIT ?", sources.ownImport(actor, id), row, count);
+        return rows(
+                "WHERE import_id = ? AND file_row > ? ORDER BY file_row LIMIT ?",
+                sources.ownImport(actor, id),
+                row,
+                count);
     }
 
     private List<ImportRowView> rows(String which, Object... args) {
@@ -295,15 +305,6 @@ public class RecordImports {
     public byte[] problems(Actor actor, PublicId id, Locale language) {
         long importId = sources.ownImport(actor, id);
         FormDefinition form = form(sources.own(actor, view(actor, id).sourceId()));
-        List<AnnotatedLine> lines = rows("WHERE import_id = ? AND NOT taken ORDER BY file_row", importId).stream()
-                .map(row -> new AnnotatedLine(
-                        "",
-                        row.row(),
-                        row.cells(),
-                        row.problems().stream()
-                                .map(problem -> note(problem, language))
-                                .toList()))
-                .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new AnnotatedWorkbook(
@@ -311,12 +312,37 @@ public class RecordImports {
                             lists(),
                             Texts.get(language, "eligibility.import.number-column"),
                             Texts.get(language, "eligibility.import.problems-column"))
-                    .write(lines, true, out);
+                    .write(() -> refused(importId, language), true, out);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
         trail.fire(new HealthDataChanged(actor.accountId(), "source.problems-taken", "import", id, Map.of()));
         return out.toByteArray();
+    }
+
+    /** Some at a time: the texts of a whole file are not all needed at once. */
+    private Iterator<AnnotatedLine> refused(long importId, Locale language) {
+        return Stream.iterate(
+                        refusedAfter(importId, 0),
+                        some -> !some.isEmpty(),
+                        some -> refusedAfter(importId, some.get(some.size() - 1).row()))
+                .flatMap(List::stream)
+                .map(row -> new AnnotatedLine(
+                        "",
+                        row.row(),
+                        row.cells(),
+                        row.problems().stream()
+                                .map(problem -> note(problem, language))
+                                .toList()))
+                .iterator();
+    }
+
+    private List<ImportRowView> refusedAfter(long importId, int row) {
+        return rows(
+                "WHERE import_id = ? AND NOT taken AND file_row > ? ORDER BY file_row LIMIT ?",
+                importId,
+                row,
+                REFUSED_AT_ONCE);
     }
 
     private static AnnotatedLine.Note note(RecordProblem problem, Locale language) {

@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.eligibility.matrix.Scenario;
  * @param next the place's own that begins later, and takes its place then
  * @param own orders of places within, which stay as they are
  * @param activities what people may do otherwise than before
+ * @param unconditioned whether no conditions of activities are in force there at that moment: then a scenario says nothing
  */
 public record ScenarioForeseen(
         ScenarioPlace place,
@@ -30,7 +31,8 @@ public record ScenarioForeseen(
         Optional<ScenarioOrderView> then,
         Optional<ScenarioOrderView> next,
         List<ScenarioOrderView> own,
-        List<ActivityChange> activities) {
+        List<ActivityChange> activities,
+        boolean unconditioned) {
     public ScenarioForeseen {
         own = List.copyOf(own);
         activities = List.copyOf(activities);

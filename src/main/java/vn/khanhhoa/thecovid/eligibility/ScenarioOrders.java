@@ -123,7 +123,8 @@ public class ScenarioOrders {
                         .min(Comparator.comparing(ScenarioVersion::from))
                         .map(register::view),
                 register.ownWithin(place, exact.from()),
-                changes(register, after, place, exact.from()));
+                changes(register, after, place, exact.from()),
+                matrices.at(place, exact.from(), register.now()).isEmpty());
     }
 
     private List<ActivityChange> changes(
@@ -250,7 +251,8 @@ public class ScenarioOrders {
                 then,
                 Optional.empty(),
                 List.of(),
-                changes(register, after, place, end));
+                changes(register, after, place, end),
+                matrices.at(place, end, register.now()).isEmpty());
     }
 
     private ScenarioVersion live(PublicId id) {

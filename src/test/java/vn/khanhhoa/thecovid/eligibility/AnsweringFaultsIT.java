@@ -110,7 +110,7 @@ class AnsweringFaultsIT {
                         officer.accountId()))
                 .singleElement()
                 .asString()
-                .contains("\"count\":\"1\"");
+                .contains("count=1");
     }
 
     @Test

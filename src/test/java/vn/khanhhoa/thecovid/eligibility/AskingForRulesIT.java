@@ -102,8 +102,11 @@ class AskingForRulesIT {
 
     @Test
     void without_a_matrix_in_force_nothing_is_said_of_activities_and_with_one_emergency_care_is_open() {
+        ScenarioOrders.Wish wish = new ScenarioOrders.Wish(VINH_HOA, "KB2", now(), null);
         assertThat(rules.at(VINH_HOA).orElseThrow().activities()).isEmpty();
+        assertThat(orders.foresee(STEERING, wish).unconditioned()).isTrue();
         matrixInForce();
+        assertThat(orders.foresee(STEERING, wish).unconditioned()).isFalse();
 
         PlaceRules here = rules.at(VINH_HOA).orElseThrow();
         assertThat(here.matrix()).isNotNull();

@@ -159,8 +159,7 @@ class LookingAtAcceptedRowsIT {
     void officers_of_another_agency_find_none_and_each_look_and_file_is_on_the_trail() {
         Actor stranger = sources.officer("TTYT-569");
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accepted.after(stranger, second, ALL, 0, MANY));
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> accepted.take(stranger, second, ALL, row -> {}));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> accepted.take(stranger, second, ALL, row -> {}));
 
         accepted.after(officer, second, ALL, 0, MANY);
         accepted.take(officer, second, ALL, row -> {});

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -31,11 +33,18 @@ class SweepingEverybodyIT {
     @Inject
     private TestClock clock;
 
+    /** The portal's own job sweeps, too, while others have put the clock forward. */
+    @BeforeEach
+    void no_later_night() {
+        sql.update(
+                "DELETE FROM eligibility_sweep WHERE begun_at > ? OR night > ?", clock.instant(), LocalDate.now(clock));
+    }
+
     @AfterEach
     void back_to_now() {
         clock.reset();
         // What a later night left would be taken for the last one known.
-        sql.update("DELETE FROM eligibility_sweep WHERE begun_at > ?", clock.instant());
+        no_later_night();
     }
 
     private void sweep(int most) {
@@ -94,8 +103,12 @@ class SweepingEverybodyIT {
                             clock.instant());
                     steps.step(2);
                     assertThat(marked()).as("some").isLessThanOrEqualTo(2);
+                    long before = open() + cards();
                     sweep(7);
-                    assertThat(marked()).as("each once, step by step").isEqualTo(open() + cards());
+                    long after = open() + cards(); // other jobs begin and end assessments meanwhile
+                    assertThat(marked())
+                            .as("each once, step by step")
+                            .isBetween(Math.min(before, after), Math.max(before, after));
                     throw new IllegalStateException("killed");
                 }));
     }

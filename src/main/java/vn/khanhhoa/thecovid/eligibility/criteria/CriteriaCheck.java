@@ -38,6 +38,21 @@ public final class CriteriaCheck {
         return new CriteriaCheck(vocabulary).check(draft);
     }
 
+    /** A column by itself, whatever is wrong elsewhere; empty where something is wrong with it. */
+    public static Optional<CriteriaColumn> column(CriteriaDraft.Column drawn, Vocabulary vocabulary) {
+        CriteriaCheck alone = new CriteriaCheck(vocabulary);
+        Optional<CriteriaColumn> column =
+                alone.columns(List.of(drawn)).values().stream().findFirst();
+        return alone.findings.hasErrors() ? Optional.empty() : column;
+    }
+
+    /** What a cell of the column asks, whatever is wrong elsewhere; empty where it asks nothing, or cannot be understood. */
+    public static Optional<Condition> cell(CriteriaColumn column, String text, Vocabulary vocabulary) {
+        return text.isBlank()
+                ? Optional.empty()
+                : new ConditionReader(vocabulary, new Findings(), "", column.key(), column.term()).read(text);
+    }
+
     private CheckedCriteria check(CriteriaDraft draft) {
         if (draft.rows().size() > MOST_ROWS || draft.columns().size() > MOST_COLUMNS) {
             findings.add(ProblemCode.TOO_LONG, "", "", MOST_ROWS + " × " + MOST_COLUMNS);

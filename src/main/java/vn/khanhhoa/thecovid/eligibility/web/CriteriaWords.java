@@ -9,9 +9,9 @@ import java.util.Optional;
 import vn.khanhhoa.thecovid.eligibility.CriteriaDifference;
 import vn.khanhhoa.thecovid.eligibility.CriteriaSetView;
 import vn.khanhhoa.thecovid.eligibility.CriteriaSets;
+import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaCheck;
 import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaColumn;
 import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaDraft;
-import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaRow;
 import vn.khanhhoa.thecovid.eligibility.criteria.ExplanationWords;
 import vn.khanhhoa.thecovid.platform.Texts;
 import vn.khanhhoa.thecovid.platform.web.Language;
@@ -28,8 +28,8 @@ public class CriteriaWords {
         return new ExplanationWords(language.getLocale(), CriteriaSets.VOCABULARY, number -> source);
     }
 
-    public String column(CriteriaSetView set, CriteriaDraft.Column column) {
-        Optional<CriteriaColumn> checked = set.set().map(table -> table.column(column.key()));
+    public String column(CriteriaDraft.Column column) {
+        Optional<CriteriaColumn> checked = CriteriaCheck.column(column, CriteriaSets.VOCABULARY);
         if (checked.isPresent()) {
             return words().column(checked.get());
         }
@@ -38,18 +38,12 @@ public class CriteriaWords {
         return Texts.has(language.getLocale(), key) ? language.text(key) : column.key();
     }
 
-    /** What the cell asks; empty where it asks nothing. */
-    public String cell(CriteriaSetView set, CriteriaDraft.Row row, CriteriaDraft.Column column) {
-        if (set.set().isEmpty()) {
-            return "";
-        }
-        CriteriaColumn checked = set.set().get().column(column.key());
-        return set.set().get().rows().stream()
-                .filter(each -> each.code().equals(row.code()))
-                .map(CriteriaRow::cells)
-                .flatMap(cells -> Optional.ofNullable(cells.get(column.key())).stream())
-                .map(condition -> words().condition(checked.term(), condition))
-                .findFirst()
+    /** What the cell asks; empty where it asks nothing, or cannot be understood. */
+    public String cell(CriteriaDraft.Row row, CriteriaDraft.Column column) {
+        String written = row.cells().getOrDefault(column.key(), "");
+        return CriteriaCheck.column(column, CriteriaSets.VOCABULARY)
+                .flatMap(known -> CriteriaCheck.cell(known, written, CriteriaSets.VOCABULARY)
+                        .map(condition -> words().condition(known.term(), condition)))
                 .orElse("");
     }
 
