@@ -37,6 +37,7 @@ function change(changes) {
 
 function draw() {
   document.documentElement.toggleAttribute("data-dark", settings.dark);
+  part("loading").hidden = true;
   part("begin").hidden = device.signedIn !== null;
   part("work").hidden = device.signedIn === null;
   if (device.signedIn === null) {

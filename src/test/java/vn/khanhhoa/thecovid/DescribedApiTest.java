@@ -46,6 +46,7 @@ class DescribedApiTest {
             "registry.sector-condition",
             "registry.tax-code-check",
             "registry.tax-code-shape",
+            "shared.period-reversed",
             "stafflist.amended-ended",
             "stafflist.decided-before",
             "stafflist.entry-held",

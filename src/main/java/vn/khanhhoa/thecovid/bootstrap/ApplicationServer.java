@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the application's own readiness that decides whether the start succeeded.
  */
 final class ApplicationServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration AFTER_BOOT = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration AFTER_BOOT = Duration.ofMinutes(1);
     private static final long LOG_BYTES = 20 << 20;
     private static final int LOGS_KEPT = 5;
 
@@ -162,7 +162,8 @@ final class ApplicationServer implements AutoCloseable {
     }
 
     void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long begun = System.nanoTime();
+        long deadline = begun + PATIENCE.toNanos();
         long afterBoot = Long.MAX_VALUE;
         while (!isReady()) {
             if (!process.isAlive()) {
@@ -172,7 +173,8 @@ final class ApplicationServer implements AutoCloseable {
                 afterBoot = System.nanoTime() + AFTER_BOOT.toNanos();
             }
             if (System.nanoTime() - deadline > 0 || System.nanoTime() - afterBoot > 0) {
-                throw new StartFailure("the application does not become ready" + why());
+                throw new StartFailure("the application is not ready after "
+                        + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s" + why());
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }

@@ -21,7 +21,7 @@ class RulesBrowserIT {
                 .contains("Huyện Cam Lâm", "KB3 – Nguy cơ cao", "9696/KH-UBND ngày 30/09/2021", "Những thay đổi")
                 .doesNotContain("Huỳnh Văn Chỉ Đạo");
 
-        visitor.page().locator("#place").fill("cam duc");
+        visitor.page().locator("#place").fill("Thị trấn Cam Đức");
         visitor.press("Tra cứu");
         assertThat(visitor.page().locator("#answer").innerText())
                 .contains("Thị trấn Cam Đức, Huyện Cam Lâm", "KB3 – Nguy cơ cao")
@@ -40,8 +40,8 @@ class RulesBrowserIT {
         visitor.open("/public/rules?activity=AN_TAICHO");
         assertThat(visitor.page().locator("main").innerText())
                 .contains("Xanh, Vàng: được; Đỏ, Tạm khóa: không được", "Huyện Cam Lâm");
-        visitor.open("/public/rules?place=Can+Tho");
-        assertThat(visitor.page().locator("#place-error").innerText()).contains("Không có nơi nào tên “Can Tho”");
+        visitor.open("/public/rules?place=C%E1%BA%A7n+Th%C6%A1");
+        assertThat(visitor.page().locator("#place-error").innerText()).contains("Không có nơi nào tên “Cần Thơ”");
         assertThat(visitor.fetch("/public/rules").headers().get("cache-control"))
                 .isEqualTo("private, max-age=60");
 
