@@ -97,8 +97,8 @@ public class AcceptedRows {
     }
 
     private void tell(Actor actor, String action, PublicId id, int count) {
-        trail.fire(new HealthDataChanged(
-                actor.accountId(), action, "import", id, Map.of("count", String.valueOf(count))));
+        trail.fire(
+                new HealthDataChanged(actor.accountId(), action, "import", id, Map.of("count", String.valueOf(count))));
     }
 
     private static List<String> parts(Optional<AcceptedRow.Outcome> outcome) {
@@ -147,7 +147,8 @@ public class AcceptedRows {
                     args,
                     said);
             sql.list(
-                    "SELECT file_row, name FROM eligibility_import_row WHERE import_id = ? AND taken AND file_row IN " + some,
+                    "SELECT file_row, name FROM eligibility_import_row WHERE import_id = ? AND taken AND file_row IN "
+                            + some,
                     row -> warned.put(row.getInt(1), row.getString(2)),
                     args);
         });
@@ -164,13 +165,15 @@ public class AcceptedRows {
             @Nullable Object[] args,
             Map<Integer, List<Said>> said) {
         sql.list(
-                        "SELECT " + rowOf + ".file_row, r.version, r.first_known_at = r.known_from AS fresh, " + repeated
-                                + " AS repeated, " + ToldRecord.COLUMNS + " FROM " + from + ToldRecord.WITH_WHOM_AND_WHERE
+                        "SELECT " + rowOf + ".file_row, r.version, r.first_known_at = r.known_from AS fresh, "
+                                + repeated
+                                + " AS repeated, " + ToldRecord.COLUMNS + " FROM " + from
+                                + ToldRecord.WITH_WHOM_AND_WHERE
                                 + " WHERE " + which,
                         this::said,
                         args)
-                .forEach(each ->
-                        said.computeIfAbsent(each.row(), row -> new ArrayList<>(1)).add(each));
+                .forEach(each -> said.computeIfAbsent(each.row(), row -> new ArrayList<>(1))
+                        .add(each));
     }
 
     private Said said(ResultSet row) throws SQLException {
@@ -185,9 +188,8 @@ public class AcceptedRows {
     private static AcceptedRow row(int row, List<Said> said, Optional<String> warned) {
         Optional<ToldRecord> newest =
                 said.stream().max(Comparator.comparingInt(Said::version)).map(Said::told);
-        AcceptedRow.Outcome outcome = said.stream().anyMatch(Said::fresh)
-                ? AcceptedRow.Outcome.ADDED
-                : AcceptedRow.Outcome.REPLACING;
+        AcceptedRow.Outcome outcome =
+                said.stream().anyMatch(Said::fresh) ? AcceptedRow.Outcome.ADDED : AcceptedRow.Outcome.REPLACING;
         return new AcceptedRow(
                 row,
                 said.isEmpty() || said.stream().anyMatch(Said::repeated) ? AcceptedRow.Outcome.SAME : outcome,

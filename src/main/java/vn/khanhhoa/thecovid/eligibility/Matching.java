@@ -211,13 +211,7 @@ public class Matching {
             String numbers, String name, String birth, String sex, String documentKind, String commune) {
         String[] both = numbers.split(StoredGiven.SEPARATOR, -1);
         return new TieView.Who(
-                name,
-                birth,
-                sex,
-                documentKind,
-                end(both[0], SHOWN_OF_DOCUMENT),
-                end(both[1], SHOWN_OF_PHONE),
-                commune);
+                name, birth, sex, documentKind, end(both[0], SHOWN_OF_DOCUMENT), end(both[1], SHOWN_OF_PHONE), commune);
     }
 
     private static String end(String number, int characters) {

@@ -15,7 +15,8 @@ import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
 class RecordsOfPerson {
     /** Of each statement the newest version of each record. */
     private static final String RECORDS =
-            "SELECT DISTINCT r.id, r.about, r.source_id, t.state, i.public_id, i.file_name, r.file_row, " + ToldRecord.COLUMNS
+            "SELECT DISTINCT r.id, r.about, r.source_id, t.state, i.public_id, i.file_name, r.file_row, "
+                    + ToldRecord.COLUMNS
                     + " FROM eligibility_tie t JOIN eligibility_source s ON s.id = t.source_id JOIN eligibility_record r ON r.given_id"
                     + " = t.given_id" + ToldRecord.WITH_WHOM_AND_WHERE
                     + " JOIN eligibility_import i ON i.id = r.import_id WHERE s.agency_id = ? AND t.known_to IS NULL AND (t.state <>"

@@ -34,8 +34,9 @@ public record ToldRecord(
         Instant known,
         @Nullable Instant ended) {
     /** Of the tables that follow. */
-    static final String COLUMNS = "g.person, g.document_kind, g.name, g.birth, g.sex, r.kind, r.code, r.number, r.outcome, r.pooled,"
-            + " r.event_day, r.known_from, r.known_to, f.name AS facility";
+    static final String COLUMNS =
+            "g.person, g.document_kind, g.name, g.birth, g.sex, r.kind, r.code, r.number, r.outcome, r.pooled,"
+                    + " r.event_day, r.known_from, r.known_to, f.name AS facility";
 
     static final String WITH_WHOM_AND_WHERE =
             " JOIN eligibility_given g ON g.id = r.given_id JOIN eligibility_facility f ON f.id = r.facility_id";

@@ -104,7 +104,8 @@ class FilesAccessIT {
         healthOfficer.signInAs(Demo.HEALTH_OFFICER);
         sourceOfficer.signInAs(Demo.SOURCE_OFFICER);
 
-        for (String file : List.of("template", "import-problems", "import-rows-file", "lateness-file", "paper-document")) {
+        for (String file :
+                List.of("template", "import-problems", "import-rows-file", "lateness-file", "paper-document")) {
             String path = "/health-data/" + file + "?from=2021-10-01&to=2021-10-05&id=" + PublicId.random();
             assertThat(nobody.fetch(path).status()).as(path).isEqualTo(302);
             assertThat(officer.fetch(path).status()).as(path).isEqualTo(403);

@@ -77,12 +77,10 @@ class MendingWhatCameBackBrowserIT {
 
         mend(officer, list, RETURNED);
         awaitInSight(page, RETURNED);
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-mend13.png")));
         assertThat(page.locator("#grid-about").innerText()).contains("Lý do R03", NOTE);
         officer.assertAccessible();
         mend(officer, list, LAST);
         awaitInSight(page, LAST);
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-mend30.png")));
         page.keyboard().type(LAST + " Mới");
         page.keyboard().press("Enter");
         page.locator(".grid-row", new Page.LocatorOptions().setHasText(LAST + " Mới"))
@@ -141,7 +139,6 @@ class MendingWhatCameBackBrowserIT {
         cell(page, APPROVED).click();
         page.locator("#grid-remove").click();
         assertThat(question.innerText()).contains(APPROVED, "đã được duyệt", "dòng ở lại");
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-remove.png")));
         page.locator("#grid-remove-yes").click();
         page.locator("#grid-about", new Page.LocatorOptions().setHasText("ở lại với yêu cầu thôi dùng thẻ"))
                 .waitFor();
@@ -162,7 +159,6 @@ class MendingWhatCameBackBrowserIT {
                   const place = document.activeElement.getBoundingClientRect();
                   return document.activeElement.innerText === name && place.top >= 0 && place.bottom <= innerHeight;
                 }""", RETURNED);
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-phone.png")));
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(RETURNED))
                         .innerText())
                 .contains("Lý do R03", NOTE);

@@ -97,10 +97,6 @@ class RegisteringAsAnIndividualBrowserIT {
         assertThat(person.page().url()).contains("draft=").doesNotContain(number);
         person.assertAccessible();
         assertFits(person.page());
-        person.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(java.nio.file.Path.of("/tmp/hr-m10.png")));
         person.follow("Sửa lại");
         assertThat(person.page().locator("[id='form:birth_date']").inputValue()).isEqualTo("3/25/85");
         press(person, "form:mend");

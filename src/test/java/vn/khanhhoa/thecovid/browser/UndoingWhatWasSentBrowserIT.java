@@ -19,8 +19,6 @@ class UndoingWhatWasSentBrowserIT {
         officer.open(ROWS + list + "&kind=E&code=WORKPLACE_UNKNOWN&column=workplace");
         Page page = officer.page();
         page.setViewportSize(1440, 900);
-        page.waitForTimeout(1500);
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-fix.png")));
         officer.choose("fix:one-of", DemoList.PLACE);
         officer.press("Ghi vào 3 dòng");
         send(officer, list);
@@ -51,7 +49,6 @@ class UndoingWhatWasSentBrowserIT {
         question.waitFor();
         assertThat(question.innerText()).contains("Hoàn tác “", "3 đề nghị", "đang chờ duyệt được rút lại", "gửi lại");
         officer.assertAccessible();
-        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/hr-undo.png")));
         question.locator("[data-closes]").click();
         page.reload();
         awaitWords(page, "Chờ duyệt");

@@ -134,7 +134,8 @@ public class ImportRowsPage {
 
     public String getNext() {
         return more && !rows.isEmpty()
-                ? path("import-rows", outcome()) + "&after=" + rows.get(rows.size() - 1).row()
+                ? path("import-rows", outcome()) + "&after="
+                        + rows.get(rows.size() - 1).row()
                 : "";
     }
 }

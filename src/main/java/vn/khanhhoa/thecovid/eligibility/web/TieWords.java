@@ -85,8 +85,7 @@ public class TieWords {
     /** Whether it counts for the person; else why not. */
     public String state(PersonRecord record) {
         return record.told().ended() == null
-                ? language.text(
-                        "eligibility.told." + record.tie().name().toLowerCase(Locale.ROOT))
+                ? language.text("eligibility.told." + record.tie().name().toLowerCase(Locale.ROOT))
                 : ended(record.told());
     }
 
