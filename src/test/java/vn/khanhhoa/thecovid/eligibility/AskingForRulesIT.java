@@ -102,11 +102,10 @@ class AskingForRulesIT {
 
     @Test
     void without_a_matrix_in_force_nothing_is_said_of_activities_and_with_one_emergency_care_is_open() {
-        ScenarioOrders.Wish wish = new ScenarioOrders.Wish(VINH_HOA, "KB2", now(), null);
         assertThat(rules.at(VINH_HOA).orElseThrow().activities()).isEmpty();
-        assertThat(orders.foresee(STEERING, wish).unconditioned()).isTrue();
+        assertThat(orders.foresee(STEERING, wish()).unconditioned()).isTrue();
         matrixInForce();
-        assertThat(orders.foresee(STEERING, wish).unconditioned()).isFalse();
+        assertThat(orders.foresee(STEERING, wish()).unconditioned()).isFalse();
 
         PlaceRules here = rules.at(VINH_HOA).orElseThrow();
         assertThat(here.matrix()).isNotNull();
@@ -216,6 +215,10 @@ class AskingForRulesIT {
                 new ScenarioOrders.Paper("9696/KH-UBND", LocalDate.now(clock)),
                 orders.foresee(STEERING, wish).seen(),
                 true);
+    }
+
+    private ScenarioOrders.Wish wish() {
+        return new ScenarioOrders.Wish(VINH_HOA, "KB2", now(), null);
     }
 
     private Instant now() {
