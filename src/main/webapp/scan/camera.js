@@ -12,7 +12,7 @@ const LOOKS = [
   { turned: 0, whole: true },
   { turned: -TURNED, whole: false },
 ];
-const PICTURE_LOOKS = [1200, 2000, 700, 450].flatMap((side) => [0, TURNED, -TURNED].map((turned) => ({ side, turned, whole: true })));
+const PICTURE_LOOKS = [1200, 2000, 700, 450].flatMap((side) => [0, TURNED, -TURNED, 2 * TURNED].map((turned) => ({ side, turned, whole: true })));
 
 /* What stands in the way of a camera, by the names that browsers give it. */
 const FAILURES = {
