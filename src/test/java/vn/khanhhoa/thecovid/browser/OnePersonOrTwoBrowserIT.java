@@ -194,9 +194,11 @@ class OnePersonOrTwoBrowserIT {
         assertThat(officer.confirmation().innerText()).contains("Đã trả lời");
 
         person.open(reports);
-        assertThat(person.page().locator("main").innerText()).contains("đã sửa").doesNotContain("vừa được nhập");
+        assertThat(person.page().locator("main").innerText())
+                .contains("đã trả lời")
+                .doesNotContain("đã sửa", "vừa được nhập");
         person.switchLanguage();
-        assertThat(person.page().locator("main").innerText()).contains("mended", "Sent reports");
+        assertThat(person.page().locator("main").innerText()).contains("answered", "Sent reports");
         look(person);
     }
 
