@@ -314,8 +314,7 @@ class CheckingACriteriaSetTest {
                 .filter(each -> each.key().equals("full_course"))
                 .findFirst()
                 .orElseThrow();
-        CriteriaColumn known =
-                CriteriaCheck.column(column, Sets.VOCABULARY).orElseThrow();
+        CriteriaColumn known = CriteriaCheck.column(column, Sets.VOCABULARY).orElseThrow();
 
         assertThat(CriteriaCheck.check(wrong, Sets.VOCABULARY).set()).isEmpty();
         assertThat(CriteriaCheck.cell(known, ">= 14 days", Sets.VOCABULARY)).isPresent();
