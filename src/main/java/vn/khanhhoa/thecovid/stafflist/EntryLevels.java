@@ -76,7 +76,11 @@ public class EntryLevels {
         Set<Long> over = new HashSet<>(due);
         asked.forEach(each -> over.remove(each.entryId()));
         unmark(sql, List.copyOf(over));
-        InParts.of(due, (some, args) -> sql.update("DELETE FROM stafflist_level_due WHERE entry_id IN " + some, args));
+        // One by one: for a list the database may walk through the table, into what another step holds.
+        sql.batch(
+                "DELETE FROM stafflist_level_due WHERE entry_id = ?",
+                due,
+                (statement, entry) -> statement.setLong(1, entry));
         return asked;
     }
 
