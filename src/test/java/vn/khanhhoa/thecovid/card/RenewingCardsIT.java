@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,12 +25,14 @@ import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.OwnNumbers;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.access.TestAccounts;
+import vn.khanhhoa.thecovid.card.token.TrustedKey;
 import vn.khanhhoa.thecovid.citizen.EntryStatus;
 import vn.khanhhoa.thecovid.citizen.StatusLookup;
 import vn.khanhhoa.thecovid.person.Identity;
 import vn.khanhhoa.thecovid.person.People;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.Texts;
+import vn.khanhhoa.thecovid.platform.crypto.SigningPairs.Place;
 import vn.khanhhoa.thecovid.review.Reviewing;
 import vn.khanhhoa.thecovid.shared.Period;
 import vn.khanhhoa.thecovid.shared.PublicId;
@@ -74,6 +78,9 @@ class RenewingCardsIT {
 
     @Inject
     private TokenReading tokens;
+
+    @Inject
+    private StoredKeys keys;
 
     @Inject
     private Reviewing reviewing;
@@ -220,20 +227,18 @@ class RenewingCardsIT {
     }
 
     @Test
-    void a_card_whose_key_became_known_since_is_not_brought_back() {
+    void a_card_whose_key_became_known_since_is_not_brought_back() throws NoSuchAlgorithmException {
         PublicId bulk = prepared(head, until);
         bulks.begin(head, bulk);
         finished(bulk);
-        byte[] kid = PublicId.random().toString().substring(0, 8).getBytes(StandardCharsets.US_ASCII);
-        sql.update(
-                "INSERT INTO card_key (id, public_id, kid, place, alias, public_key, state, created_at) VALUES (NEXT VALUE FOR"
-                        + " card_key_seq, ?, ?, 'FILE', ?, '', 'COMPROMISED', ?)",
-                PublicId.random(),
-                kid,
-                "known-" + PublicId.random(),
-                clock.instant());
+        ECPublicKey other = (ECPublicKey)
+                KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
+        keys.add(Place.FILE, "known-" + PublicId.random(), other, KeyState.COMPROMISED, clock.instant());
         CardView known = three.get(1);
-        sql.update("UPDATE card_card SET kid = ? WHERE id = ?", kid, known.cardId());
+        sql.update(
+                "UPDATE card_card SET kid = ? WHERE id = ?",
+                TrustedKey.of(other).id().bytes(),
+                known.cardId());
         PublicId fresh = card(entry(known)).id();
 
         bulks.undo(head, bulk);

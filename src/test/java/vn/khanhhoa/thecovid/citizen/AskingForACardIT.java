@@ -377,6 +377,7 @@ class AskingForACardIT {
         String other = TestSources.document();
         String otherPhone = "0968" + phone.substring(4);
         sources.read(officer, source, TestSources.csv(HEADINGS, dose(other, otherPhone, 1, 40)));
+        sources.quiet();
         long one = sql.number(
                 "SELECT person_id FROM stafflist_entry WHERE id = ?",
                 first.entry().entryId());

@@ -189,7 +189,7 @@ class SeeingTheLevelBesideAnEntryIT {
         LocalDate day = LocalDate.now(clock).minusDays(5);
         Actor officer = sources.officer("TTYT-572");
         PublicId source = sources.source(officer, SourceKind.VACCINATION);
-        PublicId far = sources.facility(officer, source, "O-XA", "22489");
+        PublicId far = sources.facility(officer, source, "O-XA", communeFarFromThePerson());
         sources.declare(officer, source, far, day, 3);
         assertThat(level().incomplete())
                 .as("of a place where the person is not known")
@@ -214,6 +214,17 @@ class SeeingTheLevelBesideAnEntryIT {
                 .containsExactly("Số liệu tiêm chủng ngày " + DAY.format(day) + " của Cơ sở diem-1 chưa về đủ.");
         sources.declare(own, gave, near, day, 0);
         assertThat(level().incomplete()).as("nothing is missing any more").isEmpty();
+    }
+
+    /** In a district in which no list says that the person lives. */
+    private String communeFarFromThePerson() {
+        return sql.first(
+                        "SELECT a.code FROM registry_area a WHERE a.level = 'COMMUNE' AND a.valid_to IS NULL AND a.parent_id NOT IN"
+                                + " (SELECT h.parent_id FROM registry_area h JOIN person_said s ON s.commune = h.code JOIN stafflist_entry e"
+                                + " ON e.person_id = s.person_id WHERE e.public_id = ? AND h.valid_to IS NULL) ORDER BY a.code LIMIT 1",
+                        row -> row.getString(1),
+                        id)
+                .orElseThrow();
     }
 
     @Test
