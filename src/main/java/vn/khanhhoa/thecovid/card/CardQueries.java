@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.card;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ public class CardQueries {
 
     /** The same for a code that this portal signed; how the card stands may be known some seconds late. */
     @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<CardView> forCheck(TokenReading.Genuine genuine, String token) {
         return lately.valid(genuine, token).or(() -> {
             Optional<CardView> card = forCheck(genuine.card());

@@ -3,13 +3,15 @@ package vn.khanhhoa.thecovid.card;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
@@ -26,6 +28,9 @@ import vn.khanhhoa.thecovid.platform.UseCase;
 @UseCase
 public class StatusLists {
     static final Duration FRESH = Duration.ofSeconds(5);
+    /** Whoever asks after it reads what changed, while the others go by what is known. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(3);
+
     private static final Duration SIGNED_FOR = Duration.ofSeconds(30);
     private static final Duration READ_ANEW = Duration.ofHours(1);
     private static final Duration GOOD_FOR = Duration.ofHours(48);
@@ -44,6 +49,9 @@ public class StatusLists {
 
     private record Kept(Signed signed, Instant madeAt) {}
 
+    /** @param changes on this node that were there before it was read */
+    private record Seen(StatusList list, Instant at, long changes) {}
+
     @Inject
     private StatusBoard board;
 
@@ -53,10 +61,11 @@ public class StatusLists {
     @Inject
     private Clock clock;
 
+    /** Of who reads and signs. */
     private final ReentrantLock turn = new ReentrantLock();
-    private StatusList list = new StatusList();
-    private volatile boolean outdated;
-    private @Nullable Instant readAt;
+
+    private final AtomicLong changes = new AtomicLong();
+    private volatile @Nullable Seen seen;
     private Instant readWholeAt = Instant.EPOCH;
     private @Nullable Kept kept;
 
@@ -65,11 +74,11 @@ public class StatusLists {
     public Signed whole(Actor portal, String subject) {
         turn.lock();
         try {
-            Instant now = refreshed();
+            Seen now = refreshed(FRESH);
             Kept last = kept;
-            if (last == null || !isYoung(last.madeAt(), now, SIGNED_FOR)) {
-                last = new Kept(
-                        new Signed(list.signed(keys.signer(), frame(subject, now)), StatusList.TYPE, tag(now)), now);
+            if (last == null || !isYoung(last.madeAt(), now.at(), SIGNED_FOR)) {
+                byte[] signed = now.list().signed(keys.signer(), frame(subject, now.at()));
+                last = new Kept(new Signed(signed, StatusList.TYPE, tag(now)), now.at());
                 kept = last;
             }
             return last.signed();
@@ -83,13 +92,13 @@ public class StatusLists {
     public Optional<Signed> changes(Actor portal, String subject, Instant since) {
         turn.lock();
         try {
-            Instant now = refreshed();
-            if (!isYoung(since, now, LONGEST_GAP)) {
+            Seen now = refreshed(FRESH);
+            if (!isYoung(since, now.at(), LONGEST_GAP)) {
                 return Optional.empty();
             }
             return board.since(since, MOST_CHANGES)
                     .map(changed -> new Signed(
-                            list.changes(keys.signer(), frame(subject, now), since, changed),
+                            now.list().changes(keys.signer(), frame(subject, now.at()), since, changed),
                             StatusList.CHANGES_TYPE,
                             tag(now)));
         } finally {
@@ -97,44 +106,64 @@ public class StatusLists {
         }
     }
 
-    /** As the holder of the place stands, at most some seconds ago; empty while the list is being read, rather than wait for it. */
+    /** As the holder of the place stands, at most some seconds ago; empty where nobody has read it lately, rather than wait for it. */
     @Requires(Permission.RUN_JOBS)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<CardStatus> at(Actor portal, long place) {
-        if (!turn.tryLock()) {
-            return Optional.empty();
+        if (!isKnown(READ_AGAIN) && turn.tryLock()) {
+            try {
+                refreshed(READ_AGAIN);
+            } finally {
+                turn.unlock();
+            }
         }
-        try {
-            refreshed();
-            return Optional.of(list.get(place));
-        } finally {
-            turn.unlock();
-        }
+        Seen known = seen;
+        return known != null && isKnown(FRESH) ? Optional.of(known.list().get(place)) : Optional.empty();
     }
 
     /** What somebody does to a card shows at once where it was done. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CardChanged change) {
-        outdated = outdated || change.subjectKind().equals("card");
-    }
-
-    private Instant refreshed() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant last = readAt;
-        boolean again = outdated;
-        outdated = false;
-        if (last == null || last.isAfter(now) || !isYoung(readWholeAt, now, READ_ANEW)) { // a clock may be set back
-            readWhole(now);
-        } else if (again || !isYoung(last, now, FRESH)) {
-            board.since(last, MOST_CHANGES)
-                    .ifPresentOrElse(changed -> changed.forEach(list::set), () -> readWhole(now));
-            readAt = now;
+        if (change.subjectKind().equals("card")) {
+            changes.incrementAndGet();
         }
-        return Objects.requireNonNull(readAt);
     }
 
-    private void readWhole(Instant now) {
-        list = board.all();
+    private boolean isKnown(Duration most) {
+        Seen known = seen;
+        return known != null && known.changes() == changes.get() && isYoung(known.at(), now(), most);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Seen refreshed(Duration most) {
+        Instant now = now();
+        long before = changes.get();
+        Seen last = seen;
+        if (last == null
+                || last.at().isAfter(now)
+                || !isYoung(readWholeAt, now, READ_ANEW)) { // a clock may be set back
+            return readWhole(now, before);
+        }
+        if (isKnown(most)) {
+            return last;
+        }
+        Optional<SortedMap<Long, CardStatus>> changed = board.since(last.at(), MOST_CHANGES);
+        if (changed.isEmpty()) {
+            return readWhole(now, before);
+        }
+        changed.get().forEach(last.list()::set);
+        Seen read = new Seen(last.list(), now, before);
+        seen = read;
+        return read;
+    }
+
+    private Seen readWhole(Instant now, long before) {
+        Seen read = new Seen(board.all(), now, before);
         readWholeAt = now;
-        readAt = now;
+        seen = read;
+        return read;
     }
 
     private static boolean isYoung(Instant made, Instant now, Duration most) {
@@ -146,8 +175,8 @@ public class StatusLists {
     }
 
     /** Another one each day, though no card changes: who has the list of yesterday shall fetch it before it is void. */
-    private String tag(Instant signedAt) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(list.digest()) + "-"
-                + signedAt.truncatedTo(ChronoUnit.DAYS).getEpochSecond();
+    private static String tag(Seen now) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(now.list().digest()) + "-"
+                + now.at().truncatedTo(ChronoUnit.DAYS).getEpochSecond();
     }
 }

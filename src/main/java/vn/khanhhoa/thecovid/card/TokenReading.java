@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.card;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public class TokenReading {
     private Clock clock;
 
     @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Reading read(String token) {
         TokenCheck check = keys.reader().read(token);
         if (check instanceof TokenCheck.Genuine genuine) {

@@ -5,11 +5,18 @@ import java.time.Instant;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** When something may be put in force: what is far in the past or the future is a slip of the hand. */
-final class OrderTimes {
+public final class OrderTimes {
     private static final int MOST_DAYS_BACK = 7;
     private static final int MOST_DAYS_AHEAD = 366;
 
+    /** A time that is typed in whole minutes as "now" has passed by the time that it is asked for. */
+    private static final Duration STILL_NOW = Duration.ofMinutes(5);
+
     private OrderTimes() {}
+
+    public static boolean isPast(Instant from, Instant now) {
+        return from.isBefore(now.minus(STILL_NOW));
+    }
 
     static void requireNear(Instant from, Instant now) {
         if (from.isBefore(now.minus(Duration.ofDays(MOST_DAYS_BACK)))) {
@@ -22,7 +29,7 @@ final class OrderTimes {
 
     /** @param confirmed whether the actor was told what changes by a start in the past */
     static void requireConfirmed(Instant from, Instant now, boolean confirmed) {
-        if (from.isBefore(now) && !confirmed) {
+        if (isPast(from, now) && !confirmed) {
             throw new RuleViolation("eligibility.past-not-confirmed");
         }
     }

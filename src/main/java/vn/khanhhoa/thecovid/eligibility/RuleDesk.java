@@ -184,7 +184,7 @@ class RuleDesk {
         return new RuleForeseen<>(
                 place,
                 begin,
-                begin.isBefore(now),
+                OrderTimes.isPast(begin, now),
                 stored.lastNumber(kind, areaId),
                 replaced,
                 stored.next(kind, areaId, begin, now),

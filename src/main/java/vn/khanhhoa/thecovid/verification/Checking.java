@@ -1,6 +1,7 @@
 package vn.khanhhoa.thecovid.verification;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,8 +55,13 @@ public class Checking {
     @Inject
     private Clock clock;
 
-    /** @param language of the activities' names */
+    /**
+     * Without a transaction, as what is asked every second is in memory.
+     *
+     * @param language of the activities' names
+     */
     @Requires(Permission.ANYONE)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Outcome token(String token, Locale language, String networkAddress) {
         if (!limits.allowHere("check-token", networkAddress, TOKENS, TOKEN_WINDOW)) {
             return new TooManyChecks(TOKEN_WINDOW);

@@ -26,6 +26,7 @@ final class DemoRules {
     static void attest(Visitor health, String address) {
         health.open(address);
         health.press("Xác nhận bảng đúng với văn bản");
+        health.press("Đã so, xác nhận");
         health.confirmation().waitFor();
     }
 

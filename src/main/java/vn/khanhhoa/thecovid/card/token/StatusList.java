@@ -11,7 +11,8 @@ import java.util.zip.Deflater;
  * How every card stands, by its place in the list: a Token Status List of the IETF (draft-ietf-oauth-status-list) as a CWT, and what
  * changed in it since a moment. Only here is known how either is written.
  *
- * <p>Places that no card has are invalid, as far as they are within the list. Not for several threads at a time.
+ * <p>Places that no card has are invalid, as far as they are within the list. One thread at a time may change it; others may look
+ * at a place meanwhile, and find it as it was before or as it is then.
  */
 public final class StatusList {
     /** Media type, and the type in the protected header. */
@@ -44,25 +45,27 @@ public final class StatusList {
      */
     public record Frame(String issuer, String subject, Instant madeAt, Instant until, int secondsToLive) {}
 
-    private byte[] places = new byte[0];
+    private volatile byte[] places = new byte[0];
 
     public void set(long place, CardStatus status) {
         int index = Math.toIntExact(place);
+        byte[] all = places;
         if (index >= length()) {
-            int before = places.length;
-            places = Arrays.copyOf(places, (index / GROWTH + 1) * GROWTH * BITS / Byte.SIZE);
-            Arrays.fill(places, before, places.length, (byte) NOBODY);
+            all = Arrays.copyOf(places, (index / GROWTH + 1) * GROWTH * BITS / Byte.SIZE);
+            Arrays.fill(all, places.length, all.length, (byte) NOBODY);
         }
         int shift = BITS * (index & 1);
-        places[index >> 1] = (byte) (places[index >> 1] & ~(0x0F << shift) | status.bits() << shift);
+        all[index >> 1] = (byte) (all[index >> 1] & ~(0x0F << shift) | status.bits() << shift);
+        places = all;
     }
 
     public CardStatus get(long place) {
-        if (place < 0 || place >= length()) {
+        byte[] all = places;
+        if (place < 0 || place >= (long) all.length * Byte.SIZE / BITS) {
             return CardStatus.INVALID;
         }
         int index = (int) place;
-        return CardStatus.of(places[index >> 1] >> BITS * (index & 1) & 0x0F);
+        return CardStatus.of(all[index >> 1] >> BITS * (index & 1) & 0x0F);
     }
 
     /** Places in it, whether cards have them or not. */

@@ -41,7 +41,7 @@ final class ConditionReader {
     }
 
     Optional<Condition> read(String given) {
-        String text = OneLine.of(given)
+        String text = VietnameseCells.understood(OneLine.of(given))
                 .replace("≥", ">=")
                 .replace("≤", "<=")
                 .replaceAll("\\s+", " ")

@@ -90,24 +90,25 @@ public class CriteriaSetPage extends RulePage<CriteriaDifference> {
     }
 
     /** With each its place in front. */
-    public List<String> getErrors() {
+    public List<Told> getErrors() {
         return texts(true);
     }
 
     /** What the set can be used with, and should be looked at. */
-    public List<String> getHints() {
+    public List<Told> getHints() {
         return texts(false);
     }
 
-    private List<String> texts(boolean errors) {
+    private List<Told> texts(boolean errors) {
         return getSet().problems().stream()
                 .filter(problem -> problem.isError() == errors)
-                .map((CriteriaProblem problem) -> problem.text(language.getLocale()))
+                .map((CriteriaProblem problem) ->
+                        told(problem.text(language.getLocale()), problem.row(), problem.column()))
                 .toList();
     }
 
     public String cell(CriteriaDraft.Row row, CriteriaDraft.Column column) {
-        return typed("cell:" + row.code() + ":" + column.key(), row.cells().getOrDefault(column.key(), ""));
+        return typed(field(row.code(), column.key()), row.cells().getOrDefault(column.key(), ""));
     }
 
     public void saveCells() {

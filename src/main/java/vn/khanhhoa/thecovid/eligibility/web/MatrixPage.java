@@ -104,19 +104,20 @@ public class MatrixPage extends RulePage<MatrixDifference> {
     }
 
     /** With each its place in front. */
-    public List<String> getErrors() {
+    public List<Told> getErrors() {
         return texts(true);
     }
 
     /** What the matrix can be used with, and should be looked at. */
-    public List<String> getHints() {
+    public List<Told> getHints() {
         return texts(false);
     }
 
-    private List<String> texts(boolean errors) {
+    private List<Told> texts(boolean errors) {
         return getMatrix().problems().stream()
                 .filter(problem -> problem.isError() == errors)
-                .map((MatrixProblem problem) -> problem.text(language.getLocale()))
+                .map((MatrixProblem problem) ->
+                        told(problem.text(language.getLocale()), problem.activity(), problem.scenario()))
                 .toList();
     }
 
@@ -147,7 +148,7 @@ public class MatrixPage extends RulePage<MatrixDifference> {
     }
 
     public String cell(MatrixDraft.Row row, String scenario) {
-        return typed("cell:" + row.activity() + ":" + scenario, row.cells().getOrDefault(scenario, ""));
+        return typed(field(row.activity(), scenario), row.cells().getOrDefault(scenario, ""));
     }
 
     /** @param language of the note, {@code vi} or {@code en} */

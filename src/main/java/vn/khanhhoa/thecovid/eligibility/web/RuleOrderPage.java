@@ -12,6 +12,7 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.eligibility.CriteriaOrders;
 import vn.khanhhoa.thecovid.eligibility.Matrices;
+import vn.khanhhoa.thecovid.eligibility.OrderTimes;
 import vn.khanhhoa.thecovid.eligibility.RuleOrderView;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.MomentText;
@@ -130,7 +131,7 @@ public class RuleOrderPage {
     }
 
     public boolean isPast() {
-        return getEnd().isBefore(clock.instant());
+        return OrderTimes.isPast(getEnd(), clock.instant());
     }
 
     /** What the place would follow from then on; none for nothing. */

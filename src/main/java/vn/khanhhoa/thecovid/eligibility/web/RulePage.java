@@ -63,6 +63,22 @@ public abstract class RulePage<D> {
     private boolean looked;
     private @Nullable RuleForeseen<D> foreseen;
 
+    /**
+     * A problem of the table.
+     *
+     * @param text with its place in front
+     * @param cell id of the field where it is mended; empty where the table is not edited, or it is of no single cell
+     */
+    public record Told(String text, String cell) {}
+
+    Told told(String text, String row, String column) {
+        return new Told(text, isEditable() && !row.isEmpty() && !column.isEmpty() ? field(row, column) : "");
+    }
+
+    static String field(String row, String column) {
+        return "cell:" + row + ":" + column;
+    }
+
     /** Without a table: of what the address names. */
     public abstract RuleSetSummary getSummary();
 

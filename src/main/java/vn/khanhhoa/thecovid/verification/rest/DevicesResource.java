@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.verification.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import vn.khanhhoa.thecovid.platform.rest.TooManyRequests;
 import vn.khanhhoa.thecovid.verification.Devices;
 
 /** {@code POST /api/v1/devices}: a device of a post signs in with the code that its agency was told. */
+@ApplicationScoped
 @Path("/devices")
 public class DevicesResource {
     private static final int LARGEST_BODY = 4 * 1024;

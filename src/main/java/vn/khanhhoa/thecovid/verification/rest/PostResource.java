@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.verification.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -31,6 +32,7 @@ import vn.khanhhoa.thecovid.verification.PostSheets;
 import vn.khanhhoa.thecovid.verification.Scans;
 
 /** {@code /api/v1/post}: what a device of a post asks and tells. */
+@ApplicationScoped
 @Path("/post")
 public class PostResource {
     private static final int LARGEST_BODY = 512 * 1024;

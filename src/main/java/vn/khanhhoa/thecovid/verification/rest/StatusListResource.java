@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.verification.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +21,7 @@ import vn.khanhhoa.thecovid.platform.web.PublicAddress;
 import vn.khanhhoa.thecovid.verification.Devices;
 
 /** {@code GET /api/v1/status-list}: how every card stands, for the devices of posts and nobody else. */
+@ApplicationScoped
 @Path("/status-list")
 public class StatusListResource {
     static final String LIST = "application/statuslist+cwt";

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.verification.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import vn.khanhhoa.thecovid.card.TokenReading;
 
 /** {@code GET /api/v1/trust/keys} and {@code /api/v1/trust/bundle}. */
+@ApplicationScoped
 @Path("/trust")
 public class TrustedKeysResource {
     private static final String COSE_KEY_SET = "application/cose-key-set";

@@ -1,5 +1,6 @@
 package vn.khanhhoa.thecovid.verification.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import vn.khanhhoa.thecovid.verification.CheckResult;
 import vn.khanhhoa.thecovid.verification.Checking;
 
 /** {@code POST /api/v1/verifications}: 200 for whatever is JSON. */
+@ApplicationScoped
 @Path("/verifications")
 public class VerificationResource {
     private static final int LARGEST_BODY = 16 * 1024;

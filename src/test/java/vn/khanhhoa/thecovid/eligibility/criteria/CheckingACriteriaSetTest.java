@@ -70,9 +70,43 @@ class CheckingACriteriaSetTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> a_cell_may_be_written_as_a_vietnamese_document_says_it() {
+        return Map.ofEntries(
+                        Map.entry("Từ 14 ngày", ">= 14 days"),
+                        Map.entry("không có hoặc ít nhất 14 ngày", "none or >= 14 days"),
+                        Map.entry("trên 6 tháng và không quá 12 tháng", "> 6 months and <= 12 months"),
+                        Map.entry("KHÔNG CÓ", "none"),
+                        Map.entry("bất kỳ", "any"),
+                        Map.entry("có", "yes"),
+                        Map.entry("không", "no"),
+                        Map.entry("dưới 18 tuổi", "< 18 years"),
+                        Map.entry("tối đa 72 giờ", "<= 72 hours"),
+                        Map.entry("một trong AZ, SP", "any of AZ, SP"),
+                        Map.entry("không thuộc AZ", "none of AZ"),
+                        Map.entry("từ 1/10/2003", ">= 2003-10-01"),
+                        Map.entry("từ 00:00 01/10/2021", ">= 2021-10-01T00:00"),
+                        Map.entry("từ 01/10/2021 00:00", ">= 2021-10-01T00:00"),
+                        Map.entry("any of NHA_CO_SO", "any of NHA_CO_SO"))
+                .entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(VietnameseCells.understood(each.getKey()))
+                                .isEqualTo(each.getValue())));
+    }
+
     @Test
     void a_cell_may_be_written_as_people_write() {
-        for (String text : List.of("≥ 14 days", ">=14 days", ">  13 DAYS", ">= 14 day", "> 13 days")) {
+        for (String text : List.of(
+                "≥ 14 days",
+                ">=14 days",
+                ">  13 DAYS",
+                ">= 14 day",
+                "> 13 days",
+                "từ 14 ngày",
+                "trên 13 ngày",
+                "≥14 ngày")) {
             CriteriaSet set = CriteriaCheck.check(DRAFT.with("G_FULL", "full_course", text), Sets.VOCABULARY)
                     .set()
                     .orElseThrow();
