@@ -57,13 +57,13 @@ final class CellWords {
         return new Words(text, text);
     }
 
-    /** By column key, in the order of the form. */
-    Map<String, Words> of(Map<String, String> cells) {
+    /** By column key, in the order of the form. Whoever is first goes first: what checks the cells remembers them. */
+    synchronized Map<String, Words> of(Map<String, String> cells) {
         List<String> texts = form.columns().stream()
                 .map(column -> cells.getOrDefault(column.key(), ""))
                 .toList();
         Map<String, CellValue> values =
-                checker.check(new ListRow(0, texts, List.of())).values();
+                checker.again(new ListRow(0, texts, List.of())).values();
         Map<String, Words> words = new LinkedHashMap<>();
         for (FormColumn column : form.columns()) {
             String text = cells.getOrDefault(column.key(), "");

@@ -199,6 +199,17 @@ public class EntryReading {
         return entry;
     }
 
+    /** The same, for whoever needs nothing that is written in it. */
+    @Requires(Permission.KEEP_OWN_LISTS)
+    public long ownNumber(Actor actor, PublicId id) {
+        return sql.first(
+                        "SELECT id FROM stafflist_entry WHERE public_id = ? AND organisation_id = ?",
+                        row -> row.getLong(1),
+                        id,
+                        actor.organisationId())
+                .orElseThrow(NotFound::new);
+    }
+
     /** The code that the organisation hands to the person; it stays the person's own through all changes. */
     @Requires(Permission.KEEP_OWN_LISTS)
     public RegistrationCode code(Actor actor, PublicId id) {

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.intake.ColumnType;
 import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.intake.FormDefinition;
+import vn.khanhhoa.thecovid.intake.ReferenceLists;
 import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.crypto.DataCipher;
+import vn.khanhhoa.thecovid.registry.ActivityView;
 import vn.khanhhoa.thecovid.registry.Catalogue;
+import vn.khanhhoa.thecovid.registry.SectorView;
 
 /** Makes views of entries: cells in words, numbers of documents and phones masked. */
 @ApplicationScoped
@@ -30,6 +35,25 @@ class EntryViews {
 
     /** What the entries of one answer mostly share. */
     private record Shared(String template, int version, long organisationId, LocalDate day) {}
+
+    /** All that words depend on: with another workplace or sector they are others. */
+    private record Lists(
+            FormDefinition form,
+            ReferenceLists references,
+            List<ActivityView> activities,
+            List<SectorView> sectors,
+            LocalDate day) {}
+
+    private static final int MOST_KEPT = 32;
+
+    private final Map<Lists, CellWords> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Lists, CellWords> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
 
     /** As it is read; what it takes to put it into words is asked for when the cursor is closed. */
     private record Stored(Shared shared, Map<String, String> cells, byte @Nullable [] details, EntryView entry) {}
@@ -115,12 +139,18 @@ class EntryViews {
     }
 
     private CellWords words(Shared shared, FormDefinition form) {
-        return new CellWords(
+        Lists lists = new Lists(
                 form,
                 forms.references(shared.organisationId(), shared.day()),
                 catalogue.activities(shared.day()),
                 catalogue.sectors(shared.day()),
                 shared.day());
+        CellWords words = kept.get(lists);
+        if (words == null) {
+            words = new CellWords(form, lists.references(), lists.activities(), lists.sectors(), lists.day());
+            kept.put(lists, words);
+        }
+        return words;
     }
 
     private static List<EntryView.Cell> cells(List<FormColumn> columns, Map<String, CellWords.Words> words) {

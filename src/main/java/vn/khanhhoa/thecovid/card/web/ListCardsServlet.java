@@ -22,7 +22,6 @@ import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.stafflist.EntryReading;
-import vn.khanhhoa.thecovid.stafflist.EntryView;
 import vn.khanhhoa.thecovid.stafflist.ListKeeping;
 import vn.khanhhoa.thecovid.stafflist.StaffListView;
 
@@ -67,8 +66,7 @@ public class ListCardsServlet extends HttpServlet {
     }
 
     private void one(PublicId entryId, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        EntryView entry = entries.own(current.get(), entryId);
-        CardView card = cards.ofEntry(entry.entryId())
+        CardView card = cards.ofEntry(entries.ownNumber(current.get(), entryId))
                 .filter(found -> found.state() == CardState.VALID)
                 .orElseThrow(NotFound::new);
         OutputStream out = Downloads.begin(response, PDF, "the-" + card.number() + ".pdf");
