@@ -3,6 +3,7 @@ package vn.khanhhoa.thecovid.card;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -272,6 +273,26 @@ public class CardBulks {
         }
         jobs.enqueue(CardBulkJob.NAME, String.valueOf(bulkId));
         tell(actor, "card.bulk-undone", id, progress);
+    }
+
+    /** What was done to many cards at a time. */
+    public record Recent(PublicId id, CardAct act, String reason, Instant begunAt, boolean undone) {}
+
+    /** By the actor, the newest first. */
+    @Requires(Permission.CONTROL_CARDS)
+    public List<Recent> recent(Actor actor, int count) {
+        return sql.list(
+                "SELECT public_id, act, reason, begun_at, undone_at IS NOT NULL AS undone FROM card_bulk WHERE actor_id = ? AND"
+                        + " agency_id = ? AND begun_at IS NOT NULL ORDER BY begun_at DESC LIMIT ?",
+                row -> new Recent(
+                        Sql.publicId(row, "public_id"),
+                        CardAct.valueOf(row.getString("act")),
+                        row.getString("reason"),
+                        Objects.requireNonNull(Sql.instant(row, "begun_at")),
+                        row.getBoolean("undone")),
+                actor.accountId(),
+                actor.agencyId(),
+                count);
     }
 
     /** To colleagues of the agency too. */

@@ -121,8 +121,10 @@ public class PhoneProof {
         return new Asked(id, until);
     }
 
+    /** No document has eleven digits: the zero in front of twelve was left out. */
     static String plain(String documentNumber) {
-        return documentNumber.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        String number = documentNumber.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
+        return number.matches("[0-9]{11}") ? "0" + number : number;
     }
 
     static byte[] codeKey(DataCipher cipher, PublicId proof, String code) {

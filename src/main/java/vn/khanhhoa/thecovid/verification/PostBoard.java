@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
+import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.Sql;
 import vn.khanhhoa.thecovid.platform.UseCase;
 import vn.khanhhoa.thecovid.registry.AreaView;
@@ -23,7 +24,7 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 
 /**
  * Which posts of an agency scan, how often, and which do not: a place that is registered and never scans is none. Figures are those known
- * at a full hour, and the same whenever that hour is asked for.
+ * at a full hour, and the same whenever that hour is asked for: of posts that there were then.
  */
 @UseCase
 public class PostBoard {
@@ -33,8 +34,8 @@ public class PostBoard {
             "SELECT p.id, p.public_id, p.kind, p.name, p.area_id, IFNULL(SUM(IF(c.at_hour >= ?, c.n, 0)), 0) AS day,"
                     + " IFNULL(SUM(c.n), 0) AS week, (SELECT l.at_hour FROM verification_scan_count l WHERE l.post_id = p.id AND l.agency_id = p.agency_id"
                     + " AND l.received_hour < ? ORDER BY l.at_hour DESC LIMIT 1) AS last, (SELECT MAX(i.day) FROM verification_inspection i WHERE i.post_id ="
-                    + " p.id) AS inspected FROM verification_post p LEFT JOIN verification_scan_count c ON c.post_id = p.id AND c.agency_id = p.agency_id AND"
-                    + " c.at_hour >= ? AND c.at_hour < ? AND c.received_hour < ? WHERE p.agency_id = ? GROUP BY p.id";
+                    + " p.id AND i.day <= ?) AS inspected FROM verification_post p LEFT JOIN verification_scan_count c ON c.post_id = p.id AND c.agency_id = p.agency_id AND"
+                    + " c.at_hour >= ? AND c.at_hour < ? AND c.received_hour < ? WHERE p.agency_id = ? AND p.made_at < ? GROUP BY p.id";
 
     /** Which posts are looked at. */
     public enum Which {
@@ -116,7 +117,16 @@ public class PostBoard {
     }
 
     private static Object[] args(Actor actor, Instant until) {
-        return new Object[] {until.minus(DAY), until, until.minus(WEEK), until, until, actor.agencyId()};
+        return new Object[] {
+            until.minus(DAY),
+            until,
+            LocalDate.ofInstant(until, PortalClock.ZONE),
+            until.minus(WEEK),
+            until,
+            until,
+            actor.agencyId(),
+            until
+        };
     }
 
     private Row row(ResultSet row) throws SQLException {

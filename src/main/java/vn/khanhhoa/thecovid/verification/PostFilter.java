@@ -3,8 +3,9 @@ package vn.khanhhoa.thecovid.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.khanhhoa.thecovid.person.NameWords;
 
-/** Which posts of an agency are looked for. @param text part of the name or address; empty for any */
+/** Which posts of an agency are looked for. @param text words of the name, with or without marks, or part of the address; empty for any */
 public record PostFilter(String text, Optional<PostKind> kind) {
     public static final PostFilter ALL = new PostFilter("", Optional.empty());
 
@@ -12,14 +13,15 @@ public record PostFilter(String text, Optional<PostKind> kind) {
         return "p.agency_id = ?"
                 + (text.isBlank()
                         ? ""
-                        : " AND (INSTR(LOWER(p.name), LOWER(?)) > 0 OR INSTR(LOWER(p.address), LOWER(?)) > 0)")
+                        : " AND (" + NameWords.condition("p.name", text, new ArrayList<>())
+                                + " OR INSTR(LOWER(p.address), LOWER(?)) > 0)")
                 + kind.map(each -> " AND p.kind = '" + each.name() + "'").orElse("");
     }
 
     Object[] args(long agencyId, Object... more) {
         List<Object> args = new ArrayList<>(List.of(agencyId));
         if (!text.isBlank()) {
-            args.add(text.strip());
+            NameWords.condition("p.name", text, args);
             args.add(text.strip());
         }
         args.addAll(List.of(more));

@@ -2,10 +2,12 @@ package vn.khanhhoa.thecovid.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import vn.khanhhoa.thecovid.card.CardNumber;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** A head makes a poster and looks which posts scan; a visitor comes by the poster's code. */
@@ -47,6 +49,9 @@ class CheckInBrowserIT {
         visitor.fill("form:card", "KH7-2XQ4-9MT3-0");
         visitor.press("Xem kết quả");
         assertThat(visitor.page().content()).contains("Số thẻ không đúng");
+        visitor.fill("form:card", CardNumber.random(new SecureRandom()).toString());
+        visitor.press("Xem kết quả");
+        assertThat(visitor.page().content()).contains("Chưa ghi 4 ký tự cuối");
         visitor.assertAccessible();
         visitor.open("/public/check-in?at=" + PublicId.random());
         assertThat(visitor.page().content()).contains("không thuộc bảng nào");
@@ -57,12 +62,16 @@ class CheckInBrowserIT {
         head.press("Ghi lần kiểm tra");
         assertThat(head.page().content()).contains("Chưa treo bảng, đã nhắc");
         head.open("/agency-head/post-board?which=QUIET");
-        assertThat(head.page().content()).contains(NAME, "chưa quét lần nào");
+        assertThat(head.page().content()).contains("Điểm đăng ký sau giờ này chưa tính").doesNotContain(NAME);
         head.assertAccessible();
+        head.open("/agency-head/post-board?until=23:00+31/12/2099");
+        assertThat(head.page().content()).contains("Chưa có số liệu đến 23:00 31/12/2099");
         head.open("/agency-head/post-board?until=ng%C3%A0y+mai");
         head.assertAccessible();
-        assertThat(head.fetch("/agency-head/post-board-file?which=QUIET").text())
-                .contains(NAME);
+        assertThat(head.fetch("/agency-head/post-board-file?which=QUIET").status())
+                .isEqualTo(200);
+        head.open("/agency-head/posts?text=cho+dam");
+        assertThat(head.page().content()).as("found without marks").contains(NAME);
         assertThat(head.fetch("/agency-head/post-template").status()).isEqualTo(200);
         for (String file : new String[] {"post-board-file", "post-template", "poster-pdf?id=" + post}) {
             assertThat(visitor.fetch("/agency-head/" + file).status()).as(file).isEqualTo(302);

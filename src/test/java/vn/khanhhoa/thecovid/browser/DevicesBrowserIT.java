@@ -59,6 +59,7 @@ class DevicesBrowserIT {
         head.page().reload();
         assertThat(head.page().content()).doesNotContain(code.group());
         head.press("Khóa thiết bị: Chốt Đèo Cả – máy 2");
+        head.press("Khóa hẳn");
         assertThat(head.confirmation().isVisible()).isTrue();
         head.assertAccessible();
         assertThat(fetch(LIST, "Device " + secret, "").statusCode()).isEqualTo(401);

@@ -75,6 +75,7 @@ class PostAndScannerBrowserIT {
 
             head.open("/agency-head/devices");
             head.press("Khóa thiết bị: " + device);
+            head.press("Khóa hẳn");
             phone.choose("Cập nhật ngay");
             phone.waitFor("Thiết bị này đã bị khóa");
             assertThat(phone.keeps("kept", "sheet")).isZero();

@@ -94,6 +94,7 @@ class PostsBrowserIT {
         head.open("/agency-head/devices");
         head.assertAccessible();
         head.press("Khóa thiết bị: Máy 1");
+        head.press("Khóa hẳn");
         assertThat(get("/api/v1/post/sheet", secret).statusCode()).isEqualTo(401);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.khanhhoa.thecovid.InPortal;
@@ -77,6 +78,10 @@ class ChangingManyCardsIT {
         CardBulks.Progress done = finished(bulk);
 
         assertThat(states()).containsOnly(CardState.SUSPENDED);
+        assertThat(bulks.recent(OFFICER, 1))
+                .as("the way back")
+                .extracting(CardBulks.Recent::id, CardBulks.Recent::undone)
+                .containsExactly(Tuple.tuple(bulk, false));
         assertThat(done.toChange()).isEqualTo(2);
         assertThat(done.isUndoable()).isTrue();
         assertThat(events(0)).isEqualTo(2);

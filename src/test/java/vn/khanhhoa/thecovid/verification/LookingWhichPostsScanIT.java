@@ -78,6 +78,12 @@ class LookingWhichPostsScanIT {
         assertThat(board.sums(head, board.cutOff(head, null)).checks()).isEqualTo(5);
         clock.forward(Duration.ofDays(2));
         assertThat(board.sums(head, board.cutOff(head, null))).isEqualTo(new PostBoard.Sums(2, 0, 1, 0));
+        some.post(head);
+        inspections.add(head, busy, LocalDate.now(clock), true, true, "");
+        assertThat(board.sums(head, cutOff)).as("of posts that there were").isEqualTo(new PostBoard.Sums(2, 1, 1, 3));
+        assertThat(board.rows(head, PostBoard.Which.ALL, cutOff, 0, 10))
+                .extracting(PostBoard.Row::inspected)
+                .containsOnlyNulls();
         assertThat(board.rows(some.head(), PostBoard.Which.ALL, cutOff, 0, 10)).isEmpty();
     }
 

@@ -28,6 +28,7 @@ import vn.khanhhoa.thecovid.stafflist.EntryReading;
 @RequestScoped
 public class CardsPage {
     private static final int PAGE = 25;
+    private static final int MOST_RECENT = 10;
     /** Days within which cards end. */
     private static final List<Integer> ENDS = List.of(3, 7, 14, 30);
 
@@ -56,6 +57,7 @@ public class CardsPage {
     private String reason = "";
     private @Nullable LocalDate until;
     private @Nullable List<CardView> cards;
+    private @Nullable List<CardBulks.Recent> recent;
     private @Nullable Paging paging;
     private @Nullable List<CardStacks.Stack> found;
     private @Nullable Map<Long, PublicId> entryIds;
@@ -186,5 +188,15 @@ public class CardsPage {
 
     public void setReason(@Nullable String typed) {
         reason = typed == null ? "" : typed;
+    }
+
+    /** What the actor did to many cards lately, which may be undone. */
+    public List<CardBulks.Recent> getRecent() {
+        List<CardBulks.Recent> known = recent;
+        if (known == null) {
+            known = actor.get().may(Permission.CONTROL_CARDS) ? bulks.recent(actor.get(), MOST_RECENT) : List.of();
+            recent = known;
+        }
+        return known;
     }
 }

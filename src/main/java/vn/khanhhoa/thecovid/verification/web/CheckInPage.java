@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.khanhhoa.thecovid.card.CardNumber;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -78,6 +79,10 @@ public class CheckInPage {
     }
 
     public void checkIn() {
+        if (tail.isBlank() && CardNumber.parse(card).isPresent()) {
+            messages.errorAt("form:tail", "verification.check-in.tail-missing");
+            return;
+        }
         Optional<CheckIns.Outcome> outcome = checkIns.checkIn(
                 poster(),
                 PublicId.parse(once).orElseGet(PublicId::random),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ public class PostBoardPage {
 
     public boolean isUnclear() {
         return !getAsked().isEmpty() && MomentText.read(getAsked()).isEmpty();
+    }
+
+    /** Whether an hour was asked for of which there are no figures yet. */
+    public boolean isToCome() {
+        return MomentText.read(getAsked())
+                .filter(hour -> hour.truncatedTo(ChronoUnit.HOURS).isAfter(getUntil()))
+                .isPresent();
     }
 
     public PostBoard.Sums getSums() {

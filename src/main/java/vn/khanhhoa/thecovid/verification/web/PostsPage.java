@@ -110,6 +110,8 @@ public class PostsPage {
                 return;
             }
             faults = outcome.faults().stream().limit(MOST_FAULTS).toList();
+            lines = null;
+            paging = null;
             messages.errorAt(
                     "sending:file", "verification.sheet-bad", outcome.faults().size());
         } catch (RuleViolation rule) {
