@@ -1,5 +1,9 @@
 package vn.khanhhoa.thecovid.eligibility;
 
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import vn.khanhhoa.thecovid.eligibility.criteria.CellAnswer;
+import vn.khanhhoa.thecovid.eligibility.criteria.Change;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -290,7 +294,28 @@ public class Assessing {
                 row.map(words::row).orElse(""),
                 row.map(answer -> answer.cells().stream().map(words::cell).toList())
                         .orElse(List.of()),
-                explanation.changes().stream().map(words::change).toList(),
+                explanation.earlier().stream()
+                        .filter(answer -> !answer.row().blocking()
+                                && !answer.row().level().equals(level)
+                                && unmet(answer).noneMatch(Assessing::isOfException))
+                        .map(answer -> new LevelSeen.NotMet(
+                                answer.row().name(language),
+                                unmet(answer).map(words::cell).toList()))
+                        .toList(),
+                changes(explanation, words, change -> change.kind() != Change.Kind.EXCEPTION),
+                changes(explanation, words, change -> change.kind() == Change.Kind.EXCEPTION),
                 incomplete);
+    }
+
+    private static Stream<CellAnswer> unmet(RowAnswer answer) {
+        return answer.cells().stream().filter(cell -> !cell.met());
+    }
+
+    private static boolean isOfException(CellAnswer cell) {
+        return cell.column().term().kinds().contains(FactKind.EXCEPTION_CASE);
+    }
+
+    private static List<String> changes(Explanation explanation, ExplanationWords words, Predicate<Change> which) {
+        return explanation.changes().stream().filter(which).map(words::change).toList();
     }
 }

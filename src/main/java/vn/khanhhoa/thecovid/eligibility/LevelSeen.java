@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment of another level if nothing is added; none where it stays
  * @param row that matched, empty where the reader may not know which
  * @param cells of that row: what each asks, what was found, by which facts of which source
+ * @param above criteria above it that say something else and are not met, for want of data rather than of an exception
  * @param changes what would bring another level, and from when
+ * @param byException the same of exceptions that could be entered
  * @param incomplete what could be about the person and has not come: sentences that name place and day
  */
 public record LevelSeen(
@@ -26,15 +28,22 @@ public record LevelSeen(
         @Nullable Instant until,
         String row,
         List<String> cells,
+        List<NotMet> above,
         List<String> changes,
+        List<String> byException,
         List<String> incomplete) {
+    /** @param cells those that keep it from being met, each with what was found */
+    public record NotMet(String row, List<String> cells) {}
+
     public LevelSeen {
         cells = List.copyOf(cells);
+        above = List.copyOf(above);
         changes = List.copyOf(changes);
+        byException = List.copyOf(byException);
         incomplete = List.copyOf(incomplete);
     }
 
     static LevelSeen withoutCriteria(boolean factsKnown) {
-        return new LevelSeen(null, factsKnown, "", "", "", null, "", List.of(), List.of(), List.of());
+        return new LevelSeen(null, factsKnown, "", "", "", null, "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -150,7 +150,12 @@ class SeeingOnesOwnLevelIT {
         LevelSeen seen = levels.level(proof, Locale.ENGLISH);
         assertThat(seen.treatedAs()).isEqualTo("YELLOW");
         assertThat(String.join(" ", seen.cells())).contains("Test source");
-        assertThat(String.join(" ", seen.changes())).contains("Green");
+        assertThat(seen.above())
+                .as("why it is not green")
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.cells()).isNotEmpty());
+        assertThat(String.join(" ", seen.changes())).contains("Green").doesNotContain("exception");
+        assertThat(seen.byException()).isNotEmpty();
         assertThat(levels.level(proof, Texts.VIETNAMESE).row()).isNotEqualTo(seen.row());
         assertThat(sql.number("SELECT COUNT(*) FROM audit_record WHERE action = 'citizen.level-shown'"))
                 .isGreaterThanOrEqualTo(2);
