@@ -108,6 +108,9 @@ final class ApplicationServer implements AutoCloseable {
                 "-Dhazelcast.socket.bind.any=false",
                 // Without this an application that did not deploy counts as ready.
                 "-Dmp.health.default.readiness.empty.response=DOWN"));
+        if (System.getenv("PORTAL_PUBLIC_URL") == null) {
+            command.add("-Dportal.public.url=" + settings.localUrl());
+        }
         command.addAll(List.of(
                 "-jar",
                 settings.server().toString(),
