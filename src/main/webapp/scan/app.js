@@ -21,12 +21,17 @@ const settings = { language: "vi", dark: matchMedia("(prefers-color-scheme: dark
 await texts.load(settings.language);
 const device = await Device.restored();
 const scanning = new Scanning(device);
-const camera = new Camera(part("view"), (text, taken) => scanning.code(text, taken));
+const camera = new Camera(part("view"), (text, taken) => isCovered() || scanning.code(text, taken));
 const shell = new Shell();
 let installing = null;
 let lastPaper = null;
 let toastTimer = 0;
 let wasLooking = false;
+
+/* Whose result came beneath a dialog would pass unseen. */
+function isCovered() {
+  return document.querySelector("dialog[open]") !== null;
+}
 
 function change(changes) {
   Object.assign(settings, changes);
@@ -153,8 +158,12 @@ async function readPicture(file) {
   }
 }
 
-async function paper(chosen) {
-  const scan = await scanning.paper(chosen.code);
+async function paper(chosen, beside) {
+  const counted = scanning.paper(chosen.code, beside);
+  if (scanning.current === beside) {
+    clearVerdict();
+  }
+  const scan = await counted;
   signal("PAPER", settings.sound);
   toast(t("scanner.papers.counted", texts.words(chosen)), scan);
 }
@@ -179,7 +188,10 @@ const ACTS = {
   },
   details: () => panels.details(device, scanning.current),
   direction: () => change({ direction: settings.direction === "IN" ? "OUT" : "IN" }).then(draw),
-  papers: () => panels.papers(device, paper),
+  papers() {
+    const beside = scanning.current;
+    panels.papers(device, (chosen) => paper(chosen, beside));
+  },
   number: () => panels.number(scanning),
   picture: () => part("picture").click(),
   menu: () => panels.menu(device, document.documentElement.dataset.build ?? ""),

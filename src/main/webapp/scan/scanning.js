@@ -10,6 +10,7 @@ import { judge, otherCode, proof, standing } from "./verdict.js";
 const SEEN_AGAIN = 4000;
 const LIST_IS_NEW = 10_000;
 const WAIT_FOR_LIST = 3000;
+const TAKEN_BACK = 10_000;
 const DETECTED = { way: "QR", identity: false };
 
 export class Scanning extends EventTarget {
@@ -167,49 +168,99 @@ export class Scanning extends EventTarget {
       return;
     }
     const at = device.clock.now();
-    const verdict = judge(reading, stands, { sheet: device.sheet, activity: this.activity, now: at }, {
-      clock: device.clock.wentBack(),
-      trust: device.trustIsOver(),
-      identity,
-    });
-    this.current = {
-      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+    const read = { reading, stands, identity };
+    const verdict = this.#judged(read, at);
+    const scan = {
+      id: newId(),
       way,
       claims: reading.claims ?? null,
       number: number ?? this.#number(reading.claims) ?? null,
       activity: this.activity,
       direction: this.direction,
       at,
+      read,
       verdict,
       other,
       offline,
-      open: verdict.verdict === "MORE" && device.sheet !== null,
+      open: this.#isOpen(verdict),
     };
-    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
+    this.#show(scan);
     performance.clearMeasures("frame-to-verdict");
     performance.measure("frame-to-verdict", { start: taken, end: performance.now() });
-    await this.#record(this.current, this.current.open ? store.openUntil() : 0);
+    await this.#record(scan, scan.open ? store.openUntil() : 0);
   }
 
-  /** A paper that is still valid beside the card. */
-  async paper(code) {
-    const scan = {
-      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+  #judged({ reading, stands, identity }, now) {
+    const device = this.#device;
+    return judge(reading, stands, { sheet: device.sheet, activity: this.activity, now }, {
+      clock: device.clock.wentBack(),
+      trust: device.trustIsOver(),
+      identity,
+    });
+  }
+
+  #isOpen({ verdict }) {
+    return verdict === "MORE" && this.#device.sheet !== null;
+  }
+
+  #show(scan) {
+    this.current = scan;
+    this.dispatchEvent(new CustomEvent("verdict", { detail: scan }));
+  }
+
+  /**
+   * A paper that is still valid beside the card. Whoever's card was read and waits for the officer passes by it: one person, one scan.
+   *
+   * @param beside the scan that was shown when the papers were opened, or null
+   */
+  async paper(code, beside) {
+    const waiting = beside?.open ? beside : null;
+    const passed = {
+      id: newId(),
       way: "PAPER",
       paper: code,
-      number: null,
+      number: waiting?.number ?? null,
       activity: this.activity,
       direction: this.direction,
       at: this.#device.clock.now(),
-      verdict: { verdict: "PASS", reason: "paper", level: null },
+      verdict: { verdict: "PASS", reason: "paper", level: waiting?.verdict.level ?? null },
     };
-    await this.#record(scan, Date.now() + 10_000);
-    return scan;
+    const openUntil = Date.now() + TAKEN_BACK;
+    if (waiting) {
+      const settled = { ...passed, id: waiting.id, at: waiting.at, before: waiting };
+      if (await this.#become(waiting, settled, openUntil)) {
+        return settled;
+      }
+    }
+    await this.#record(passed, openUntil);
+    return passed;
   }
 
-  /** Takes back a paper that was tapped by mistake. False where the portal has it already. */
-  undo(scan) {
-    return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
+  /** Takes back a paper that was tapped by mistake: what waited before it waits again. False where the portal has it already. */
+  async undo(scan) {
+    const { before } = scan;
+    if (!before) {
+      return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
+    }
+    const undone = await this.#become(scan, before, store.openUntil());
+    if (undone && this.current === null && before.activity === this.activity && before.direction === this.direction) {
+      this.#show(before);
+    }
+    return undone;
+  }
+
+  /** Judges the scan that waits by the activity and the direction of now. False where it was sent as it was. */
+  async judgeAnew() {
+    const scan = this.current;
+    const verdict = this.#judged(scan.read, this.#device.clock.now());
+    const judged = { ...scan, activity: this.activity, direction: this.direction, verdict, open: this.#isOpen(verdict) };
+    if (!(await this.#become(scan, judged, judged.open ? store.openUntil() : 0))) {
+      return false;
+    }
+    if (this.current === scan) {
+      this.#show(judged);
+    }
+    return true;
   }
 
   /** The officer has seen what was missing, or has not. False where the scan was sent as it was. */
@@ -217,16 +268,26 @@ export class Scanning extends EventTarget {
     const scan = this.current;
     const verdict = passes ? "PASS" : "STOP";
     const reason = passes ? proof(scan.verdict) : "turned-away";
-    const changed = await store.changeScan(scan.id, { verdict, reason }, (shift) => {
-      add(shift, scan, -1);
-      add(shift, { ...scan, verdict: { verdict } }, 1);
-    });
-    if (!changed) {
+    const settled = { ...scan, open: false, verdict: { ...scan.verdict, verdict, reason, missing: [], fallback: false } };
+    if (!(await this.#become(scan, settled))) {
       return false; // the portal may have it by now
     }
-    this.current = { ...scan, open: false, verdict: { ...scan.verdict, verdict, reason, missing: [], fallback: false } };
-    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
+    if (this.current === scan) {
+      this.#show(settled);
+    }
     return true;
+  }
+
+  /* What is stored of a scan becomes another outcome of it. False where the portal may have it already. */
+  async #become(scan, other, openUntil = 0) {
+    const changed = await store.changeScan(scan.id, { ...outcome(other), openUntil }, (shift) => {
+      add(shift, scan, -1);
+      add(shift, other, 1);
+    });
+    if (changed) {
+      this.dispatchEvent(new Event("recorded"));
+    }
+    return changed;
   }
 
   /** The next one, though it be the same card. */
@@ -239,20 +300,12 @@ export class Scanning extends EventTarget {
     if (device.sheet === null) {
       return; // no post to count it at
     }
-    const { verdict } = scan;
     await store.addScan(
       {
         id: scan.id,
         post: device.sheet.post.id,
         at: new Date(scan.at).toISOString(),
-        direction: scan.direction,
-        activity: scan.activity,
-        way: scan.way,
-        paper: scan.paper ?? null,
-        number: scan.number,
-        verdict: verdict.verdict,
-        reason: verdict.reason,
-        level: verdict.level,
+        ...outcome(scan),
         online: device.online,
         device: device.signedIn.id,
         openUntil,
@@ -262,6 +315,15 @@ export class Scanning extends EventTarget {
     );
     this.dispatchEvent(new Event("recorded"));
   }
+}
+
+function newId() {
+  return base64url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/* What may still change of a scan that is stored. */
+function outcome({ direction, activity, way, paper, number, verdict: { verdict, reason, level } }) {
+  return { direction, activity, way, paper: paper ?? null, number, verdict, reason, level };
 }
 
 function add(shift, scan, by) {

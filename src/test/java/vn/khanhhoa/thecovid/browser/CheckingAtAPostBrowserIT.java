@@ -261,6 +261,33 @@ class CheckingAtAPostBrowserIT {
     }
 
     @Test
+    void a_paper_settles_the_result_that_waits_so_that_one_person_counts_once() {
+        assertThat(phone.show(card(YELLOW))).startsWith("MORE");
+        takePaper();
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.page().locator("#settle").isVisible()).isFalse();
+        phone.press("Bỏ lượt này");
+        phone.waitFor("Đã bỏ lượt");
+        phone.waitForVerdict("MORE");
+        assertThat(phone.page().locator("#settle").isVisible()).isTrue();
+        takePaper();
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.shift())
+                .contains("Được qua 0", "Cần thêm giấy tờ 0", "Giấy đi đường của xã, phường 1", "chiều vào 1");
+        phone.press("Đóng");
+
+        phone.page().waitForTimeout(11_000);
+        phone.refresh();
+        waitForScans(1);
+        assertThat(portal.scans().values())
+                .allMatch(scan -> scan.contains("\"way\":\"PAPER\"")
+                        && scan.contains("\"paper\":\"GIAY_DI_DUONG\"")
+                        && scan.contains("\"verdict\":\"PASS\"")
+                        && scan.contains("\"reason\":\"paper\"")
+                        && scan.contains("\"number\":\"KH"));
+    }
+
+    @Test
     void old_data_are_told_and_the_post_does_what_its_sheet_says() {
         phone.installed();
         phone.offline(true);
@@ -477,6 +504,12 @@ class CheckingAtAPostBrowserIT {
             request.header("If-None-Match", tag);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void takePaper() {
+        phone.press("Giấy tờ");
+        phone.press("Giấy đi đường của xã, phường");
+        phone.waitFor("Đã ghi một lượt");
     }
 
     private static String found(String state, String level) {
