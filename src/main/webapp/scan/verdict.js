@@ -95,7 +95,7 @@ export function judge(reading, stands, place, doubts = {}) {
     return unsure("sheet-void");
   }
   if (!rule) {
-    return unsure("no-rule");
+    return stands.stale ? unsure("no-rule") : told("MORE", "no-rule");
   }
   const answer = rule.answers[known.level ?? "NONE"];
   if (!answer || answer.verdict === "STOP") {
@@ -128,6 +128,9 @@ function isMet(condition, rule, claims, sheet) {
 /* What is recorded where the officer has seen what was missing. */
 export function proof(verdict) {
   const kinds = verdict.missing.map((condition) => condition.kind);
+  if (verdict.reason === "no-rule" && !verdict.fallback) {
+    return "proof-no-rule";
+  }
   if (kinds.length + (verdict.fallback ? 1 : 0) > 1) {
     return "proof-several";
   }

@@ -41,7 +41,9 @@ function word(verdict) {
   const use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `#shape-${verdict.verdict}`);
   shape.append(use);
-  return element("p", { className: "word" }, shape, element("span", { textContent: t(`scanner.verdict.${verdict.verdict.toLowerCase()}`) }));
+  const undecided = verdict.verdict === "MORE" && verdict.missing.length === 0;
+  const told = undecided ? t("scanner.verdict.undecided") : t(`scanner.verdict.${verdict.verdict.toLowerCase()}`);
+  return element("p", { className: "word" }, shape, element("span", { textContent: told }));
 }
 
 function why(scan, sheet) {

@@ -97,6 +97,21 @@ class CheckingAtAPostBrowserIT {
     }
 
     @Test
+    void where_no_rule_is_in_force_it_says_so_and_not_that_the_status_is_old() {
+        phone.page().locator("#activity").selectOption("MB_CHO");
+        assertThat(phone.show(card(GREEN)))
+                .startsWith("MORE Cần xem xét")
+                .contains("Đi chợ: chưa có quy định cho hoạt động này ở đây")
+                .doesNotContain("Hướng dẫn của điểm kiểm tra", "giấy tờ dưới đây");
+        phone.assertAccessible();
+        phone.press("Đã xem, cho qua");
+        phone.waitForVerdict("PASS");
+        assertThat(phone.verdict()).contains("Chưa có quy định cho hoạt động này ở đây").doesNotContain("cũ");
+        waitForScans(1);
+        assertThat(portal.scans().values()).allMatch(scan -> scan.contains("\"reason\":\"proof-no-rule\""));
+    }
+
+    @Test
     void a_post_never_learns_why_a_card_is_held() {
         String held = phone.show(card(SUSPENDED));
         assertThat(held)
