@@ -88,7 +88,9 @@ export class Scanning extends EventTarget {
     const other = otherCode(this.#device.sheet, text);
     const answer = other?.lookup && navigator.onLine ? await this.#asked({ code: text }) : null;
     if (answer?.reading) {
-      return this.#told({ ...DETECTED, way: "DOCUMENT", ...answer, taken });
+      // Of a document without a card nothing is forged or mistyped.
+      const reading = answer.reading.reason === "unknown-card" ? { reason: "without-card" } : answer.reading;
+      return this.#told({ ...DETECTED, way: "DOCUMENT", ...answer, reading, taken });
     }
     return this.#told({
       ...DETECTED,

@@ -139,7 +139,8 @@ class CheckingAtAPostBrowserIT {
         assertThat(phone.show("HC1:NCF")).startsWith("UNREADABLE").contains("Mã của hệ thống khác: Hộ chiếu vắc xin");
         assertThat(phone.show("056087000123|225000123|Nguyễn Văn An|01011987|Nam|Cam Ranh|01012021"))
                 .startsWith("STOP")
-                .contains("Không có thẻ này");
+                .contains("Người này chưa có thẻ")
+                .doesNotContain("Không chấp nhận", "gõ");
         portal.lookup = found("VALID", "\"GREEN\"");
         assertThat(phone.show("056087000123|225000123|Nguyễn Văn An|01011987|Nam|Cam Ranh|01012021"))
                 .startsWith("PASS")
@@ -151,7 +152,10 @@ class CheckingAtAPostBrowserIT {
                 .contains("Không phải cùng một người")
                 .doesNotContain("Nguyễn Văn An", "KH7-2XQ4-9MT3-C");
         waitForScans(7);
-        assertThat(portal.scans().values()).noneMatch(scan -> scan.contains("056087000123"));
+        assertThat(portal.scans().values())
+                .anyMatch(scan ->
+                        scan.contains("\"way\":\"DOCUMENT\"") && scan.contains("\"reason\":\"without-card\""))
+                .noneMatch(scan -> scan.contains("056087000123"));
     }
 
     @Test
