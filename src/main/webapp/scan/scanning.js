@@ -105,6 +105,9 @@ export class Scanning extends EventTarget {
 
   /** A number that somebody typed: null, or the key of what is wrong. */
   async typed(text) {
+    if (text.trim() === "") {
+      return "no-number";
+    }
     const number = typedNumber(text);
     if (number === null) {
       return "bad-number";

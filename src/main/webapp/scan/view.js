@@ -89,7 +89,7 @@ function conditionText(condition) {
 }
 
 export function activityName(code, sheet) {
-  return words(sheet?.names?.[code]) || words(sheet?.activities.find((activity) => activity.code === code)) || code || "";
+  return words(sheet?.names?.[code]) || words(sheet?.activities.find((activity) => activity.code === code)) || (code ? t("scanner.activity.unnamed") : "");
 }
 
 /* Name, year of birth, the last four, what the card is for, and no more. */
@@ -100,7 +100,8 @@ function who({ claims }, sheet) {
     element("p", { textContent: t("scanner.who", claims.birthYear, claims.idTail || "–") }),
   );
   if (claims.activities.length > 0) {
-    part.append(element("p", { textContent: t("scanner.who.activities", claims.activities.map((code) => activityName(code, sheet)).join("; ")) }));
+    const names = new Set(claims.activities.map((code) => activityName(code, sheet)));
+    part.append(element("p", { textContent: t("scanner.who.activities", [...names].join("; ")) }));
   }
   if (claims.expires) {
     part.append(element("p", { textContent: t("scanner.who.until", day(claims.expires * 1000 - 1)) }));

@@ -162,6 +162,8 @@ class CheckingAtAPostBrowserIT {
     void a_typed_number_is_found_where_there_is_a_network_and_the_holder_proves_to_be_its_own() {
         phone.press("Số thẻ");
         phone.assertAccessible();
+        phone.press("Tìm");
+        phone.waitFor("Chưa gõ số thẻ");
         phone.page().locator("#number-typed").fill("KH7-2XQ4-9MT3-H");
         phone.press("Tìm");
         phone.waitFor("Số thẻ không đúng");
@@ -172,13 +174,14 @@ class CheckingAtAPostBrowserIT {
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
         phone.press("Xem thêm về thẻ này");
-        phone.page().locator("#details-reason").fill("ngắn");
+        phone.page().locator("#details-reason").fill("ngắn 0123456789");
         phone.press("Hỏi cổng");
         phone.waitFor("Ghi rõ lý do");
         phone.assertAccessible();
         phone.page().locator("#details-reason").fill("Nghi dùng thẻ của người khác");
         phone.press("Hỏi cổng");
         phone.waitFor("Công ty Thủy sản Cam Ranh");
+        assertThat(phone.page().locator("#details-told").innerText()).contains("31/10/2099");
         phone.press("Đóng");
 
         portal.lookup = found("REVOKED", "null");
