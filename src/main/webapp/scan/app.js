@@ -38,6 +38,18 @@ function change(changes) {
   return store.keep("settings", settings);
 }
 
+/* Another activity or direction: what waits for the officer is judged by it, what is recorded stays as it was and leaves the screen. */
+async function turn(changes) {
+  const scan = scanning.current;
+  const kept = change(changes);
+  draw();
+  const stays = scan === null || (scanning.canSettle && (await scanning.judgeAnew()));
+  if (!stays && scanning.current === scan) {
+    clearVerdict();
+  }
+  await kept;
+}
+
 /* --- what is shown --- */
 
 function draw() {
@@ -187,7 +199,7 @@ const ACTS = {
     clearVerdict();
   },
   details: () => panels.details(device, scanning.current),
-  direction: () => change({ direction: settings.direction === "IN" ? "OUT" : "IN" }).then(draw),
+  direction: () => turn({ direction: settings.direction === "IN" ? "OUT" : "IN" }),
   papers() {
     const beside = scanning.current;
     panels.papers(device, (chosen) => paper(chosen, beside));
@@ -240,7 +252,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
-part("activity").addEventListener("change", (event) => change({ activity: event.target.value }).then(draw));
+part("activity").addEventListener("change", (event) => {
+  scanning.next();
+  turn({ activity: event.target.value });
+});
 for (const [id, read] of [["picture", readPicture], ["take", (file) => panels.take(device, file)]]) {
   part(id).addEventListener("change", async (event) => {
     const [file] = event.target.files;

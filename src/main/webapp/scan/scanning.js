@@ -11,12 +11,15 @@ const SEEN_AGAIN = 4000;
 const LIST_IS_NEW = 10_000;
 const WAIT_FOR_LIST = 3000;
 const TAKEN_BACK = 10_000;
+const LATELY = 30_000;
 const DETECTED = { way: "QR", identity: false };
 
 export class Scanning extends EventTarget {
   #device;
   #seen = { text: null, at: 0 };
   #settling = false;
+  /* When this device read cards, by their numbers. */
+  #lately = new Map();
   /** The scan that is shown: `{id, way, claims, number, verdict, ...}`. */
   current = null;
   activity = null;
@@ -175,11 +178,13 @@ export class Scanning extends EventTarget {
     const at = device.clock.now();
     const read = { reading, stands, identity };
     const verdict = this.#judged(read, at);
+    const card = number ?? this.#number(reading.claims) ?? null;
     const scan = {
       id: newId(),
       way,
       claims: reading.claims ?? null,
-      number: number ?? this.#number(reading.claims) ?? null,
+      number: card,
+      readBefore: card && this.#readBefore(card, at),
       activity: this.activity,
       direction: this.direction,
       at,
@@ -193,6 +198,18 @@ export class Scanning extends EventTarget {
     performance.clearMeasures("frame-to-verdict");
     performance.measure("frame-to-verdict", { start: taken, end: performance.now() });
     await this.#record(scan, scan.open ? store.openUntil() : 0);
+  }
+
+  /* When this device read that card a moment ago; null where it did not. The officer is told, and decides: it may be another journey. */
+  #readBefore(number, at) {
+    for (const [each, then] of this.#lately) {
+      if (Math.abs(at - then) > LATELY) {
+        this.#lately.delete(each);
+      }
+    }
+    const before = this.#lately.get(number) ?? null;
+    this.#lately.set(number, at);
+    return before;
   }
 
   #judged({ reading, stands, identity }, now) {
@@ -232,7 +249,7 @@ export class Scanning extends EventTarget {
     };
     const openUntil = Date.now() + TAKEN_BACK;
     if (waiting) {
-      const settled = { ...passed, id: waiting.id, at: waiting.at, before: waiting };
+      const settled = { ...passed, id: waiting.id, at: waiting.at, instead: waiting };
       if (await this.#become(waiting, settled, openUntil)) {
         return settled;
       }
@@ -243,13 +260,13 @@ export class Scanning extends EventTarget {
 
   /** Takes back a paper that was tapped by mistake: what waited before it waits again. False where the portal has it already. */
   async undo(scan) {
-    const { before } = scan;
-    if (!before) {
+    const waiting = scan.instead;
+    if (!waiting) {
       return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
     }
-    const undone = await this.#become(scan, before, store.openUntil());
-    if (undone && this.current === null && before.activity === this.activity && before.direction === this.direction) {
-      this.#show(before);
+    const undone = await this.#become(scan, waiting, store.openUntil());
+    if (undone && this.current === null && waiting.activity === this.activity && waiting.direction === this.direction) {
+      this.#show(waiting);
     }
     return undone;
   }

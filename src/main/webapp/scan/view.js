@@ -1,6 +1,6 @@
 /* A verdict as it stands before the officer: shape, colour and word first, then what is missing and why, then who it is about. */
 
-import { day, has, moment, t, words } from "./texts.js";
+import { day, has, moment, second, t, words } from "./texts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /* Of a code that is not genuine nothing is shown: whatever it says is not to be believed. */
@@ -13,7 +13,7 @@ export function element(name, properties = {}, ...children) {
 }
 
 /**
- * @param scan `{verdict, claims, number, activity, direction, at, other}`; `verdict` as `judge` tells it
+ * @param scan `{verdict, claims, number, readBefore, activity, direction, at, other}`; `verdict` as `judge` tells it
  * @param sheet of the post, or null
  */
 export function shown(scan, sheet, now) {
@@ -25,6 +25,9 @@ export function shown(scan, sheet, now) {
     const level = element("span", { className: "level", textContent: t(`scanner.level.${verdict.level.toLowerCase()}`) });
     level.dataset.level = verdict.level;
     panel.append(element("p", {}, level));
+  }
+  if (scan.readBefore) {
+    panel.append(element("p", { className: "again", textContent: t("scanner.again", second(scan.readBefore)) }));
   }
   panel.append(...why(scan, sheet));
   if (scan.claims && !NOBODY_SHOWN.has(verdict.reason)) {

@@ -77,8 +77,12 @@ class CheckingAtAPostBrowserIT {
         phone.assertAccessible();
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
+        assertThat(phone.verdict()).doesNotContain("Vừa quét");
         phone.press("Chiều vào");
-        assertThat(phone.show(card(YELLOW))).startsWith("MORE").contains("Chiều ra");
+        assertThat(phone.show(card(YELLOW)))
+                .startsWith("MORE")
+                .contains("Chiều ra")
+                .containsPattern("Vừa quét lúc \\d\\d:\\d\\d:\\d\\d");
         phone.press("Chưa cho qua");
         phone.waitForVerdict("STOP");
 
@@ -307,6 +311,32 @@ class CheckingAtAPostBrowserIT {
                         && scan.contains("\"verdict\":\"PASS\"")
                         && scan.contains("\"reason\":\"paper\"")
                         && scan.contains("\"number\":\"KH"));
+    }
+
+    @Test
+    void another_activity_or_direction_leaves_no_result_of_the_one_before() {
+        assertThat(phone.show(card(YELLOW))).startsWith("MORE").contains("Qua chốt liên tỉnh", "Chiều vào");
+        phone.press("Chiều vào");
+        phone.page()
+                .locator(".told-verdict[data-verdict='MORE']")
+                .getByText("Chiều ra")
+                .waitFor();
+        phone.page().locator("#activity").selectOption("YT_CAPCUU");
+        phone.waitForVerdict("PASS");
+        assertThat(phone.verdict()).contains("Cấp cứu: ai cũng được qua").doesNotContain("xét nghiệm");
+        assertThat(phone.page().locator("#settle").isVisible()).isFalse();
+        waitForScans(1);
+        assertThat(portal.scans().values())
+                .allMatch(scan -> scan.contains("\"activity\":\"YT_CAPCUU\"")
+                        && scan.contains("\"direction\":\"OUT\"")
+                        && scan.contains("\"verdict\":\"PASS\""));
+        assertThat(phone.shift()).contains("Được qua 1", "Cần thêm giấy tờ 0", "chiều vào 0", "chiều ra 1");
+        phone.press("Đóng");
+
+        phone.page().locator("#activity").selectOption("VT_HANG");
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.page().locator(".told-verdict").count()).isZero();
+        assertThat(portal.scans()).hasSize(1);
     }
 
     @Test
