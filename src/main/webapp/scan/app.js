@@ -216,7 +216,14 @@ const ACTS = {
     panels.close();
     return panels.shift(device);
   },
-  "shift-new": () => panels.newShift(device),
+  "shift-new"() {
+    panels.close();
+    panels.open("shift-new");
+  },
+  async "shift-begin"() {
+    await panels.newShift(device);
+    toast(t("scanner.shift.begun"));
+  },
   give: () => panels.give(device),
   take: () => part("take").click(),
   dark: () => change({ dark: !settings.dark }).then(draw),

@@ -350,7 +350,7 @@ function outcome({ direction, activity, way, paper, number, verdict: { verdict, 
 
 function add(shift, scan, by) {
   const count = (figures, name) => {
-    figures[name] = (figures[name] ?? 0) + by;
+    figures[name] = Math.max(0, (figures[name] ?? 0) + by); // what waited when the shift began was counted in the one before
   };
   if (scan.paper) {
     count(shift.papers, scan.paper);

@@ -276,6 +276,11 @@ class CheckingAtAPostBrowserIT {
         phone.press("Giấy đi đường của xã, phường");
         phone.waitFor("Đã ghi một lượt");
         assertThat(phone.shift()).contains("Giấy đi đường của xã, phường 1", "chiều vào 1");
+        phone.press("Bắt đầu ca mới");
+        phone.waitFor("Bắt đầu ca mới trên máy này?");
+        phone.assertAccessible();
+        phone.press("Chưa, xem lại số lượt");
+        phone.waitFor("Giấy đi đường của xã, phường");
         phone.newShift();
         assertThat(phone.shift()).doesNotContain("Giấy đi đường");
         phone.press("Đóng");
