@@ -15,6 +15,7 @@ import { element, shown } from "./view.js";
 
 const REFRESH_EVERY = 60_000;
 const TOAST = 8000;
+const NARROW = matchMedia("(max-width: 899px)");
 
 const part = (id) => document.getElementById(id);
 const settings = { language: "vi", dark: matchMedia("(prefers-color-scheme: dark)").matches, sound: true, direction: "IN", activity: null, ...(await store.kept("settings")) };
@@ -113,6 +114,13 @@ function drawVerdict() {
   }
   part("verdict-told").replaceChildren(shown(scan, device.sheet, device.clock.now()));
   drawActs();
+}
+
+/* The alerts go up beneath the header: they are old by now, and the result is not. */
+function scrollToVerdict() {
+  if (NARROW.matches) {
+    scrollTo({ top: part("alerts").offsetHeight });
+  }
 }
 
 function drawActs() {
@@ -280,6 +288,7 @@ begin(device, draw);
 scanning.addEventListener("verdict", ({ detail }) => {
   drawVerdict();
   drawCamera();
+  scrollToVerdict();
   signal(detail.verdict.verdict, settings.sound);
 });
 scanning.addEventListener("asking", () => {

@@ -110,7 +110,9 @@ class CheckingAtAPostBrowserIT {
         phone.assertAccessible();
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
-        assertThat(phone.verdict()).contains("Chưa có quy định cho hoạt động này ở đây").doesNotContain("cũ");
+        assertThat(phone.verdict())
+                .contains("Chưa có quy định cho hoạt động này ở đây")
+                .doesNotContain("cũ");
         waitForScans(1);
         assertThat(portal.scans().values()).allMatch(scan -> scan.contains("\"reason\":\"proof-no-rule\""));
     }
@@ -157,8 +159,7 @@ class CheckingAtAPostBrowserIT {
                 .doesNotContain("Nguyễn Văn An", "KH7-2XQ4-9MT3-C");
         waitForScans(7);
         assertThat(portal.scans().values())
-                .anyMatch(scan ->
-                        scan.contains("\"way\":\"DOCUMENT\"") && scan.contains("\"reason\":\"without-card\""))
+                .anyMatch(scan -> scan.contains("\"way\":\"DOCUMENT\"") && scan.contains("\"reason\":\"without-card\""))
                 .noneMatch(scan -> scan.contains("056087000123"));
     }
 
@@ -355,6 +356,13 @@ class CheckingAtAPostBrowserIT {
         assertThat(phone.show(card(GREEN)))
                 .startsWith("MORE")
                 .contains("Trạng thái lúc", "đã cũ", "Mức Xanh", "Cho qua khi thẻ còn hạn");
+        assertThat(phone.page().evaluate("""
+                        () => {
+                          const edges = (part) => document.querySelector(part).getBoundingClientRect();
+                          return edges(".who p").bottom <= edges("#settle").top && edges("#work header").top === 0;
+                        }"""))
+                .as("who it is, above the buttons, and the hour of the status")
+                .isEqualTo(true);
         phone.assertAccessible();
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
