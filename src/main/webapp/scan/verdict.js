@@ -94,17 +94,15 @@ export function judge(reading, stands, place, doubts = {}) {
   if (place.now >= place.sheet.until * 1000) {
     return unsure("sheet-void");
   }
+  const identity = doubts.identity ? [{ kind: "IDENTITY" }] : [];
   if (!rule) {
-    return stands.stale ? unsure("no-rule") : told("MORE", "no-rule");
+    return told("MORE", "no-rule", { missing: identity, fallback: stands.stale });
   }
   const answer = rule.answers[known.level ?? "NONE"];
   if (!answer || answer.verdict === "STOP") {
     return told("STOP", "level");
   }
-  const missing = answer.conditions.filter((condition) => !isMet(condition, rule, reading.claims, place.sheet));
-  if (doubts.identity) {
-    missing.push({ kind: "IDENTITY" });
-  }
+  const missing = [...answer.conditions.filter((condition) => !isMet(condition, rule, reading.claims, place.sheet)), ...identity];
   if (stands.stale) {
     return told("MORE", "status-stale", { missing, fallback: true });
   }
