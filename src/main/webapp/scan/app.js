@@ -15,22 +15,40 @@ import { element, shown } from "./view.js";
 
 const REFRESH_EVERY = 60_000;
 const TOAST = 8000;
+const NARROW = matchMedia("(max-width: 899px)");
 
 const part = (id) => document.getElementById(id);
 const settings = { language: "vi", dark: matchMedia("(prefers-color-scheme: dark)").matches, sound: true, direction: "IN", activity: null, ...(await store.kept("settings")) };
 await texts.load(settings.language);
 const device = await Device.restored();
 const scanning = new Scanning(device);
-const camera = new Camera(part("view"), (text, taken) => scanning.code(text, taken));
+const camera = new Camera(part("view"), (text, taken) => isCovered() || scanning.code(text, taken));
 const shell = new Shell();
 let installing = null;
 let lastPaper = null;
 let toastTimer = 0;
 let wasLooking = false;
 
+/* Whose result came beneath a dialog would pass unseen. */
+function isCovered() {
+  return document.querySelector("dialog[open]") !== null;
+}
+
 function change(changes) {
   Object.assign(settings, changes);
   return store.keep("settings", settings);
+}
+
+/* Another activity or direction: what waits for the officer is judged by it, what is recorded stays as it was and leaves the screen. */
+async function turn(changes) {
+  const scan = scanning.current;
+  const kept = change(changes);
+  draw();
+  const stays = scan === null || (scanning.canSettle && (await scanning.judgeAnew()));
+  if (!stays && scanning.current === scan) {
+    clearVerdict();
+  }
+  await kept;
 }
 
 /* --- what is shown --- */
@@ -98,6 +116,13 @@ function drawVerdict() {
   drawActs();
 }
 
+/* The alerts go up beneath the header: they are old by now, and the result is not. */
+function scrollToVerdict() {
+  if (NARROW.matches) {
+    scrollTo({ top: part("alerts").offsetHeight });
+  }
+}
+
 function drawActs() {
   const scan = scanning.current;
   part("settle").hidden = !scanning.canSettle;
@@ -153,8 +178,12 @@ async function readPicture(file) {
   }
 }
 
-async function paper(chosen) {
-  const scan = await scanning.paper(chosen.code);
+async function paper(chosen, beside) {
+  const counted = scanning.paper(chosen.code, beside);
+  if (scanning.current === beside) {
+    clearVerdict();
+  }
+  const scan = await counted;
   signal("PAPER", settings.sound);
   toast(t("scanner.papers.counted", texts.words(chosen)), scan);
 }
@@ -178,8 +207,11 @@ const ACTS = {
     clearVerdict();
   },
   details: () => panels.details(device, scanning.current),
-  direction: () => change({ direction: settings.direction === "IN" ? "OUT" : "IN" }).then(draw),
-  papers: () => panels.papers(device, paper),
+  direction: () => turn({ direction: settings.direction === "IN" ? "OUT" : "IN" }),
+  papers() {
+    const beside = scanning.current;
+    panels.papers(device, (chosen) => paper(chosen, beside));
+  },
   number: () => panels.number(scanning),
   picture: () => part("picture").click(),
   menu: () => panels.menu(device, document.documentElement.dataset.build ?? ""),
@@ -192,7 +224,14 @@ const ACTS = {
     panels.close();
     return panels.shift(device);
   },
-  "shift-new": () => panels.newShift(device),
+  "shift-new"() {
+    panels.close();
+    panels.open("shift-new");
+  },
+  async "shift-begin"() {
+    await panels.newShift(device);
+    toast(t("scanner.shift.begun"));
+  },
   give: () => panels.give(device),
   take: () => part("take").click(),
   dark: () => change({ dark: !settings.dark }).then(draw),
@@ -228,7 +267,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
-part("activity").addEventListener("change", (event) => change({ activity: event.target.value }).then(draw));
+part("activity").addEventListener("change", (event) => {
+  scanning.next();
+  turn({ activity: event.target.value });
+});
 for (const [id, read] of [["picture", readPicture], ["take", (file) => panels.take(device, file)]]) {
   part(id).addEventListener("change", async (event) => {
     const [file] = event.target.files;
@@ -246,6 +288,7 @@ begin(device, draw);
 scanning.addEventListener("verdict", ({ detail }) => {
   drawVerdict();
   drawCamera();
+  scrollToVerdict();
   signal(detail.verdict.verdict, settings.sound);
 });
 scanning.addEventListener("asking", () => {

@@ -4,11 +4,13 @@ import { Refused } from "./documents.js";
 import * as portal from "./portal.js";
 import { Denied } from "./portal.js";
 import * as store from "./store.js";
-import { has, moment, t, words } from "./texts.js";
+import { day, has, moment, t, words } from "./texts.js";
 import { papersAt } from "./verdict.js";
 import { element } from "./view.js";
 
-const SHORTEST_REASON = 10;
+const SHORTEST_REASON = 10; // letters, as the portal counts them
+const DETAILS = ["organisation", "workplace", "agency", "validFrom", "validTo", "documentTail"];
+const DAYS = new Set(["validFrom", "validTo"]);
 const VERDICTS = ["PASS", "MORE", "STOP", "UNREADABLE"];
 const FILE_NAME = "du-lieu-quet-the.khscan";
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -66,7 +68,7 @@ export function details(device, scan) {
   part("details-form").onsubmit = async (event) => {
     event.preventDefault();
     const reason = part("details-reason").value.trim();
-    if (reason.length < SHORTEST_REASON) {
+    if ((reason.match(/\p{L}/gu) ?? []).length < SHORTEST_REASON) {
       part("details-error").textContent = t("scanner.details.short", SHORTEST_REASON);
       part("details-reason").focus();
       return;
@@ -76,14 +78,13 @@ export function details(device, scan) {
       part("details-form").hidden = true;
       part("details-error").textContent = "";
       part("details-told").replaceChildren(
-        ...["organisation", "workplace", "agency", "validFrom", "validTo", "documentTail"].flatMap((name) =>
-          told[name]
-            ? [element("dt", { textContent: t(`scanner.details.${name.toLowerCase()}`) }), element("dd", { textContent: told[name] })]
-            : [],
-        ),
+        ...DETAILS.filter((name) => told[name]).flatMap((name) => [
+          element("dt", { textContent: t(`scanner.details.${name.toLowerCase()}`) }),
+          element("dd", { textContent: DAYS.has(name) ? day(Date.parse(told[name])) : told[name] }),
+        ]),
       );
     } catch (failure) {
-      part("details-error").textContent = failure instanceof Denied ? failure.message : t("scanner.number.offline");
+      part("details-error").textContent = failure instanceof Denied ? failure.message : t("scanner.details.offline");
     }
   };
   open("details");

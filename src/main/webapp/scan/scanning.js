@@ -10,12 +10,16 @@ import { judge, otherCode, proof, standing } from "./verdict.js";
 const SEEN_AGAIN = 4000;
 const LIST_IS_NEW = 10_000;
 const WAIT_FOR_LIST = 3000;
+const TAKEN_BACK = 10_000;
+const LATELY = 30_000;
 const DETECTED = { way: "QR", identity: false };
 
 export class Scanning extends EventTarget {
   #device;
   #seen = { text: null, at: 0 };
   #settling = false;
+  /* When this device read cards, by their numbers. */
+  #lately = new Map();
   /** The scan that is shown: `{id, way, claims, number, verdict, ...}`. */
   current = null;
   activity = null;
@@ -87,7 +91,9 @@ export class Scanning extends EventTarget {
     const other = otherCode(this.#device.sheet, text);
     const answer = other?.lookup && navigator.onLine ? await this.#asked({ code: text }) : null;
     if (answer?.reading) {
-      return this.#told({ ...DETECTED, way: "DOCUMENT", ...answer, taken });
+      // Of a document without a card nothing is forged or mistyped.
+      const reading = answer.reading.reason === "unknown-card" ? { reason: "without-card" } : answer.reading;
+      return this.#told({ ...DETECTED, way: "DOCUMENT", ...answer, reading, taken });
     }
     return this.#told({
       ...DETECTED,
@@ -102,6 +108,9 @@ export class Scanning extends EventTarget {
 
   /** A number that somebody typed: null, or the key of what is wrong. */
   async typed(text) {
+    if (text.trim() === "") {
+      return "no-number";
+    }
     const number = typedNumber(text);
     if (number === null) {
       return "bad-number";
@@ -167,49 +176,113 @@ export class Scanning extends EventTarget {
       return;
     }
     const at = device.clock.now();
-    const verdict = judge(reading, stands, { sheet: device.sheet, activity: this.activity, now: at }, {
+    const read = { reading, stands, identity };
+    const verdict = this.#judged(read, at);
+    const card = number ?? this.#number(reading.claims) ?? null;
+    const scan = {
+      id: newId(),
+      way,
+      claims: reading.claims ?? null,
+      number: card,
+      readBefore: card && this.#readBefore(card, at),
+      activity: this.activity,
+      direction: this.direction,
+      at,
+      read,
+      verdict,
+      other,
+      offline,
+      open: this.#isOpen(verdict),
+    };
+    this.#show(scan);
+    performance.clearMeasures("frame-to-verdict");
+    performance.measure("frame-to-verdict", { start: taken, end: performance.now() });
+    await this.#record(scan, scan.open ? store.openUntil() : 0);
+  }
+
+  /* When this device read that card a moment ago; null where it did not. The officer is told, and decides: it may be another journey. */
+  #readBefore(number, at) {
+    for (const [each, then] of this.#lately) {
+      if (Math.abs(at - then) > LATELY) {
+        this.#lately.delete(each);
+      }
+    }
+    const before = this.#lately.get(number) ?? null;
+    this.#lately.set(number, at);
+    return before;
+  }
+
+  #judged({ reading, stands, identity }, now) {
+    const device = this.#device;
+    return judge(reading, stands, { sheet: device.sheet, activity: this.activity, now }, {
       clock: device.clock.wentBack(),
       trust: device.trustIsOver(),
       identity,
     });
-    this.current = {
-      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
-      way,
-      claims: reading.claims ?? null,
-      number: number ?? this.#number(reading.claims) ?? null,
-      activity: this.activity,
-      direction: this.direction,
-      at,
-      verdict,
-      other,
-      offline,
-      open: verdict.verdict === "MORE" && device.sheet !== null,
-    };
-    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
-    performance.clearMeasures("frame-to-verdict");
-    performance.measure("frame-to-verdict", { start: taken, end: performance.now() });
-    await this.#record(this.current, this.current.open ? store.openUntil() : 0);
   }
 
-  /** A paper that is still valid beside the card. */
-  async paper(code) {
-    const scan = {
-      id: base64url(crypto.getRandomValues(new Uint8Array(16))),
+  #isOpen({ verdict }) {
+    return verdict === "MORE" && this.#device.sheet !== null;
+  }
+
+  #show(scan) {
+    this.current = scan;
+    this.dispatchEvent(new CustomEvent("verdict", { detail: scan }));
+  }
+
+  /**
+   * A paper that is still valid beside the card. Whoever's card was read and waits for the officer passes by it: one person, one scan.
+   *
+   * @param beside the scan that was shown when the papers were opened, or null
+   */
+  async paper(code, beside) {
+    const waiting = beside?.open ? beside : null;
+    const passed = {
+      id: newId(),
       way: "PAPER",
       paper: code,
-      number: null,
+      number: waiting?.number ?? null,
       activity: this.activity,
       direction: this.direction,
       at: this.#device.clock.now(),
-      verdict: { verdict: "PASS", reason: "paper", level: null },
+      verdict: { verdict: "PASS", reason: "paper", level: waiting?.verdict.level ?? null },
     };
-    await this.#record(scan, Date.now() + 10_000);
-    return scan;
+    const openUntil = Date.now() + TAKEN_BACK;
+    if (waiting) {
+      const settled = { ...passed, id: waiting.id, at: waiting.at, instead: waiting };
+      if (await this.#become(waiting, settled, openUntil)) {
+        return settled;
+      }
+    }
+    await this.#record(passed, openUntil);
+    return passed;
   }
 
-  /** Takes back a paper that was tapped by mistake. False where the portal has it already. */
-  undo(scan) {
-    return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
+  /** Takes back a paper that was tapped by mistake: what waited before it waits again. False where the portal has it already. */
+  async undo(scan) {
+    const waiting = scan.instead;
+    if (!waiting) {
+      return store.changeScan(scan.id, null, (shift) => add(shift, scan, -1));
+    }
+    const undone = await this.#become(scan, waiting, store.openUntil());
+    if (undone && this.current === null && waiting.activity === this.activity && waiting.direction === this.direction) {
+      this.#show(waiting);
+    }
+    return undone;
+  }
+
+  /** Judges the scan that waits by the activity and the direction of now. False where it was sent as it was. */
+  async judgeAnew() {
+    const scan = this.current;
+    const verdict = this.#judged(scan.read, this.#device.clock.now());
+    const judged = { ...scan, activity: this.activity, direction: this.direction, verdict, open: this.#isOpen(verdict) };
+    if (!(await this.#become(scan, judged, judged.open ? store.openUntil() : 0))) {
+      return false;
+    }
+    if (this.current === scan) {
+      this.#show(judged);
+    }
+    return true;
   }
 
   /** The officer has seen what was missing, or has not. False where the scan was sent as it was. */
@@ -217,16 +290,26 @@ export class Scanning extends EventTarget {
     const scan = this.current;
     const verdict = passes ? "PASS" : "STOP";
     const reason = passes ? proof(scan.verdict) : "turned-away";
-    const changed = await store.changeScan(scan.id, { verdict, reason }, (shift) => {
-      add(shift, scan, -1);
-      add(shift, { ...scan, verdict: { verdict } }, 1);
-    });
-    if (!changed) {
+    const settled = { ...scan, open: false, verdict: { ...scan.verdict, verdict, reason, missing: [], fallback: false } };
+    if (!(await this.#become(scan, settled))) {
       return false; // the portal may have it by now
     }
-    this.current = { ...scan, open: false, verdict: { ...scan.verdict, verdict, reason, missing: [], fallback: false } };
-    this.dispatchEvent(new CustomEvent("verdict", { detail: this.current }));
+    if (this.current === scan) {
+      this.#show(settled);
+    }
     return true;
+  }
+
+  /* What is stored of a scan becomes another outcome of it. False where the portal may have it already. */
+  async #become(scan, other, openUntil = 0) {
+    const changed = await store.changeScan(scan.id, { ...outcome(other), openUntil }, (shift) => {
+      add(shift, scan, -1);
+      add(shift, other, 1);
+    });
+    if (changed) {
+      this.dispatchEvent(new Event("recorded"));
+    }
+    return changed;
   }
 
   /** The next one, though it be the same card. */
@@ -239,20 +322,12 @@ export class Scanning extends EventTarget {
     if (device.sheet === null) {
       return; // no post to count it at
     }
-    const { verdict } = scan;
     await store.addScan(
       {
         id: scan.id,
         post: device.sheet.post.id,
         at: new Date(scan.at).toISOString(),
-        direction: scan.direction,
-        activity: scan.activity,
-        way: scan.way,
-        paper: scan.paper ?? null,
-        number: scan.number,
-        verdict: verdict.verdict,
-        reason: verdict.reason,
-        level: verdict.level,
+        ...outcome(scan),
         online: device.online,
         device: device.signedIn.id,
         openUntil,
@@ -264,9 +339,18 @@ export class Scanning extends EventTarget {
   }
 }
 
+function newId() {
+  return base64url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/* What may still change of a scan that is stored. */
+function outcome({ direction, activity, way, paper, number, verdict: { verdict, reason, level } }) {
+  return { direction, activity, way, paper: paper ?? null, number, verdict, reason, level };
+}
+
 function add(shift, scan, by) {
   const count = (figures, name) => {
-    figures[name] = (figures[name] ?? 0) + by;
+    figures[name] = Math.max(0, (figures[name] ?? 0) + by); // what waited when the shift began was counted in the one before
   };
   if (scan.paper) {
     count(shift.papers, scan.paper);

@@ -31,7 +31,7 @@ export async function addScan(scan, count) {
   await withShift(count, (scans) => scans.put(scan));
 }
 
-/* Another outcome of a scan that is still open, or none at all. False where the portal may have it already. */
+/* Another outcome of a scan that is still open, which it stays only where `changes` say until when, or none at all. False where the portal may have it already. */
 export async function changeScan(id, changes, count) {
   let changed = false;
   await withShift(
@@ -40,7 +40,7 @@ export async function changeScan(id, changes, count) {
       const scan = await scans.get(id);
       changed = Boolean(scan?.openUntil) && !scan.tried;
       if (changed) {
-        await (changes === null ? scans.delete(id) : scans.put({ ...scan, ...changes, openUntil: 0 }));
+        await (changes === null ? scans.delete(id) : scans.put({ ...scan, openUntil: 0, ...changes }));
       }
     },
   );

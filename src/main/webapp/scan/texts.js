@@ -50,3 +50,8 @@ export function moment(milliseconds, now) {
 export function day(milliseconds) {
   return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "2-digit", month: "2-digit", year: "numeric" }).format(milliseconds);
 }
+
+/* 19:00:05, of what was a moment ago. */
+export function second(milliseconds) {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false }).format(milliseconds);
+}

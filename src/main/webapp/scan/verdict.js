@@ -94,17 +94,15 @@ export function judge(reading, stands, place, doubts = {}) {
   if (place.now >= place.sheet.until * 1000) {
     return unsure("sheet-void");
   }
+  const identity = doubts.identity ? [{ kind: "IDENTITY" }] : [];
   if (!rule) {
-    return unsure("no-rule");
+    return told("MORE", "no-rule", { missing: identity, fallback: stands.stale });
   }
   const answer = rule.answers[known.level ?? "NONE"];
   if (!answer || answer.verdict === "STOP") {
     return told("STOP", "level");
   }
-  const missing = answer.conditions.filter((condition) => !isMet(condition, rule, reading.claims, place.sheet));
-  if (doubts.identity) {
-    missing.push({ kind: "IDENTITY" });
-  }
+  const missing = [...answer.conditions.filter((condition) => !isMet(condition, rule, reading.claims, place.sheet)), ...identity];
   if (stands.stale) {
     return told("MORE", "status-stale", { missing, fallback: true });
   }
@@ -128,6 +126,9 @@ function isMet(condition, rule, claims, sheet) {
 /* What is recorded where the officer has seen what was missing. */
 export function proof(verdict) {
   const kinds = verdict.missing.map((condition) => condition.kind);
+  if (verdict.reason === "no-rule" && !verdict.fallback) {
+    return "proof-no-rule";
+  }
   if (kinds.length + (verdict.fallback ? 1 : 0) > 1) {
     return "proof-several";
   }

@@ -1,6 +1,6 @@
 /* A verdict as it stands before the officer: shape, colour and word first, then what is missing and why, then who it is about. */
 
-import { day, has, moment, t, words } from "./texts.js";
+import { day, has, moment, second, t, words } from "./texts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /* Of a code that is not genuine nothing is shown: whatever it says is not to be believed. */
@@ -13,7 +13,7 @@ export function element(name, properties = {}, ...children) {
 }
 
 /**
- * @param scan `{verdict, claims, number, activity, direction, at, other}`; `verdict` as `judge` tells it
+ * @param scan `{verdict, claims, number, readBefore, activity, direction, at, other}`; `verdict` as `judge` tells it
  * @param sheet of the post, or null
  */
 export function shown(scan, sheet, now) {
@@ -25,6 +25,9 @@ export function shown(scan, sheet, now) {
     const level = element("span", { className: "level", textContent: t(`scanner.level.${verdict.level.toLowerCase()}`) });
     level.dataset.level = verdict.level;
     panel.append(element("p", {}, level));
+  }
+  if (scan.readBefore) {
+    panel.append(element("p", { className: "again", textContent: t("scanner.again", second(scan.readBefore)) }));
   }
   panel.append(...why(scan, sheet));
   if (scan.claims && !NOBODY_SHOWN.has(verdict.reason)) {
@@ -41,7 +44,9 @@ function word(verdict) {
   const use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `#shape-${verdict.verdict}`);
   shape.append(use);
-  return element("p", { className: "word" }, shape, element("span", { textContent: t(`scanner.verdict.${verdict.verdict.toLowerCase()}`) }));
+  const undecided = verdict.verdict === "MORE" && verdict.missing.length === 0;
+  const told = undecided ? t("scanner.verdict.undecided") : t(`scanner.verdict.${verdict.verdict.toLowerCase()}`);
+  return element("p", { className: "word" }, shape, element("span", { textContent: told }));
 }
 
 function why(scan, sheet) {
@@ -87,7 +92,7 @@ function conditionText(condition) {
 }
 
 export function activityName(code, sheet) {
-  return words(sheet?.names?.[code]) || words(sheet?.activities.find((activity) => activity.code === code)) || code || "";
+  return words(sheet?.names?.[code]) || words(sheet?.activities.find((activity) => activity.code === code)) || (code ? t("scanner.activity.unnamed") : "");
 }
 
 /* Name, year of birth, the last four, what the card is for, and no more. */
@@ -98,7 +103,8 @@ function who({ claims }, sheet) {
     element("p", { textContent: t("scanner.who", claims.birthYear, claims.idTail || "–") }),
   );
   if (claims.activities.length > 0) {
-    part.append(element("p", { textContent: t("scanner.who.activities", claims.activities.map((code) => activityName(code, sheet)).join("; ")) }));
+    const names = new Set(claims.activities.map((code) => activityName(code, sheet)));
+    part.append(element("p", { textContent: t("scanner.who.activities", [...names].join("; ")) }));
   }
   if (claims.expires) {
     part.append(element("p", { textContent: t("scanner.who.until", day(claims.expires * 1000 - 1)) }));

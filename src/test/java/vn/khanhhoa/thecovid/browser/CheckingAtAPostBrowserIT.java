@@ -77,8 +77,12 @@ class CheckingAtAPostBrowserIT {
         phone.assertAccessible();
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
+        assertThat(phone.verdict()).doesNotContain("Vừa quét");
         phone.press("Chiều vào");
-        assertThat(phone.show(card(YELLOW))).startsWith("MORE").contains("Chiều ra");
+        assertThat(phone.show(card(YELLOW)))
+                .startsWith("MORE")
+                .contains("Chiều ra")
+                .containsPattern("Vừa quét lúc \\d\\d:\\d\\d:\\d\\d");
         phone.press("Chưa cho qua");
         phone.waitForVerdict("STOP");
 
@@ -94,6 +98,23 @@ class CheckingAtAPostBrowserIT {
         assertThat(phone.shift())
                 .contains("Được qua 1", "Cần thêm giấy tờ 0", "Chưa được qua 1", "chiều vào 1", "chiều ra 0");
         phone.assertAccessible();
+    }
+
+    @Test
+    void where_no_rule_is_in_force_it_says_so_and_not_that_the_status_is_old() {
+        phone.page().locator("#activity").selectOption("MB_CHO");
+        assertThat(phone.show(card(GREEN)))
+                .startsWith("MORE Cần xem xét")
+                .contains("Đi chợ: chưa có quy định cho hoạt động này ở đây")
+                .doesNotContain("Hướng dẫn của điểm kiểm tra", "giấy tờ dưới đây");
+        phone.assertAccessible();
+        phone.press("Đã xem, cho qua");
+        phone.waitForVerdict("PASS");
+        assertThat(phone.verdict())
+                .contains("Chưa có quy định cho hoạt động này ở đây")
+                .doesNotContain("cũ");
+        waitForScans(1);
+        assertThat(portal.scans().values()).allMatch(scan -> scan.contains("\"reason\":\"proof-no-rule\""));
     }
 
     @Test
@@ -124,7 +145,8 @@ class CheckingAtAPostBrowserIT {
         assertThat(phone.show("HC1:NCF")).startsWith("UNREADABLE").contains("Mã của hệ thống khác: Hộ chiếu vắc xin");
         assertThat(phone.show("056087000123|225000123|Nguyễn Văn An|01011987|Nam|Cam Ranh|01012021"))
                 .startsWith("STOP")
-                .contains("Không có thẻ này");
+                .contains("Người này chưa có thẻ")
+                .doesNotContain("Không chấp nhận", "gõ");
         portal.lookup = found("VALID", "\"GREEN\"");
         assertThat(phone.show("056087000123|225000123|Nguyễn Văn An|01011987|Nam|Cam Ranh|01012021"))
                 .startsWith("PASS")
@@ -136,13 +158,17 @@ class CheckingAtAPostBrowserIT {
                 .contains("Không phải cùng một người")
                 .doesNotContain("Nguyễn Văn An", "KH7-2XQ4-9MT3-C");
         waitForScans(7);
-        assertThat(portal.scans().values()).noneMatch(scan -> scan.contains("056087000123"));
+        assertThat(portal.scans().values())
+                .anyMatch(scan -> scan.contains("\"way\":\"DOCUMENT\"") && scan.contains("\"reason\":\"without-card\""))
+                .noneMatch(scan -> scan.contains("056087000123"));
     }
 
     @Test
     void a_typed_number_is_found_where_there_is_a_network_and_the_holder_proves_to_be_its_own() {
         phone.press("Số thẻ");
         phone.assertAccessible();
+        phone.press("Tìm");
+        phone.waitFor("Chưa gõ số thẻ");
         phone.page().locator("#number-typed").fill("KH7-2XQ4-9MT3-H");
         phone.press("Tìm");
         phone.waitFor("Số thẻ không đúng");
@@ -153,13 +179,14 @@ class CheckingAtAPostBrowserIT {
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
         phone.press("Xem thêm về thẻ này");
-        phone.page().locator("#details-reason").fill("ngắn");
+        phone.page().locator("#details-reason").fill("ngắn 0123456789");
         phone.press("Hỏi cổng");
         phone.waitFor("Ghi rõ lý do");
         phone.assertAccessible();
         phone.page().locator("#details-reason").fill("Nghi dùng thẻ của người khác");
         phone.press("Hỏi cổng");
         phone.waitFor("Công ty Thủy sản Cam Ranh");
+        assertThat(phone.page().locator("#details-told").innerText()).contains("31/10/2099");
         phone.press("Đóng");
 
         portal.lookup = found("REVOKED", "null");
@@ -250,6 +277,11 @@ class CheckingAtAPostBrowserIT {
         phone.press("Giấy đi đường của xã, phường");
         phone.waitFor("Đã ghi một lượt");
         assertThat(phone.shift()).contains("Giấy đi đường của xã, phường 1", "chiều vào 1");
+        phone.press("Bắt đầu ca mới");
+        phone.waitFor("Bắt đầu ca mới trên máy này?");
+        phone.assertAccessible();
+        phone.press("Chưa, xem lại số lượt");
+        phone.waitFor("Giấy đi đường của xã, phường");
         phone.newShift();
         assertThat(phone.shift()).doesNotContain("Giấy đi đường");
         phone.press("Đóng");
@@ -258,6 +290,59 @@ class CheckingAtAPostBrowserIT {
         assertThat(portal.scans().values())
                 .hasSize(1)
                 .allMatch(scan -> scan.contains("\"paper\":\"GIAY_DI_DUONG\"") && scan.contains("\"way\":\"PAPER\""));
+    }
+
+    @Test
+    void a_paper_settles_the_result_that_waits_so_that_one_person_counts_once() {
+        assertThat(phone.show(card(YELLOW))).startsWith("MORE");
+        takePaper();
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.page().locator("#settle").isVisible()).isFalse();
+        phone.press("Bỏ lượt này");
+        phone.waitFor("Đã bỏ lượt");
+        phone.waitForVerdict("MORE");
+        assertThat(phone.page().locator("#settle").isVisible()).isTrue();
+        takePaper();
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.shift())
+                .contains("Được qua 0", "Cần thêm giấy tờ 0", "Giấy đi đường của xã, phường 1", "chiều vào 1");
+        phone.press("Đóng");
+
+        phone.page().waitForTimeout(11_000);
+        phone.refresh();
+        waitForScans(1);
+        assertThat(portal.scans().values())
+                .allMatch(scan -> scan.contains("\"way\":\"PAPER\"")
+                        && scan.contains("\"paper\":\"GIAY_DI_DUONG\"")
+                        && scan.contains("\"verdict\":\"PASS\"")
+                        && scan.contains("\"reason\":\"paper\"")
+                        && scan.contains("\"number\":\"KH"));
+    }
+
+    @Test
+    void another_activity_or_direction_leaves_no_result_of_the_one_before() {
+        assertThat(phone.show(card(YELLOW))).startsWith("MORE").contains("Qua chốt liên tỉnh", "Chiều vào");
+        phone.press("Chiều vào");
+        phone.page()
+                .locator(".told-verdict[data-verdict='MORE']")
+                .getByText("Chiều ra")
+                .waitFor();
+        phone.page().locator("#activity").selectOption("YT_CAPCUU");
+        phone.waitForVerdict("PASS");
+        assertThat(phone.verdict()).contains("Cấp cứu: ai cũng được qua").doesNotContain("xét nghiệm");
+        assertThat(phone.page().locator("#settle").isVisible()).isFalse();
+        waitForScans(1);
+        assertThat(portal.scans().values())
+                .allMatch(scan -> scan.contains("\"activity\":\"YT_CAPCUU\"")
+                        && scan.contains("\"direction\":\"OUT\"")
+                        && scan.contains("\"verdict\":\"PASS\""));
+        assertThat(phone.shift()).contains("Được qua 1", "Cần thêm giấy tờ 0", "chiều vào 0", "chiều ra 1");
+        phone.press("Đóng");
+
+        phone.page().locator("#activity").selectOption("VT_HANG");
+        phone.waitFor("Chưa có mã nào được quét");
+        assertThat(phone.page().locator(".told-verdict").count()).isZero();
+        assertThat(portal.scans()).hasSize(1);
     }
 
     @Test
@@ -271,6 +356,13 @@ class CheckingAtAPostBrowserIT {
         assertThat(phone.show(card(GREEN)))
                 .startsWith("MORE")
                 .contains("Trạng thái lúc", "đã cũ", "Mức Xanh", "Cho qua khi thẻ còn hạn");
+        assertThat(phone.page().evaluate("""
+                        () => {
+                          const edges = (part) => document.querySelector(part).getBoundingClientRect();
+                          return edges(".who p").bottom <= edges("#settle").top && edges("#work header").top === 0;
+                        }"""))
+                .as("who it is, above the buttons, and the hour of the status")
+                .isEqualTo(true);
         phone.assertAccessible();
         phone.press("Đã xem, cho qua");
         phone.waitForVerdict("PASS");
@@ -477,6 +569,12 @@ class CheckingAtAPostBrowserIT {
             request.header("If-None-Match", tag);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void takePaper() {
+        phone.press("Giấy tờ");
+        phone.press("Giấy đi đường của xã, phường");
+        phone.waitFor("Đã ghi một lượt");
     }
 
     private static String found(String state, String level) {

@@ -170,7 +170,8 @@ final class PhoneAtPost implements AutoCloseable {
 
     void newShift() {
         press("Bắt đầu ca mới");
-        page.locator("#dialog-shift").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        press("Bắt đầu, đếm lại từ 0");
+        waitFor("Ca mới đã bắt đầu");
     }
 
     /** How many records the phone keeps under a name, or in the queue. */

@@ -154,7 +154,11 @@ final class PostStandIn implements AutoCloseable {
                 }
             }
             case "post/details" ->
-                json(exchange, 200, "{\"organisation\":\"Công ty Thủy sản Cam Ranh\",\"workplace\":\"Xưởng 2\"}");
+                json(
+                        exchange,
+                        200,
+                        "{\"organisation\":\"Công ty Thủy sản Cam Ranh\",\"workplace\":\"Xưởng 2\","
+                                + "\"validTo\":\"2099-10-31\"}");
             case "post/scans" -> take(exchange, body);
             default -> problem(exchange, 404, "platform.not-found");
         }

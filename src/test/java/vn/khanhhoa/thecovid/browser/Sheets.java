@@ -4,7 +4,7 @@ package vn.khanhhoa.thecovid.browser;
 final class Sheets {
     private Sheets() {}
 
-    /** A checkpoint where two activities are checked: passing it, and carrying goods. */
+    /** A checkpoint where passing it and carrying goods are checked, and one activity of which no rule says anything. */
     static String usual() {
         return """
             {"post":{"id":"post-1","kind":"CHECKPOINT","name":"Chốt Đèo Cả","area":{"code":"22366","name":"Vạn Ninh"},
@@ -13,7 +13,8 @@ final class Sheets {
              "activities":[{"code":"QC_LIENTINH","vi":"Qua chốt liên tỉnh","en":"Passing a checkpoint of the province"},
                            {"code":"VT_HANG","vi":"Lái xe hàng, giao hàng","en":"Carrying goods"},
                            {"code":"YT_CAPCUU","vi":"Cấp cứu","en":"Emergency care"},
-                           {"code":"YT_KHAM","vi":"Khám bệnh","en":"Seeing a doctor"}],
+                           {"code":"YT_KHAM","vi":"Khám bệnh","en":"Seeing a doctor"},
+                           {"code":"MB_CHO","vi":"Đi chợ","en":"Going to market"}],
              "names":{"LV_DN":{"vi":"Làm việc tại doanh nghiệp","en":"Work at an enterprise"},
                       "VT_HANG":{"vi":"Lái xe hàng, giao hàng","en":"Carrying goods"}},
              "rules":[
