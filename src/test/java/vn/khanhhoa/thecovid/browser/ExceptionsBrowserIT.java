@@ -98,9 +98,11 @@ class ExceptionsBrowserIT {
 
         officer.open(page);
         officer.press("Chấm dứt sớm");
+        officer.press("Đúng, chấm dứt");
         assertThat(officer.problems()).singleElement().asString().contains("Ghi lý do");
-        officer.fill("ending:why", "Ghi nhầm người");
         officer.press("Chấm dứt sớm");
+        officer.fill("ending:why", "Ghi nhầm người");
+        officer.press("Đúng, chấm dứt");
         assertThat(officer.confirmation().innerText()).contains("Đã ghi việc chấm dứt sớm");
         officer.switchLanguage();
         assertThat(officer.page().locator("main").innerText()).contains("Ended early", "Ghi nhầm người");

@@ -295,11 +295,9 @@ public abstract class RulePage<D> {
     }
 
     public List<SelectItem> getAreas() {
-        return areas().stream()
-                .map(each -> new SelectItem(
-                        each.id(),
-                        each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path()))
-                .toList();
+        return AreaChoices.of(
+                areas(),
+                each -> each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path());
     }
 
     /** What it would change, to be looked at before it is done. */
