@@ -133,8 +133,8 @@ public class Matrices {
     }
 
     /**
-     * Right or wrong: what is wrong is told at the cell and keeps the matrix from being attested only. A cell that somebody else
-     * changed meanwhile stays as they left it, and so does a note, whose column is its language.
+     * Right or wrong: what is wrong is told at the cell and keeps the matrix from being attested only. A cell that somebody
+     * else changed meanwhile stays as they left it, and so does a note, whose column is its language.
      */
     @Requires(Permission.DRAFT_CRITERIA)
     public SavedCells saveCells(Actor actor, PublicId id, List<Cell> cells, List<Note> notes) {
@@ -160,7 +160,9 @@ public class Matrices {
                 if (merge.takes(note.activity(), note.language(), note.was(), typed, now)) {
                     MatrixDraft.Row noted = row.orElseThrow();
                     changed = changed.with(
-                            vietnamese ? noted.withNotes(typed, noted.noteEn()) : noted.withNotes(noted.noteVi(), typed));
+                            vietnamese
+                                    ? noted.withNotes(typed, noted.noteEn())
+                                    : noted.withNotes(noted.noteVi(), typed));
                 }
             }
             return changed.equals(table) ? text : withTable(text, changed);

@@ -64,14 +64,14 @@ class WritingCriteriaSetsIT {
                 OFFICER,
                 id,
                 List.of(
-                        new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", "từ 14 ngày"),
+                        new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", "chưa rõ"),
                         recovery("<= 180 days", "<= 90 days")));
 
         CriteriaSetView read = sets.read(OFFICER, id);
         assertThat(read.table().rows())
                 .filteredOn(row -> row.code().equals("G_FULL") || row.code().equals("G_REC"))
                 .extracting(row -> row.cells().values().toString())
-                .containsExactly("[từ 14 ngày]", "[<= 90 days]");
+                .containsExactly("[chưa rõ]", "[<= 90 days]");
         assertThat(read.problems())
                 .filteredOn(CriteriaProblem::isError)
                 .singleElement()
