@@ -97,10 +97,10 @@ class ExceptionsBrowserIT {
         assertNothingSticksOut(second);
 
         officer.open(page);
-        officer.press("Chấm dứt sớm");
+        officer.page().locator("[data-opens=end]").click();
         officer.press("Đúng, chấm dứt");
         assertThat(officer.problems()).singleElement().asString().contains("Ghi lý do");
-        officer.press("Chấm dứt sớm");
+        officer.page().locator("[data-opens=end]").click();
         officer.fill("ending:why", "Ghi nhầm người");
         officer.press("Đúng, chấm dứt");
         assertThat(officer.confirmation().innerText()).contains("Đã ghi việc chấm dứt sớm");

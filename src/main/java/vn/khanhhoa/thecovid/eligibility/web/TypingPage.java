@@ -184,7 +184,10 @@ public class TypingPage {
             String kept = understood.getOrDefault(column.key(), "");
             if (!typed.isEmpty() && !kept.isEmpty() && !kept.equals(typed)) {
                 messages.success(
-                        "eligibility.typing.understood", label(column.key()), shown(column, typed), shown(column, kept));
+                        "eligibility.typing.understood",
+                        label(column.key()),
+                        shown(column, typed),
+                        shown(column, kept));
             }
         });
     }
