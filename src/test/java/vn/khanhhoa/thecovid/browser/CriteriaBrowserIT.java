@@ -138,6 +138,38 @@ class CriteriaBrowserIT {
         assertThat(drafter.page().locator("main").innerText()).contains("Attested to equal its document");
     }
 
+    @Test
+    void of_two_who_write_at_once_each_keeps_what_they_typed(Visitor first, Visitor second) {
+        first.signInAs(Demo.HEALTH_OFFICER);
+        first.open("/criteria-office/criteria-sets");
+        first.choose("beginning:shipped", "Bộ tiêu chí Thẻ Covid tỉnh Khánh Hòa, tháng 10 năm 2021");
+        first.press("Soạn bản nháp");
+        second.signInAs(Demo.SECOND_HEALTH_OFFICER);
+        second.open(first.page().url().replaceFirst("https?://[^/]+", ""));
+        first.fill(CELL, ">= 21 days");
+        first.press("Lưu các ô");
+
+        second.fill(CELL, ">= 28 days");
+        second.fill("cell:G_REC:recovery", "<= 90 days");
+        second.press("Lưu các ô");
+        assertThat(second.problems())
+                .singleElement()
+                .asString()
+                .contains("G_FULL", "full_course", "“>= 21 days”", "“>= 28 days”");
+        assertThat(second.confirmation().innerText()).contains("Đã lưu 1 ô");
+        assertThat(second.page().locator("[id='" + CELL + "']").inputValue()).isEqualTo(">= 28 days");
+        assertThat(second.page().locator("[id='about:G_FULL:full_course']").innerText())
+                .contains("từ 21 ngày trở lên");
+        second.assertAccessible();
+        second.press("Lưu các ô");
+        assertThat(second.confirmation().innerText()).contains("Đã lưu 1 ô");
+        assertThat(second.page().locator("[id='about:G_FULL:full_course']").innerText())
+                .contains("từ 28 ngày trở lên");
+        second.page().locator("[data-opens=discard]").click();
+        second.page().locator("[id='discarding:discard']").click();
+        second.confirmation().waitFor();
+    }
+
     /** Enter in a cell saves. */
     @SuppressWarnings("deprecation")
     private static void enter(Page page) {
