@@ -147,6 +147,7 @@ class CriteriaBrowserIT {
         second.signInAs(Demo.SECOND_HEALTH_OFFICER);
         second.open(first.page().url().replaceFirst("https?://[^/]+", ""));
         first.fill(CELL, ">= 21 days");
+        first.fill("cell:G_CHILD:age", "< 12 years");
         first.press("Lưu các ô");
 
         second.fill(CELL, ">= 28 days");
@@ -165,6 +166,9 @@ class CriteriaBrowserIT {
         assertThat(second.confirmation().innerText()).contains("Đã lưu 1 ô");
         assertThat(second.page().locator("[id='about:G_FULL:full_course']").innerText())
                 .contains("từ 28 ngày trở lên");
+        assertThat(second.page().locator("[id='cell:G_CHILD:age']").inputValue())
+                .as("what the first changed and the second did not touch")
+                .isEqualTo("< 12 years");
         second.page().locator("[data-opens=discard]").click();
         second.page().locator("[id='discarding:discard']").click();
         second.confirmation().waitFor();

@@ -110,9 +110,13 @@ public class CriteriaSetPage extends RulePage<CriteriaDifference> {
         return typed(field(row.code(), column.key()), stored(row, column));
     }
 
-    /** What the page is made with, so that a save knows over what it was typed. */
     public String stored(CriteriaDraft.Row row, CriteriaDraft.Column column) {
         return row.cells().getOrDefault(column.key(), "");
+    }
+
+    /** So that a save knows over what it was typed. */
+    public String was(CriteriaDraft.Row row, CriteriaDraft.Column column) {
+        return seenIn(field(row.code(), column.key()), stored(row, column));
     }
 
     public void saveCells() {

@@ -152,14 +152,26 @@ public class MatrixPage extends RulePage<MatrixDifference> {
         return typed(field(row.activity(), scenario), stored(row, scenario));
     }
 
-    /** What the page is made with, so that a save knows over what it was typed. */
     public String stored(MatrixDraft.Row row, String scenario) {
         return row.cells().getOrDefault(scenario, "");
     }
 
+    /** So that a save knows over what it was typed. */
+    public String was(MatrixDraft.Row row, String scenario) {
+        return seenIn(field(row.activity(), scenario), stored(row, scenario));
+    }
+
     /** @param language of the note, {@code vi} or {@code en} */
     public String note(MatrixDraft.Row row, String language) {
-        return typed(NOTE + ":" + row.activity() + ":" + language, storedNote(row, language));
+        return typed(noteField(row, language), storedNote(row, language));
+    }
+
+    private static String noteField(MatrixDraft.Row row, String language) {
+        return NOTE + ":" + row.activity() + ":" + language;
+    }
+
+    public String noteWas(MatrixDraft.Row row, String language) {
+        return seenIn(noteField(row, language), storedNote(row, language));
     }
 
     public String storedNote(MatrixDraft.Row row, String language) {

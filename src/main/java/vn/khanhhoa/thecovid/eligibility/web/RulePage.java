@@ -68,6 +68,7 @@ public abstract class RulePage<D> {
     private String number = "";
     private int seen;
     private boolean looked;
+    private boolean conflictsTold;
     private @Nullable RuleForeseen<D> foreseen;
 
     /**
@@ -170,10 +171,14 @@ public abstract class RulePage<D> {
         return actor.get().may(Permission.ISSUE_CRITERIA) && getSummary().isAttested();
     }
 
-    /** As it was just typed, or else as it is stored; never what an address says. */
-    String typed(String field, String otherwise) {
-        String typed = request.getMethod().equals("POST") ? request.getParameter(field) : null;
-        return typed == null ? otherwise : typed;
+    /** As it was just typed; else as it is stored now, which somebody else may have changed meanwhile. */
+    String typed(String field, String stored) {
+        return sent(field).map(Sent::text).orElse(stored);
+    }
+
+    /** Over what the field is typed: what its reader has seen in it. */
+    String seenIn(String field, String stored) {
+        return conflictsTold ? stored : sent(field).map(Sent::was).orElse(stored);
     }
 
     /**
@@ -196,7 +201,11 @@ public abstract class RulePage<D> {
                 .toList();
     }
 
+    /** None where nothing was typed into it, and of what an address says. */
     private Optional<Sent> sent(String field) {
+        if (!request.getMethod().equals("POST")) {
+            return Optional.empty();
+        }
         String[] parts = field.split(":", 3);
         String was = request.getParameter(WAS + field);
         String text = request.getParameter(field);
@@ -216,6 +225,7 @@ public abstract class RulePage<D> {
             return;
         }
         saved.conflicts().forEach(conflict -> tellConflict(saved, conflict, sent));
+        conflictsTold = true;
         readAnew();
         fill();
     }
