@@ -56,8 +56,8 @@ public class CriteriaSets {
     /** @param id of the draft; none where the file is not usable, for these problems */
     public record Imported(Optional<PublicId> id, List<CriteriaProblem> problems) {}
 
-    /** A cell as it is to be. */
-    public record Cell(String row, String column, String text) {}
+    /** A cell as it is to be. @param was what stood there when it was begun to be changed */
+    public record Cell(String row, String column, String was, String text) {}
 
     @Inject
     private StoredRules stored;
@@ -169,20 +169,34 @@ public class CriteriaSets {
                 code, nameVi, nameEn, table.place(), document, table.levels(), table.columns(), table.rows());
     }
 
-    /** Right or wrong: what is wrong is told at the cell and keeps the set from being attested only. */
+    /**
+     * Right or wrong: what is wrong is told at the cell and keeps the set from being attested only. A cell that somebody else
+     * changed meanwhile stays as they left it.
+     */
     @Requires(Permission.DRAFT_CRITERIA)
-    public void saveCells(Actor actor, PublicId id, int revision, List<Cell> cells) {
-        change(actor, id, revision, Map.of("changed", "cells"), table -> {
-            CriteriaDraft changed = table;
+    public SavedCells saveCells(Actor actor, PublicId id, List<Cell> cells) {
+        CellMerge merge = new CellMerge();
+        RuleSetSummary before = desk.changeCells(RuleKind.CRITERIA, actor, id, text -> {
+            CriteriaDraft changed = table(text);
             for (Cell cell : cells) {
-                row(table, cell.row());
-                if (table.columns().stream().noneMatch(column -> column.key().equals(cell.column()))) {
-                    throw new NotFound();
+                String typed = OneLine.of(cell.text(), LONGEST_TEXT);
+                if (merge.takes(cell.row(), cell.column(), cell.was(), typed, stored(changed, cell))) {
+                    changed = changed.with(cell.row(), cell.column(), typed);
                 }
-                changed = changed.with(cell.row(), cell.column(), OneLine.of(cell.text(), LONGEST_TEXT));
             }
-            return changed;
+            return changed.equals(table(text)) ? text : usable(changed);
         });
+        return merge.saved(before);
+    }
+
+    private static Optional<String> stored(CriteriaDraft table, Cell cell) {
+        if (table.columns().stream().noneMatch(column -> column.key().equals(cell.column()))) {
+            return Optional.empty();
+        }
+        return table.rows().stream()
+                .filter(row -> row.code().equals(cell.row()))
+                .map(row -> row.cells().getOrDefault(cell.column(), ""))
+                .findFirst();
     }
 
     /**
@@ -266,18 +280,19 @@ public class CriteriaSets {
 
     private void change(
             Actor actor, PublicId id, int revision, Map<String, String> details, UnaryOperator<CriteriaDraft> how) {
-        desk.change(RuleKind.CRITERIA, actor, id, revision, details, text -> {
-            CriteriaDraft changed = how.apply(table(text));
-            CriteriaCheck.check(changed, VOCABULARY).problems().stream()
-                    .filter(problem -> UNUSABLE.contains(problem.code()))
-                    .findFirst()
-                    .ifPresent(problem -> {
-                        throw problem.code() == ProblemCode.CODE_REPEATED
-                                ? new RuleViolation("eligibility.code-taken", problem.row())
-                                : new RuleViolation("eligibility.code-malformed");
-                    });
-            return ShippedRules.text(changed);
-        });
+        desk.change(RuleKind.CRITERIA, actor, id, revision, details, text -> usable(how.apply(table(text))));
+    }
+
+    private static RuleText usable(CriteriaDraft changed) {
+        CriteriaCheck.check(changed, VOCABULARY).problems().stream()
+                .filter(problem -> UNUSABLE.contains(problem.code()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw problem.code() == ProblemCode.CODE_REPEATED
+                            ? new RuleViolation("eligibility.code-taken", problem.row())
+                            : new RuleViolation("eligibility.code-malformed");
+                });
+        return ShippedRules.text(changed);
     }
 
     /** The signed document, as PDF; takes the place of one that was attached before. */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.khanhhoa.thecovid.access.AccountsTold;
 import vn.khanhhoa.thecovid.access.Actor;
+import vn.khanhhoa.thecovid.access.AgencyStaff;
 import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.platform.UseCase;
@@ -62,7 +64,13 @@ public class IssueModes {
     private Clock clock;
 
     @Inject
+    private AgencyStaff staff;
+
+    @Inject
     private Event<AuditedEvent> trail;
+
+    @Inject
+    private Event<AccountsTold> told;
 
     /** Each before what lies within it. */
     @Requires(Permission.READ_CRITERIA)
@@ -314,7 +322,24 @@ public class IssueModes {
                 actor.name());
         stored.add(proposal);
         tell(actor, "mode.proposed", "mode-proposal", proposal.id(), proposal.from(), wish, signed.number());
+        tellSteering(actor, proposal.id());
         return proposal.id();
+    }
+
+    /** Whoever could be the second to agree. */
+    private void tellSteering(Actor actor, PublicId proposal) {
+        List<Long> others = catalogue.agencies(LocalDate.now(clock)).stream()
+                .flatMap(agency ->
+                        staff.withPermission(Actor.PORTAL, agency.id(), Permission.ISSUE_CRITERIA).stream())
+                .filter(account -> account != actor.accountId())
+                .toList();
+        if (!others.isEmpty()) {
+            told.fire(AccountsTold.of(
+                    others,
+                    "eligibility.mode-told",
+                    "/criteria-office/issue-mode-switch?proposal=" + proposal,
+                    actor.name()));
+        }
     }
 
     /** What would follow if it were agreed to now. */

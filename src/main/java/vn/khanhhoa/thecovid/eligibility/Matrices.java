@@ -32,6 +32,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 public class Matrices {
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_ACTIVITIES = 200;
+    private static final String VIETNAMESE = "vi";
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
     private static final Pattern ACTIVITY = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
     private static final String DENIED = "no";
@@ -47,11 +48,11 @@ public class Matrices {
     /** @param id of the draft; none where the file is not usable, for these problems */
     public record Imported(Optional<PublicId> id, List<MatrixProblem> problems) {}
 
-    /** A cell as it is to be. */
-    public record Cell(String activity, String scenario, String text) {}
+    /** A cell as it is to be. @param was what stood there when it was begun to be changed */
+    public record Cell(String activity, String scenario, String was, String text) {}
 
-    /** What else is to be known of an activity. */
-    public record Note(String activity, String vietnamese, String english) {}
+    /** What else is to be known of an activity. @param language {@code vi} or {@code en} */
+    public record Note(String activity, String language, String was, String text) {}
 
     @Inject
     private StoredRules stored;
@@ -131,25 +132,42 @@ public class Matrices {
                 table -> new RuleText(code, vietnamese, english, number, table.text()));
     }
 
-    /** Right or wrong: what is wrong is told at the cell and keeps the matrix from being attested only. */
+    /**
+     * Right or wrong: what is wrong is told at the cell and keeps the matrix from being attested only. A cell that somebody
+     * else changed meanwhile stays as they left it, and so does a note, whose column is its language.
+     */
     @Requires(Permission.DRAFT_CRITERIA)
-    public void saveCells(Actor actor, PublicId id, int revision, List<Cell> cells, List<Note> notes) {
-        change(actor, id, revision, Map.of("changed", "cells"), table -> {
+    public SavedCells saveCells(Actor actor, PublicId id, List<Cell> cells, List<Note> notes) {
+        CellMerge merge = new CellMerge();
+        RuleSetSummary before = desk.changeCells(RuleKind.MATRIX, actor, id, text -> {
+            MatrixDraft table = read(text.text()).draft().orElseThrow(NotFound::new);
             MatrixDraft changed = table;
             for (Cell cell : cells) {
-                if (!table.scenarios().contains(cell.scenario())) {
-                    throw new NotFound();
+                String typed = OneLine.of(cell.text(), LONGEST_TEXT);
+                Optional<MatrixDraft.Row> row = table.scenarios().contains(cell.scenario())
+                        ? changed.row(cell.activity())
+                        : Optional.empty();
+                Optional<String> now = row.map(each -> each.cells().getOrDefault(cell.scenario(), ""));
+                if (merge.takes(cell.activity(), cell.scenario(), cell.was(), typed, now)) {
+                    changed = changed.with(row.orElseThrow().with(cell.scenario(), typed));
                 }
-                changed = changed.with(
-                        row(changed, cell.activity()).with(cell.scenario(), OneLine.of(cell.text(), LONGEST_TEXT)));
             }
             for (Note note : notes) {
-                changed = changed.with(row(changed, note.activity())
-                        .withNotes(
-                                OneLine.of(note.vietnamese(), LONGEST_TEXT), OneLine.of(note.english(), LONGEST_TEXT)));
+                String typed = OneLine.of(note.text(), LONGEST_TEXT);
+                boolean vietnamese = note.language().equals(VIETNAMESE);
+                Optional<MatrixDraft.Row> row = changed.row(note.activity());
+                Optional<String> now = row.map(each -> vietnamese ? each.noteVi() : each.noteEn());
+                if (merge.takes(note.activity(), note.language(), note.was(), typed, now)) {
+                    MatrixDraft.Row noted = row.orElseThrow();
+                    changed = changed.with(
+                            vietnamese
+                                    ? noted.withNotes(typed, noted.noteEn())
+                                    : noted.withNotes(noted.noteVi(), typed));
+                }
             }
-            return changed;
+            return changed.equals(table) ? text : withTable(text, changed);
         });
+        return merge.saved(before);
     }
 
     private static MatrixDraft.Row row(MatrixDraft table, String activity) {
@@ -160,9 +178,13 @@ public class Matrices {
             Actor actor, PublicId id, int revision, Map<String, String> details, UnaryOperator<MatrixDraft> how) {
         desk.change(RuleKind.MATRIX, actor, id, revision, details, table -> {
             MatrixDraft changed = how.apply(read(table.text()).draft().orElseThrow(NotFound::new));
-            return new RuleText(
-                    table.code(), table.nameVi(), table.nameEn(), table.document(), MatrixFile.write(changed));
+            return withTable(table, changed);
         });
+    }
+
+    private static RuleText withTable(RuleText before, MatrixDraft changed) {
+        return new RuleText(
+                before.code(), before.nameVi(), before.nameEn(), before.document(), MatrixFile.write(changed));
     }
 
     /** At first denied to everybody. */

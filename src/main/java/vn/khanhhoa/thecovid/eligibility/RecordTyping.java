@@ -76,8 +76,11 @@ public class RecordTyping {
     @Inject
     private Event<AuditedEvent> trail;
 
-    /** @param problems errors for which it was not kept, or warnings with which it was */
-    public record Typed(boolean kept, List<RecordProblem> problems) {}
+    /**
+     * @param problems errors for which it was not kept, or warnings with which it was
+     * @param cells by column key, as they are understood
+     */
+    public record Typed(boolean kept, List<RecordProblem> problems, Map<String, String> cells) {}
 
     /** @param cells by column key, as they were typed */
     @Requires(Permission.KEEP_SOURCE_DATA)
@@ -85,7 +88,7 @@ public class RecordTyping {
         SourceView source = sources.own(actor, sourceId);
         CheckedRecord checked = check(source, cells);
         if (checked.record().isEmpty()) {
-            return new Typed(false, checked.problems());
+            return new Typed(false, checked.problems(), checked.cells());
         }
         PublicId id = PublicId.random();
         sql.update(
@@ -99,7 +102,7 @@ public class RecordTyping {
                 actor.accountId(),
                 actor.name(),
                 clock.instant());
-        return new Typed(true, checked.problems());
+        return new Typed(true, checked.problems(), checked.cells());
     }
 
     /** A paper as a row of the source, which may not name its facility yet. */

@@ -76,8 +76,23 @@ class RuleDesk {
         tell(kind, actor, "changed", id, details);
     }
 
+    /** Over what is stored now, whichever revision was read. @return as it was before */
+    RuleSetSummary changeCells(RuleKind kind, Actor actor, PublicId id, UnaryOperator<RuleText> how) {
+        StoredRules.Held held = stored.hold(kind, id);
+        requireDraft(held.summary());
+        RuleText changed = how.apply(held.text());
+        if (!changed.equals(held.text())) {
+            stored.change(actor, id, held.summary().revision(), changed, clock.instant());
+            tell(kind, actor, "changed", id, Map.of("changed", "cells"));
+        }
+        return held.summary();
+    }
+
     private void requireDraft(RuleKind kind, PublicId id) {
-        RuleSetSummary set = stored.summary(kind, id);
+        requireDraft(stored.summary(kind, id));
+    }
+
+    private static void requireDraft(RuleSetSummary set) {
         if (set.isAttested()) {
             throw new RuleViolation("eligibility.attested-fixed");
         }

@@ -37,6 +37,12 @@ class StoredRules {
             + " AND e.ends = o.number AND e.entered_at <= ?"
             + " WHERE o.ends IS NULL AND o.kind = ? AND o.entered_at <= ?";
 
+    private static final String TEXT = "SELECT code, name_vi, name_en, document, text FROM eligibility_criteria_set"
+            + " WHERE kind = ? AND public_id = ?";
+
+    /** With its text. */
+    record Held(RuleSetSummary summary, RuleText text) {}
+
     @Inject
     private Sql sql;
 
@@ -72,19 +78,26 @@ class StoredRules {
                 Sql.instant(row, "attested_at"));
     }
 
+    /** As it is now and stays until the transaction ends. */
+    Held hold(RuleKind kind, PublicId id) {
+        return new Held(
+                sql.first(
+                                SUMMARY + " WHERE s.kind = ? AND s.public_id = ? FOR UPDATE",
+                                StoredRules::summary,
+                                kind.name(),
+                                id)
+                        .orElseThrow(NotFound::new),
+                sql.first(TEXT + " FOR UPDATE", StoredRules::ruleText, kind.name(), id)
+                        .orElseThrow(NotFound::new));
+    }
+
     RuleText text(RuleKind kind, PublicId id) {
-        return sql.first(
-                        "SELECT code, name_vi, name_en, document, text FROM eligibility_criteria_set"
-                                + " WHERE kind = ? AND public_id = ?",
-                        row -> new RuleText(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5)),
-                        kind.name(),
-                        id)
-                .orElseThrow(NotFound::new);
+        return sql.first(TEXT, StoredRules::ruleText, kind.name(), id).orElseThrow(NotFound::new);
+    }
+
+    private static RuleText ruleText(ResultSet row) throws SQLException {
+        return new RuleText(
+                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     boolean isWrittenBy(PublicId id, long accountId) {

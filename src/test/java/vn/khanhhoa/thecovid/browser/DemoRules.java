@@ -25,7 +25,7 @@ final class DemoRules {
 
     static void attest(Visitor health, String address) {
         health.open(address);
-        health.press("Xác nhận bảng đúng với văn bản");
+        health.page().locator("[data-opens=attest]").click();
         health.press("Đã so, xác nhận");
         health.confirmation().waitFor();
     }

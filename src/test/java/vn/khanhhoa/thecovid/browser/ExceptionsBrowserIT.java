@@ -97,10 +97,12 @@ class ExceptionsBrowserIT {
         assertNothingSticksOut(second);
 
         officer.open(page);
-        officer.press("Chấm dứt sớm");
+        officer.page().locator("[data-opens=end]").click();
+        officer.press("Đúng, chấm dứt");
         assertThat(officer.problems()).singleElement().asString().contains("Ghi lý do");
+        officer.page().locator("[data-opens=end]").click();
         officer.fill("ending:why", "Ghi nhầm người");
-        officer.press("Chấm dứt sớm");
+        officer.press("Đúng, chấm dứt");
         assertThat(officer.confirmation().innerText()).contains("Đã ghi việc chấm dứt sớm");
         officer.switchLanguage();
         assertThat(officer.page().locator("main").innerText()).contains("Ended early", "Ghi nhầm người");

@@ -154,10 +154,11 @@ class HealthDataBrowserIT {
                 HEADINGS,
                 "Trần Thị Như;1990;056190000102;AZ;1;" + yesterday() + ";TYT-22336");
         assertThat(officer.page().locator(".figure-row").textContent()).contains("1 dòng mới", "0 dòng không nhận");
-        officer.press("Rút lần nhập");
+        officer.page().locator("[data-opens=withdraw]").click();
+        officer.press("Đúng, rút");
         assertThat(officer.problems()).singleElement().asString().contains("Lý do rút");
         officer.fill("withdrawing:reason", "Nhập nhầm tệp");
-        officer.press("Rút lần nhập");
+        officer.press("Đúng, rút");
         assertThat(officer.confirmation().innerText()).contains("Đã rút lần nhập: 1 dữ liệu");
         officer.assertAccessible();
 

@@ -125,6 +125,7 @@ class MatchingBrowserIT {
         officer.switchLanguage();
         assertThat(page.locator("main").innerText()).contains("What the source has to mend", "Another year");
         page.navigate(imported);
+        page.locator("[data-opens=withdraw]").click();
         page.locator("[id='withdrawing:reason']").fill("trial");
         page.locator("[id='withdrawing:withdraw']").click();
         assertThat(officer.confirmation().innerText()).isNotBlank();

@@ -83,11 +83,13 @@ class OnePersonOrTwoBrowserIT {
                 .doesNotContain(FIRST, SECOND);
         look(officer);
         String pair = officer.page().url().replaceFirst("https?://[^/]+", "");
-        officer.press("Ghi nhận là một người");
+        officer.page().locator("[data-opens=merge]").click();
+        officer.press("Đúng, là một người");
         assertThat(officer.problems()).singleElement().asString().contains("lý do");
         look(officer);
+        officer.page().locator("[data-opens=merge]").click();
         officer.fill("merging:why", "hai giấy tờ của một người");
-        officer.press("Ghi nhận là một người");
+        officer.press("Đúng, là một người");
         assertThat(officer.confirmation().innerText()).contains("Đã ghi nhận là một người");
         look(officer);
         String act = officer.page().url().replaceFirst("https?://[^/]+", "");

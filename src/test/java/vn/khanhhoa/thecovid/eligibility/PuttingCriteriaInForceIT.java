@@ -71,7 +71,7 @@ class PuttingCriteriaInForceIT {
     @Test
     void whoever_wrote_a_part_of_a_table_never_attests_it_and_another_does() {
         PublicId id = documented();
-        sets.saveCells(SECOND, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 21 days")));
+        sets.saveCells(SECOND, id, List.of(fullCourse(">= 21 days")));
 
         assertRefused("eligibility.attest-own", () -> orders.attest(DRAFTER, id, revision(id)));
         assertRefused("eligibility.attest-own", () -> orders.attest(SECOND, id, revision(id)));
@@ -82,8 +82,7 @@ class PuttingCriteriaInForceIT {
         assertThat(sets.read(DRAFTER, id).summary().attester()).isEqualTo("Võ Thị So Sánh");
         assertRefused(
                 "eligibility.attested-fixed",
-                () -> sets.saveCells(
-                        DRAFTER, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "age", "any"))));
+                () -> sets.saveCells(DRAFTER, id, List.of(new CriteriaSets.Cell("G_FULL", "age", "", "any"))));
         assertRefused("eligibility.attested-fixed", () -> sets.discard(DRAFTER, id, revision(id)));
     }
 
@@ -92,7 +91,7 @@ class PuttingCriteriaInForceIT {
         PublicId id = sets.beginFromShipped(DRAFTER, "KH-2021-10");
         assertRefused("eligibility.document-missing", () -> orders.attest(SECOND, id, revision(id)));
         document(id);
-        sets.saveCells(DRAFTER, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 14")));
+        sets.saveCells(DRAFTER, id, List.of(fullCourse(">= 14")));
         assertRefused("eligibility.set-has-errors", () -> orders.attest(SECOND, id, revision(id)));
     }
 
@@ -100,7 +99,7 @@ class PuttingCriteriaInForceIT {
     void nobody_attests_a_table_that_was_changed_since_they_read_it() {
         PublicId id = documented();
         int read = revision(id);
-        sets.saveCells(DRAFTER, id, read, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 21 days")));
+        sets.saveCells(DRAFTER, id, List.of(fullCourse(">= 21 days")));
 
         assertThatExceptionOfType(OptimisticLockException.class).isThrownBy(() -> orders.attest(SECOND, id, read));
     }
@@ -148,8 +147,7 @@ class PuttingCriteriaInForceIT {
 
         assertRefused(
                 "eligibility.shipped-fixed",
-                () -> sets.saveCells(
-                        DRAFTER, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "age", "any"))));
+                () -> sets.saveCells(DRAFTER, id, List.of(new CriteriaSets.Cell("G_FULL", "age", "", "any"))));
         assertRefused("eligibility.shipped-fixed", () -> sets.discard(DRAFTER, id, revision(id)));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> attachToShipped(DRAFTER, documented(), NUMBER));
     }
@@ -396,9 +394,13 @@ class PuttingCriteriaInForceIT {
         return id;
     }
 
+    private static CriteriaSets.Cell fullCourse(String text) {
+        return new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", text);
+    }
+
     private PublicId attestedWith(String fullCourse) {
         PublicId id = documented();
-        sets.saveCells(DRAFTER, id, revision(id), List.of(new CriteriaSets.Cell("G_FULL", "full_course", fullCourse)));
+        sets.saveCells(DRAFTER, id, List.of(fullCourse(fullCourse)));
         orders.attest(SECOND, id, revision(id));
         return id;
     }

@@ -297,8 +297,9 @@ class SimulatingDraftsIT {
         matrices.saveCells(
                 health,
                 draft,
-                matrices.read(health, draft).summary().revision(),
-                List.of(new Matrices.Cell("CHO", "KB1", "yes/yes/no"), new Matrices.Cell("CHO", "KB2", "yes/no/no")),
+                List.of(
+                        new Matrices.Cell("CHO", "KB1", "yes/yes/yes/no", "yes/yes/no"),
+                        new Matrices.Cell("CHO", "KB2", "yes/yes/yes/no", "yes/no/no")),
                 List.of());
 
         SimulationView view = done(health, simulations.ofMatrix(health, draft, criteria.area(HERE)));

@@ -24,6 +24,7 @@ import vn.khanhhoa.thecovid.platform.TestClock;
 import vn.khanhhoa.thecovid.shared.NotFound;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
+import vn.khanhhoa.thecovid.stafflist.TestLists;
 
 /** Who may have the portal give cards by itself, and what is told before. */
 @InPortal
@@ -40,6 +41,9 @@ class SwitchingModesIT {
 
     @Inject
     private TestModes test;
+
+    @Inject
+    private TestLists lists;
 
     @Inject
     private TestClock ahead;
@@ -96,6 +100,24 @@ class SwitchingModesIT {
                         "SELECT COUNT(*) FROM audit_record WHERE action = 'mode.agreed' AND actor_id = ?",
                         STEERING.accountId()))
                 .isPositive();
+    }
+
+    @Test
+    void whoever_could_be_the_second_is_told_and_nobody_else() {
+        long agency = sql.number("SELECT id FROM registry_agency WHERE code = 'SYT' AND valid_to IS NULL");
+        Actor steering = lists.member(agency, Role.STEERING_OFFICER, "Lâm Văn Nhắc");
+        Actor health = lists.member(agency, Role.HEALTH_OFFICER, "Lâm Thị Khác");
+
+        PublicId proposal = modes.propose(HEALTH, test.wish(NHA_TRANG, "", IssueMode.AUTOMATIC), test.paper());
+
+        assertThat(sql.list(
+                        "SELECT path FROM notification_inbox WHERE account_id = ? AND kind = 'eligibility.mode-told'",
+                        row -> row.getString(1),
+                        steering.accountId()))
+                .containsExactly("/criteria-office/issue-mode-switch?proposal=" + proposal);
+        assertThat(sql.number(
+                        "SELECT COUNT(*) FROM notification_inbox WHERE account_id = ?", health.accountId()))
+                .isZero();
     }
 
     @Test

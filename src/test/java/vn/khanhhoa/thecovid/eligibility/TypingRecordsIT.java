@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -84,6 +85,18 @@ class TypingRecordsIT {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.column()).isEqualTo("vaccine"));
         assertThat(typing.waiting(typist, source)).isEmpty();
+    }
+
+    @Test
+    void what_is_understood_otherwise_than_it_was_typed_is_told() {
+        Map<String, String> cells = new HashMap<>(cells(TestSources.document(), "AZ"));
+        cells.put("birth_date", "1/13/1990");
+
+        RecordTyping.Typed typed = typing.type(typist, source, cells);
+
+        assertThat(typed.kept()).isTrue();
+        assertThat(typed.cells()).containsEntry("birth_date", "13/01/1990");
+        typing.discard(typist, source, typing.waiting(typist, source).get(0).id());
     }
 
     @Test

@@ -32,6 +32,7 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 @InPortal
 class WritingCriteriaSetsIT {
     private static final Actor OFFICER = new Actor(71, "Đặng Thị Soạn", Role.HEALTH_OFFICER, 0, 5);
+    private static final Actor SECOND = new Actor(72, "Lý Thị Đối Chiếu", Role.HEALTH_OFFICER, 0, 5);
 
     @Inject
     private CriteriaSets sets;
@@ -62,16 +63,15 @@ class WritingCriteriaSetsIT {
         sets.saveCells(
                 OFFICER,
                 id,
-                0,
                 List.of(
-                        new CriteriaSets.Cell("G_FULL", "full_course", "từ 14 ngày"),
-                        new CriteriaSets.Cell("G_REC", "recovery", "<= 90 days")));
+                        new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", "chưa rõ"),
+                        recovery("<= 180 days", "<= 90 days")));
 
         CriteriaSetView read = sets.read(OFFICER, id);
         assertThat(read.table().rows())
                 .filteredOn(row -> row.code().equals("G_FULL") || row.code().equals("G_REC"))
                 .extracting(row -> row.cells().values().toString())
-                .containsExactly("[từ 14 ngày]", "[<= 90 days]");
+                .containsExactly("[chưa rõ]", "[<= 90 days]");
         assertThat(read.problems())
                 .filteredOn(CriteriaProblem::isError)
                 .singleElement()
@@ -84,13 +84,57 @@ class WritingCriteriaSetsIT {
     }
 
     @Test
-    void nobody_overwrites_what_another_has_written() {
+    void nobody_overwrites_what_another_has_written_and_all_else_is_saved() {
         PublicId id = khanhHoa();
-        sets.saveCells(OFFICER, id, 0, List.of(new CriteriaSets.Cell("G_REC", "recovery", "<= 90 days")));
+        sets.saveCells(OFFICER, id, List.of(recovery("<= 180 days", "<= 90 days")));
 
+        SavedCells second = sets.saveCells(
+                SECOND,
+                id,
+                List.of(
+                        recovery("<= 180 days", "<= 30 days"),
+                        new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", ">= 21 days"),
+                        new CriteriaSets.Cell("G_GONE", "age", "", "any")));
+
+        assertThat(second.saved()).isEqualTo(1);
+        assertThat(second.editor()).isEqualTo("Đặng Thị Soạn");
+        assertThat(second.conflicts())
+                .containsExactly(
+                        new SavedCells.Conflict("G_REC", "recovery", "<= 30 days", Optional.of("<= 90 days")),
+                        new SavedCells.Conflict("G_GONE", "age", "any", Optional.empty()));
+        assertThat(recoveryIn(id)).isEqualTo("<= 90 days");
+        assertThat(sets.read(OFFICER, id).summary().editor()).isEqualTo("Lý Thị Đối Chiếu");
         assertThatExceptionOfType(OptimisticLockException.class)
-                .isThrownBy(() -> sets.saveCells(
-                        OFFICER, id, 0, List.of(new CriteriaSets.Cell("G_REC", "recovery", "<= 30 days"))));
+                .as("all but cells is of the revision that was read")
+                .isThrownBy(() -> sets.saveAbout(OFFICER, id, 0, "KH-2", "Bộ thử", "Set", ""));
+    }
+
+    @Test
+    void what_is_stored_already_as_it_is_typed_is_no_conflict_and_what_was_seen_may_be_replaced() {
+        PublicId id = khanhHoa();
+        sets.saveCells(OFFICER, id, List.of(recovery("<= 180 days", "<= 90 days")));
+
+        SavedCells same = sets.saveCells(SECOND, id, List.of(recovery("<= 180 days", "<= 90 days")));
+        int revision = sets.read(OFFICER, id).summary().revision();
+        SavedCells replacing = sets.saveCells(SECOND, id, List.of(recovery("<= 90 days", "<= 30 days")));
+
+        assertThat(same.conflicts()).isEmpty();
+        assertThat(same.saved()).isEqualTo(1);
+        assertThat(revision).as("nothing was written").isEqualTo(1);
+        assertThat(replacing.conflicts()).isEmpty();
+        assertThat(recoveryIn(id)).isEqualTo("<= 30 days");
+    }
+
+    private String recoveryIn(PublicId id) {
+        return sets.read(OFFICER, id).table().rows().stream()
+                .filter(row -> row.code().equals("G_REC"))
+                .map(row -> row.cells().getOrDefault("recovery", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CriteriaSets.Cell recovery(String was, String text) {
+        return new CriteriaSets.Cell("G_REC", "recovery", was, text);
     }
 
     @Test
@@ -160,14 +204,14 @@ class WritingCriteriaSetsIT {
                 Fact.of(2, 1, FactKind.DOSE, "AZ", today.minusDays(13)));
 
         Explanation before = sets.explain(OFFICER, id, Optional.empty(), facts, noon);
-        sets.saveCells(OFFICER, id, 0, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 13 days")));
+        sets.saveCells(OFFICER, id, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", ">= 13 days")));
         Explanation after = sets.explain(OFFICER, id, Optional.empty(), facts, noon);
 
         assertThat(before.level().code()).isEqualTo("YELLOW");
         assertThat(before.until()).contains(Instant.parse("2021-10-07T17:00:00Z"));
         assertThat(before.earlier()).extracting(row -> row.row().code()).contains("G_FULL");
         assertThat(after.level().code()).isEqualTo("GREEN");
-        sets.saveCells(OFFICER, id, 1, List.of(new CriteriaSets.Cell("G_FULL", "full_course", "?")));
+        sets.saveCells(OFFICER, id, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 13 days", "?")));
         assertRefused("eligibility.set-has-errors", () -> sets.explain(OFFICER, id, Optional.empty(), facts, noon));
     }
 
@@ -185,7 +229,7 @@ class WritingCriteriaSetsIT {
         assertRefused("access.not-permitted", () -> sets.file(other, id));
         assertRefused("access.not-permitted", () -> sets.document(other, id));
         assertRefused("access.not-permitted", () -> sets.beginFromShipped(other, "KH-2021-10"));
-        assertRefused("access.not-permitted", () -> sets.saveCells(other, id, 0, List.of()));
+        assertRefused("access.not-permitted", () -> sets.saveCells(other, id, List.of()));
         assertRefused("access.not-permitted", () -> sets.discard(other, id, 0));
     }
 

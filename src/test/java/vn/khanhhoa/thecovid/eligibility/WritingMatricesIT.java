@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import vn.khanhhoa.thecovid.InPortal;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Role;
 import vn.khanhhoa.thecovid.eligibility.matrix.ConditionMatrix;
+import vn.khanhhoa.thecovid.eligibility.matrix.MatrixDraft;
 import vn.khanhhoa.thecovid.eligibility.matrix.MatrixFile;
 import vn.khanhhoa.thecovid.eligibility.matrix.MatrixProblem;
 import vn.khanhhoa.thecovid.platform.Sql;
@@ -98,11 +100,12 @@ class WritingMatricesIT {
         matrices.saveCells(
                 DRAFTER,
                 id,
-                revision(id),
                 List.of(
-                        new Matrices.Cell("XD", "KB1", "có thể"),
-                        new Matrices.Cell("CHO", "KB3", "30% <=20 yes/T/no/no")),
-                List.of(new Matrices.Note("XD", "Công trình cấp bách", "Urgent sites")));
+                        new Matrices.Cell("XD", "KB1", "yes/yes/yes/no", "có thể"),
+                        new Matrices.Cell("CHO", "KB3", "yes/yes/yes/no", "30% <=20 yes/T/no/no")),
+                List.of(
+                        new Matrices.Note("XD", "vi", "", "Công trình cấp bách"),
+                        new Matrices.Note("XD", "en", "", "Urgent sites")));
 
         MatrixView read = matrices.read(DRAFTER, id);
         assertThat(read.matrix()).isEmpty();
@@ -113,19 +116,52 @@ class WritingMatricesIT {
                 .extracting(MatrixProblem::code, MatrixProblem::activity, MatrixProblem::scenario)
                 .containsExactly(tuple(MatrixProblem.Code.CELL_NOT_UNDERSTOOD, "XD", "KB1"));
         assertThatExceptionOfType(OptimisticLockException.class)
-                .isThrownBy(() -> matrices.saveCells(DRAFTER, id, 0, List.of(), List.of()));
+                .isThrownBy(() -> matrices.removeActivity(DRAFTER, id, 0, "XD"));
+    }
+
+    @Test
+    void nobody_overwrites_what_another_has_written_and_all_else_is_saved() {
+        PublicId id = draft();
+        matrices.saveCells(
+                DRAFTER,
+                id,
+                List.of(new Matrices.Cell("XD", "KB1", "yes/yes/yes/no", "yes/yes/no/no")),
+                List.of(new Matrices.Note("XD", "vi", "", "Công trình cấp bách")));
+
+        SavedCells second = matrices.saveCells(
+                SECOND,
+                id,
+                List.of(
+                        new Matrices.Cell("XD", "KB1", "yes/yes/yes/no", "yes/no/no/no"),
+                        new Matrices.Cell("CHO", "KB1", "yes/yes/yes/no", "yes/yes/no/no")),
+                List.of(
+                        new Matrices.Note("XD", "vi", "", "Công trình lớn"),
+                        new Matrices.Note("XD", "en", "", "Urgent sites")));
+
+        assertThat(second.saved()).isEqualTo(2);
+        assertThat(second.editor()).isEqualTo("Đặng Thị Soạn");
+        assertThat(second.conflicts())
+                .containsExactly(
+                        new SavedCells.Conflict("XD", "KB1", "yes/no/no/no", Optional.of("yes/yes/no/no")),
+                        new SavedCells.Conflict("XD", "vi", "Công trình lớn", Optional.of("Công trình cấp bách")));
+        MatrixDraft table = matrices.read(DRAFTER, id).table();
+        assertThat(table.row("XD").orElseThrow().cells()).containsEntry("KB1", "yes/yes/no/no");
+        assertThat(table.row("XD").orElseThrow().noteVi()).isEqualTo("Công trình cấp bách");
+        assertThat(table.row("XD").orElseThrow().noteEn()).isEqualTo("Urgent sites");
+        assertThat(table.row("CHO").orElseThrow().cells()).containsEntry("KB1", "yes/yes/no/no");
     }
 
     @Test
     void nobody_denies_or_hampers_emergency_care_by_a_cell_a_file_or_by_leaving_it_out() {
         PublicId id = documented();
+        String was = "yes/yes/yes/yes";
         for (String cell : List.of("yes/yes/yes/no", "no/no/no/no", "yes/yes/T/yes", "50% yes/yes/yes/yes")) {
             matrices.saveCells(
                     DRAFTER,
                     id,
-                    revision(id),
-                    List.of(new Matrices.Cell(ConditionMatrix.EMERGENCY, "KB5", cell)),
+                    List.of(new Matrices.Cell(ConditionMatrix.EMERGENCY, "KB5", was, cell)),
                     List.of());
+            was = cell;
             assertThat(matrices.read(DRAFTER, id).problems())
                     .as(cell)
                     .anyMatch(problem -> problem.code() == MatrixProblem.Code.EMERGENCY_DENIED
@@ -159,7 +195,10 @@ class WritingMatricesIT {
     void whoever_wrote_a_part_never_attests_it_and_what_is_in_force_is_asked_for_from_then_on() {
         PublicId id = documented();
         matrices.saveCells(
-                DRAFTER, id, revision(id), List.of(new Matrices.Cell("AN_TAICHO", "KB2", "yes/T/no/no")), List.of());
+                DRAFTER,
+                id,
+                List.of(new Matrices.Cell("AN_TAICHO", "KB2", "yes/yes/no/no", "yes/T/no/no")),
+                List.of());
         assertRefused("eligibility.attest-own", () -> matrices.attest(DRAFTER, id, revision(id)));
         assertRefused("eligibility.not-attested", () -> put(id, now(), 0));
         matrices.attest(SECOND, id, revision(id));

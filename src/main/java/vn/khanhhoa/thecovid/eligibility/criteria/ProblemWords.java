@@ -14,7 +14,9 @@ import vn.khanhhoa.thecovid.platform.Texts;
 /** What fills the gaps of a problem's sentence, in the reader's words. What is to be typed stands beside them as it is typed. */
 final class ProblemWords {
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.5)?) (hours|days|months|years)");
-    private static final Pattern EXAMPLE = Pattern.compile("(>=|<=|<) " + AMOUNT.pattern());
+    private static final Pattern EXAMPLE = Pattern.compile("(>=|<=|<) (.+)");
+    private static final String CODES = "any, none, any of ";
+    private static final String YES_NO = "yes, no";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern MOMENT = Pattern.compile(DAY.pattern() + "T\\d\\d:\\d\\d");
     private static final String COMMA = ", ";
@@ -51,18 +53,21 @@ final class ProblemWords {
                 .collect(Collectors.joining(COMMA));
     }
 
-    /** What may be typed, and how it is understood where that is not plain. */
+    /** What may be typed, in the reader's words first. */
     private String example(String typed) {
         Matcher range = EXAMPLE.matcher(typed);
-        if (!range.matches()) {
-            return typed;
+        if (range.matches()) {
+            String value = value(range.group(2));
+            return switch (range.group(1)) {
+                case ">=" -> text("problem-example-from", typed, value);
+                case "<=" -> text("problem-example-up-to", typed, value);
+                default -> text("problem-example-below", typed, value);
+            };
         }
-        String meant = switch (range.group(1)) {
-            case ">=" -> "at-least";
-            case "<=" -> "at-most";
-            default -> "less-than";
-        };
-        return text("problem-example", typed, text(meant, amount(range.group(2), range.group(3))));
+        if (typed.startsWith(CODES)) {
+            return text("problem-example-codes", typed.substring(CODES.length()));
+        }
+        return typed.equals(YES_NO) ? text("problem-example-yes-no") : typed;
     }
 
     /** One for each column. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -108,22 +107,34 @@ public class CriteriaSetPage extends RulePage<CriteriaDifference> {
     }
 
     public String cell(CriteriaDraft.Row row, CriteriaDraft.Column column) {
-        return typed(field(row.code(), column.key()), row.cells().getOrDefault(column.key(), ""));
+        return typed(field(row.code(), column.key()), stored(row, column));
+    }
+
+    public String stored(CriteriaDraft.Row row, CriteriaDraft.Column column) {
+        return row.cells().getOrDefault(column.key(), "");
+    }
+
+    /** So that a save knows over what it was typed. */
+    public String was(CriteriaDraft.Row row, CriteriaDraft.Column column) {
+        return seenIn(field(row.code(), column.key()), stored(row, column));
     }
 
     public void saveCells() {
-        List<CriteriaSets.Cell> changed = new ArrayList<>();
-        for (CriteriaDraft.Row row : getSet().table().rows()) {
-            for (CriteriaDraft.Column column : getSet().table().columns()) {
-                String typed = cell(row, column).strip();
-                if (!typed.equals(row.cells().getOrDefault(column.key(), ""))) {
-                    changed.add(new CriteriaSets.Cell(row.code(), column.key(), typed));
-                }
-            }
-        }
-        sets.saveCells(actor.get(), id(), getRevision(), changed);
-        messages.success("eligibility.set.cells-saved", changed.size());
-        messages.go(address() + "#table");
+        List<Sent> sent = changedFields();
+        tellSaved(
+                sets.saveCells(
+                        actor.get(),
+                        id(),
+                        sent.stream()
+                                .map(each -> new CriteriaSets.Cell(
+                                        each.row(), each.column(), each.was(), each.text()))
+                                .toList()),
+                sent);
+    }
+
+    @Override
+    void readAnew() {
+        set = null;
     }
 
     @Override

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,7 @@ import vn.khanhhoa.thecovid.eligibility.ExceptionCase;
 import vn.khanhhoa.thecovid.eligibility.ExceptionCaseState;
 import vn.khanhhoa.thecovid.eligibility.ExceptionKind;
 import vn.khanhhoa.thecovid.person.FindingPeople;
+import vn.khanhhoa.thecovid.platform.PortalClock;
 import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 
@@ -55,10 +58,22 @@ public class ExceptionWords {
         return each.isOver(clock.instant()) ? "neutral" : each.state().tone();
     }
 
+    /** Until when it really holds, also where it was ended early. */
     public String validity(ExceptionCase each) {
-        return each.until() == null
+        Instant ends = each.endsAt();
+        LocalDate until = each.until();
+        Instant entered = until == null
+                ? Instant.MAX
+                : until.plusDays(1).atStartOfDay(PortalClock.ZONE).toInstant();
+        if (ends != null && ends.isBefore(entered)) {
+            return ends.isAfter(each.from().atStartOfDay(PortalClock.ZONE).toInstant())
+                    ? language.text(
+                            "eligibility.exception.held-until", formats.day(each.from()), formats.time(ends))
+                    : language.text("eligibility.exception.never-held", formats.day(each.from()));
+        }
+        return until == null
                 ? language.text("eligibility.exception.from-day", formats.day(each.from()))
-                : formats.day(each.from()) + " – " + formats.day(each.until());
+                : formats.day(each.from()) + " – " + formats.day(until);
     }
 
     /** As far as it is known. */

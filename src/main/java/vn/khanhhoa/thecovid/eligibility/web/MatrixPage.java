@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
@@ -33,6 +32,8 @@ import vn.khanhhoa.thecovid.shared.PublicId;
 @Named
 @RequestScoped
 public class MatrixPage extends RulePage<MatrixDifference> {
+    private static final String NOTE = "note";
+
     @Inject
     private Matrices matrices;
 
@@ -148,34 +149,57 @@ public class MatrixPage extends RulePage<MatrixDifference> {
     }
 
     public String cell(MatrixDraft.Row row, String scenario) {
-        return typed(field(row.activity(), scenario), row.cells().getOrDefault(scenario, ""));
+        return typed(field(row.activity(), scenario), stored(row, scenario));
+    }
+
+    public String stored(MatrixDraft.Row row, String scenario) {
+        return row.cells().getOrDefault(scenario, "");
+    }
+
+    /** So that a save knows over what it was typed. */
+    public String was(MatrixDraft.Row row, String scenario) {
+        return seenIn(field(row.activity(), scenario), stored(row, scenario));
     }
 
     /** @param language of the note, {@code vi} or {@code en} */
     public String note(MatrixDraft.Row row, String language) {
-        return typed("note:" + row.activity() + ":" + language, language.equals("vi") ? row.noteVi() : row.noteEn());
+        return typed(noteField(row, language), storedNote(row, language));
+    }
+
+    private static String noteField(MatrixDraft.Row row, String language) {
+        return NOTE + ":" + row.activity() + ":" + language;
+    }
+
+    public String noteWas(MatrixDraft.Row row, String language) {
+        return seenIn(noteField(row, language), storedNote(row, language));
+    }
+
+    public String storedNote(MatrixDraft.Row row, String language) {
+        return language.equals("vi") ? row.noteVi() : row.noteEn();
     }
 
     public void saveCells() {
-        List<Matrices.Cell> cells = new ArrayList<>();
-        List<Matrices.Note> notes = new ArrayList<>();
-        MatrixDraft table = getMatrix().table();
-        for (MatrixDraft.Row row : table.rows()) {
-            for (String scenario : table.scenarios()) {
-                String typed = cell(row, scenario).strip();
-                if (!typed.equals(row.cells().getOrDefault(scenario, ""))) {
-                    cells.add(new Matrices.Cell(row.activity(), scenario, typed));
-                }
-            }
-            String vietnamese = note(row, "vi").strip();
-            String english = note(row, "en").strip();
-            if (!vietnamese.equals(row.noteVi()) || !english.equals(row.noteEn())) {
-                notes.add(new Matrices.Note(row.activity(), vietnamese, english));
-            }
-        }
-        matrices.saveCells(actor.get(), id(), getRevision(), cells, notes);
-        messages.success("eligibility.set.cells-saved", cells.size() + notes.size());
-        messages.go(address() + "#table");
+        List<Sent> sent = changedFields();
+        tellSaved(
+                matrices.saveCells(
+                        actor.get(),
+                        id(),
+                        sent.stream()
+                                .filter(each -> !each.kind().equals(NOTE))
+                                .map(each ->
+                                        new Matrices.Cell(each.row(), each.column(), each.was(), each.text()))
+                                .toList(),
+                        sent.stream()
+                                .filter(each -> each.kind().equals(NOTE))
+                                .map(each ->
+                                        new Matrices.Note(each.row(), each.column(), each.was(), each.text()))
+                                .toList()),
+                sent);
+    }
+
+    @Override
+    void readAnew() {
+        matrix = null;
     }
 
     /** What the catalogue has and the matrix has not. */

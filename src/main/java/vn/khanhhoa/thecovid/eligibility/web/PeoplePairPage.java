@@ -4,19 +4,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.eligibility.LevelSeen;
 import vn.khanhhoa.thecovid.eligibility.UnitingPeople;
+import vn.khanhhoa.thecovid.person.FindingPeople;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -29,6 +33,9 @@ public class PeoplePairPage {
 
     @Inject
     private TieWords words;
+
+    @Inject
+    private ExceptionWords people;
 
     @Inject
     private Parameters parameters;
@@ -91,6 +98,46 @@ public class PeoplePairPage {
 
     public boolean isMergeable() {
         return messages.isHearing() || isPair() && !getForeseen().areOne();
+    }
+
+    public boolean isAnotherName() {
+        return isPairOf((one, other) -> !OneLine.of(one.name()).equalsIgnoreCase(OneLine.of(other.name())));
+    }
+
+    /** As far as the birth of both is known. */
+    public boolean isAnotherBirth() {
+        return isPairOf((one, other) -> !one.birth().startsWith(other.birth())
+                && !other.birth().startsWith(one.birth()));
+    }
+
+    public boolean isAnotherSex() {
+        return isPairOf((one, other) -> !one.sex().equals(other.sex()));
+    }
+
+    private boolean isPairOf(BiPredicate<FindingPeople.Found, FindingPeople.Found> difference) {
+        UnitingPeople.Side other = getForeseen().other();
+        return other != null && difference.test(getForeseen().one().person(), other.person());
+    }
+
+    /** What speaks against their being one: name, birth and sex, where they are not the same. */
+    public List<String> getDifferences() {
+        UnitingPeople.Side other = getForeseen().other();
+        if (other == null) {
+            return List.of();
+        }
+        FindingPeople.Found one = getForeseen().one().person();
+        FindingPeople.Found two = other.person();
+        List<String> differences = new ArrayList<>();
+        if (isAnotherName()) {
+            differences.add(language.text("eligibility.people.differs-name", one.name(), two.name()));
+        }
+        if (isAnotherBirth()) {
+            differences.add(language.text("eligibility.people.differs-birth", people.birth(one), people.birth(two)));
+        }
+        if (isAnotherSex()) {
+            differences.add(language.text("eligibility.people.differs-sex", people.sex(one), people.sex(two)));
+        }
+        return differences;
     }
 
     public boolean isHearing() {

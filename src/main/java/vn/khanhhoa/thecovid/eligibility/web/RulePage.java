@@ -17,7 +17,9 @@ import vn.khanhhoa.thecovid.access.Permission;
 import vn.khanhhoa.thecovid.eligibility.RuleForeseen;
 import vn.khanhhoa.thecovid.eligibility.RuleOrderView;
 import vn.khanhhoa.thecovid.eligibility.RuleSetSummary;
+import vn.khanhhoa.thecovid.eligibility.SavedCells;
 import vn.khanhhoa.thecovid.platform.web.Formats;
+import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.MomentText;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -29,6 +31,8 @@ import vn.khanhhoa.thecovid.shared.RuleViolation;
 
 /** The steps of one criteria set or one version of the matrix, after its table: document, attestation, putting in force. */
 public abstract class RulePage<D> {
+    private static final String WAS = "was:";
+
     @Inject
     private Catalogue catalogue;
 
@@ -50,6 +54,9 @@ public abstract class RulePage<D> {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Language language;
+
     private int revision;
     private String code = "";
     private String nameVi = "";
@@ -61,6 +68,7 @@ public abstract class RulePage<D> {
     private String number = "";
     private int seen;
     private boolean looked;
+    private boolean conflictsTold;
     private @Nullable RuleForeseen<D> foreseen;
 
     /**
@@ -112,6 +120,9 @@ public abstract class RulePage<D> {
 
     abstract String difference(D difference);
 
+    /** Forgets what is known of the table, which has been changed. */
+    abstract void readAnew();
+
     /** What is typed at first. */
     void fill() {
         RuleSetSummary summary = getSummary();
@@ -160,10 +171,89 @@ public abstract class RulePage<D> {
         return actor.get().may(Permission.ISSUE_CRITERIA) && getSummary().isAttested();
     }
 
-    /** As it was just typed, or else as it is stored; never what an address says. */
-    String typed(String field, String otherwise) {
-        String typed = request.getMethod().equals("POST") ? request.getParameter(field) : null;
-        return typed == null ? otherwise : typed;
+    /** As it was just typed; else as it is stored now, which somebody else may have changed meanwhile. */
+    String typed(String field, String stored) {
+        return sent(field).map(Sent::text).orElse(stored);
+    }
+
+    /** Over what the field is typed: what its reader has seen in it. */
+    String seenIn(String field, String stored) {
+        return conflictsTold ? stored : sent(field).map(Sent::was).orElse(stored);
+    }
+
+    /**
+     * A field of the table that was sent.
+     *
+     * @param kind of the field, the first part of its name
+     * @param was what stood in it when the page was made
+     */
+    record Sent(String kind, String row, String column, String was, String text) {
+        String field() {
+            return kind + ":" + row + ":" + column;
+        }
+    }
+
+    /** Those into which something else was typed than stood there. */
+    List<Sent> changedFields() {
+        return request.getParameterMap().keySet().stream()
+                .filter(name -> name.startsWith(WAS))
+                .flatMap(name -> sent(name.substring(WAS.length())).stream())
+                .toList();
+    }
+
+    /** None where nothing was typed into it, and of what an address says. */
+    private Optional<Sent> sent(String field) {
+        if (!request.getMethod().equals("POST")) {
+            return Optional.empty();
+        }
+        String[] parts = field.split(":", 3);
+        String was = request.getParameter(WAS + field);
+        String text = request.getParameter(field);
+        if (parts.length < 3 || was == null || text == null || text.strip().equals(was.strip())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sent(parts[0], parts[1], parts[2], was, text.strip()));
+    }
+
+    /** Where all were saved the page is made anew; else it stays with what was typed, and says what was not saved. */
+    void tellSaved(SavedCells saved, List<Sent> sent) {
+        if (saved.saved() > 0 || saved.conflicts().isEmpty()) {
+            messages.success("eligibility.set.cells-saved", saved.saved());
+        }
+        if (saved.conflicts().isEmpty()) {
+            messages.go(address() + "#table");
+            return;
+        }
+        saved.conflicts().forEach(conflict -> tellConflict(saved, conflict, sent));
+        conflictsTold = true;
+        readAnew();
+        fill();
+    }
+
+    private void tellConflict(SavedCells saved, SavedCells.Conflict conflict, List<Sent> sent) {
+        String field = sent.stream()
+                .filter(each -> each.row().equals(conflict.row()) && each.column().equals(conflict.column()))
+                .map(Sent::field)
+                .findFirst()
+                .orElse("");
+        if (conflict.stored().isEmpty()) {
+            messages.error(
+                    "eligibility.set.cell-gone", conflict.row(), conflict.column(), quoted(conflict.typed()));
+            return;
+        }
+        messages.errorAt(
+                field,
+                "eligibility.set.cell-conflict",
+                conflict.row(),
+                conflict.column(),
+                quoted(conflict.stored().get()),
+                saved.editor(),
+                formats.time(saved.editedAt()),
+                quoted(conflict.typed()));
+    }
+
+    private String quoted(String cell) {
+        return language.text(cell.isEmpty() ? "eligibility.set.cell-empty" : "eligibility.set.cell-quoted", cell);
     }
 
     public void saveAbout() {
@@ -215,11 +305,9 @@ public abstract class RulePage<D> {
     }
 
     public List<SelectItem> getAreas() {
-        return areas().stream()
-                .map(each -> new SelectItem(
-                        each.id(),
-                        each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path()))
-                .toList();
+        return AreaChoices.of(
+                areas(),
+                each -> each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path());
     }
 
     /** What it would change, to be looked at before it is done. */

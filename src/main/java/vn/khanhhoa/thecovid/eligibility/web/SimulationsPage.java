@@ -18,6 +18,7 @@ import vn.khanhhoa.thecovid.eligibility.Matrices;
 import vn.khanhhoa.thecovid.eligibility.RuleSetSummary;
 import vn.khanhhoa.thecovid.eligibility.SimulationSummary;
 import vn.khanhhoa.thecovid.eligibility.Simulations;
+import vn.khanhhoa.thecovid.platform.web.Formats;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
@@ -57,6 +58,9 @@ public class SimulationsPage {
 
     @Inject
     private Language language;
+
+    @Inject
+    private Formats formats;
 
     @Inject
     private Clock clock;
@@ -112,9 +116,14 @@ public class SimulationsPage {
         return group;
     }
 
+    /** So that two of one code are told apart. */
     private String label(RuleSetSummary set) {
-        String name = set.code() + " – " + language.of(set.nameVi(), set.nameEn());
-        return set.isDraft() ? language.text("eligibility.simulation.draft-of", name) : name;
+        return language.text(
+                "eligibility.comparison.version",
+                set.code(),
+                language.of(set.nameVi(), set.nameEn()),
+                formats.time(set.editedAt()),
+                language.text(set.stateKey()));
     }
 
     private List<AreaView> areas() {
@@ -122,9 +131,7 @@ public class SimulationsPage {
     }
 
     public List<SelectItem> getAreas() {
-        return areas().stream()
-                .map(each -> new SelectItem(each.id(), each.path().isEmpty() ? each.name() : each.path()))
-                .toList();
+        return AreaChoices.of(areas(), each -> each.path().isEmpty() ? each.name() : each.path());
     }
 
     public void begin() {

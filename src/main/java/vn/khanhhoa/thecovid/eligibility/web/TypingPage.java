@@ -32,6 +32,7 @@ import vn.khanhhoa.thecovid.intake.FormColumn;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
+import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 
 /** Records typed one by one from paper, and those that wait for a second person. */
@@ -163,14 +164,32 @@ public class TypingPage {
             return;
         }
         messages.success("eligibility.typing.kept", cells.getOrDefault("full_name", ""));
+        tellUnderstood(cells, typed.cells());
         typed.problems().forEach(problem -> messages.success("eligibility.typing.warned", sentence(problem)));
         messages.go(address()
                 + KEPT.stream()
                         .filter(key -> !cells.getOrDefault(key, "").isEmpty())
                         .sorted()
                         .map(key -> "&" + key + "="
-                                + URLEncoder.encode(cells.getOrDefault(key, ""), StandardCharsets.UTF_8))
+                                + URLEncoder.encode(
+                                        typed.cells().getOrDefault(key, cells.getOrDefault(key, "")),
+                                        StandardCharsets.UTF_8))
                         .collect(Collectors.joining()));
+    }
+
+    /** What is kept otherwise than it was typed: whoever typed it looks at the paper again. */
+    private void tellUnderstood(Map<String, String> cells, Map<String, String> understood) {
+        asked().forEach(column -> {
+            String typed = OneLine.of(cells.getOrDefault(column.key(), ""));
+            String kept = understood.getOrDefault(column.key(), "");
+            if (!typed.isEmpty() && !kept.isEmpty() && !kept.equals(typed)) {
+                messages.success(
+                        "eligibility.typing.understood",
+                        label(column.key()),
+                        shown(column, typed),
+                        shown(column, kept));
+            }
+        });
     }
 
     private String label(String key) {
