@@ -58,7 +58,10 @@ class DevicesBrowserIT {
 
         head.page().reload();
         assertThat(head.page().content()).doesNotContain(code.group());
-        head.press("Khóa thiết bị: Chốt Đèo Cả – máy 2");
+        head.page()
+                .locator("button[aria-label='Khóa thiết bị: Chốt Đèo Cả – máy 2']")
+                .click();
+        head.assertAccessible();
         head.press("Khóa hẳn");
         assertThat(head.confirmation().isVisible()).isTrue();
         head.assertAccessible();

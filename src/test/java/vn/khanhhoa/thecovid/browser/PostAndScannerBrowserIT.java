@@ -74,7 +74,9 @@ class PostAndScannerBrowserIT {
             assertThat(scans(head, "SUM(s.way = 'QR' AND NOT s.online)")).isEqualTo("2");
 
             head.open("/agency-head/devices");
-            head.press("Khóa thiết bị: " + device);
+            head.page()
+                    .locator("button[aria-label='Khóa thiết bị: " + device + "']")
+                    .click();
             head.press("Khóa hẳn");
             phone.choose("Cập nhật ngay");
             phone.waitFor("Thiết bị này đã bị khóa");
