@@ -1,9 +1,5 @@
 package vn.khanhhoa.thecovid.eligibility;
 
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import vn.khanhhoa.thecovid.eligibility.criteria.CellAnswer;
-import vn.khanhhoa.thecovid.eligibility.criteria.Change;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.khanhhoa.thecovid.access.Actor;
 import vn.khanhhoa.thecovid.access.Permission;
@@ -28,6 +26,8 @@ import vn.khanhhoa.thecovid.access.Requires;
 import vn.khanhhoa.thecovid.eligibility.criteria.Assessment;
 import vn.khanhhoa.thecovid.eligibility.criteria.Assessor;
 import vn.khanhhoa.thecovid.eligibility.criteria.Audience;
+import vn.khanhhoa.thecovid.eligibility.criteria.CellAnswer;
+import vn.khanhhoa.thecovid.eligibility.criteria.Change;
 import vn.khanhhoa.thecovid.eligibility.criteria.CompiledCriteria;
 import vn.khanhhoa.thecovid.eligibility.criteria.CriteriaCheck;
 import vn.khanhhoa.thecovid.eligibility.criteria.Explainer;
@@ -297,7 +297,7 @@ public class Assessing {
                 explanation.earlier().stream()
                         .filter(answer -> !answer.row().blocking()
                                 && !answer.row().level().equals(level)
-                                && unmet(answer).noneMatch(Assessing::isOfException))
+                                && unmet(answer).noneMatch(CellAnswer::asksForException))
                         .map(answer -> new LevelSeen.NotMet(
                                 answer.row().name(language),
                                 unmet(answer).map(words::cell).toList()))
@@ -309,10 +309,6 @@ public class Assessing {
 
     private static Stream<CellAnswer> unmet(RowAnswer answer) {
         return answer.cells().stream().filter(cell -> !cell.met());
-    }
-
-    private static boolean isOfException(CellAnswer cell) {
-        return cell.column().term().kinds().contains(FactKind.EXCEPTION_CASE);
     }
 
     private static List<String> changes(Explanation explanation, ExplanationWords words, Predicate<Change> which) {

@@ -329,8 +329,7 @@ public class IssueModes {
     /** Whoever could be the second to agree. */
     private void tellSteering(Actor actor, PublicId proposal) {
         List<Long> others = catalogue.agencies(LocalDate.now(clock)).stream()
-                .flatMap(agency ->
-                        staff.withPermission(Actor.PORTAL, agency.id(), Permission.ISSUE_CRITERIA).stream())
+                .flatMap(agency -> staff.withPermission(Actor.PORTAL, agency.id(), Permission.ISSUE_CRITERIA).stream())
                 .filter(account -> account != actor.accountId())
                 .toList();
         if (!others.isEmpty()) {

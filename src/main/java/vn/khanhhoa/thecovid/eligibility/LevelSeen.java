@@ -44,6 +44,7 @@ public record LevelSeen(
     }
 
     static LevelSeen withoutCriteria(boolean factsKnown) {
-        return new LevelSeen(null, factsKnown, "", "", "", null, "", List.of(), List.of(), List.of(), List.of(), List.of());
+        return new LevelSeen(
+                null, factsKnown, "", "", "", null, "", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

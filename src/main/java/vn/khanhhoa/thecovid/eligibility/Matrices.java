@@ -144,9 +144,8 @@ public class Matrices {
             MatrixDraft changed = table;
             for (Cell cell : cells) {
                 String typed = OneLine.of(cell.text(), LONGEST_TEXT);
-                Optional<MatrixDraft.Row> row = table.scenarios().contains(cell.scenario())
-                        ? changed.row(cell.activity())
-                        : Optional.empty();
+                Optional<MatrixDraft.Row> row =
+                        table.scenarios().contains(cell.scenario()) ? changed.row(cell.activity()) : Optional.empty();
                 Optional<String> now = row.map(each -> each.cells().getOrDefault(cell.scenario(), ""));
                 if (merge.takes(cell.activity(), cell.scenario(), cell.was(), typed, now)) {
                     changed = changed.with(row.orElseThrow().with(cell.scenario(), typed));

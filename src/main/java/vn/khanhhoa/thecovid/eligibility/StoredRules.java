@@ -96,8 +96,7 @@ class StoredRules {
     }
 
     private static RuleText ruleText(ResultSet row) throws SQLException {
-        return new RuleText(
-                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+        return new RuleText(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     boolean isWrittenBy(PublicId id, long accountId) {

@@ -62,7 +62,9 @@ class CheckInBrowserIT {
         head.press("Ghi lần kiểm tra");
         assertThat(head.page().content()).contains("Chưa treo bảng, đã nhắc");
         head.open("/agency-head/post-board?which=QUIET");
-        assertThat(head.page().content()).contains("Điểm đăng ký sau giờ này chưa tính").doesNotContain(NAME);
+        assertThat(head.page().content())
+                .contains("Điểm đăng ký sau giờ này chưa tính")
+                .doesNotContain(NAME);
         head.assertAccessible();
         head.open("/agency-head/post-board?until=23:00+31/12/2099");
         assertThat(head.page().content()).contains("Chưa có số liệu đến 23:00 31/12/2099");

@@ -93,9 +93,7 @@ class PostsBrowserIT {
                 .isEqualTo(409);
         head.open("/agency-head/devices");
         head.assertAccessible();
-        head.page()
-                .locator("button[aria-label='Khóa thiết bị: Máy 1']")
-                .click();
+        head.page().locator("button[aria-label='Khóa thiết bị: Máy 1']").click();
         head.press("Khóa hẳn");
         assertThat(get("/api/v1/post/sheet", secret).statusCode()).isEqualTo(401);
     }

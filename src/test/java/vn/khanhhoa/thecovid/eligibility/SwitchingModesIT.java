@@ -115,8 +115,7 @@ class SwitchingModesIT {
                         row -> row.getString(1),
                         steering.accountId()))
                 .containsExactly("/criteria-office/issue-mode-switch?proposal=" + proposal);
-        assertThat(sql.number(
-                        "SELECT COUNT(*) FROM notification_inbox WHERE account_id = ?", health.accountId()))
+        assertThat(sql.number("SELECT COUNT(*) FROM notification_inbox WHERE account_id = ?", health.accountId()))
                 .isZero();
     }
 

@@ -204,7 +204,8 @@ class WritingCriteriaSetsIT {
                 Fact.of(2, 1, FactKind.DOSE, "AZ", today.minusDays(13)));
 
         Explanation before = sets.explain(OFFICER, id, Optional.empty(), facts, noon);
-        sets.saveCells(OFFICER, id, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", ">= 13 days")));
+        sets.saveCells(
+                OFFICER, id, List.of(new CriteriaSets.Cell("G_FULL", "full_course", ">= 14 days", ">= 13 days")));
         Explanation after = sets.explain(OFFICER, id, Optional.empty(), facts, noon);
 
         assertThat(before.level().code()).isEqualTo("YELLOW");

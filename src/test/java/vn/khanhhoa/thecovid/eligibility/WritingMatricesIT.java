@@ -157,10 +157,7 @@ class WritingMatricesIT {
         String was = "yes/yes/yes/yes";
         for (String cell : List.of("yes/yes/yes/no", "no/no/no/no", "yes/yes/T/yes", "50% yes/yes/yes/yes")) {
             matrices.saveCells(
-                    DRAFTER,
-                    id,
-                    List.of(new Matrices.Cell(ConditionMatrix.EMERGENCY, "KB5", was, cell)),
-                    List.of());
+                    DRAFTER, id, List.of(new Matrices.Cell(ConditionMatrix.EMERGENCY, "KB5", was, cell)), List.of());
             was = cell;
             assertThat(matrices.read(DRAFTER, id).problems())
                     .as(cell)
@@ -195,10 +192,7 @@ class WritingMatricesIT {
     void whoever_wrote_a_part_never_attests_it_and_what_is_in_force_is_asked_for_from_then_on() {
         PublicId id = documented();
         matrices.saveCells(
-                DRAFTER,
-                id,
-                List.of(new Matrices.Cell("AN_TAICHO", "KB2", "yes/yes/no/no", "yes/T/no/no")),
-                List.of());
+                DRAFTER, id, List.of(new Matrices.Cell("AN_TAICHO", "KB2", "yes/yes/no/no", "yes/T/no/no")), List.of());
         assertRefused("eligibility.attest-own", () -> matrices.attest(DRAFTER, id, revision(id)));
         assertRefused("eligibility.not-attested", () -> put(id, now(), 0));
         matrices.attest(SECOND, id, revision(id));

@@ -55,6 +55,11 @@ public record CellAnswer(
         passedOver = List.copyOf(passedOver);
     }
 
+    /** Whether it asks for an exception. */
+    public boolean asksForException() {
+        return column.term().kinds().contains(FactKind.EXCEPTION_CASE);
+    }
+
     /** Whether it is met, or is not, by an exception that is none of these. */
     boolean goesByOther(Set<String> open) {
         return switch (column.term()) {

@@ -126,8 +126,7 @@ public class CriteriaSetPage extends RulePage<CriteriaDifference> {
                         actor.get(),
                         id(),
                         sent.stream()
-                                .map(each -> new CriteriaSets.Cell(
-                                        each.row(), each.column(), each.was(), each.text()))
+                                .map(each -> new CriteriaSets.Cell(each.row(), each.column(), each.was(), each.text()))
                                 .toList()),
                 sent);
     }

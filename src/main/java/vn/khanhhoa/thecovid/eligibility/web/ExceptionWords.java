@@ -67,8 +67,7 @@ public class ExceptionWords {
                 : until.plusDays(1).atStartOfDay(PortalClock.ZONE).toInstant();
         if (ends != null && ends.isBefore(entered)) {
             return ends.isAfter(each.from().atStartOfDay(PortalClock.ZONE).toInstant())
-                    ? language.text(
-                            "eligibility.exception.held-until", formats.day(each.from()), formats.time(ends))
+                    ? language.text("eligibility.exception.held-until", formats.day(each.from()), formats.time(ends))
                     : language.text("eligibility.exception.never-held", formats.day(each.from()));
         }
         return until == null

@@ -186,13 +186,11 @@ public class MatrixPage extends RulePage<MatrixDifference> {
                         id(),
                         sent.stream()
                                 .filter(each -> !each.kind().equals(NOTE))
-                                .map(each ->
-                                        new Matrices.Cell(each.row(), each.column(), each.was(), each.text()))
+                                .map(each -> new Matrices.Cell(each.row(), each.column(), each.was(), each.text()))
                                 .toList(),
                         sent.stream()
                                 .filter(each -> each.kind().equals(NOTE))
-                                .map(each ->
-                                        new Matrices.Note(each.row(), each.column(), each.was(), each.text()))
+                                .map(each -> new Matrices.Note(each.row(), each.column(), each.was(), each.text()))
                                 .toList()),
                 sent);
     }

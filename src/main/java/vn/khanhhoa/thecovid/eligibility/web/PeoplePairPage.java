@@ -106,8 +106,8 @@ public class PeoplePairPage {
 
     /** As far as the birth of both is known. */
     public boolean isAnotherBirth() {
-        return isPairOf((one, other) -> !one.birth().startsWith(other.birth())
-                && !other.birth().startsWith(one.birth()));
+        return isPairOf((one, other) ->
+                !one.birth().startsWith(other.birth()) && !other.birth().startsWith(one.birth()));
     }
 
     public boolean isAnotherSex() {

@@ -232,13 +232,13 @@ public abstract class RulePage<D> {
 
     private void tellConflict(SavedCells saved, SavedCells.Conflict conflict, List<Sent> sent) {
         String field = sent.stream()
-                .filter(each -> each.row().equals(conflict.row()) && each.column().equals(conflict.column()))
+                .filter(each ->
+                        each.row().equals(conflict.row()) && each.column().equals(conflict.column()))
                 .map(Sent::field)
                 .findFirst()
                 .orElse("");
         if (conflict.stored().isEmpty()) {
-            messages.error(
-                    "eligibility.set.cell-gone", conflict.row(), conflict.column(), quoted(conflict.typed()));
+            messages.error("eligibility.set.cell-gone", conflict.row(), conflict.column(), quoted(conflict.typed()));
             return;
         }
         messages.errorAt(
@@ -306,8 +306,7 @@ public abstract class RulePage<D> {
 
     public List<SelectItem> getAreas() {
         return AreaChoices.of(
-                areas(),
-                each -> each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path());
+                areas(), each -> each.level() == AreaLevel.PROVINCE ? each.name() : each.code() + " – " + each.path());
     }
 
     /** What it would change, to be looked at before it is done. */
