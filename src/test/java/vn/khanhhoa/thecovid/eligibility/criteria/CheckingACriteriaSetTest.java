@@ -310,7 +310,7 @@ class CheckingACriteriaSetTest {
         assertThat(told(DRAFT.with("Y_PCR", "pcr", "<= 3 months"), ProblemCode.UNIT_WRONG))
                 .contains("Đơn vị tháng (months)", "ngày (days), giờ (hours)");
         assertThat(told(DRAFT.with("Y_PCR", "pcr", "trong 3 ngày"), ProblemCode.CELL_NOT_UNDERSTOOD))
-                .contains("<= 72 hours (không quá 72 giờ)");
+                .contains("không quá 72 giờ (hoặc <= 72 hours)");
     }
 
     private static String told(CriteriaDraft draft, ProblemCode code) {
