@@ -180,7 +180,7 @@ class CriteriaReachCardsBrowserIT {
         steering.open(order);
         steering.press("Xem những gì thay đổi");
         steering.fill("sure:number", DemoRules.NUMBER);
-        steering.press("kết thúc từ thời điểm đã qua");
+        steering.press("Kết thúc");
         assertThat(steering.confirmation().innerText()).contains("Đã ghi kết thúc");
     }
 
