@@ -117,7 +117,9 @@ class CriteriaBrowserIT {
         assertThat(steering.problems()).singleElement().asString().contains("quá xa trong quá khứ");
         steering.open(set);
         steering.press("Xem những gì thay đổi");
-        assertThat(steering.page().locator("#order").innerText()).contains("Khánh Hòa").doesNotContain("đã qua");
+        assertThat(steering.page().locator("#order").innerText())
+                .contains("Khánh Hòa")
+                .doesNotContain("đã qua");
         steering.assertAccessible();
         steering.press("Đưa vào áp dụng");
         assertThat(steering.confirmation().innerText()).contains("Đã đưa vào áp dụng");

@@ -58,7 +58,9 @@ class MatrixBrowserIT {
         steering.signInAs(Demo.STEERING_OFFICER);
         steering.open(matrix);
         steering.press("Xem những gì thay đổi");
-        assertThat(steering.page().locator("#order").innerText()).contains("Khánh Hòa").doesNotContain("đã qua");
+        assertThat(steering.page().locator("#order").innerText())
+                .contains("Khánh Hòa")
+                .doesNotContain("đã qua");
         steering.assertAccessible();
         steering.press("Đưa vào áp dụng");
         assertThat(steering.page().locator("main table").first().innerText())

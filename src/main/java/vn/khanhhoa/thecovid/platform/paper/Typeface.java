@@ -26,7 +26,7 @@ public final class Typeface {
             }
             font = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, in.readAllBytes(), null);
             font.setIncludeCidSet(false);
-            font.setCompressionLevel(PdfStream.BEST_SPEED); // a third of the time of a small document is its fonts
+            font.setCompressionLevel(PdfStream.BEST_SPEED); // a fifth of the time of a small document is its fonts
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
