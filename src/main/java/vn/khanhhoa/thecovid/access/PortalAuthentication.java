@@ -80,7 +80,7 @@ public class PortalAuthentication implements ServerAuthModule {
     @Inject
     private LentDesks lentDesks;
 
-    private @Nullable CallbackHandler container;
+    private volatile @Nullable CallbackHandler container;
 
     @Override
     @SuppressWarnings("rawtypes") // of the interface

@@ -17,10 +17,10 @@ import vn.khanhhoa.thecovid.access.CurrentActor;
 import vn.khanhhoa.thecovid.eligibility.LevelSeen;
 import vn.khanhhoa.thecovid.eligibility.UnitingPeople;
 import vn.khanhhoa.thecovid.person.FindingPeople;
+import vn.khanhhoa.thecovid.person.NameWords;
 import vn.khanhhoa.thecovid.platform.web.Language;
 import vn.khanhhoa.thecovid.platform.web.PageMessages;
 import vn.khanhhoa.thecovid.platform.web.Parameters;
-import vn.khanhhoa.thecovid.shared.OneLine;
 import vn.khanhhoa.thecovid.shared.PublicId;
 import vn.khanhhoa.thecovid.shared.RuleViolation;
 
@@ -101,7 +101,7 @@ public class PeoplePairPage {
     }
 
     public boolean isAnotherName() {
-        return isPairOf((one, other) -> !OneLine.of(one.name()).equalsIgnoreCase(OneLine.of(other.name())));
+        return isPairOf((one, other) -> !NameWords.alike(one.name()).equals(NameWords.alike(other.name())));
     }
 
     /** As far as the birth of both is known. */
